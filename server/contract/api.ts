@@ -1,0 +1,23 @@
+/** Every endpoint, for the OpenAPI document and for tests that must miss none. */
+import * as articles from './articles.ts';
+import * as claims from './claims.ts';
+import * as comments from './comments.ts';
+import type { Endpoint } from './endpoint.ts';
+import * as evidence from './evidence.ts';
+import * as exports from './exports.ts';
+import * as health from './health.ts';
+import * as history from './history.ts';
+import * as people from './people.ts';
+import * as sources from './sources.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'answer' in value;
+
+/** Endpoints by the name they are exported under. */
+export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
+  [people, articles, claims, evidence, comments, sources, history, exports, health].flatMap((file) =>
+    Object.entries<unknown>(file).flatMap(([name, value]): [string, Endpoint][] =>
+      isEndpoint(value) ? [[name, value]] : [],
+    ),
+  ),
+);

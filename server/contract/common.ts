@@ -1,0 +1,80 @@
+/** Shapes that every other part of the contract is made of. */
+import { z } from 'zod';
+
+/** Ids are UUIDv7, made by whoever creates the thing, so that a create can be repeated safely. */
+export const Id = z.uuidv7('must be a UUIDv7');
+export type Id = z.infer<typeof Id>;
+
+/**
+ * Text that PostgreSQL and every reader can hold: no lone surrogate, no NUL.
+ *
+ * Both are refused and not repaired: a repaired text would no longer be what the person sent.
+ */
+const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
+const NOT_STORABLE = 'holds a character that cannot be stored (a broken emoji or a NUL)';
+
+/** One line, trimmed, not empty. `max` is in UTF-16 code units. */
+export const line = (max: number) =>
+  z
+    .string()
+    .refine(storable, NOT_STORABLE)
+    .refine((value) => !/[\r\n]/.test(value), 'must be one line')
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters`);
+
+/** Any number of lines, not blank. `max` is in UTF-16 code units. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .refine(storable, NOT_STORABLE)
+    .refine((value) => value.trim() !== '', 'must not be empty')
+    .max(max, `must be at most ${max} characters`);
+
+/** An absolute http or https address. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address (https://…)' })
+  .refine(storable, NOT_STORABLE)
+  .max(2000);
+
+/** An instant, ISO 8601; what the server answers is always UTC. */
+export const Time = z.iso.datetime({ offset: true, error: 'must be a time such as 2014-01-08T16:00:00Z' });
+/** A calendar day, ISO 8601. */
+export const Day = z.iso.date('must be a day such as 2014-01-08');
+
+/** A BCP 47 language tag. */
+export const Language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en or pt-BR');
+
+/** What a thing's writer saw of it; a stale one is answered with 409 STALE_VERSION. */
+export const Version = z.int().min(1);
+/** The same, where it travels in a query string. */
+export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
+
+/** A stretch of a revision's text. */
+export const Range = z.strictObject({
+  /** UTF-16 code units from the start of the revision's text. */
+  start: z.int().min(0),
+  /** UTF-16 code units, exclusive. */
+  end: z.int().min(1),
+});
+export type Range = z.infer<typeof Range>;
+
+/** A stretch of a revision's text with the words that stand there. */
+export const Span = z
+  .strictObject({ ...Range.shape, quote: z.string().min(1).max(20_000).refine(storable, NOT_STORABLE) })
+  .refine((span) => span.end > span.start, { path: ['end'], error: 'must be after start' });
+export type Span = z.infer<typeof Span>;
+
+/** How many items a page holds. */
+export const Limit = z.coerce.number().int().min(1).max(200).default(50);
+/** Where the next page goes on: opaque, from the answer before. */
+export const Cursor = z.string().max(500).optional();
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** `true` and `false` in a query string. */
+export const Flag = z.enum(['true', 'false']).transform((value) => value === 'true');

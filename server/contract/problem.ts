@@ -1,0 +1,80 @@
+/** Refusals: RFC 9457 problem details with a stable code. */
+import { z } from 'zod';
+
+/**
+ * Every refusal the API foresees, with its HTTP status and its sentence for a newsroom.
+ *
+ * Codes are part of the API: they are added, never renamed.
+ */
+export const PROBLEMS = {
+  UNREADABLE: [400, 'The request could not be read.'],
+  NOT_SIGNED_IN: [401, 'Sign in first.'],
+  WRONG_CREDENTIALS: [401, 'The e-mail address or the password is wrong.'],
+  WRONG_ORIGIN: [403, 'This request did not come from Claimdesk’s own pages.'],
+  NEEDS_EDITOR: [403, 'Viewers can read but not change a story.'],
+  NEEDS_REVIEWER: [403, 'Only reviewers can do this.'],
+  NEEDS_ADMIN: [403, 'Only admins can do this.'],
+  OWN_VERDICT: [403, 'The verdict is yours: someone else has to review it.'],
+  NOT_AUTHOR: [403, 'Only the person who wrote this can change it.'],
+  WRONG_PASSWORD: [403, 'The current password is wrong.'],
+  SETUP_TOKEN: [403, 'The set-up link is not valid.'],
+  NOT_FOUND: [404, 'There is nothing here, or it is not for you.'],
+  LINK_SPENT: [404, 'This link has been used or has run out. Ask an admin for a new one.'],
+  STALE_VERSION: [409, 'Someone changed this in the meantime.'],
+  STALE_REVISION: [409, 'The story has a newer text than the one you marked.'],
+  ID_USED: [409, 'Something else has this id already.'],
+  KEY_REUSED: [409, 'This Idempotency-Key was sent before with another request.'],
+  EMAIL_USED: [409, 'Someone has this e-mail address already.'],
+  SOURCE_EXISTS: [409, 'The register has a source of this name already.'],
+  ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
+  ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
+  WITHDRAWN: [409, 'This was withdrawn. Restore it first.'],
+  NOT_WITHDRAWN: [409, 'This is not withdrawn.'],
+  NO_VERDICT: [409, 'There is no verdict that holds.'],
+  NO_REVIEW: [409, 'There is no review to take back.'],
+  ORPHANED: [409, 'The words of this claim are not in the current text.'],
+  LAST_ADMIN: [409, 'There has to be at least one active admin.'],
+  TOO_LARGE: [413, 'This is larger than Claimdesk takes.'],
+  NOT_ACCEPTABLE_TYPE: [415, 'The request has to be JSON (application/json).'],
+  INVALID: [422, 'Something in the request is not right.'],
+  EMPTY_STORY: [422, 'There is no text in this story.'],
+  NOT_TEXT: [422, 'This is not a text: it holds binary data.'],
+  SPAN_MISMATCH: [422, 'The marked words are not what stands at that place in the text.'],
+  SPAN_OUTSIDE: [422, 'A claim has to begin inside a sentence.'],
+  UNKNOWN_REFERENCE: [422, 'Something that this refers to is not in this story.'],
+  CIRCULAR: [422, 'These links would go round in a circle.'],
+  CORRECTION_NEEDED: [422, 'Say what the correct wording is.'],
+  CORRECTION_NOT_ALLOWED: [422, 'Only an inaccurate claim takes a corrected wording.'],
+  RETURN_NEEDS_REASON: [422, 'Say why the claim is returned: a reason and a few words.'],
+  DETAILS_MISMATCH: [422, 'These details belong to another kind of claim.'],
+  TOO_OFTEN: [429, 'Too many tries. Wait a little.'],
+  INTERNAL: [500, 'Something went wrong here. Nothing was changed.'],
+  UNAVAILABLE: [503, 'The database cannot be reached right now. Nothing was changed.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export const Issue = z.strictObject({
+  /** Where in the request: `details.low`. */
+  path: z.string(),
+  message: z.string(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+/** `application/problem+json`. */
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  issues: z.array(Issue).optional(),
+  /** With STALE_VERSION: the thing as it is now. */
+  current: z.unknown().optional(),
+  /** With STALE_REVISION: where the marked words are now, or null. */
+  proposed: z.unknown().optional(),
+  /** With STALE_REVISION: the number of the current revision. */
+  revision: z.int().optional(),
+  /** With TOO_OFTEN: seconds. */
+  retryAfter: z.int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
