@@ -28,6 +28,7 @@ export const PROBLEMS = {
   SOURCE_EXISTS: [409, 'The register has a source of this name already.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
+  NOT_ARCHIVED: [409, 'The story is not archived.'],
   WITHDRAWN: [409, 'This was withdrawn. Restore it first.'],
   NOT_WITHDRAWN: [409, 'This is not withdrawn.'],
   NO_VERDICT: [409, 'There is no verdict that holds.'],
@@ -78,3 +79,18 @@ export const Problem = z.strictObject({
   retryAfter: z.int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** What a refusal carries beside its code. */
+export type RefusalExtras = Pick<Problem, 'issues' | 'current' | 'proposed' | 'revision' | 'retryAfter'>;
+
+/** A foreseen "no", thrown by actions and answered as a problem in one place. Nothing has been changed. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly extras: RefusalExtras;
+
+  constructor(code: ProblemCode, extras: RefusalExtras = {}) {
+    super(PROBLEMS[code][1]);
+    this.code = code;
+    this.extras = extras;
+  }
+}
