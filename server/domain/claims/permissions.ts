@@ -1,0 +1,108 @@
+/**
+ * Who may do what.
+ *
+ * Every decision is a value with the reason of a refusal. Checks run in a fixed order, and the first that
+ * fails is the one a person reads: first what their role never allows, then what the story's state forbids,
+ * then the claim's own state. Seeing a story at all is `maySeeArticle`, asked before any of the others.
+ */
+import { ArticleAction, type ArticleStatus } from '../../contract/articles.ts';
+import { ClaimAction, ClaimStatus } from '../../contract/claims.ts';
+import type { Id } from '../../contract/common.ts';
+import { PersonAction, type Role } from '../../contract/people.ts';
+import type { ProblemCode } from '../../contract/problem.ts';
+import { REVIEWABLE } from './states.ts';
+
+/** Whoever acts, as the session knows them. */
+export interface Actor {
+  readonly id: Id;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly code: ProblemCode };
+
+export const ALLOWED: Decision = { allowed: true };
+export const refuse = (code: ProblemCode): Decision => ({ allowed: false, code });
+
+/** Viewers read. Editors edit, verify and comment; reviewers review as well; admins have people too. */
+const REVIEWERS: ReadonlySet<Role> = new Set(['reviewer', 'admin']);
+
+/** A restricted story is its members' alone; an admin who is not among them does not see it either. */
+export function maySeeArticle(
+  actor: Pick<Actor, 'id'>,
+  article: { readonly access: 'newsroom' | 'restricted'; readonly memberIds: readonly Id[] },
+): boolean {
+  return article.access === 'newsroom' || article.memberIds.includes(actor.id);
+}
+
+/** What is not about one story: bringing one in, the source register, the people. */
+export function mayDoPerson(actor: Actor, action: PersonAction): Decision {
+  if (action === 'manage_people') return actor.role === 'admin' ? ALLOWED : refuse('NEEDS_ADMIN');
+  return actor.role === 'viewer' ? refuse('NEEDS_EDITOR') : ALLOWED;
+}
+
+export const personActions = (actor: Actor): PersonAction[] =>
+  PersonAction.options.filter((action) => mayDoPerson(actor, action).allowed);
+
+/** Order: the role, then the archive. A signed-off story may be changed; its sign-off then no longer fits it. */
+export function mayDoArticle(
+  actor: Actor,
+  article: { readonly status: ArticleStatus },
+  action: ArticleAction,
+): Decision {
+  if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
+  const archived = article.status === 'archived';
+  if (action === 'unarchive') return archived ? ALLOWED : refuse('NOT_ARCHIVED');
+  return archived ? refuse('ARCHIVED') : ALLOWED;
+}
+
+export const articleActions = (actor: Actor, article: { readonly status: ArticleStatus }): ArticleAction[] =>
+  ArticleAction.options.filter((action) => mayDoArticle(actor, article, action).allowed);
+
+/** All of a claim that a decision about it depends on, so that the database can look decisions up in a table. */
+export interface ClaimFacts {
+  readonly articleStatus: ArticleStatus;
+  readonly status: ClaimStatus;
+  /** The newest verdict was given by the actor. */
+  readonly ownVerdict: boolean;
+}
+
+/**
+ * Decide what a person may do with a claim.
+ *
+ * Order: the role; the archive; withdrawn (only restoring is left); orphaned (its words are not in the text,
+ * so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed); then for a review a
+ * verdict that holds, and four eyes: whoever gave the verdict is never the one who reviews it.
+ */
+export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action: ClaimAction): Decision {
+  if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
+  if (action === 'review' && !REVIEWERS.has(actor.role)) return refuse('NEEDS_REVIEWER');
+  if (claim.articleStatus === 'archived') return refuse('ARCHIVED');
+  if (action === 'restore') return claim.status === 'withdrawn' ? ALLOWED : refuse('NOT_WITHDRAWN');
+  if (claim.status === 'withdrawn') return refuse('WITHDRAWN');
+  if (action !== 'verify' && action !== 'review') return ALLOWED;
+  if (claim.status === 'orphaned') return refuse('ORPHANED');
+  if (action === 'verify') return ALLOWED;
+  if (!REVIEWABLE.has(claim.status)) return refuse('NO_VERDICT');
+  return claim.ownVerdict ? refuse('OWN_VERDICT') : ALLOWED;
+}
+
+/** What `mayDoClaim` allows, in the contract's order. */
+export const claimActions = (actor: Pick<Actor, 'role'>, claim: ClaimFacts): ClaimAction[] =>
+  ClaimAction.options.filter((action) => mayDoClaim(actor, claim, action).allowed);
+
+/**
+ * Every answer that `claimActions` can give for one story, to be handed to SQL: by status, and by
+ * `status:own` where the newest verdict is the actor's.
+ */
+export function claimActionTable(
+  actor: Pick<Actor, 'role'>,
+  articleStatus: ArticleStatus,
+): Record<string, ClaimAction[]> {
+  return Object.fromEntries(
+    ClaimStatus.options.flatMap((status) => [
+      [status, claimActions(actor, { articleStatus, status, ownVerdict: false })],
+      [`${status}:own`, claimActions(actor, { articleStatus, status, ownVerdict: true })],
+    ]),
+  );
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it, test } from 'vitest';
+import { ArticleAction, ArticleStatus } from '../../server/contract/articles.ts';
+import { ClaimAction, ClaimStatus } from '../../server/contract/claims.ts';
+import { PersonAction, Role } from '../../server/contract/people.ts';
+import {
+  type Actor,
+  articleActions,
+  claimActions,
+  claimActionTable,
+  type Decision,
+  mayDoArticle,
+  mayDoClaim,
+  mayDoPerson,
+  maySeeArticle,
+  personActions,
+} from '../../server/domain/claims/permissions.ts';
+import {
+  type CommentAction,
+  citationActions,
+  commentActions,
+  type EvidenceAction,
+  evidenceActions,
+  mayDoCitation,
+  mayDoComment,
+  mayDoEvidence,
+} from '../../server/domain/claims/permissions-attached.ts';
+import {
+  articlePermissions,
+  citationPermissions,
+  claimPermissions,
+  commentPermissions,
+  evidencePermissions,
+  personPermissions,
+  rowsOf,
+} from '../cases/claims-permissions.ts';
+
+const ME = '01890000-0000-7000-8000-000000000001';
+const SOMEONE = '01890000-0000-7000-8000-000000000002';
+const COMMENT_ACTIONS: CommentAction[] = ['edit', 'resolve', 'reply', 'withdraw', 'restore'];
+const RECORD_ACTIONS: EvidenceAction[] = ['edit', 'withdraw', 'restore'];
+
+const actorOf = (role: string | undefined): Actor => ({ id: ME, name: 'Robin', role: Role.parse(role) });
+const answerOf = (decision: Decision): string => (decision.allowed ? 'yes' : decision.code);
+
+/** What a table says of each action, and what it therefore lists as allowed. */
+const cells = <T extends string>(row: Record<string, string>, actions: readonly T[]) => ({
+  answers: Object.fromEntries(actions.map((action) => [action, row[action]])),
+  allowed: actions.filter((action) => row[action] === 'yes'),
+});
+const ask = <T extends string>(actions: readonly T[], decide: (action: T) => Decision) =>
+  Object.fromEntries(actions.map((action) => [action, answerOf(decide(action))]));
+
+describe('a claim', () => {
+  const rows = rowsOf(claimPermissions);
+
+  it('has a row for every role, status and owner of the verdict', () => {
+    const keys = new Set(rows.map(({ role, status, own }) => `${role} ${status} ${own}`));
+    expect(keys.size).toBe(Role.options.length * ClaimStatus.options.length * 2);
+  });
+
+  test.each(rows)('$role, $status, verdict $own', (row) => {
+    const actor = actorOf(row.role);
+    const status = ClaimStatus.parse(row.status);
+    const ownVerdict = row.own === 'own';
+    const { answers, allowed } = cells(row, ClaimAction.options);
+    for (const articleStatus of ['checking', 'signed_off'] as const) {
+      const claim = { articleStatus, status, ownVerdict };
+      expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(answers);
+      expect(claimActions(actor, claim)).toEqual(allowed);
+    }
+  });
+
+  test.each(rows)('in an archived story: $role, $status, verdict $own', (row) => {
+    const actor = actorOf(row.role);
+    const claim = {
+      articleStatus: 'archived' as const,
+      status: ClaimStatus.parse(row.status),
+      ownVerdict: row.own === 'own',
+    };
+    // What the role never allows is said first: taking the story out of the archive would not help.
+    const expected = Object.fromEntries(
+      ClaimAction.options.map((action) => [
+        action,
+        row.role === 'viewer' || row[action] === 'NEEDS_REVIEWER' ? row[action] : 'ARCHIVED',
+      ]),
+    );
+    expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(expected);
+    expect(claimActions(actor, claim)).toEqual([]);
+  });
+
+  test.each(Role.options)('the table for SQL says what the function says: %s', (role) => {
+    for (const articleStatus of ArticleStatus.options) {
+      const table = claimActionTable({ role }, articleStatus);
+      expect(Object.keys(table)).toHaveLength(ClaimStatus.options.length * 2);
+      for (const status of ClaimStatus.options) {
+        expect(table[status]).toEqual(claimActions({ role }, { articleStatus, status, ownVerdict: false }));
+        expect(table[`${status}:own`]).toEqual(
+          claimActions({ role }, { articleStatus, status, ownVerdict: true }),
+        );
+      }
+    }
+  });
+
+  it('shows a reviewer the difference that their own verdict makes', () => {
+    const table = claimActionTable({ role: 'reviewer' }, 'checking');
+    expect(table.checked).toEqual(['edit', 'verify', 'review', 'comment', 'withdraw']);
+    expect(table['checked:own']).toEqual(['edit', 'verify', 'comment', 'withdraw']);
+    expect(table.withdrawn).toEqual(['restore']);
+  });
+});
+
+test.each(rowsOf(articlePermissions))('a story that is $status, for a $role', (row) => {
+  const actor = actorOf(row.role);
+  const article = { status: ArticleStatus.parse(row.status) };
+  const { answers, allowed } = cells(row, ArticleAction.options);
+  expect(ask(ArticleAction.options, (action) => mayDoArticle(actor, article, action))).toEqual(answers);
+  expect(articleActions(actor, article)).toEqual(allowed);
+});
+
+test.each(rowsOf(personPermissions))('the newsroom, for a $role', (row) => {
+  const actor = actorOf(row.role);
+  const { answers, allowed } = cells(row, PersonAction.options);
+  expect(ask(PersonAction.options, (action) => mayDoPerson(actor, action))).toEqual(answers);
+  expect(personActions(actor)).toEqual(allowed);
+});
+
+test.each(rowsOf(commentPermissions))('a comment: $role, $story, $claim, $author, $state, $thread', (row) => {
+  const actor = actorOf(row.role);
+  const comment = {
+    createdBy: row.author === 'own' ? ME : SOMEONE,
+    withdrawn: row.state === 'withdrawn',
+    isThreadStart: row.thread === 'first',
+    articleStatus: ArticleStatus.parse(row.story),
+    claimStatus: ClaimStatus.parse(row.claim),
+  };
+  const { answers, allowed } = cells(row, COMMENT_ACTIONS);
+  expect(ask(COMMENT_ACTIONS, (action) => mayDoComment(actor, comment, action))).toEqual(answers);
+  expect(commentActions(actor, comment)).toEqual(allowed);
+});
+
+test.each(rowsOf(evidencePermissions))('evidence: $role, $story, $state', (row) => {
+  const actor = actorOf(row.role);
+  const evidence = {
+    articleStatus: ArticleStatus.parse(row.story),
+    withdrawn: row.state === 'withdrawn',
+  };
+  const { answers, allowed } = cells(row, RECORD_ACTIONS);
+  expect(ask(RECORD_ACTIONS, (action) => mayDoEvidence(actor, evidence, action))).toEqual(answers);
+  expect(evidenceActions(actor, evidence)).toEqual(allowed);
+});
+
+test.each(rowsOf(citationPermissions))('a citation: $role, $story, $claim, $state', (row) => {
+  const actor = actorOf(row.role);
+  const citation = {
+    articleStatus: ArticleStatus.parse(row.story),
+    claimStatus: ClaimStatus.parse(row.claim),
+    withdrawn: row.state === 'withdrawn',
+  };
+  const { answers, allowed } = cells(row, RECORD_ACTIONS);
+  expect(ask(RECORD_ACTIONS, (action) => mayDoCitation(actor, citation, action))).toEqual(answers);
+  expect(citationActions(actor, citation)).toEqual(allowed);
+});
+
+describe('seeing a story', () => {
+  const cases = [
+    { name: 'the newsroom’s', access: 'newsroom', memberIds: [], expected: true },
+    { name: 'restricted, with me', access: 'restricted', memberIds: [SOMEONE, ME], expected: true },
+    { name: 'restricted, without me', access: 'restricted', memberIds: [SOMEONE], expected: false },
+    { name: 'restricted to no one', access: 'restricted', memberIds: [], expected: false },
+  ] as const;
+  test.each(cases)('$name', ({ access, memberIds, expected }) => {
+    expect(maySeeArticle(actorOf('admin'), { access, memberIds })).toBe(expected);
+  });
+});
