@@ -1,0 +1,65 @@
+/** What a change to a claim does to its verdict and its review. */
+import type { ExpiryReason, KindAndDetails } from '../../contract/claims.ts';
+import type { Id, Span } from '../../contract/common.ts';
+
+/** What a verdict is about. Summary and assignee are not among it: changing them expires nothing. */
+export type ClaimMeaning = KindAndDetails & {
+  readonly span: Span;
+  readonly attributionIds: readonly Id[];
+  readonly sameFactAs: Id | null;
+};
+
+export interface Consequences {
+  /** What changed, in the contract's order; empty where the claim means what it meant. */
+  readonly reasons: ExpiryReason[];
+  readonly expiresVerdict: boolean;
+  readonly reopensReview: boolean;
+}
+
+/** Evidence added, changed, withdrawn or restored: the verdict stands, but someone has to look again. */
+export const EVIDENCE_CHANGED: Consequences = { reasons: [], expiresVerdict: false, reopensReview: true };
+
+/**
+ * Compare a claim before and after an edit.
+ *
+ * A change of kind is told as such and not also as a change of details, which are another kind's then.
+ * `partOf` is stored among the details but is a link, so it is told as one.
+ */
+export function consequences(before: ClaimMeaning, after: ClaimMeaning): Consequences {
+  const reasons: ExpiryReason[] = [];
+  if (!same(before.span, after.span)) reasons.push('span');
+  if (before.kind !== after.kind) reasons.push('kind');
+  else if (!same(detailsWithoutLinks(before), detailsWithoutLinks(after))) reasons.push('details');
+  if (!same(linksOf(before), linksOf(after))) reasons.push('links');
+  const changed = reasons.length > 0;
+  return { reasons, expiresVerdict: changed, reopensReview: changed };
+}
+
+function detailsWithoutLinks(claim: KindAndDetails): object {
+  return claim.kind === 'casualty_count' ? { ...claim.details, partOf: null } : claim.details;
+}
+
+/** Attributions are a set: their order and repeats mean nothing. */
+function linksOf(claim: ClaimMeaning): object {
+  return {
+    partOf: claim.kind === 'casualty_count' ? claim.details.partOf : null,
+    attributionIds: [...new Set(claim.attributionIds)].sort(),
+    sameFactAs: claim.sameFactAs,
+  };
+}
+
+/**
+ * Deep equality of JSON values, blind to the order of keys.
+ *
+ * An absent key equals null, so that a detail which the contract gains later expires no verdict given before.
+ */
+function same(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => same(valueAt(left, key), valueAt(right, key)));
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const valueAt = (object: object, key: string): unknown => Reflect.get(object, key) ?? null;
