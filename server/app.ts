@@ -1,0 +1,101 @@
+/** The application: middleware and mounts. It listens to nothing and starts nothing. */
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { MAX_STORY_BYTES } from './contract/articles.ts';
+import { articlesRoutes } from './features/articles/articles.routes.ts';
+import { healthRoutes } from './features/health/health.routes.ts';
+import { clientFiles } from './http/client-files.ts';
+import { ownOriginOnly } from './http/origin.ts';
+import { answerProblems, nothingHere } from './http/problems.ts';
+import { sessions } from './http/session.ts';
+import type { Services } from './services.ts';
+
+export interface AppOptions extends Services {
+  readonly sessionSecret: string;
+  /** Express's `trust proxy`. */
+  readonly trustProxy: string;
+  /** The built client; undefined where only the API is wanted. */
+  readonly clientDir: string | undefined;
+}
+
+export interface App {
+  readonly handler: Express;
+  /** Let go of timers. */
+  close(): void;
+}
+
+/**
+ * Text of a story in JSON takes up to six bytes for one (`\u0007`), and escapes are rare: twice its size is ample.
+ * The story's own limit is checked by its route.
+ */
+const BODY_LIMIT = 2 * MAX_STORY_BYTES + 64 * 1024;
+
+export function createApp(options: AppOptions): App {
+  const { publicUrl, log } = options;
+  const app = express();
+  app.set('trust proxy', options.trustProxy);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(pinoHttp({ logger: log, autoLogging: log.isLevelEnabled('info'), serializers: SERIALIZERS }));
+  app.use(securityHeaders(publicUrl.startsWith('https:')));
+
+  const api = express.Router();
+  api.use(noStore);
+  api.use(healthRoutes(options));
+  const session = sessions(options.db, {
+    secret: options.sessionSecret,
+    secure: publicUrl.startsWith('https:'),
+  });
+  api.use(ownOriginOnly(publicUrl));
+  api.use(...session.middleware);
+  api.use(express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true }));
+  api.use(articlesRoutes(options));
+  api.use(nothingHere);
+
+  app.use('/api', api);
+  if (options.clientDir !== undefined) app.use(clientFiles(options.clientDir));
+  app.use(nothingHere);
+  app.use(answerProblems(log));
+  return { handler: app, close: () => session.store.close() };
+}
+
+/** Neither headers (cookies) nor bodies (stories, passwords) nor queries (searched words) are logged. */
+const SERIALIZERS = {
+  req: (req: { id: unknown; method: string; url: string }) => ({
+    id: req.id,
+    method: req.method,
+    path: req.url.split('?')[0]?.replace(/^(\/(?:api\/)?invitations\/).+/, '$1…'),
+  }),
+  res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+};
+
+/** No inline script, no other host, no frame around us. */
+function securityHeaders(https: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}
+
+/** Answers are one person's and of this moment. */
+const noStore: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};

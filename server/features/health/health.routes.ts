@@ -1,0 +1,27 @@
+/** Routes for whoever runs the server. */
+import { Router } from 'express';
+import { Refusal } from '../../contract/problem.ts';
+import type { Services } from '../../services.ts';
+import { describeApi } from './openapi.ts';
+
+export function healthRoutes({ db }: Services): Router {
+  const router = Router();
+  const document = JSON.stringify(describeApi());
+
+  router.get('/health', (_req, res) => {
+    res.json({ status: 'up' });
+  });
+
+  router.get('/ready', async (_req, res) => {
+    await db.pool.query('SELECT 1').catch(() => {
+      throw new Refusal('UNAVAILABLE');
+    });
+    res.json({ status: 'ready' });
+  });
+
+  router.get('/openapi.json', (_req, res) => {
+    res.type('application/json').send(document);
+  });
+
+  return router;
+}

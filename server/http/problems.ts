@@ -1,0 +1,79 @@
+/** The one place that turns refusals and failures into answers. */
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import {
+  PROBLEMS,
+  type Problem,
+  type ProblemCode,
+  Refusal,
+  type RefusalExtras,
+} from '../contract/problem.ts';
+import { Prisma } from '../database/client.ts';
+
+/** A refusal as RFC 9457 problem details. */
+export function presentProblem(code: ProblemCode, extras: RefusalExtras = {}): Problem {
+  const [status, title] = PROBLEMS[code];
+  return { type: 'about:blank', title, status, code, ...extras };
+}
+
+/** No route took the request. */
+export const nothingHere: RequestHandler = () => {
+  throw new Refusal('NOT_FOUND');
+};
+
+/**
+ * Answer whatever was thrown. Mounted last.
+ *
+ * The unknown is logged and answered as INTERNAL: its message may hold text of a story or of the database.
+ */
+export function answerProblems(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const code = error instanceof Refusal ? error.code : codeOf(error);
+    if (code === 'INTERNAL' || code === 'UNAVAILABLE')
+      log.error({ err: withoutValues(error), path: req.path, method: req.method }, 'request failed');
+    const extras = error instanceof Refusal ? error.extras : {};
+    if (extras.retryAfter !== undefined) res.set('Retry-After', String(extras.retryAfter));
+    const problem = presentProblem(code, extras);
+    res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
+}
+
+/** Codes of Express's body reader and of a database that is away. */
+function codeOf(error: unknown): ProblemCode {
+  const type = property(error, 'type');
+  if (type === 'entity.too.large') return 'TOO_LARGE';
+  if (typeof type === 'string' && /^(entity|encoding|charset|request|stream)\./.test(type))
+    return 'UNREADABLE';
+  if (error instanceof URIError || property(error, 'status') === 400) return 'UNREADABLE';
+  return isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL';
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html classes 08, 53 and 57, and sockets that fail. */
+const UNAVAILABLE =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|P1001|P1002|P1008|P1017|P2024|P2028/;
+
+function isUnavailable(error: unknown): boolean {
+  const code = property(error, 'code');
+  if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || UNAVAILABLE.test(code))) return true;
+  return error instanceof Error && UNAVAILABLE.test(error.message);
+}
+
+/** Prisma's messages quote the values of a query. */
+function withoutValues(error: unknown): unknown {
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return { name: error.name, code: error.code, stack: error.stack?.replace(error.message, '') };
+  if (
+    error instanceof Prisma.PrismaClientValidationError ||
+    error instanceof Prisma.PrismaClientUnknownRequestError
+  )
+    return { name: error.name, stack: error.stack?.replace(error.message, '') };
+  return error;
+}
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+}

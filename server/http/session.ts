@@ -1,0 +1,107 @@
+/** Sessions: a cookie, kept in PostgreSQL, looked up at each request. */
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import passport from 'passport';
+import { z } from 'zod';
+import type { Role } from '../contract/people.ts';
+import { Refusal } from '../contract/problem.ts';
+import type { Database } from '../database/client.ts';
+
+/** Who asks. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The one under which this session was opened; raised to end the sessions before it. */
+  readonly epoch: number;
+}
+
+declare global {
+  namespace Express {
+    interface User extends SignedIn {}
+  }
+}
+
+/** A working day and its night: long enough for a shift, short enough for a shared desk. */
+const SESSION_LENGTH_MS = 16 * 60 * 60 * 1000;
+
+/** What the session keeps of a person. */
+const Ticket = z.object({ id: z.uuid(), epoch: z.number() });
+
+/**
+ * Middleware that knows who asks.
+ *
+ * A person who was deactivated, or whose sessions were ended, is nobody at the next request: each one looks.
+ */
+export function sessions(
+  db: Database,
+  { secret, secure }: { secret: string; secure: boolean },
+): { middleware: RequestHandler[]; store: { close(): void } } {
+  const Store = connectPgSimple(session);
+  const store = new Store({
+    pool: db.pool,
+    tableName: 'sessions',
+    // A write at each read would cost more than the read; the length of a session is fixed instead.
+    disableTouch: true,
+    pruneSessionInterval: 15 * 60,
+    errorLog: () => {},
+  });
+  const people = new passport.Passport();
+  people.serializeUser((user, done) => done(null, { id: user.id, epoch: user.epoch }));
+  people.deserializeUser((ticket: unknown, done) => {
+    findSignedIn(db, ticket).then((user) => done(null, user ?? false), done);
+  });
+  return {
+    middleware: [
+      session({
+        store,
+        secret,
+        name: secure ? '__Host-claimdesk' : 'claimdesk',
+        resave: false,
+        saveUninitialized: false,
+        cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: SESSION_LENGTH_MS },
+      }),
+      people.initialize(),
+      people.session(),
+    ],
+    store,
+  };
+}
+
+async function findSignedIn(db: Database, ticket: unknown): Promise<SignedIn | null> {
+  const parsed = Ticket.safeParse(ticket);
+  if (!parsed.success) return null;
+  const { rows } = await db.pool.query<SignedIn>({
+    name: 'signed-in',
+    text: `SELECT id, name, email, role, session_epoch AS epoch FROM users
+           WHERE id = $1 AND active AND session_epoch = $2`,
+    values: [parsed.data.id, parsed.data.epoch],
+  });
+  return rows[0] ?? null;
+}
+
+/**
+ * The signed-in person.
+ *
+ * @throws Refusal NOT_SIGNED_IN
+ */
+export function requireUser(req: Request): SignedIn {
+  if (req.user === undefined) throw new Refusal('NOT_SIGNED_IN');
+  return req.user;
+}
+
+/** Open a session under a new id, so that one planted before the sign-in is worth nothing. */
+export function openSession(req: Request, user: SignedIn): Promise<void> {
+  return new Promise((resolve, reject) =>
+    req.logIn(user, (error: unknown) => (error ? reject(error) : resolve())),
+  );
+}
+
+/** End the session that this request came with. */
+export function closeSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) =>
+    req.session.destroy((error: unknown) => (error ? reject(error) : resolve())),
+  );
+}

@@ -1,0 +1,33 @@
+/** Who writes, and which attempt at which write it is. */
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { Role } from '../contract/people.ts';
+import { Refusal } from '../contract/problem.ts';
+import { digestOf } from '../database/chain.ts';
+import type { Write } from '../database/once.ts';
+import { requireUser } from './session.ts';
+
+/** A write by a signed-in person. */
+export interface PersonWrite extends Write {
+  readonly user: { readonly id: string; readonly name: string; readonly role: Role };
+}
+
+/** Printable ASCII: what a header can carry without loss. */
+const Key = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+
+/**
+ * The write that a request asks for.
+ *
+ * @throws Refusal NOT_SIGNED_IN, INVALID for an Idempotency-Key that is none
+ */
+export function requireWrite(req: Request, now: () => Date): PersonWrite {
+  const user = requireUser(req);
+  const given = req.get('Idempotency-Key');
+  const key = given === undefined ? null : Key.safeParse(given);
+  if (key !== null && !key.success)
+    throw new Refusal('INVALID', {
+      issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 printable characters without spaces' }],
+    });
+  const digest = digestOf([req.method, req.originalUrl, req.body ?? null]);
+  return { user, key: key?.data ?? null, digest, at: now() };
+}

@@ -1,0 +1,141 @@
+/** Start Claimdesk: read the environment, start the database, connect, listen. The only file with side effects. */
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openDatabase } from './database/client.ts';
+import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './database/embedded.ts';
+import { migrate } from './database/migrate.ts';
+import { fillDemo } from './demo/fill.ts';
+import { ensureFirstAdmin } from './features/people/setup.service.ts';
+
+/** `server` in the source, `dist/server` when built: the project's folder is the first above that holds `prisma`. */
+const home = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '..', '..')].find(
+  (folder) => existsSync(path.join(folder, 'prisma', 'migrations')),
+);
+/** What is kept of a write that was done, so that its repeat is known. */
+const KEEP_KEYS_MS = 30 * 24 * 60 * 60 * 1000;
+
+async function start(): Promise<void> {
+  if (home === undefined) throw new ConfigError('the folder prisma/migrations is missing beside the program');
+  const demo = process.argv.includes('--demo');
+  const config = readConfig(process.env);
+  const log = pino({ level: demo && process.env['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel });
+  const stopping: (() => Promise<void>)[] = [];
+  onceSignalled(async () => {
+    for (const stop of stopping.reverse()) await stop();
+  }, log);
+
+  const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
+  if (embedded !== undefined) stopping.push(() => embedded.stop());
+  try {
+    const url = databaseUrl(config.databaseUrl, embedded);
+    await migrate(url, path.join(home, 'prisma', 'migrations'));
+    const db = openDatabase(url, {
+      onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+    });
+    stopping.push(() => db.close());
+
+    const now = () => new Date();
+    const base = {
+      db,
+      now,
+      log,
+      historyKey: config.historyKey,
+      sourceKey: config.sourceKey,
+      publicUrl: config.publicUrl,
+    };
+    const people = demo ? await fillDemo(base) : [];
+    const setupToken = demo ? null : await ensureFirstAdmin(base, config.admin);
+    const app = createApp({
+      ...base,
+      setupToken,
+      sessionSecret: config.sessionSecret,
+      trustProxy: config.trustProxy,
+      clientDir: path.join(home, 'dist', 'client'),
+    });
+    stopping.push(async () => app.close());
+    const tidying = setInterval(
+      () => {
+        const before = new Date(now().getTime() - KEEP_KEYS_MS);
+        db.prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } }).catch(() => undefined);
+      },
+      60 * 60 * 1000,
+    );
+    stopping.push(async () => clearInterval(tidying));
+
+    const server = createServer(app.handler);
+    const port = await listen(server, config.port, config.host);
+    stopping.push(() => closeServer(server));
+    const address = process.env['PUBLIC_URL'] ? config.publicUrl : `http://${shown(config.host)}:${port}`;
+    announce(address, setupToken, people);
+  } catch (error) {
+    for (const stop of stopping.reverse()) await stop();
+    throw error;
+  }
+}
+
+function databaseUrl(given: string | undefined, embedded: EmbeddedDatabase | undefined): string {
+  const url = given ?? embedded?.url;
+  if (url === undefined) throw new ConfigError('DATABASE_URL is missing');
+  return url;
+}
+
+const shown = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);
+
+function announce(
+  address: string,
+  setupToken: string | null,
+  people: { email: string; password: string; role: string }[],
+) {
+  const lines = [`Claimdesk is ready: ${address}`];
+  if (setupToken !== null) lines.push(`Make the first admin: ${address}/setup?token=${setupToken}`);
+  for (const person of people)
+    lines.push(`  ${person.role.padEnd(9)} ${person.email.padEnd(26)} ${person.password}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Let requests under way finish. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}
+
+/** The first signal ends in order, the second at once. */
+function onceSignalled(stop: () => Promise<void>, log: { info(message: string): void }): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info(`${signal}: stopping`);
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+}
+
+/** Errors that whoever starts Claimdesk can mend are one line. */
+start().catch((error: unknown) => {
+  const foreseen = error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const text = inUse ? 'PORT is taken by another program: set PORT to a free one' : String(error);
+  process.stderr.write(`Claimdesk did not start: ${foreseen ? error.message : text}\n`);
+  process.exit(1);
+});

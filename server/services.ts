@@ -1,0 +1,17 @@
+/** What every service is handed: the world outside of it. */
+import type { Logger } from 'pino';
+import type { Database } from './database/client.ts';
+
+export interface Services {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly log: Logger;
+  /** Key of the event chain. */
+  readonly historyKey: Buffer;
+  /** Key of confidential sources. */
+  readonly sourceKey: Buffer;
+  /** Where people reach Claimdesk, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Lets whoever starts Claimdesk make the first admin; null once there is one. */
+  readonly setupToken: string | null;
+}

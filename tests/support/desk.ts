@@ -1,0 +1,140 @@
+/** A newsroom for a test file: its own database, an app on it, people who are signed in. */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import type { Role } from '../../server/contract/people.ts';
+import { type Database, openDatabase } from '../../server/database/client.ts';
+import { hashPassword } from '../../server/features/people/passwords.ts';
+
+/** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
+export const ORIGIN = 'http://claimdesk.test';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: Role;
+  /** Requests as this person; writes carry the app's own origin. */
+  readonly get: (path: string) => supertest.Test;
+  readonly post: (path: string, body?: object) => supertest.Test;
+  readonly put: (path: string, body?: object) => supertest.Test;
+  readonly patch: (path: string, body?: object) => supertest.Test;
+  readonly delete: (path: string) => supertest.Test;
+}
+
+export interface Desk {
+  readonly db: Database;
+  /** Connection string of this file's own database. */
+  readonly url: string;
+  /** Someone who is not signed in. */
+  readonly stranger: Omit<Person, 'id' | 'name' | 'email' | 'password' | 'role'>;
+  /** Add a person and sign them in. */
+  person(role: Role, name?: string): Promise<Person>;
+  /** The clock that the app reads; tests may set it. */
+  clock: { now: Date };
+  readonly historyKey: Buffer;
+  /** What the app logged, line by line. */
+  readonly logged: string[];
+}
+
+const PASSWORD = 'correct horse battery';
+
+/** Make a desk before the file's tests and take it away after them. */
+export function useDesk(options: { setupToken?: string } = {}): Desk {
+  let desk: Desk | undefined;
+  let close = async () => {};
+
+  beforeAll(async () => {
+    const opened = await openDesk(options.setupToken ?? null);
+    desk = opened.desk;
+    close = opened.close;
+  });
+  afterAll(() => close());
+
+  return new Proxy({} as Desk, {
+    get: (_target, property) => {
+      if (desk === undefined) throw new Error('the desk is there once the tests run');
+      return Reflect.get(desk, property);
+    },
+  });
+}
+
+async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close: () => Promise<void> }> {
+  const server = inject('databaseServer');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE claimdesk_template`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+
+  const db = openDatabase(url.href, { poolSize: 8 });
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  const historyKey = randomBytes(32);
+  const clock = { now: new Date('2026-03-02T09:00:00.000Z') };
+  // Time goes on by a second at each look, so that what came later reads as later.
+  const now = () => {
+    clock.now = new Date(clock.now.getTime() + 1000);
+    return clock.now;
+  };
+  const app = createApp({
+    db,
+    now,
+    log,
+    historyKey,
+    sourceKey: randomBytes(32),
+    publicUrl: ORIGIN,
+    setupToken,
+    sessionSecret: randomBytes(32).toString('hex'),
+    trustProxy: 'loopback',
+    clientDir: undefined,
+  });
+  const requests = (agent: ReturnType<typeof supertest.agent>) => ({
+    get: (path: string) => agent.get(path),
+    post: (path: string, body?: object) => agent.post(path).set('Origin', ORIGIN).send(body),
+    put: (path: string, body?: object) => agent.put(path).set('Origin', ORIGIN).send(body),
+    patch: (path: string, body?: object) => agent.patch(path).set('Origin', ORIGIN).send(body),
+    delete: (path: string) => agent.delete(path).set('Origin', ORIGIN),
+  });
+  let made = 0;
+  const person = async (role: Role, given?: string): Promise<Person> => {
+    made += 1;
+    const id = uuidv7();
+    const who = { id, name: given ?? `${role} ${made}`, email: `${role}${made}@desk.test`, role };
+    const passwordHash = await hashPassword(PASSWORD);
+    await db.prisma.user.create({ data: { ...who, passwordHash, createdAt: now() } });
+    const agent = supertest.agent(app.handler);
+    const as = requests(agent);
+    await as.post('/api/session', { email: who.email, password: PASSWORD }).expect(200);
+    return { ...who, password: PASSWORD, ...as };
+  };
+  const desk: Desk = {
+    db,
+    url: url.href,
+    stranger: requests(supertest.agent(app.handler)),
+    person,
+    clock,
+    historyKey,
+    logged,
+  };
+  const close = async () => {
+    app.close();
+    await db.close();
+    await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  return { desk, close };
+}
+
+async function asAdmin(server: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
