@@ -1,0 +1,124 @@
+/** The one place where the client speaks HTTP. */
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import type { Endpoint } from '../../server/contract/endpoint.ts';
+import { badAnswer, offline, readProblem } from './problem.ts';
+
+/** Sent on `window` when the server says that nobody is signed in. */
+export const SIGNED_OUT = 'claimdesk:signed-out';
+/** Sent on `window` once somebody is signed in again, so that what failed to load can be loaded. */
+export const SIGNED_IN = 'claimdesk:signed-in';
+
+/** Milliseconds before the second and the third try after a network failure. */
+const BACK_OFF = [400, 1600] as const;
+
+export interface CallOptions<P, Q, B> {
+  params?: P;
+  query?: Q;
+  body?: B;
+  signal?: AbortSignal | undefined;
+  /** One for each thing a person did. Give it where a later try by hand must count as the same. */
+  idempotencyKey?: string | undefined;
+}
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+/** Where an endpoint is, its parameters filled in; empty and absent query values are left out. */
+export function addressOf(path: string, params: unknown, query: unknown): string {
+  const values = new Map(entriesOf(params));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values.get(name) ?? '')),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of entriesOf(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+const wait = (milliseconds: number, signal: AbortSignal | undefined) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
+/** Fetch, and again after a network failure. A write bears a key, so that a lost reply is safe to ask for again. */
+async function send(address: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+  for (const pause of [...BACK_OFF, null]) {
+    try {
+      return await fetch(address, init);
+    } catch (failure) {
+      if (init.signal?.aborted) throw failure;
+      if (pause === null) throw offline(failure);
+      await wait(pause, init.signal);
+    }
+  }
+  throw offline(undefined);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw offline(failure);
+  }
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch (failure) {
+    throw badAnswer(response.status, failure);
+  }
+}
+
+/**
+ * Call an endpoint of the contract.
+ *
+ * Writes carry an `Idempotency-Key`, the same on every try. Throws an ApiProblem for a refusal, for an answer
+ * outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
+ * when the caller gave up.
+ */
+export async function call<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
+  endpoint: Endpoint<P, Q, B, A>,
+  options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
+): Promise<z.output<A>> {
+  const headers = new Headers({ Accept: 'application/json' });
+  const init: RequestInit & { signal?: AbortSignal } = {
+    method: endpoint.method.toUpperCase(),
+    headers,
+    credentials: 'same-origin',
+  };
+  if (options.signal) init.signal = options.signal;
+  if (endpoint.method !== 'get') headers.set('Idempotency-Key', options.idempotencyKey ?? uuidv7());
+  if (options.body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+    init.body = JSON.stringify(options.body);
+  }
+
+  const response = await send(addressOf(endpoint.path, options.params, options.query), init);
+  const value = await readJson(response);
+
+  if (!response.ok) {
+    const problem = readProblem(response.status, value);
+    if (problem.code === 'NOT_SIGNED_IN') window.dispatchEvent(new Event(SIGNED_OUT));
+    throw problem;
+  }
+  const answer = endpoint.answer.safeParse(value);
+  if (!answer.success) throw badAnswer(response.status, answer.error);
+  return answer.data;
+}
+
+/** A key for one thing a person does, kept over tries by hand. */
+export const newKey = (): string => uuidv7();
+/** The id of something that this page makes. */
+export const newId = (): string => uuidv7();

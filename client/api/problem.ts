@@ -1,0 +1,92 @@
+/** What goes wrong between a page and the server. */
+import { type Issue, Problem } from '../../server/contract/problem.ts';
+
+/** Codes of the client's own, beside the contract's `PROBLEMS`. */
+export const OFFLINE = 'OFFLINE';
+export const BAD_ANSWER = 'BAD_ANSWER';
+
+interface Details {
+  status: number;
+  code: string;
+  message: string;
+  issues?: readonly Issue[] | undefined;
+  current?: unknown;
+  proposed?: unknown;
+  revision?: number | undefined;
+  retryAfter?: number | undefined;
+}
+
+/** A refusal by the server, or no usable answer at all. Its message is a sentence for the person. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  /** The HTTP status; 0 where no answer came. */
+  readonly status: number;
+  /** A code of the contract's `PROBLEMS`, or `OFFLINE`, or `BAD_ANSWER`. */
+  readonly code: string;
+  /** What is wrong in the request, by path: `details.low`. */
+  readonly issues: readonly Issue[];
+  /** With STALE_VERSION: the thing as it is now; parse it with its own schema. */
+  readonly current: unknown;
+  /** With STALE_REVISION: where the marked words are now, or null. */
+  readonly proposed: unknown;
+  /** With STALE_REVISION: the current revision's number, else null. */
+  readonly revision: number | null;
+  /** With TOO_OFTEN: seconds, else null. */
+  readonly retryAfter: number | null;
+
+  constructor(details: Details, options?: ErrorOptions) {
+    super(details.message, options);
+    this.status = details.status;
+    this.code = details.code;
+    this.issues = details.issues ?? [];
+    this.current = details.current;
+    this.proposed = details.proposed;
+    this.revision = details.revision ?? null;
+    this.retryAfter = details.retryAfter ?? null;
+  }
+
+  /** The words for one field, or for a field within it; null where there is nothing to say. */
+  about(path: string): string | null {
+    const found = this.issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`));
+    return found?.message ?? null;
+  }
+}
+
+/** No answer: the server, or the network before it, cannot be reached. */
+export const offline = (cause: unknown): ApiProblem =>
+  new ApiProblem(
+    { status: 0, code: OFFLINE, message: 'Claimdesk cannot be reached. What you typed is still here.' },
+    { cause },
+  );
+
+/** An answer that the contract does not know. */
+export const badAnswer = (status: number, cause?: unknown): ApiProblem =>
+  new ApiProblem(
+    {
+      status,
+      code: BAD_ANSWER,
+      message: 'The server gave an answer that this page does not understand. Reload the page.',
+    },
+    { cause },
+  );
+
+/** Read a refusal. `value` is the body as JSON, or undefined where it was none. */
+export function readProblem(status: number, value: unknown): ApiProblem {
+  const parsed = Problem.safeParse(value);
+  if (!parsed.success) return badAnswer(status, parsed.error);
+  const { title, type: _type, ...rest } = parsed.data;
+  return new ApiProblem({ ...rest, message: title });
+}
+
+/** Whatever was thrown, as something to show; what is no ApiProblem is a fault of the page. */
+export function asProblem(thrown: unknown): ApiProblem {
+  if (thrown instanceof ApiProblem) return thrown;
+  return new ApiProblem(
+    { status: 0, code: 'PAGE', message: 'Something went wrong on this page. What you typed is still here.' },
+    { cause: thrown },
+  );
+}
+
+/** True for a request that the page itself gave up. */
+export const isAbort = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'AbortError';

@@ -1,0 +1,281 @@
+import { provide } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { SIGNED_IN, SIGNED_OUT } from './api/http.ts';
+import { listUsers } from './api/people.ts';
+import { type ApiProblem, asProblem } from './api/problem.ts';
+import { getMe, getSetup, signIn, signOut } from './api/session.ts';
+import './components/dialog.ts';
+import './components/keys-list.ts';
+import './components/problem.ts';
+import './components/sign-in.ts';
+import type { SignInEvent } from './components/sign-in.ts';
+import './components/site-header.ts';
+import { type Announce, announcerContext } from './contexts/announcer.ts';
+import { type Me, meContext } from './contexts/me.ts';
+import { type People, PeopleChangedEvent, peopleContext } from './contexts/people.ts';
+import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts';
+import { PageTitleEvent } from './page-title.ts';
+import { pageFor } from './pages.ts';
+import { matchRoute, NAVIGATED, navigate, ownAddress } from './router.ts';
+import { shared } from './styles/shared.ts';
+
+/** The whole client: header, the page of the address, sign-in, and what pages share. */
+@customElement('cd-app')
+export class CdApp extends LitElement {
+  static override styles = [
+    ...shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        min-block-size: 100vh;
+      }
+      main:focus {
+        outline: none;
+      }
+      .skip {
+        position: absolute;
+        inset-block-start: var(--space-s);
+        inset-inline-start: var(--space-s);
+        z-index: 10;
+      }
+      .loading {
+        padding: var(--space-2xl);
+        text-align: center;
+      }
+    `,
+  ];
+
+  @provide({ context: meContext }) @state() private me: Me | null = null;
+  @provide({ context: peopleContext }) @state() protected people: People = new Map();
+  @provide({ context: announcerContext }) protected announce: Announce = (message) => this.#say(message);
+
+  @state() private booting = true;
+  /** Signed out while a page was open: sign-in stands over the page, which keeps all that was typed. */
+  @state() private away = false;
+  @state() private busy = false;
+  @state() private problem: ApiProblem | null = null;
+  @state() private needsSetup = false;
+  @state() private showsKeys = false;
+  @state() private news = '';
+  @state() private match = matchRoute(location.pathname);
+  /** Counts up with each navigation, so that the same page at another address starts anew. */
+  @state() private visit = 0;
+
+  @query('main') private main!: HTMLElement;
+
+  constructor() {
+    super();
+    new ShortcutsController(
+      this,
+      { '?': { label: 'Show all keys', run: () => this.#showKeys() } },
+      'Everywhere',
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.#onNavigated);
+    window.addEventListener(NAVIGATED, this.#onNavigated);
+    window.addEventListener(SIGNED_OUT, this.#onSignedOut);
+    this.addEventListener('click', this.#onClick);
+    this.addEventListener(PageTitleEvent.type, this.#onTitle);
+    this.addEventListener(PeopleChangedEvent.type, this.#loadPeople);
+    this.#setTitle(this.match.title);
+    void this.#boot();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#onNavigated);
+    window.removeEventListener(NAVIGATED, this.#onNavigated);
+    window.removeEventListener(SIGNED_OUT, this.#onSignedOut);
+    this.removeEventListener('click', this.#onClick);
+    this.removeEventListener(PageTitleEvent.type, this.#onTitle);
+    this.removeEventListener(PeopleChangedEvent.type, this.#loadPeople);
+  }
+
+  protected override render() {
+    return html`
+      <a class="skip button visually-hidden" href="#main" @click=${this.#onSkip}>Skip to the page</a>
+      <cd-site-header
+        .me=${this.me}
+        .path=${location.pathname}
+        @show-keys=${this.#showKeys}
+        @sign-out=${this.#onSignOut}
+      ></cd-site-header>
+      <main id="main" tabindex="-1">${this.#page()}</main>
+      <div class="visually-hidden" role="status" aria-live="polite">${this.news}</div>
+      <cd-dialog heading="Keys" .open=${this.showsKeys} @close=${this.#hideKeys}>
+        ${this.showsKeys ? html`<cd-keys-list .groups=${shortcutGroups()}></cd-keys-list>` : nothing}
+      </cd-dialog>
+      ${this.away ? this.#signInOver() : nothing}
+    `;
+  }
+
+  #page(): TemplateResult {
+    if (this.match.open || this.me !== null) return pageFor(this.match, this.visit);
+    if (this.booting) return html`<p class="loading soft">Loading…</p>`;
+    return html`
+      <div class="page narrow">
+        <h1>Sign in</h1>
+        ${
+          this.needsSetup
+            ? html`<p class="notice">Claimdesk has no people yet. Open the set-up link that the server printed when it started.</p>`
+            : nothing
+        }
+        ${this.#signInForm()}
+      </div>
+    `;
+  }
+
+  #signInOver(): TemplateResult {
+    return html`
+      <cd-dialog heading="Sign in to go on" held .open=${true}>
+        <div class="form">
+          <p>You have been signed out. The page behind this stays as it is, with what you typed.</p>
+          ${this.#signInForm()}
+        </div>
+      </cd-dialog>
+    `;
+  }
+
+  #signInForm(): TemplateResult {
+    return html`
+      <cd-sign-in
+        .email=${this.me?.email ?? ''}
+        .problem=${this.problem}
+        .busy=${this.busy}
+        @sign-in=${this.#onSignIn}
+      ></cd-sign-in>
+    `;
+  }
+
+  async #boot(): Promise<void> {
+    try {
+      this.me = await getMe();
+      await this.#loadPeople();
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (problem.status !== 401) this.problem = problem;
+      await this.#askSetup();
+    } finally {
+      this.booting = false;
+    }
+  }
+
+  async #askSetup(): Promise<void> {
+    try {
+      this.needsSetup = (await getSetup()).needed;
+    } catch {
+      // Only a hint beside the sign-in form, which tells its own problems.
+    }
+  }
+
+  readonly #loadPeople = async (): Promise<void> => {
+    try {
+      const { items } = await listUsers();
+      this.people = new Map(items.map((user) => [user.id, user]));
+    } catch {
+      // Names then read "someone"; each page tells what it could not load itself.
+    }
+  };
+
+  readonly #onSignIn = async (event: SignInEvent): Promise<void> => {
+    this.busy = true;
+    this.problem = null;
+    const before = this.me;
+    try {
+      const me = await signIn({ email: event.email, password: event.password });
+      await this.#welcome(me, before);
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** What was typed behind the dialog belongs to whoever typed it: another person starts afresh. */
+  async #welcome(me: Me, before: Me | null): Promise<void> {
+    if (before !== null && before.id !== me.id) {
+      location.reload();
+      return;
+    }
+    this.me = me;
+    this.away = false;
+    await this.#loadPeople();
+    window.dispatchEvent(new Event(SIGNED_IN));
+    this.announce(`Signed in as ${me.name}`);
+  }
+
+  readonly #onSignOut = async (): Promise<void> => {
+    try {
+      await signOut();
+      location.assign('/');
+    } catch (thrown) {
+      this.announce(asProblem(thrown).message);
+    }
+  };
+
+  readonly #onSignedOut = (): void => {
+    if (this.me !== null) this.away = true;
+  };
+
+  readonly #onNavigated = async (): Promise<void> => {
+    this.match = matchRoute(location.pathname);
+    this.visit += 1;
+    this.showsKeys = false;
+    this.#setTitle(this.match.title);
+    if (this.me === null && !this.match.open) await this.#boot();
+    await this.updateComplete;
+    await this.#focusHeading();
+  };
+
+  /** A page's heading is where reading begins: screen readers hear the new page by it. */
+  async #focusHeading(): Promise<void> {
+    const page = this.main.firstElementChild;
+    if (page instanceof LitElement) await page.updateComplete;
+    const heading = page?.shadowRoot?.querySelector('h1') ?? this.main.querySelector('h1');
+    if (heading) heading.tabIndex = -1;
+    (heading ?? this.main).focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const address = ownAddress(event);
+    if (address === null) return;
+    event.preventDefault();
+    navigate(address);
+  };
+
+  readonly #onTitle = (event: Event): void => {
+    if (event instanceof PageTitleEvent) this.#setTitle(event.title);
+  };
+
+  #setTitle(title: string): void {
+    document.title = `${title} · Claimdesk`;
+  }
+
+  /** The same words twice are news twice: a no-break space makes them differ. */
+  #say(message: string): void {
+    this.news = this.news === message ? `${message}\u00a0` : message;
+  }
+
+  readonly #onSkip = (event: Event): void => {
+    event.preventDefault();
+    this.main.focus();
+  };
+  readonly #showKeys = (): void => {
+    this.showsKeys = true;
+  };
+  readonly #hideKeys = (): void => {
+    this.showsKeys = false;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-app': CdApp;
+  }
+}

@@ -1,0 +1,91 @@
+/** Which page an address shows. */
+
+export type RouteName =
+  | 'desk'
+  | 'import'
+  | 'article'
+  | 'claims'
+  | 'sources'
+  | 'people'
+  | 'me'
+  | 'setup'
+  | 'invitation';
+
+interface Route {
+  readonly name: RouteName;
+  readonly pattern: RegExp;
+  /** Until the page knows better. */
+  readonly title: string;
+  /** True where nobody has to be signed in. */
+  readonly open: boolean;
+}
+
+const ID = '([0-9a-fA-F-]{36})';
+
+/** In order: the first that fits is shown. Browsers without URLPattern are still in use, hence expressions. */
+const ROUTES: readonly Route[] = [
+  { name: 'desk', pattern: /^\/$/, title: 'Desk', open: false },
+  { name: 'import', pattern: /^\/stories\/new$/, title: 'Bring in a story', open: false },
+  { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
+  { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
+  { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
+  { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
+  { name: 'me', pattern: /^\/me$/, title: 'Your account', open: false },
+  { name: 'setup', pattern: /^\/setup$/, title: 'Set up Claimdesk', open: true },
+  { name: 'invitation', pattern: /^\/invitations\/([^/]+)$/, title: 'Choose a password', open: true },
+];
+
+export interface Match {
+  readonly name: RouteName | 'unknown';
+  readonly title: string;
+  readonly open: boolean;
+  /** The part of the address that varies: a story's id, an invitation's secret; else empty. */
+  readonly value: string;
+}
+
+/** Find the page for a path. Never fails: an unknown path is a page too. */
+export function matchRoute(path: string): Match {
+  for (const { name, pattern, title, open } of ROUTES) {
+    const found = pattern.exec(path);
+    if (found) return { name, title, open, value: decode(found[1] ?? '') };
+  }
+  return { name: 'unknown', title: 'Page not found', open: false, value: '' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Sent on `window` when the address has changed by `navigate`. */
+export const NAVIGATED = 'claimdesk:navigated';
+
+/** Go to another page of Claimdesk. `replace` leaves no step to come back to. */
+export function navigate(address: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  window.dispatchEvent(new Event(NAVIGATED));
+}
+
+/** Change the query string alone, for filters: same page, no new step, nothing loses focus. */
+export function replaceSearch(search: URLSearchParams): void {
+  const query = search.size === 0 ? '' : `?${search}`;
+  history.replaceState(history.state, '', `${location.pathname}${query}`);
+}
+
+/**
+ * The address within Claimdesk that a click leads to, or null where the browser should see to it: another
+ * button or key, another host, a download, a new window, the API.
+ */
+export function ownAddress(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  if (link === undefined || link.target !== '' || link.hasAttribute('download')) return null;
+  if (link.origin !== location.origin || link.pathname.startsWith('/api/')) return null;
+  if (link.hash !== '' && link.pathname === location.pathname) return null;
+  return `${link.pathname}${link.search}${link.hash}`;
+}
