@@ -1,0 +1,201 @@
+/** What every change to a claim stands on: its row locked, its version compared, its status derived anew. */
+import { type Claim, type ClaimStatus, KindAndDetails, type ReviewDecision } from '../../contract/claims.ts';
+import type { Span } from '../../contract/common.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { Tx } from '../../database/client.ts';
+import { appendEvent } from '../../database/events.ts';
+import { type ClaimFacts, mayDoClaim } from '../../domain/claims/permissions.ts';
+import { deriveStatus } from '../../domain/claims/states.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import { type LockedArticle, lockArticle } from '../articles/access.ts';
+import { type ClaimReader, selectClaim } from './claim-json.ts';
+
+/** A claim whose row and whose story's row are locked until the transaction ends. */
+export type LockedClaim = KindAndDetails & {
+  readonly id: string;
+  readonly article: LockedArticle;
+  /** The newest placement's; older than the story's current one for an orphan. */
+  readonly revision: number;
+  readonly sentence: number;
+  readonly span: Span;
+  readonly sentenceText: string;
+  readonly summary: string | null;
+  readonly assigneeId: string | null;
+  readonly attributionIds: readonly string[];
+  readonly sameFactAs: string | null;
+  readonly withdrawn: boolean;
+  readonly status: ClaimStatus;
+  readonly version: number;
+  readonly verdict: LockedVerdict | null;
+  readonly review: LockedReview | null;
+};
+
+export interface LockedVerdict {
+  readonly id: string;
+  readonly by: string;
+  readonly verdict: string;
+  readonly expired: boolean;
+}
+
+export interface LockedReview {
+  readonly id: string;
+  readonly by: string;
+  readonly decision: ReviewDecision;
+  readonly reopened: boolean;
+}
+
+/** Everything but what stands elsewhere or has to be read by its kind. */
+type Row = Omit<LockedClaim, 'kind' | 'details' | 'article'> & {
+  readonly kind: unknown;
+  readonly details: unknown;
+};
+
+/**
+ * Lock a claim, its story first: changes to one story come one after the other.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person
+ */
+export async function lockClaim(
+  tx: Tx,
+  user: { readonly id: string },
+  claimId: string,
+): Promise<LockedClaim> {
+  const [found] = await tx.$queryRaw<{ articleId: string }[]>`
+    SELECT article_id AS "articleId" FROM claims WHERE id = ${claimId}::uuid`;
+  if (found === undefined) throw new Refusal('NOT_FOUND');
+  const article = await lockArticle(tx, user, found.articleId);
+  const [claim] = await lockRows(tx, article, [claimId]);
+  if (claim === undefined) throw new Refusal('NOT_FOUND');
+  return claim;
+}
+
+/** Lock claims of a story that is locked already, in the order of their ids; those of other stories are left out. */
+export async function lockRows(
+  tx: Tx,
+  article: LockedArticle,
+  claimIds: readonly string[],
+): Promise<LockedClaim[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.id, c.kind, c.details, p.revision, p.sentence, s.text AS "sentenceText",
+      json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
+      c.summary, c.assignee_id AS "assigneeId", c.same_fact_as_id AS "sameFactAs",
+      (SELECT COALESCE(json_agg(l.attribution_id ORDER BY l.attribution_id), '[]')
+       FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
+      c.withdrawn_at IS NOT NULL AS withdrawn, c.status, c.version,
+      CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'by', v.by_id, 'verdict', v.verdict,
+        'expired', v.expired_at IS NOT NULL) END AS verdict,
+      CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'by', w.by_id, 'decision', w.decision,
+        'reopened', w.reopened_at IS NOT NULL) END AS review
+    FROM claims c
+    JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+    JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
+    LEFT JOIN verdicts v ON v.id = c.verdict_id
+    LEFT JOIN reviews w ON w.id = c.review_id
+    WHERE c.id = ANY(${claimIds}::uuid[]) AND c.article_id = ${article.id}::uuid
+    ORDER BY c.id FOR UPDATE OF c`;
+  return rows.map(({ kind, details, ...rest }) => ({
+    ...rest,
+    article,
+    ...KindAndDetails.parse({ kind, details }),
+  }));
+}
+
+/**
+ * Hold the version that the writer saw against the present one.
+ *
+ * @throws Refusal STALE_VERSION with the claim as its GET would answer
+ */
+export async function requireVersion(
+  tx: Tx,
+  user: ClaimReader,
+  claim: LockedClaim,
+  version: number,
+): Promise<void> {
+  if (claim.version === version) return;
+  throw new Refusal('STALE_VERSION', { current: await selectClaim(tx, user, claim.id) });
+}
+
+/** All of a claim that decisions about it depend on, for this person. */
+export function factsOf(claim: LockedClaim, user: { readonly id: string }): ClaimFacts {
+  const { article, status, verdict } = claim;
+  return { articleStatus: article.status, status, ownVerdict: verdict?.by === user.id };
+}
+
+/** @throws Refusal with the reason why this person may not do this */
+export function requireMay(claim: LockedClaim, user: ClaimReader, action: Claim['can'][number]): void {
+  const decision = mayDoClaim(user, factsOf(claim, user), action);
+  if (!decision.allowed) throw new Refusal(decision.code);
+}
+
+interface StatusRow {
+  readonly withdrawn: boolean;
+  readonly placed: boolean;
+  readonly assigned: boolean;
+  readonly verdict: { expired: boolean } | null;
+  readonly review: { decision: ReviewDecision; reopened: boolean } | null;
+}
+
+/**
+ * Write what is derived: status, the number of live citations of live evidence, the number of open threads.
+ *
+ * @param options.bump true where the claim itself changed, so that its version rises
+ * @returns the status as it is now
+ */
+export async function refreshStatus(
+  tx: Tx,
+  claimId: string,
+  { bump }: { readonly bump: boolean },
+): Promise<ClaimStatus> {
+  const [facts] = await tx.$queryRaw<StatusRow[]>`
+    SELECT c.withdrawn_at IS NOT NULL AS withdrawn, c.placed_revision = a.current_revision AS placed,
+      c.assignee_id IS NOT NULL AS assigned,
+      CASE WHEN v.id IS NOT NULL THEN json_build_object('expired', v.expired_at IS NOT NULL) END AS verdict,
+      CASE WHEN w.id IS NOT NULL THEN
+        json_build_object('decision', w.decision, 'reopened', w.reopened_at IS NOT NULL) END AS review
+    FROM claims c JOIN articles a ON a.id = c.article_id
+    LEFT JOIN verdicts v ON v.id = c.verdict_id LEFT JOIN reviews w ON w.id = c.review_id
+    WHERE c.id = ${claimId}::uuid`;
+  if (facts === undefined) throw new Error(`no claim ${claimId}`);
+  const status = deriveStatus(facts);
+  await tx.$executeRaw`
+    UPDATE claims c SET status = ${status}::"ClaimStatus", version = version + ${bump ? 1 : 0},
+      citation_count = (SELECT count(*) FROM citations t JOIN evidence e ON e.id = t.evidence_id
+                        WHERE t.claim_id = c.id AND t.withdrawn_at IS NULL AND e.withdrawn_at IS NULL),
+      open_comments = (SELECT count(*) FROM comments t WHERE t.claim_id = c.id AND t.parent_id IS NULL
+                       AND t.withdrawn_at IS NULL AND t.resolved_at IS NULL)
+    WHERE c.id = ${claimId}::uuid`;
+  return status;
+}
+
+/**
+ * The evidence of a claim changed: a review that stands stands no longer, the verdict does.
+ *
+ * Raises the claim's version and appends `review.reopened`; does nothing where no review stands.
+ *
+ * @returns true where there was one
+ */
+export async function reopenReview(
+  tx: Tx,
+  { historyKey }: Pick<Services, 'historyKey'>,
+  write: PersonWrite,
+  claim: LockedClaim,
+): Promise<boolean> {
+  if (claim.review === null || claim.review.reopened) return false;
+  await tx.$executeRaw`UPDATE reviews SET reopened_at = ${write.at} WHERE id = ${claim.review.id}::uuid`;
+  const status = await refreshStatus(tx, claim.id, { bump: true });
+  await appendEvent(tx, historyKey, {
+    stream: { kind: 'article', id: claim.article.id },
+    type: 'review.reopened',
+    at: write.at,
+    actor: write.user,
+    claimId: claim.id,
+    data: {
+      before: { status: claim.status },
+      after: { status },
+      review: claim.review.id,
+      because: 'evidence',
+    },
+  });
+  return true;
+}

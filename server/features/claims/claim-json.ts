@@ -1,0 +1,130 @@
+/** A claim as the API shows it, built by PostgreSQL: the one presenter for single claims, lists and answers to writes. */
+import type { Pool } from 'pg';
+import { ArticleStatus } from '../../contract/articles.ts';
+import type { Claim, ClaimKind, ClaimStatus } from '../../contract/claims.ts';
+import { Role } from '../../contract/people.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { Prisma, type Queryable } from '../../database/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
+import { claimActionTable } from '../../domain/claims/permissions.ts';
+import { visibleTo } from '../articles/access.ts';
+
+type Sql = Types.Sql;
+
+/** Who reads: the answer says what they may do. */
+export interface ClaimReader {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/**
+ * The tables that make up a claim, under the names that `CLAIM_JSON` uses. Of the article it needs `a.status`, of the
+ * reader `reader.me` and `reader.can`: whoever uses it joins both.
+ */
+export const CLAIM_TABLES = Prisma.raw(`claims c
+  JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+  JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
+  LEFT JOIN verdicts v ON v.id = c.verdict_id
+  LEFT JOIN reviews w ON w.id = c.review_id`);
+
+/**
+ * The pairs of the contract's `Claim`, for `json_build_object`.
+ *
+ * `can` is looked up in a table that the domain made, so that the rule stands in one place.
+ */
+const CLAIM_PAIRS = `
+  'id', c.id, 'articleId', c.article_id, 'revision', p.revision, 'sentence', p.sentence, 'version', c.version,
+  'span', json_build_object('start', p.start, 'end', p."end", 'quote', p.quote), 'sentenceText', s.text,
+  'kind', c.kind, 'status', c.status, 'summary', c.summary, 'assigneeId', c.assignee_id,
+  'createdBy', c.created_by_id, 'createdAt', iso_time(c.created_at), 'details', c.details,
+  'attributionIds', COALESCE((SELECT json_agg(l.attribution_id ORDER BY l.attribution_id)
+                              FROM claim_attributions l WHERE l.claim_id = c.id), '[]'),
+  'sameFactAs', c.same_fact_as_id,
+  'verdict', CASE WHEN v.id IS NOT NULL THEN json_build_object(
+    'verdict', v.verdict, 'reason', v.reason, 'correction', v.correction, 'by', v.by_id, 'at', iso_time(v.at),
+    'expired', CASE WHEN v.expired_at IS NOT NULL THEN
+      json_build_object('at', iso_time(v.expired_at), 'reasons', v.expired_reasons) END) END,
+  'review', CASE WHEN w.id IS NOT NULL THEN json_build_object(
+    'decision', w.decision, 'reasonCode', w.reason_code, 'note', w.note, 'by', w.by_id, 'at', iso_time(w.at),
+    'reopened', CASE WHEN w.reopened_at IS NOT NULL THEN json_build_object('at', iso_time(w.reopened_at)) END) END,
+  'citationCount', c.citation_count, 'openComments', c.open_comments,
+  'can', reader.can -> (a.status || ':' || c.status || CASE WHEN v.by_id = reader.me THEN ':own' ELSE '' END)`;
+
+/** SQL for the contract's `Claim`. */
+export const CLAIM_JSON = Prisma.raw(`json_build_object(${CLAIM_PAIRS})`);
+/** SQL for the contract's `ListedClaim`. */
+export const LISTED_CLAIM_JSON = Prisma.raw(`json_build_object(${CLAIM_PAIRS},
+  'article', json_build_object('id', a.id, 'title', a.title))`);
+
+/** What each role may do with a claim, by the story's status and the claim's: JSON for `reader.can`. */
+const ACTIONS: ReadonlyMap<Role, string> = new Map(
+  Role.options.map((role) => [
+    role,
+    JSON.stringify(
+      Object.fromEntries(
+        ArticleStatus.options.flatMap((status) =>
+          Object.entries(claimActionTable({ role }, status)).map(([key, can]) => [`${status}:${key}`, can]),
+        ),
+      ),
+    ),
+  ]),
+);
+
+/** The tables' `reader`: one row with who reads and what they may do. */
+export const readerOf = (user: ClaimReader): Sql =>
+  Prisma.sql`(SELECT ${user.id}::uuid AS me, ${ACTIONS.get(user.role) ?? '{}'}::jsonb AS can) reader`;
+
+const oneClaim = (user: ClaimReader, claimId: string): Sql => Prisma.sql`
+  SELECT ${CLAIM_JSON}::text AS body FROM ${readerOf(user)}, ${CLAIM_TABLES} JOIN articles a ON a.id = c.article_id
+  WHERE c.id = ${claimId}::uuid AND ${visibleTo(user)}`;
+
+/**
+ * One claim, as `GET /api/claims/:claimId` answers.
+ *
+ * @throws Refusal NOT_FOUND also where its story is not for this person
+ */
+export async function selectClaim(db: Queryable, user: ClaimReader, claimId: string): Promise<Claim> {
+  const claim: Claim = JSON.parse(bodyOf(await db.$queryRaw<Body[]>(oneClaim(user, claimId))));
+  return claim;
+}
+
+/** The same as JSON text, past Prisma: what routes answer with. */
+export async function selectClaimText(pool: Pool, user: ClaimReader, claimId: string): Promise<string> {
+  return bodyOf(await ask(pool, 'claim', oneClaim(user, claimId)));
+}
+
+/**
+ * All claims of a story, as `GET /api/articles/:articleId/claims` answers: the whole body as JSON text, in the order
+ * of the text, with the head of the same moment.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person
+ */
+export async function selectArticleClaimsText(
+  pool: Pool,
+  user: ClaimReader,
+  articleId: string,
+  { kind = null, status = null }: { kind?: ClaimKind | null; status?: ClaimStatus | null } = {},
+): Promise<string> {
+  const query = Prisma.sql`
+    SELECT json_build_object('items', COALESCE(
+      (SELECT json_agg(${CLAIM_JSON} ORDER BY p.start, p."end" DESC, c.id) FROM ${CLAIM_TABLES}
+       WHERE c.article_id = a.id AND (${kind}::"ClaimKind" IS NULL OR c.kind = ${kind}::"ClaimKind")
+         AND (${status}::"ClaimStatus" IS NULL OR c.status = ${status}::"ClaimStatus")), '[]'),
+      'head', a.head)::text AS body
+    FROM ${readerOf(user)}, articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
+  return bodyOf(await ask(pool, 'article-claims', query));
+}
+
+interface Body {
+  readonly body: string;
+}
+
+/** Ask past Prisma, by a statement that PostgreSQL plans once per connection: one name, one text. */
+async function ask(pool: Pool, name: string, { text, values }: Sql): Promise<Body[]> {
+  return (await pool.query<Body>({ name, text, values })).rows;
+}
+
+function bodyOf([row]: readonly Body[]): string {
+  if (row === undefined) throw new Refusal('NOT_FOUND');
+  return row.body;
+}
