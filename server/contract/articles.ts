@@ -10,6 +10,7 @@ import {
   page,
   prose,
   Range,
+  SearchWords,
   Time,
   Version,
   WebAddress,
@@ -160,7 +161,7 @@ export const ListArticles = endpoint('GET /api/articles', {
   query: z.strictObject({
     /** Without it: all but the archived. */
     status: ArticleStatus.optional(),
-    q: z.string().max(200).optional(),
+    q: SearchWords.optional(),
     /** Brought in by me, or with a claim assigned to me. */
     mine: Flag.optional(),
     cursor: Cursor,

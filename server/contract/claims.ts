@@ -1,7 +1,20 @@
 /** Claims: what is checkable in a story, how it was checked, and who looked again. */
 import { z } from 'zod';
 import { ArticleParams } from './articles.ts';
-import { Cursor, Day, Id, Limit, line, page, prose, Span, Time, Version, VersionQuery } from './common.ts';
+import {
+  Cursor,
+  Day,
+  Id,
+  Limit,
+  line,
+  page,
+  prose,
+  SearchWords,
+  Span,
+  Time,
+  Version,
+  VersionQuery,
+} from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const ClaimKind = z.enum(['casualty_count', 'attribution', 'source', 'fact']);
@@ -249,7 +262,7 @@ export const ReadWords = endpoint('POST /api/articles/:articleId/claims/read', {
 /** Filters shared by the list over all stories and the exports. */
 export const claimFilters = {
   /** Words of the quote, its sentence or its summary. */
-  q: z.string().max(200).optional(),
+  q: SearchWords.optional(),
   articleId: Id.optional(),
   kind: ClaimKind.optional(),
   verdict: VerdictValue.optional(),

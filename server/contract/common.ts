@@ -31,6 +31,9 @@ export const prose = (max: number) =>
     .refine((value) => value.trim() !== '', 'must not be empty')
     .max(max, `must be at most ${max} characters`);
 
+/** Words to search for, as a person typed them. */
+export const SearchWords = z.string().max(200).refine(storable, NOT_STORABLE);
+
 /** An absolute http or https address. */
 export const WebAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address (https://…)' })

@@ -1,7 +1,7 @@
 /** The source register: one entry per real source across all stories. */
 import { z } from 'zod';
 import { Note } from './articles.ts';
-import { Cursor, Id, Limit, line, page, Time, Version } from './common.ts';
+import { Cursor, Id, Limit, line, page, SearchWords, Time, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const SourceKind = z.enum([
@@ -34,7 +34,7 @@ const Aliases = z.array(Name).max(50);
 
 export const ListSources = endpoint('GET /api/sources', {
   summary: 'The register; with `q` the best matches first, over names and aliases, blind to case and accents',
-  query: z.strictObject({ q: z.string().max(200).optional(), cursor: Cursor, limit: Limit }),
+  query: z.strictObject({ q: SearchWords.optional(), cursor: Cursor, limit: Limit }),
   answer: page(Source),
 });
 export const CreateSource = endpoint('POST /api/sources', {

@@ -459,6 +459,7 @@ CREATE FUNCTION iso_time(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE PAR
 CREATE INDEX articles_desk_idx ON articles ((COALESCE(deadline, 'infinity'::timestamptz)), id);
 -- Who said it, through whom, and which entry a source claim names.
 CREATE INDEX claims_source_idx ON claims ((details ->> 'sourceId')) WHERE details ->> 'sourceId' IS NOT NULL;
+CREATE INDEX claims_via_idx ON claims USING gin ((details -> 'via') jsonb_path_ops) WHERE details -> 'via' IS NOT NULL;
 -- Looking a source up by any part of its names.
 CREATE INDEX sources_search_idx ON sources USING gin (search gin_trgm_ops);
 

@@ -18,10 +18,10 @@ export interface ClaimReader {
 }
 
 /**
- * The tables that make up a claim, under the names that `CLAIM_JSON` uses. Of the article it needs `a.status`, of the
- * reader `reader.me` and `reader.can`: whoever uses it joins both.
+ * What a claim `c` is made of beside its row, under the names that `CLAIM_JSON` uses. It needs `a.status` of its story
+ * and `readerOf` as well: whoever uses it joins both.
  */
-export const CLAIM_TABLES = Prisma.raw(`claims c
+export const CLAIM_JOINS = Prisma.raw(`
   JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
   JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
   LEFT JOIN verdicts v ON v.id = c.verdict_id
@@ -75,7 +75,7 @@ export const readerOf = (user: ClaimReader): Sql =>
   Prisma.sql`(SELECT ${user.id}::uuid AS me, ${ACTIONS.get(user.role) ?? '{}'}::jsonb AS can) reader`;
 
 const oneClaim = (user: ClaimReader, claimId: string): Sql => Prisma.sql`
-  SELECT ${CLAIM_JSON}::text AS body FROM ${readerOf(user)}, ${CLAIM_TABLES} JOIN articles a ON a.id = c.article_id
+  SELECT ${CLAIM_JSON}::text AS body FROM ${readerOf(user)}, claims c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
   WHERE c.id = ${claimId}::uuid AND ${visibleTo(user)}`;
 
 /**
@@ -107,7 +107,7 @@ export async function selectArticleClaimsText(
 ): Promise<string> {
   const query = Prisma.sql`
     SELECT json_build_object('items', COALESCE(
-      (SELECT json_agg(${CLAIM_JSON} ORDER BY p.start, p."end" DESC, c.id) FROM ${CLAIM_TABLES}
+      (SELECT json_agg(${CLAIM_JSON} ORDER BY p.start, p."end" DESC, c.id) FROM claims c ${CLAIM_JOINS}
        WHERE c.article_id = a.id AND (${kind}::"ClaimKind" IS NULL OR c.kind = ${kind}::"ClaimKind")
          AND (${status}::"ClaimStatus" IS NULL OR c.status = ${status}::"ClaimStatus")), '[]'),
       'head', a.head)::text AS body
