@@ -55,14 +55,34 @@ export async function schemaDifference(url: string, before: string | null, after
   });
 }
 
+/**
+ * Prisma's adapter cuts a script at each semicolon, also at those inside comments and bodies of functions. PostgreSQL
+ * reads a whole script by itself, and in one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
 async function withEngine<T>(url: string, work: (engine: engine.SchemaEngine) => Promise<T>): Promise<T> {
   await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url, max: 2 }));
-  const schemaEngine = await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+  // The engine leaves its connections open, so they are ours to close.
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
   try {
-    return await work(schemaEngine);
+    const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const schemaEngine = await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+    try {
+      return await work(schemaEngine);
+    } finally {
+      schemaEngine.free();
+    }
   } finally {
-    schemaEngine.free();
+    await pool.end();
   }
 }
 
