@@ -1,10 +1,13 @@
 /** The application: middleware and mounts. It listens to nothing and starts nothing. */
+import { isUtf8 } from 'node:buffer';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
+import { Refusal } from './contract/problem.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
+import { sessionRoutes } from './features/people/session.routes.ts';
 import { clientFiles } from './http/client-files.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
@@ -49,7 +52,11 @@ export function createApp(options: AppOptions): App {
   });
   api.use(ownOriginOnly(publicUrl));
   api.use(...session.middleware);
-  api.use(express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true }));
+  api.use(jsonOnly);
+  api.use(
+    express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),
+  );
+  api.use(sessionRoutes(options));
   api.use(articlesRoutes(options));
   api.use(nothingHere);
 
@@ -92,6 +99,17 @@ function securityHeaders(https: boolean): RequestHandler {
     strictTransportSecurity: https,
     referrerPolicy: { policy: 'no-referrer' },
   });
+}
+
+/** A form's encoding would be read as nothing at all, and a browser sends one across sites without asking. */
+const jsonOnly: RequestHandler = (req, _res, next) => {
+  if (req.is('application/json') === false) throw new Refusal('NOT_ACCEPTABLE_TYPE');
+  next();
+};
+
+/** The reader would put U+FFFD for bytes that are no UTF-8, and store a text that nobody sent. */
+function refuseBrokenText(_req: unknown, _res: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new Refusal('UNREADABLE');
 }
 
 /** Answers are one person's and of this moment. */
