@@ -70,7 +70,13 @@ async function claimKeys(tx: Tx, write: Write, keys: string[], id: string): Prom
     WHERE user_id = ${write.user.id}::uuid AND key = ANY(${keys}::text[])`;
   const other = seen.find((row) => !row.same);
   if (other !== undefined) throw new Refusal(other.key.startsWith('id:') ? 'ID_USED' : 'KEY_REUSED');
-  return seen[0]?.result_id ?? null;
+  const first = seen.find((row) => row.key.startsWith('key:')) ?? seen[0];
+  if (first === undefined) return null;
+  // A repeat that leaves the id to us came with a new one: it names nothing, so it is not kept as used.
+  if (first.result_id !== id)
+    await tx.$executeRaw`
+      DELETE FROM idempotency_keys WHERE user_id = ${write.user.id}::uuid AND key = ${`id:${id}`}`;
+  return first.result_id;
 }
 
 /** Another person's thing has this id: the primary key of the thing's table refused it. */

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/people.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
+import { holdToContract } from './contract.ts';
 
 /** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
 export const ORIGIN = 'http://claimdesk.test';
@@ -93,13 +94,19 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
     trustProxy: 'loopback',
     clientDir: undefined,
   });
-  const requests = (agent: ReturnType<typeof supertest.agent>) => ({
-    get: (path: string) => agent.get(path),
-    post: (path: string, body?: object) => agent.post(path).set('Origin', ORIGIN).send(body),
-    put: (path: string, body?: object) => agent.put(path).set('Origin', ORIGIN).send(body),
-    patch: (path: string, body?: object) => agent.patch(path).set('Origin', ORIGIN).send(body),
-    delete: (path: string) => agent.delete(path).set('Origin', ORIGIN),
-  });
+  const requests = (agent: ReturnType<typeof supertest.agent>) => {
+    const held = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) =>
+      agent[method](path).expect((response) => holdToContract(method, path, response));
+    const write = (method: 'post' | 'put' | 'patch' | 'delete') => (path: string, body?: object) =>
+      held(method, path).set('Origin', ORIGIN).send(body);
+    return {
+      get: (path: string) => held('get', path),
+      post: write('post'),
+      put: write('put'),
+      patch: write('patch'),
+      delete: (path: string) => write('delete')(path),
+    };
+  };
   let made = 0;
   const person = async (role: Role, given?: string): Promise<Person> => {
     made += 1;

@@ -1,0 +1,128 @@
+/** The arrows of the house: imports go one way. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '..');
+
+/** Words and times as people read them: leaves that any part of the client may use. */
+const LEAVES = [
+  'client/words.ts',
+  'client/times.ts',
+  'client/theme.ts',
+  'client/storage.ts',
+  'client/debounced.ts',
+  'client/router.ts',
+];
+
+/** What each part may import of this project; a part may always import of itself. The first that fits a file counts. */
+const ARROWS: readonly { part: string; may: readonly string[]; packages?: readonly string[] }[] = [
+  { part: 'server/contract', may: [], packages: ['zod'] },
+  { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
+  { part: 'server/database', may: ['server/contract'] },
+  // A write's digest and type are the database's.
+  { part: 'server/http', may: ['server/contract', 'server/database'] },
+  { part: 'server/services.ts', may: ['server/database'] },
+  {
+    part: 'server/features',
+    may: ['server/contract', 'server/domain', 'server/database', 'server/http', 'server/services.ts'],
+  },
+  {
+    part: 'server/demo',
+    may: [
+      'server/contract',
+      'server/domain',
+      'server/database',
+      'server/http',
+      'server/services.ts',
+      'server/features',
+    ],
+  },
+  { part: 'server/config.ts', may: [] },
+  {
+    part: 'server/app.ts',
+    may: ['server/contract', 'server/http', 'server/features', 'server/services.ts'],
+  },
+  { part: 'server/main.ts', may: ['server'] },
+  { part: 'client/highlight', may: ['server/contract'], packages: [] },
+  { part: 'client/api', may: ['server/contract'] },
+  { part: 'client/contexts', may: ['server/contract', 'client/api'] },
+  { part: 'client/styles', may: [] },
+  {
+    part: 'client/components',
+    may: ['server/contract', 'client/styles', 'client/controllers', 'client/contexts', 'client/highlight'],
+  },
+  {
+    part: 'client/controllers',
+    may: ['client/api', 'server/contract', 'client/highlight', 'client/contexts', 'client/styles'],
+  },
+  {
+    part: 'client/pages',
+    may: [
+      'server/contract',
+      'client/api',
+      'client/components',
+      'client/controllers',
+      'client/contexts',
+      'client/highlight',
+      'client/styles',
+    ],
+  },
+  { part: 'client', may: ['client', 'server/contract'] },
+];
+
+const sources = ['server', 'client'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.parentPath.includes('generated'),
+    )
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name))),
+);
+
+/** Everything that a file imports: project files by their path, packages by their name. */
+function importsOf(file: string): { local: string[]; packages: string[] } {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const statements =
+    /^(?:import|export)\s[^'"`=;()]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
+  const specifiers = [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const local = specifiers
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => path.relative(ROOT, path.resolve(ROOT, path.dirname(file), specifier)));
+  return { local, packages: specifiers.filter((specifier) => !specifier.startsWith('.')) };
+}
+
+const within = (file: string, part: string) => file === part || file.startsWith(`${part}/`);
+const arrowOf = (file: string) => ARROWS.find(({ part }) => within(file, part));
+
+test('there are files to look at', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(importsOf('server/app.ts').local).toContain('server/http/problems.ts');
+});
+
+describe('imports go one way', () => {
+  test.each(sources)('%s', (file) => {
+    const arrow = arrowOf(file);
+    if (arrow === undefined) throw new Error(`${file} has no place in the house`);
+    const { local, packages } = importsOf(file);
+    const strays = local.filter(
+      (target) =>
+        !within(target, arrow.part) &&
+        !arrow.may.some((part) => within(target, part)) &&
+        !(within(file, 'client') && LEAVES.includes(target)),
+    );
+    expect(strays).toEqual([]);
+    if (arrow.packages !== undefined)
+      expect(packages.filter((name) => !arrow.packages?.includes(name))).toEqual([]);
+  });
+});
+
+test('the domain knows neither clock nor chance nor console', () => {
+  const impure = sources
+    .filter((file) => within(file, 'server/domain'))
+    .filter((file) =>
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|\bconsole\.|\bprocess\./.test(
+        readFileSync(path.join(ROOT, file), 'utf8'),
+      ),
+    );
+  expect(impure).toEqual([]);
+});

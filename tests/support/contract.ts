@@ -1,0 +1,57 @@
+/** Hold answers to the contract. */
+import type supertest from 'supertest';
+import { expect } from 'vitest';
+import { ENDPOINTS } from '../../server/contract/api.ts';
+import type { AnswerOf, Endpoint } from '../../server/contract/endpoint.ts';
+import { PROBLEMS, Problem, type ProblemCode } from '../../server/contract/problem.ts';
+
+/** The answer, parsed: a field too many or too few fails. */
+export function answer<E extends Endpoint>(endpoint: E, response: supertest.Response): AnswerOf<E> {
+  expect(response.status, response.text).toBeLessThan(300);
+  return endpoint.answer.parse(response.body) as AnswerOf<E>;
+}
+
+/** The refusal, with the status that its code has. */
+export function refusal(response: supertest.Response, code: ProblemCode): Problem {
+  const problem = Problem.parse(response.body);
+  expect(problem.code, response.text).toBe(code);
+  expect(response.status).toBe(PROBLEMS[code][0]);
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  return problem;
+}
+
+/** Endpoints with fixed paths before those with parameters, which would match them too. */
+const MATCHERS = [...ENDPOINTS]
+  .sort(([, a], [, b]) => a.path.split(':').length - b.path.split(':').length)
+  .map(([name, endpoint]) => ({
+    name,
+    endpoint,
+    pattern: new RegExp(`^${endpoint.path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+  }));
+
+/** The endpoint that a request is for, by its exported name. */
+export function endpointOf(method: string, path: string): { name: string; endpoint: Endpoint } | undefined {
+  const [bare = ''] = path.split('?');
+  return MATCHERS.find(
+    ({ endpoint, pattern }) => endpoint.method === method.toLowerCase() && pattern.test(bare),
+  );
+}
+
+/**
+ * Hold any answer to the contract: a success to its endpoint's schema, anything else to the problem's.
+ *
+ * Every request of every test goes through it. An export is a file, not JSON of the contract.
+ */
+export function holdToContract(method: string, path: string, response: supertest.Response): void {
+  const found = endpointOf(method, path);
+  if (response.status >= 400) {
+    const problem = Problem.parse(response.body);
+    expect(problem.status).toBe(response.status);
+    expect(Object.keys(PROBLEMS)).toContain(problem.code);
+    return;
+  }
+  if (found === undefined || found.name === 'ExportClaims') return;
+  const parsed = found.endpoint.answer.safeParse(response.body);
+  if (!parsed.success)
+    throw new Error(`${method} ${path} does not fit ${found.name}: ${parsed.error.message}`);
+}
