@@ -6,6 +6,9 @@ import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
 import { Refusal } from './contract/problem.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
+import { commentsRoutes } from './features/comments/comments.routes.ts';
+import { citationsRoutes } from './features/evidence/citations.routes.ts';
+import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -58,6 +61,9 @@ export function createApp(options: AppOptions): App {
   );
   api.use(sessionRoutes(options));
   api.use(articlesRoutes(options));
+  api.use(evidenceRoutes(options));
+  api.use(citationsRoutes(options));
+  api.use(commentsRoutes(options));
   api.use(nothingHere);
 
   app.use('/api', api);

@@ -1,0 +1,207 @@
+/**
+ * Talk on a mark, in threads one level deep.
+ *
+ * Comments touch neither verdict nor review nor the claim's version; the number of open threads is kept with the claim.
+ * History tells a comment's digest and not its words: history is never altered, and its reader would find there what
+ * the author has withdrawn.
+ */
+import { uuidv7 } from 'uuidv7';
+import type { CreateComment, EditComment } from '../../contract/comments.ts';
+import type { BodyOf } from '../../contract/endpoint.ts';
+import type { EventType } from '../../contract/history.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { digestOf } from '../../database/chain.ts';
+import type { Tx } from '../../database/client.ts';
+import { appendEvent } from '../../database/events.ts';
+import { type Done, once } from '../../database/once.ts';
+import { type CommentAction, mayDoComment } from '../../domain/claims/permissions-attached.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import { type LockedClaim, lockClaim, refreshStatus, requireMay } from '../claims/claim-change.ts';
+import { commentFacts, presentComment } from './comments.presenter.ts';
+import { type CommentRow, selectOptionalComment } from './comments.queries.ts';
+
+type CommentServices = Pick<Services, 'db' | 'historyKey'>;
+
+/**
+ * Comment on a claim, or answer a comment of it. An answer reopens a settled thread; an answer to an answer goes to
+ * its thread's start.
+ *
+ * @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED, WITHDRAWN for a withdrawn claim or thread, UNKNOWN_REFERENCE for
+ *   a parent on another claim
+ */
+export async function createComment(
+  services: CommentServices,
+  write: PersonWrite,
+  claimId: string,
+  body: BodyOf<typeof CreateComment>,
+): Promise<Done> {
+  const id = body.id ?? uuidv7();
+  return once(
+    services.db,
+    write,
+    id,
+    async (tx) => {
+      const claim = await lockClaim(tx, write.user, claimId);
+      requireMay(claim, write.user, 'comment');
+      const thread = await selectThread(tx, write, claimId, body.parentId ?? null);
+      if (thread !== null) requireMayComment(write, thread, 'reply');
+      const parentId = thread?.id ?? null;
+      const made = { createdById: write.user.id, createdAt: write.at };
+      await tx.comment.create({ data: { id, claimId, parentId, body: body.body, ...made } });
+      const after = { parentId, bodySha256: sha256(body.body) };
+      await tell(tx, services, write, claim, { type: 'comment.added', comment: id, after });
+      if (thread?.resolved)
+        await setResolved(tx, services, write, { claim, comment: thread, resolved: false });
+      await refreshStatus(tx, claimId, { bump: false });
+    },
+    { creates: true },
+  );
+}
+
+/** The comment that begins the thread which an answer belongs to. */
+async function selectThread(
+  tx: Tx,
+  { user }: PersonWrite,
+  claimId: string,
+  parentId: string | null,
+): Promise<CommentRow | null> {
+  if (parentId === null) return null;
+  const parent = await selectOptionalComment(tx, user, parentId);
+  if (parent === undefined || parent.claimId !== claimId) throw new Refusal('UNKNOWN_REFERENCE');
+  if (parent.parentId === null) return parent;
+  const start = await selectOptionalComment(tx, user, parent.parentId);
+  if (start === undefined) throw new Error(`comment ${parentId} answers none`);
+  return start;
+}
+
+/**
+ * Change one's own words, or settle and reopen a thread.
+ *
+ * @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_EDITOR, ARCHIVED, NOT_AUTHOR, WITHDRAWN, INVALID for settling an answer
+ */
+export async function editComment(
+  services: CommentServices,
+  write: PersonWrite,
+  commentId: string,
+  { version, body, resolved }: BodyOf<typeof EditComment>,
+): Promise<Done> {
+  return once(services.db, write, commentId, async (tx) => {
+    const { claim, comment } = await lockComment(tx, write, commentId, version);
+    if (body !== undefined) requireMayComment(write, comment, 'edit');
+    if (resolved !== undefined) requireMayComment(write, comment, 'resolve');
+    if (body !== undefined && body !== comment.body) {
+      await tx.comment.update({
+        where: { id: commentId },
+        data: { body, editedAt: write.at, version: { increment: 1 } },
+      });
+      const before = { bodySha256: sha256(comment.body) };
+      const after = { bodySha256: sha256(body) };
+      await tell(tx, services, write, claim, { type: 'comment.edited', comment: commentId, before, after });
+    }
+    if (resolved !== undefined && resolved !== comment.resolved)
+      await setResolved(tx, services, write, { claim, comment, resolved });
+    await refreshStatus(tx, claim.id, { bump: false });
+  });
+}
+
+async function setResolved(
+  tx: Tx,
+  services: CommentServices,
+  write: PersonWrite,
+  { claim, comment, resolved }: { claim: LockedClaim; comment: CommentRow; resolved: boolean },
+): Promise<void> {
+  await tx.comment.update({
+    where: { id: comment.id },
+    data: { resolvedAt: resolved ? write.at : null, version: { increment: 1 } },
+  });
+  await tell(tx, services, write, claim, {
+    type: resolved ? 'comment.resolved' : 'comment.reopened',
+    comment: comment.id,
+    before: { resolved: !resolved },
+    after: { resolved },
+  });
+}
+
+/** @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_EDITOR, ARCHIVED, NOT_AUTHOR, WITHDRAWN */
+export function withdrawComment(
+  services: CommentServices,
+  write: PersonWrite,
+  commentId: string,
+  version: number,
+): Promise<Done> {
+  return setWithdrawn(services, write, { commentId, version, withdrawn: true });
+}
+
+/** @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED, NOT_AUTHOR, NOT_WITHDRAWN */
+export function restoreComment(
+  services: CommentServices,
+  write: PersonWrite,
+  commentId: string,
+): Promise<Done> {
+  return setWithdrawn(services, write, { commentId, version: null, withdrawn: false });
+}
+
+async function setWithdrawn(
+  services: CommentServices,
+  write: PersonWrite,
+  { commentId, version, withdrawn }: { commentId: string; version: number | null; withdrawn: boolean },
+): Promise<Done> {
+  return once(services.db, write, commentId, async (tx) => {
+    const { claim, comment } = await lockComment(tx, write, commentId, version);
+    requireMayComment(write, comment, withdrawn ? 'withdraw' : 'restore');
+    await tx.comment.update({
+      where: { id: commentId },
+      data: { withdrawnAt: withdrawn ? write.at : null, version: { increment: 1 } },
+    });
+    await tell(tx, services, write, claim, {
+      type: withdrawn ? 'comment.withdrawn' : 'comment.restored',
+      comment: commentId,
+      before: { withdrawn: !withdrawn },
+      after: { withdrawn },
+    });
+    await refreshStatus(tx, claim.id, { bump: false });
+  });
+}
+
+/** Lock the claim and its story, then read the comment: what is read is what will be changed. */
+async function lockComment(
+  tx: Tx,
+  { user }: PersonWrite,
+  commentId: string,
+  version: number | null,
+): Promise<{ claim: LockedClaim; comment: CommentRow }> {
+  const found = await tx.comment.findUnique({ where: { id: commentId }, select: { claimId: true } });
+  if (found === null) throw new Refusal('NOT_FOUND');
+  const claim = await lockClaim(tx, user, found.claimId);
+  const comment = await selectOptionalComment(tx, user, commentId);
+  if (comment === undefined) throw new Refusal('NOT_FOUND');
+  if (version !== null && comment.version !== version)
+    throw new Refusal('STALE_VERSION', { current: presentComment(comment, user) });
+  return { claim, comment };
+}
+
+function requireMayComment({ user }: PersonWrite, comment: CommentRow, action: CommentAction): void {
+  const decision = mayDoComment(user, commentFacts(comment), action);
+  if (!decision.allowed) throw new Refusal(decision.code);
+}
+
+interface Told {
+  readonly type: EventType;
+  readonly comment: string;
+  readonly before?: object;
+  readonly after: object;
+}
+
+async function tell(
+  tx: Tx,
+  { historyKey }: CommentServices,
+  { user, at }: PersonWrite,
+  claim: LockedClaim,
+  { type, ...data }: Told,
+): Promise<void> {
+  const stream = { kind: 'article', id: claim.article.id } as const;
+  await appendEvent(tx, historyKey, { stream, type, at, actor: user, claimId: claim.id, data });
+}
+
+const sha256 = (body: string) => digestOf(body).toString('hex');
