@@ -1,0 +1,141 @@
+/** A newsroom for browser tests: each test has people and stories of its own. */
+import { randomBytes } from 'node:crypto';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { z } from 'zod';
+
+const Admin = z.object({ email: z.string(), password: z.string() });
+const WithId = z.looseObject({ id: z.string() });
+
+export interface Colleague {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+  /** The API as this person. */
+  api: Api;
+}
+
+/** Calls of the API as one person, for setting a scene. */
+export class Api {
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly origin: string,
+  ) {}
+
+  async send(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    data?: object,
+  ): Promise<{ id: string }> {
+    const response = await this.request.fetch(path, {
+      method,
+      headers: { Origin: this.origin },
+      ...(data ? { data } : {}),
+    });
+    if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
+    return WithId.catch({ id: '' }).parse(await response.json());
+  }
+
+  async get(path: string): Promise<unknown> {
+    const response = await this.request.get(path);
+    if (!response.ok()) throw new Error(`GET ${path}: ${response.status()}`);
+    return response.json();
+  }
+}
+
+interface Fixtures {
+  /** Give someone access. */
+  colleague: (role: 'viewer' | 'editor' | 'reviewer' | 'admin') => Promise<Colleague>;
+  /** Sign a person in on a page of their own. */
+  pageOf: (person: Colleague) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  baseURL: ({ playwright: _ }, use) => use(process.env.CLAIMDESK_TEST_URL ?? ''),
+
+  colleague: async ({ playwright, baseURL = '' }, use) => {
+    const contexts: APIRequestContext[] = [];
+    const as = async (email: string, password: string) => {
+      const context = await playwright.request.newContext({ baseURL });
+      contexts.push(context);
+      const api = new Api(context, baseURL);
+      await api.send('POST', '/api/session', { email, password });
+      return api;
+    };
+    const admin = Admin.parse(JSON.parse(process.env.CLAIMDESK_TEST_ADMIN ?? '{}'));
+    const asAdmin = await as(admin.email, admin.password);
+    await use(async (role) => {
+      const tag = randomBytes(4).toString('hex');
+      const person = { name: `${role} ${tag}`, email: `${tag}@desk.test`, password: `password-${tag}-long` };
+      await asAdmin.send('POST', '/api/users', { ...person, role });
+      const api = await as(person.email, person.password);
+      const { id } = WithId.parse(await api.get('/api/session'));
+      return { ...person, id, api };
+    });
+    for (const context of contexts) await context.dispose();
+  },
+
+  pageOf: async ({ browser, baseURL = '' }, use) => {
+    const pages: Page[] = [];
+    const foreign: string[] = [];
+    const errors: string[] = [];
+    await use(async (person) => {
+      const viewport = { width: 1440, height: 900 };
+      const context = await browser.newContext({ baseURL, viewport, locale: 'en-GB', timezoneId: 'UTC' });
+      await context.request.post('/api/session', {
+        data: { email: person.email, password: person.password },
+        headers: { Origin: baseURL },
+        failOnStatusCode: true,
+      });
+      const page = await context.newPage();
+      page.on('request', (request) => {
+        if (!request.url().startsWith(baseURL) && !/^(data|blob):/.test(request.url()))
+          foreign.push(request.url());
+      });
+      page.on('pageerror', (error) => errors.push(error.message));
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+    expect(foreign, 'no page reaches another host').toEqual([]);
+    expect(errors, 'no script fails').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Run axe on the page as it is: WCAG 2.2 A and AA and best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The page's own policy forbids a script tag; what the debugger evaluates is not the page's.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const run: unknown = await Reflect.get(window, 'axe').run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return JSON.stringify(Reflect.get(Object(run), 'violations'));
+  });
+  const Violations = z.array(
+    z.looseObject({
+      id: z.string(),
+      help: z.string(),
+      nodes: z.array(z.looseObject({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  );
+  const found = Violations.parse(JSON.parse(violations)).map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes
+        .slice(0, 3)
+        .map((n) => `    ${n.html.slice(0, 200)}\n    ${n.failureSummary ?? ''}`)
+        .join('\n')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+/** The same in light and dark. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+  }
+}
