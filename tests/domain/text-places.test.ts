@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, sentenceAt } from '../../server/domain/text/place.ts';
+import { placeOf } from '../../server/domain/text/place.ts';
 import { proposeSpan } from '../../server/domain/text/propose.ts';
+import { sentenceAt } from '../../server/domain/text/spans.ts';
 import { placeCases, placedText, proposeCases } from '../cases/text-places.ts';
 
 describe('placeOf', () => {

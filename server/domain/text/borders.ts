@@ -1,0 +1,155 @@
+/** Whether a sentence really ends where the Unicode rules say so. */
+import {
+  AFTER_TIMES,
+  BEFORE_FIGURES,
+  CUES,
+  MIDDLE_OR_LAST,
+  MONTHS_AND_DAYS,
+  NEVER_LAST,
+  STARTERS,
+  TIMES_OF_DAY,
+  TITLES,
+  TITLES_OR_ENDS,
+} from './abbreviations.ts';
+import { MONTH_NAMES } from './dates.ts';
+
+/** What is known about a proposed border besides the words around it. */
+export interface BorderContext {
+  /** Where the sentence that would end here began: UTF-16 code units into the block. */
+  readonly start: number;
+  readonly english: boolean;
+  /** Whether the border lies within double quotation marks. */
+  readonly quoted: boolean;
+}
+
+/** How far a decision looks back and ahead, in UTF-16 code units: enough for a title and a name. */
+const BACK = 64;
+const AHEAD = 96;
+
+/** The words around a border, taken apart. */
+interface Place {
+  /** The word that the stop follows, with the stops inside it: `U.S`, `Inc`, `385`. */
+  readonly word: string;
+  /** The word before that one. */
+  readonly before: string;
+  /** `.`, `?!`, `...`, `…`. Empty where no stop precedes. */
+  readonly stop: string;
+  /** Closing quotes and brackets behind the stop. */
+  readonly closers: string;
+  /** What follows, from the first letter or figure on. */
+  readonly next: string;
+  /** The first word of what follows, without apostrophe and what is behind it. */
+  readonly nextWord: string;
+}
+
+const LEFT = /(?:(\S*?)\s+)?["'“‘«([]*([^\s"“”«»()[\]]*?)((?:\s?\.){2,}|[.!?…。！？؟]+)(["'”’»)\]]*)$/u;
+const OPENERS = /^["'“”‘’«»„([{¿¡\s]+/u;
+
+function lookAround(words: string, at: number): Place {
+  const left = words.slice(Math.max(0, at - BACK), at).trimEnd();
+  const match = LEFT.exec(left);
+  const next = words.slice(at, at + AHEAD).replace(OPENERS, '');
+  return {
+    before: match?.[1] ?? '',
+    word: match?.[2] ?? '',
+    stop: (match?.[3] ?? '').replace(/\s/gu, ''),
+    closers: match?.[4] ?? '',
+    next,
+    nextWord: /^[\p{L}\p{M}-]+/u.exec(next)?.[0] ?? '',
+  };
+}
+
+/**
+ * Decide whether a new sentence begins at an offset into a block's words.
+ *
+ * The first question that knows an answer decides; where none does, the Unicode rules were right.
+ */
+export function isBorder(words: string, at: number, context: BorderContext): boolean {
+  const place = lookAround(words, at);
+  if (/^\p{Ll}/u.test(place.next)) return false;
+  if (
+    context.start === 0 &&
+    at <= 8 &&
+    /^\s*[•*-]?\s*\(?(?:\d{1,3}|\p{L})[.)]{1,2}\s*$/u.test(words.slice(0, at))
+  )
+    return false;
+  if (/^(?:\.{2,}|…+)$/u.test(place.stop)) return endsInEllipsis(place, context);
+  if (place.closers !== '') return !isSpeech(place, context);
+  if (place.stop !== '.' || place.word === '') return true;
+  return isInitial(place) ?? (context.english ? afterEnglishWord(place) : afterAnyWord(place));
+}
+
+/** A quote that ends in its own stop goes on if only a name and a word of saying follow: “Who pays?” Varga asked. */
+function isSpeech(place: Place, { english }: BorderContext): boolean {
+  if (!english || !/["'”’»]/u.test(place.closers)) return false;
+  const names =
+    /^((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,4})(\p{Ll}+)(?=[.,;]|$|\s+(?:in|on|at|after|during|as|from|to|when|while)\b)/u.exec(
+      place.next,
+    );
+  if (names === null || STARTERS.has(place.nextWord)) return false;
+  return CUES.has(names[2] ?? '');
+}
+
+/**
+ * Three dots leave words out or trail off; four are an ellipsis and a stop. In a quote or in brackets only a small
+ * word that begins sentences shows a new one, and "I" is a capital anywhere.
+ */
+function endsInEllipsis({ stop, closers, nextWord }: Place, { quoted }: BorderContext): boolean {
+  if (stop.length >= 4) return true;
+  if (nextWord === 'I') return false;
+  return quoted || /[)\]]/u.test(closers) ? STARTERS.has(nextWord) : true;
+}
+
+/** Initials of a name, or letters with stops (U.S.): null for other words. */
+function isInitial({ word, before, nextWord, next }: Place): boolean | null {
+  if (!/^(?:\p{L}\.)*\p{L}$/u.test(word) || TIMES_OF_DAY.has(word.toLowerCase())) return null;
+  if (!/^\p{Lu}/u.test(word) && !word.includes('.')) return null;
+  // "You and I. Did you": the pronoun, unless a name stands before it.
+  if (word === 'I' && !/^\p{Lu}/u.test(before)) return true;
+  if (/^\p{N}/u.test(next)) return false;
+  return STARTERS.has(nextWord);
+}
+
+function afterEnglishWord({ word, next, nextWord }: Place): boolean {
+  const lower = word.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
+  const figure = /^[\p{N}$€£¥]/u.test(next);
+  const starter = STARTERS.has(nextWord);
+  if (NEVER_LAST.has(lower)) return false;
+  if (TIMES_OF_DAY.has(lower)) return !figure && !AFTER_TIMES.test(next);
+  if (figure && (BEFORE_FIGURES.has(lower) || MONTHS_AND_DAYS.has(lower))) return false;
+  // A small "no" or "sun" is a word; with a capital, or before a name, it may be a title or a day.
+  if (TITLES.has(lower) && isAbbreviated(word)) return starter && TITLES_OR_ENDS.has(lower);
+  if (MIDDLE_OR_LAST.has(lower) && isAbbreviated(word)) return starter;
+  return true;
+}
+
+/** "Miss. River" and "co. At": abbreviations of these kinds have a capital, or are too short to be words. */
+const isAbbreviated = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) || /^(?:co|st|etc|al|vs|lbs?|hrs?|approx|dr|mr|mrs)$/u.test(word);
+
+const ORDINAL_DAY = new RegExp(`^(?:${MONTH_NAMES})\\b`, 'iu');
+/** Titles that several languages shorten alike. */
+const SHARED_TITLES = new Set([
+  'dr',
+  'prof',
+  'st',
+  'mr',
+  'mme',
+  'sr',
+  'sra',
+  'nr',
+  'hr',
+  'bzw',
+  'vgl',
+  'ing',
+  'dott',
+  'núm',
+  'mgr',
+  'gen',
+]);
+
+function afterAnyWord({ word, next }: Place): boolean {
+  if (SHARED_TITLES.has(word.toLowerCase())) return false;
+  // "am 8. Januar": a day, not an end.
+  return !(/^\d{1,2}$/u.test(word) && ORDINAL_DAY.test(next));
+}
