@@ -11,6 +11,7 @@ import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
+import { usersRoutes } from './features/people/users.routes.ts';
 import { clientFiles } from './http/client-files.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
@@ -60,6 +61,7 @@ export function createApp(options: AppOptions): App {
     express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),
   );
   api.use(sessionRoutes(options));
+  api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
   api.use(evidenceRoutes(options));
   api.use(citationsRoutes(options));

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   KEY_REUSED: [409, 'This Idempotency-Key was sent before with another request.'],
   EMAIL_USED: [409, 'Someone has this e-mail address already.'],
   SOURCE_EXISTS: [409, 'The register has a source of this name already.'],
+  DEACTIVATED: [409, 'This person has no access. Give it back first.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],

@@ -1,11 +1,12 @@
 /** Routes of set-up and sessions: how one comes in and goes out. */
 import { Router } from 'express';
-import { GetMe, GetSetup, SetUp, SignIn, SignOut } from '../../contract/people.ts';
+import { ChangePassword, GetMe, GetSetup, SetUp, SignIn, SignOut } from '../../contract/people.ts';
 import { parse } from '../../http/parse.ts';
 import { closeSession, openSession, requireUser } from '../../http/session.ts';
+import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { presentMe } from './people.presenter.ts';
-import { authenticate } from './session.service.ts';
+import { authenticate, changePassword } from './session.service.ts';
 import { isSetupNeeded, setUp } from './setup.service.ts';
 import { createTryLimit } from './sign-in-limit.ts';
 
@@ -42,6 +43,15 @@ export function sessionRoutes(services: Services): Router {
     requireUser(req);
     parse(req, SignOut);
     await closeSession(req);
+    res.json(null);
+  });
+
+  router.put('/me/password', async (req, res) => {
+    const user = requireUser(req);
+    const write = requireWrite(req, services.now);
+    const { body } = parse(req, ChangePassword);
+    const done = await changePassword(services, limit, { write, user, address: req.ip ?? '' }, body);
+    if (!done.repeated) await openSession(req, { ...user, epoch: user.epoch + 1 });
     res.json(null);
   });
 
