@@ -6,13 +6,17 @@ import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
 import { Refusal } from './contract/problem.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
+import { claimsRoutes } from './features/claims/claims.routes.ts';
 import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { exportsRoutes } from './features/exports/exports.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
+import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
 import { clientFiles } from './http/client-files.ts';
+import { loggedPath } from './http/logged-path.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
 import { sessions } from './http/session.ts';
@@ -63,9 +67,12 @@ export function createApp(options: AppOptions): App {
   api.use(sessionRoutes(options));
   api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
+  api.use(claimsRoutes(options));
+  api.use(historyRoutes(options));
   api.use(evidenceRoutes(options));
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
+  api.use(exportsRoutes(options));
   api.use(nothingHere);
 
   app.use('/api', api);
@@ -80,7 +87,7 @@ const SERIALIZERS = {
   req: (req: { id: unknown; method: string; url: string }) => ({
     id: req.id,
     method: req.method,
-    path: req.url.split('?')[0]?.replace(/^(\/(?:api\/)?invitations\/).+/, '$1…'),
+    path: loggedPath(req.url),
   }),
   res: (res: { statusCode: number }) => ({ status: res.statusCode }),
 };

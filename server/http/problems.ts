@@ -9,6 +9,7 @@ import {
   type RefusalExtras,
 } from '../contract/problem.ts';
 import { Prisma } from '../database/client.ts';
+import { loggedPath } from './logged-path.ts';
 
 /** A refusal as RFC 9457 problem details. */
 export function presentProblem(code: ProblemCode, extras: RefusalExtras = {}): Problem {
@@ -34,7 +35,10 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     }
     const code = error instanceof Refusal ? error.code : codeOf(error);
     if (code === 'INTERNAL' || code === 'UNAVAILABLE')
-      log.error({ err: withoutValues(error), path: req.path, method: req.method }, 'request failed');
+      log.error(
+        { err: withoutValues(error), path: loggedPath(req.originalUrl), method: req.method },
+        'request failed',
+      );
     const extras = error instanceof Refusal ? error.extras : {};
     if (extras.retryAfter !== undefined) res.set('Retry-After', String(extras.retryAfter));
     const problem = presentProblem(code, extras);

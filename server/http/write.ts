@@ -1,4 +1,5 @@
 /** Who writes, and which attempt at which write it is. */
+import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Role } from '../contract/people.ts';
@@ -28,6 +29,19 @@ export function requireWrite(req: Request, now: () => Date): PersonWrite {
     throw new Refusal('INVALID', {
       issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 printable characters without spaces' }],
     });
-  const digest = digestOf([req.method, req.originalUrl, req.body ?? null]);
-  return { user, key: key?.data ?? null, digest, at: now() };
+  return { user, key: key?.data ?? null, digest: digestOfRequest(req), at: now() };
+}
+
+/**
+ * What a repeat has in common with the first attempt.
+ *
+ * Broken text, endless numbers and nesting without end have no canonical form. They are refused with their place by
+ * whoever parses the body; until then they are nobody's repeat.
+ */
+function digestOfRequest(req: Request): Buffer {
+  try {
+    return digestOf([req.method, req.originalUrl, req.body ?? null]);
+  } catch {
+    return randomBytes(32);
+  }
 }

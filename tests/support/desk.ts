@@ -14,13 +14,16 @@ import { holdToContract } from './contract.ts';
 /** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
 export const ORIGIN = 'http://claimdesk.test';
 
-export interface Person {
+export interface Person extends Requests {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly password: string;
   readonly role: Role;
-  /** Requests as this person; writes carry the app's own origin. */
+}
+
+/** Requests with one browser's cookies; writes carry the app's own origin. */
+export interface Requests {
   readonly get: (path: string) => supertest.Test;
   readonly post: (path: string, body?: object) => supertest.Test;
   readonly put: (path: string, body?: object) => supertest.Test;
@@ -33,7 +36,9 @@ export interface Desk {
   /** Connection string of this file's own database. */
   readonly url: string;
   /** Someone who is not signed in. */
-  readonly stranger: Omit<Person, 'id' | 'name' | 'email' | 'password' | 'role'>;
+  readonly stranger: Requests;
+  /** A browser of its own, without a cookie. */
+  newcomer(): Requests;
   /** Add a person and sign them in. */
   person(role: Role, name?: string): Promise<Person>;
   /** The clock that the app reads; tests may set it. */
@@ -123,6 +128,7 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
     db,
     url: url.href,
     stranger: requests(supertest.agent(app.handler)),
+    newcomer: () => requests(supertest.agent(app.handler)),
     person,
     clock,
     historyKey,
