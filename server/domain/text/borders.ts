@@ -45,8 +45,8 @@ interface Place {
 const LEFT = /(?:(\S*?)\s+)?["'“‘«([]*([^\s"“”«»()[\]]*?)((?:\s?\.){2,}|[.!?…。！？؟]+)(["'”’»)\]]*)$/u;
 const OPENERS = /^["'“”‘’«»„([{¿¡\s]+/u;
 
-function lookAround(words: string, at: number): Place {
-  const left = words.slice(Math.max(0, at - BACK), at).trimEnd();
+function lookAround(words: string, at: number, start: number): Place {
+  const left = words.slice(Math.max(start, at - BACK), at).trimEnd();
   const match = LEFT.exec(left);
   const next = words.slice(at, at + AHEAD).replace(OPENERS, '');
   return {
@@ -65,7 +65,7 @@ function lookAround(words: string, at: number): Place {
  * The first question that knows an answer decides; where none does, the Unicode rules were right.
  */
 export function isBorder(words: string, at: number, context: BorderContext): boolean {
-  const place = lookAround(words, at);
+  const place = lookAround(words, at, context.start);
   if (/^\p{Ll}/u.test(place.next)) return false;
   if (
     context.start === 0 &&

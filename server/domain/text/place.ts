@@ -8,6 +8,8 @@ export interface MarkedText {
   readonly sentences: readonly Range[];
 }
 
+export { sliceMatches as isQuoteOf } from './spans.ts';
+
 export type Place =
   | { readonly ok: true; readonly sentence: number }
   | { readonly ok: false; readonly code: 'SPAN_MISMATCH' | 'SPAN_OUTSIDE' };

@@ -58,12 +58,12 @@ const isSignature = (line: string | undefined): boolean =>
     isDateAlone(line) ||
     readDatelineAlone(line) !== null);
 
-/** Headlines have no stop at their end, unless the byline below shows that it is one. */
+/** Headlines have no stop at their end, unless the byline or dateline below shows that it is one. */
 const isHeadline = (line: string, next: string | undefined): boolean =>
   line.length <= MAX_HEADLINE &&
   next !== undefined &&
   readDateline(line) === null &&
-  (!endsWithStop(line) || /[?)]$/u.test(line) || isSignature(next));
+  (!endsWithStop(line) || /[?)]$/u.test(line) || isSignature(next) || readDateline(next) !== null);
 
 /** "SYRIA CRISIS" above the headline. */
 const isKicker = (line: string, next: string | undefined): boolean =>

@@ -41,10 +41,14 @@ function segmenterFor(language: string): Intl.Segmenter {
 
 /** Offsets within a block at which a new sentence begins, rising. */
 function findBorders(block: string, segmenter: Intl.Segmenter, english: boolean): number[] {
+  // Without a sign before the last word there is nothing to decide: so it is with most lines of lists and tables.
+  const sign = block.search(SIGN);
+  const lastWord = lastWordAt(block);
+  if (sign === -1 || sign > lastWord) return [];
+
   // In a hard-wrapped paragraph a line end is a space; to the Unicode rules it would be a border.
   const words = block.replace(/[\n\t\u0085\u2028\u2029]/gu, ' ');
   const proposed = new Set([...proposedBorders(words, segmenter), ...missedBorders(words, english)]);
-  const lastWord = lastWordAt(words);
   const quotes = quoteCounter(words);
   const hasWord = wordFinder(words);
 
@@ -60,6 +64,8 @@ function findBorders(block: string, segmenter: Intl.Segmenter, english: boolean)
   }
   return borders;
 }
+
+const SIGN = /[^\p{L}\p{N}\s]/u;
 
 /** The segmenter copies its whole input for every segment it yields, so that it is given windows of this size. */
 const WINDOW = 4096;
