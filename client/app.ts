@@ -13,10 +13,10 @@ import type { SignInEvent } from './components/sign-in.ts';
 import './components/site-header.ts';
 import { type Announce, announcerContext } from './contexts/announcer.ts';
 import { type Me, meContext } from './contexts/me.ts';
+import { PageTitleEvent } from './contexts/page-title.ts';
 import { type People, PeopleChangedEvent, peopleContext } from './contexts/people.ts';
 import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts';
-import { PageTitleEvent } from './page-title.ts';
-import { pageFor } from './pages.ts';
+import { fetchPage, pageFor } from './pages.ts';
 import { matchRoute, NAVIGATED, navigate, ownAddress } from './router.ts';
 import { shared } from './styles/shared.ts';
 
@@ -57,6 +57,8 @@ export class CdApp extends LitElement {
   @state() private busy = false;
   @state() private problem: ApiProblem | null = null;
   @state() private needsSetup = false;
+  /** The code of the page could not be fetched: offline, or replaced by a newer build. */
+  @state() private missing = false;
   @state() private showsKeys = false;
   @state() private news = '';
   @state() private match = matchRoute(location.pathname);
@@ -83,6 +85,7 @@ export class CdApp extends LitElement {
     this.addEventListener(PageTitleEvent.type, this.#onTitle);
     this.addEventListener(PeopleChangedEvent.type, this.#loadPeople);
     this.#setTitle(this.match.title);
+    void this.#fetchPage();
     void this.#boot();
   }
 
@@ -115,6 +118,7 @@ export class CdApp extends LitElement {
   }
 
   #page(): TemplateResult {
+    if (this.missing) return missingPage();
     if (this.match.open || this.me !== null) return pageFor(this.match, this.visit);
     if (this.booting) return html`<p class="loading soft">Loading…</p>`;
     return html`
@@ -162,6 +166,15 @@ export class CdApp extends LitElement {
       await this.#askSetup();
     } finally {
       this.booting = false;
+    }
+  }
+
+  async #fetchPage(): Promise<void> {
+    try {
+      await fetchPage(this.match.name);
+      this.missing = false;
+    } catch {
+      this.missing = true;
     }
   }
 
@@ -227,6 +240,7 @@ export class CdApp extends LitElement {
     this.visit += 1;
     this.showsKeys = false;
     this.#setTitle(this.match.title);
+    await this.#fetchPage();
     if (this.me === null && !this.match.open) await this.#boot();
     await this.updateComplete;
     await this.#focusHeading();
@@ -273,6 +287,14 @@ export class CdApp extends LitElement {
     this.showsKeys = false;
   };
 }
+
+const missingPage = () => html`
+  <div class="page narrow">
+    <h1>This page could not be fetched</h1>
+    <p>The connection may be down, or Claimdesk has been renewed.</p>
+    <div class="actions"><button type="button" @click=${() => location.reload()}>Reload</button></div>
+  </div>
+`;
 
 declare global {
   interface HTMLElementTagNameMap {

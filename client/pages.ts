@@ -6,11 +6,35 @@ import './pages/unknown.ts';
 
 const articlePage = Object.values(import.meta.glob('./pages/article/article-page.ts'))[0];
 
-/** Begin fetching a page's code. A custom element upgrades in place when its definition arrives. */
-function fetchPage(name: Match['name']): void {
+/** Fetch a page's code. A custom element upgrades in place when its definition arrives. */
+export async function fetchPage(name: Match['name']): Promise<void> {
   switch (name) {
+    case 'desk':
+      await import('./pages/desk.ts');
+      break;
+    case 'import':
+      await import('./pages/import.ts');
+      break;
     case 'article':
-      void articlePage?.();
+      await articlePage?.();
+      break;
+    case 'claims':
+      await import('./pages/claims.ts');
+      break;
+    case 'sources':
+      await import('./pages/sources.ts');
+      break;
+    case 'people':
+      await import('./pages/people.ts');
+      break;
+    case 'me':
+      await import('./pages/me.ts');
+      break;
+    case 'setup':
+      await import('./pages/setup.ts');
+      break;
+    case 'invitation':
+      await import('./pages/invitation.ts');
       break;
     default:
       break;
@@ -19,15 +43,29 @@ function fetchPage(name: Match['name']): void {
 
 function template({ name, value }: Match): TemplateResult {
   switch (name) {
+    case 'desk':
+      return html`<cd-desk-page></cd-desk-page>`;
+    case 'import':
+      return html`<cd-import-page></cd-import-page>`;
     case 'article':
       return html`<cd-article-page article-id=${value}></cd-article-page>`;
+    case 'claims':
+      return html`<cd-claims-page></cd-claims-page>`;
+    case 'sources':
+      return html`<cd-sources-page></cd-sources-page>`;
+    case 'people':
+      return html`<cd-people-page></cd-people-page>`;
+    case 'me':
+      return html`<cd-me-page></cd-me-page>`;
+    case 'setup':
+      return html`<cd-setup-page></cd-setup-page>`;
+    case 'invitation':
+      return html`<cd-invitation-page .secret=${value}></cd-invitation-page>`;
     default:
       return html`<cd-unknown-page></cd-unknown-page>`;
   }
 }
 
 /** The page of an address. `visit` tells one showing from the next. */
-export function pageFor(match: Match, visit: number): TemplateResult {
-  fetchPage(match.name);
-  return html`${keyed(visit, template(match))}`;
-}
+export const pageFor = (match: Match, visit: number): TemplateResult =>
+  html`${keyed(visit, template(match))}`;

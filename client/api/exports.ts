@@ -1,8 +1,19 @@
 /** Lists that leave the desk. They are files: the browser fetches them by a link, not this page. */
 import type { QueryInput } from '../../server/contract/endpoint.ts';
-import { ExportClaims } from '../../server/contract/exports.ts';
+import { ExportClaims, type ExportFormat } from '../../server/contract/exports.ts';
 import { addressOf } from './http.ts';
 
+type ExportQuery = QueryInput<typeof ExportClaims>;
+
+const FORMATS: readonly (readonly [ExportFormat, string])[] = [
+  ['csv', 'CSV, for a spreadsheet'],
+  ['json', 'JSON'],
+  ['jsonl', 'JSON Lines'],
+];
+
 /** The address of an export, for `<a href download>`. Without status and verdict: the verified claims alone. */
-export const exportAddress = (query: QueryInput<typeof ExportClaims>): string =>
-  addressOf(ExportClaims.path, {}, query);
+export const exportAddress = (query: ExportQuery): string => addressOf(ExportClaims.path, {}, query);
+
+/** One link for each format, for `<cd-export-menu>`. */
+export const exportLinks = (query: Omit<ExportQuery, 'format'>): { label: string; href: string }[] =>
+  FORMATS.map(([format, label]) => ({ label, href: exportAddress({ ...query, format }) }));

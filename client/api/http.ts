@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
-import { badAnswer, offline, readProblem } from './problem.ts';
+import { badAnswer, offline, readProblem, unfit } from './problem.ts';
 
 /** Sent on `window` when the server says that nobody is signed in. */
 export const SIGNED_OUT = 'claimdesk:signed-out';
@@ -79,7 +79,7 @@ async function readJson(response: Response): Promise<unknown> {
 /**
  * Call an endpoint of the contract.
  *
- * Writes carry an `Idempotency-Key`, the same on every try. Throws an ApiProblem for a refusal, for an answer
+ * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try. Throws an ApiProblem for a refusal, for an answer
  * outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
  * when the caller gave up.
  */
@@ -92,6 +92,10 @@ export async function call<
   endpoint: Endpoint<P, Q, B, A>,
   options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
 ): Promise<z.output<A>> {
+  if (options.body !== undefined) {
+    const fit = endpoint.body.safeParse(options.body);
+    if (!fit.success) throw unfit(fit.error);
+  }
   const headers = new Headers({ Accept: 'application/json' });
   const init: RequestInit & { signal?: AbortSignal } = {
     method: endpoint.method.toUpperCase(),

@@ -1,5 +1,6 @@
 /** What goes wrong between a page and the server. */
-import { type Issue, Problem } from '../../server/contract/problem.ts';
+import type { z } from 'zod';
+import { type Issue, PROBLEMS, Problem } from '../../server/contract/problem.ts';
 
 /** Codes of the client's own, beside the contract's `PROBLEMS`. */
 export const OFFLINE = 'OFFLINE';
@@ -69,6 +70,15 @@ export const badAnswer = (status: number, cause?: unknown): ApiProblem =>
     },
     { cause },
   );
+
+/** What the contract's schema says of a request, before it is sent: the words that the server would answer. */
+export const unfit = (error: z.ZodError): ApiProblem =>
+  new ApiProblem({
+    status: 422,
+    code: 'INVALID',
+    message: PROBLEMS.INVALID[1],
+    issues: error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+  });
 
 /** Read a refusal. `value` is the body as JSON, or undefined where it was none. */
 export function readProblem(status: number, value: unknown): ApiProblem {

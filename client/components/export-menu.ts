@@ -1,0 +1,99 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { shared } from '../styles/shared.ts';
+
+export interface ExportLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A button that shows the formats in which a list can be taken away. The links are downloads. */
+@customElement('cd-export-menu')
+export class CdExportMenu extends LitElement {
+  static override styles = [
+    ...shared,
+    css`
+      :host {
+        position: relative;
+        display: inline-block;
+      }
+      .menu {
+        position: absolute;
+        inset-block-start: calc(100% + var(--space-xs));
+        inset-inline-end: 0;
+        z-index: 5;
+        inline-size: max-content;
+        max-inline-size: min(18rem, calc(100vw - 2rem));
+        padding: var(--space-m);
+        border: 1px solid var(--rule-strong);
+        border-radius: var(--radius);
+        background: var(--paper-raised);
+        box-shadow: var(--shadow);
+        font-size: var(--text-s);
+      }
+      ul {
+        margin-block-start: var(--space-s);
+      }
+      li a {
+        display: flex;
+        align-items: center;
+        min-block-size: var(--target);
+      }
+      @media (max-width: 40rem) {
+        .menu {
+          inset-inline: 0 auto;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) links: readonly ExportLink[] = [];
+  /** Which claims are in it, in words. */
+  @property() note = '';
+
+  @state() private open = false;
+  @query('button') private button!: HTMLButtonElement;
+
+  protected override render() {
+    return html`
+      <div @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
+        <button type="button" aria-expanded=${this.open ? 'true' : 'false'} aria-controls="menu" @click=${this.#toggle}>
+          Export
+        </button>
+        <div class="menu" id="menu" tabindex="-1" ?hidden=${!this.open}>
+          <p class="soft">${this.note}</p>
+          <ul role="list">
+            ${this.links.map(({ label, href }) => html`<li><a href=${href} download @click=${this.#close}>${label}</a></li>`)}
+          </ul>
+        </div>
+      </div>
+    `;
+  }
+
+  readonly #toggle = (): void => {
+    this.open = !this.open;
+  };
+  readonly #close = (): void => {
+    this.open = false;
+  };
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.preventDefault();
+    this.open = false;
+    this.button.focus();
+  }
+
+  /** The menu itself takes the focus of a click between its links, so that it stays. */
+  #onFocusOut(event: FocusEvent): void {
+    const to = event.relatedTarget;
+    if (to instanceof Node && this.renderRoot.contains(to)) return;
+    this.open = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-export-menu': CdExportMenu;
+  }
+}

@@ -1,0 +1,90 @@
+/** A list that grows by cursor. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SIGNED_IN } from '../api/http.ts';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** Fetch one page; without a cursor the first. */
+export type LoadPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+
+/**
+ * Holds what is loaded so far, and what is under way.
+ *
+ * `restart` drops what the filters no longer ask for, but the old items stay in sight until the new ones are
+ * there. After somebody signs in again, a list that failed starts anew.
+ */
+export class PagedController<T> implements ReactiveController {
+  items: readonly T[] = [];
+  nextCursor: string | null = null;
+  /** True while the first page is fetched, `loadingMore` while a later one is. */
+  loading = true;
+  loadingMore = false;
+  problem: ApiProblem | null = null;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #load: LoadPage<T>;
+  #running: AbortController | null = null;
+
+  constructor(host: ReactiveControllerHost, load: LoadPage<T>) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener(SIGNED_IN, this.#onSignedIn);
+    void this.restart();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener(SIGNED_IN, this.#onSignedIn);
+    this.#running?.abort();
+  }
+
+  /** Load the first page for the filters of this moment. */
+  async restart(): Promise<void> {
+    this.loading = true;
+    await this.#fetch(undefined, (page) => page.items);
+  }
+
+  /** Load the next page; nothing where there is none, or one is under way. */
+  async more(): Promise<void> {
+    if (this.nextCursor === null || this.loading || this.loadingMore) return;
+    this.loadingMore = true;
+    await this.#fetch(this.nextCursor, (page) => [...this.items, ...page.items]);
+  }
+
+  /** Change the items in place, as after an edit. */
+  update(change: (items: readonly T[]) => readonly T[]): void {
+    this.items = change(this.items);
+    this.#host.requestUpdate();
+  }
+
+  async #fetch(cursor: string | undefined, combine: (page: Page<T>) => readonly T[]): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.problem = null;
+    this.#host.requestUpdate();
+    try {
+      const page = await this.#load(cursor, running.signal);
+      if (running.signal.aborted) return;
+      this.items = combine(page);
+      this.nextCursor = page.nextCursor;
+    } catch (thrown) {
+      if (running.signal.aborted) return;
+      this.problem = asProblem(thrown);
+    }
+    this.loading = false;
+    this.loadingMore = false;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onSignedIn = (): void => {
+    if (this.problem !== null) void this.restart();
+  };
+}

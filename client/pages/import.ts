@@ -1,0 +1,361 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { createArticle } from '../api/articles.ts';
+import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import '../components/access-field.ts';
+import type { AccessChangeEvent } from '../components/access-field.ts';
+import '../components/problem.ts';
+import '../components/story-part.ts';
+import type { BorderEvent, PartRoleEvent } from '../components/story-part.ts';
+import '../components/story-paste.ts';
+import type { CdStoryPaste, FileEvent, TextEvent } from '../components/story-paste.ts';
+import '../components/story-reading.ts';
+import { type OverrideEvent, READ_LABELS } from '../components/story-reading.ts';
+import '../components/story-terms.ts';
+import { TERM_LABELS, type TermsEvent } from '../components/story-terms.ts';
+import { type Announce, announcerContext } from '../contexts/announcer.ts';
+import { type Me, meContext } from '../contexts/me.ts';
+import { type People, peopleContext } from '../contexts/people.ts';
+import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { debounced } from '../debounced.ts';
+import { navigate } from '../router.ts';
+import { shared } from '../styles/shared.ts';
+import { fullDay } from '../times.ts';
+import { counted } from '../words.ts';
+import { withBorder, withRole } from './import/corrections.ts';
+import { forgetDraft, type ImportDraft, keepDraft, newDraft, recallDraft } from './import/draft.ts';
+import { type Reading, readWithCorrections } from './import/reading.ts';
+import { requestOf, sentencesOf } from './import/request.ts';
+import { pasteProblem, readStoryFile } from './import/story-file.ts';
+import { importStyles } from './import/styles.ts';
+
+const LABELS = { ...READ_LABELS, ...TERM_LABELS, text: 'Text', memberIds: 'Who may see it' };
+
+/** Bringing in a story: paste or drop it, see how it is understood, correct that, save. */
+@customElement('cd-import-page')
+export class CdImportPage extends LitElement {
+  static override styles = [...shared, importStyles];
+
+  @consume({ context: meContext, subscribe: true }) @state() private me: Me | null = null;
+  @consume({ context: peopleContext, subscribe: true }) @state() private people: People = new Map();
+  @consume({ context: announcerContext }) private announce: Announce = () => {};
+
+  @state() private draft: ImportDraft = newDraft();
+  @state() private reading: Reading | null = null;
+  /** True while the server reads; the reading before stays in sight. */
+  @state() private isReading = false;
+  /** What is wrong with the text or the file, in words. */
+  @state() private wrong = '';
+  @state() private previewProblem: ApiProblem | null = null;
+  @state() private problem: ApiProblem | null = null;
+  @state() private busy = false;
+  /** What a new file or "Start again" took the place of. */
+  @state() private replaced: ImportDraft | null = null;
+  @state() private notKept = false;
+
+  @query('cd-story-paste') private paste!: CdStoryPaste;
+
+  #running: AbortController | null = null;
+  #saved = false;
+  readonly #readSoon = debounced(() => void this.#read(), 350);
+  readonly #keepSoon = debounced(() => this.#keep(), 300);
+
+  constructor() {
+    super();
+    new ShortcutsController(
+      this,
+      { 'Ctrl+Enter': { label: 'Save the story', run: () => void this.#save() } },
+      'Bring in a story',
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pagehide', this.#keep);
+    this.draft = this.me === null ? newDraft() : recallDraft(this.me.id);
+    if (this.draft.text !== '') void this.#read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pagehide', this.#keep);
+    this.#running?.abort();
+    this.#keep();
+  }
+
+  protected override render() {
+    return html`
+      <div class="page">
+        <h1>Bring in a story</h1>
+        <div class="columns">
+          <div class="side">
+            <cd-story-paste .text=${this.draft.text} .wrong=${this.wrong} @text=${this.#onText} @file=${this.#onFile}>
+              ${
+                this.draft.text === ''
+                  ? nothing
+                  : html`<button type="button" @click=${() => this.#replace(newDraft())}>Start again</button>`
+              }
+            </cd-story-paste>
+            ${this.#notices()}
+            <section aria-label="Particulars" class="side">
+              <cd-story-terms .terms=${this.draft} .problem=${this.problem} @terms=${this.#onTerms}></cd-story-terms>
+              <cd-access-field
+                .access=${this.draft.access}
+                .memberIds=${this.draft.memberIds}
+                .people=${this.people}
+                .meId=${this.me?.id ?? ''}
+                @access-change=${this.#onAccess}
+              ></cd-access-field>
+            </section>
+            ${this.#saving()}
+          </div>
+          <section class="reading" aria-label="How it is understood">${this.#preview()}</section>
+        </div>
+      </div>
+    `;
+  }
+
+  #notices(): TemplateResult {
+    return html`
+      ${
+        this.replaced === null
+          ? nothing
+          : html`<p class="notice" role="status">
+              The text before was put aside.
+              <button class="quiet" type="button" @click=${this.#bringBack}>Bring it back</button>
+            </p>`
+      }
+      ${
+        this.notKept
+          ? html`<p class="notice">This browser has no room to keep the text over a reload. Save it soon.</p>`
+          : nothing
+      }
+    `;
+  }
+
+  #saving(): TemplateResult {
+    return html`
+      <div class="save">
+        <cd-problem .problem=${this.problem} .labels=${LABELS}>
+          ${
+            this.problem?.code === 'ID_USED'
+              ? html`<a href="/stories/${this.draft.id}">It was saved before you changed it: open it</a>`
+              : nothing
+          }
+        </cd-problem>
+        <div class="actions">
+          <button class="primary" type="button" aria-disabled=${this.#maySave() ? 'false' : 'true'} @click=${this.#save}>
+            ${this.busy ? 'Saving…' : 'Save the story'}
+          </button>
+          <span class="hint">or <kbd>Ctrl</kbd> + <kbd>Enter</kbd></span>
+        </div>
+      </div>
+    `;
+  }
+
+  #preview(): TemplateResult {
+    if (this.reading === null) {
+      return html`
+        <cd-problem .problem=${this.previewProblem}>
+          <button type="button" @click=${() => this.#read()}>Try again</button>
+        </cd-problem>
+        <div class="empty soft">
+          <p>${this.isReading ? 'Reading the story…' : 'What is understood of the story appears here as soon as there is text.'}</p>
+        </div>
+      `;
+    }
+    const { preview } = this.reading;
+    const leftOut = preview.furniture.length;
+    return html`
+      <h2>How it is understood</h2>
+      <cd-problem .problem=${this.previewProblem}>
+        <button type="button" @click=${() => this.#read()}>Try again</button>
+      </cd-problem>
+      ${this.#sameStories()}
+      <cd-story-reading
+        .preview=${preview}
+        .overrides=${this.draft.overrides}
+        .problem=${this.problem}
+        @override=${this.#onOverride}
+      ></cd-story-reading>
+      <p class="soft small" aria-live="polite">
+        ${counted(preview.blocks.length, 'part')} with ${counted(preview.sentences.length, 'sentence')};
+        ${leftOut === 0 ? 'nothing' : counted(leftOut, 'part')} left out.
+        ${this.isReading ? 'Reading again…' : nothing}
+      </p>
+      <ol role="list" class="parts" @part-role=${this.#onRole} @border=${this.#onBorder}>
+        ${repeat(
+          preview.parts,
+          (_, index) => index,
+          (part, index) => html`
+            <li>
+              <cd-story-part
+                .storyPart=${part}
+                .number=${index}
+                .lang=${preview.language}
+                .sentences=${this.#sentences.get(part.block ?? -1) ?? []}
+              ></cd-story-part>
+            </li>
+          `,
+        )}
+      </ol>
+    `;
+  }
+
+  #sameStories(): TemplateResult | typeof nothing {
+    const same = this.reading?.preview.sameAs ?? [];
+    if (same.length === 0) return nothing;
+    return html`
+      <div class="notice" role="status">
+        <p>The same text is here already. You can still bring it in again.</p>
+        <ul>
+          ${same.map(
+            ({ id, title, createdAt }) =>
+              html`<li><a href="/stories/${id}"><bdi>${title}</bdi></a>, brought in on ${fullDay(createdAt)}</li>`,
+          )}
+        </ul>
+      </div>
+    `;
+  }
+
+  /** Sentences by block, counted from the block's start. */
+  #sentences: ReturnType<typeof sentencesOf> = new Map();
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('reading') && this.reading !== null) this.#sentences = sentencesOf(this.reading.preview);
+  }
+
+  #maySave = () => !this.busy && this.wrong === '' && this.draft.text.trim() !== '';
+
+  #onText({ text }: TextEvent): void {
+    this.#change({ text });
+    this.wrong = pasteProblem(text) ?? '';
+    this.#readSoon();
+  }
+
+  async #onFile({ file }: FileEvent): Promise<void> {
+    const read = await readStoryFile(file);
+    if (!read.ok) {
+      this.wrong = read.reason;
+      return;
+    }
+    this.#replace({ ...newDraft(), text: read.text });
+    this.announce(`${file.name} read`);
+  }
+
+  #replace(draft: ImportDraft): void {
+    this.replaced = this.draft.text === '' ? null : this.draft;
+    this.#start(draft);
+  }
+
+  readonly #bringBack = (): void => {
+    if (this.replaced === null) return;
+    const draft = this.replaced;
+    this.replaced = null;
+    this.#start(draft);
+  };
+
+  #start(draft: ImportDraft): void {
+    this.draft = draft;
+    this.wrong = '';
+    this.problem = null;
+    this.reading = null;
+    this.#keep();
+    void this.#read();
+    if (draft.text === '') this.paste.focus();
+  }
+
+  #onTerms({ change }: TermsEvent): void {
+    this.#change(change);
+  }
+
+  #onAccess({ access, memberIds }: AccessChangeEvent): void {
+    this.#change({ access, memberIds: [...memberIds] });
+  }
+
+  #onOverride({ field, value }: OverrideEvent): void {
+    this.#change({ overrides: { ...this.draft.overrides, [field]: value } });
+    if (field === 'language') void this.#read();
+  }
+
+  #onRole({ part, role }: PartRoleEvent): void {
+    const text = this.reading?.preview.parts[part]?.text;
+    if (text === undefined) return;
+    this.#change(withRole(this.draft, { part, text, role }));
+    void this.#read();
+  }
+
+  #onBorder({ part, offset, kind }: BorderEvent): void {
+    const text = this.reading?.preview.parts[part]?.text;
+    if (text === undefined) return;
+    this.#change(withBorder(this.draft, { part, text, offset, kind }));
+    void this.#read();
+  }
+
+  #change(change: Partial<ImportDraft>): void {
+    this.draft = { ...this.draft, ...change };
+    this.#keepSoon();
+  }
+
+  readonly #keep = (): void => {
+    if (this.me === null || this.#saved) return;
+    this.notKept = !keepDraft(this.me.id, this.draft);
+  };
+
+  /** Read the text as it is now; a reading under way is given up. */
+  async #read(): Promise<void> {
+    this.#running?.abort();
+    this.previewProblem = null;
+    const { text, overrides, roles, borders } = this.draft;
+    if (text.trim() === '' || pasteProblem(text) !== null) {
+      this.reading = null;
+      return;
+    }
+    const running = new AbortController();
+    this.#running = running;
+    this.isReading = true;
+    try {
+      this.reading = await readWithCorrections(
+        text,
+        overrides.language || undefined,
+        { roles, borders },
+        running.signal,
+      );
+      this.#change({
+        roles: [...this.reading.corrections.roles],
+        borders: [...this.reading.corrections.borders],
+      });
+    } catch (thrown) {
+      if (isAbort(thrown)) return;
+      this.previewProblem = asProblem(thrown);
+    }
+    if (running === this.#running) this.isReading = false;
+  }
+
+  readonly #save = async (): Promise<void> => {
+    if (!this.#maySave()) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      // What is saved is what was shown: the last change may still be on its way.
+      await this.#read();
+      if (this.previewProblem !== null) throw this.previewProblem;
+      const article = await createArticle(requestOf(this.draft, this.reading?.preview ?? null));
+      this.#saved = true;
+      if (this.me !== null) forgetDraft(this.me.id);
+      navigate(`/stories/${article.id}`);
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+    } finally {
+      this.busy = false;
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-import-page': CdImportPage;
+  }
+}

@@ -1,0 +1,44 @@
+/** The import page: text and particulars on one side, the reading on the other. */
+import { css } from 'lit';
+
+export const importStyles = css`
+  .page {
+    max-inline-size: 96rem;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(18rem, 26rem) minmax(0, 1fr);
+    gap: var(--space-2xl);
+    align-items: start;
+  }
+  .side {
+    display: grid;
+    gap: var(--space-l);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .reading {
+    display: grid;
+    gap: var(--space-l);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .notice ul {
+    padding-inline-start: 1.2em;
+  }
+  .save {
+    display: grid;
+    gap: var(--space-s);
+  }
+  .parts {
+    border-block-start: 1px solid var(--rule);
+  }
+  .parts li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 6rem;
+  }
+  @media (max-width: 64rem) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--space-xl);
+    }
+  }
+`;

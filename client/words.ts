@@ -1,0 +1,80 @@
+/** The interface's words for the contract's. */
+import type { ArticleStatus, BlockRole, Priority } from '../server/contract/articles.ts';
+import type { ClaimKind, ClaimStatus, VerdictValue } from '../server/contract/claims.ts';
+import type { Role } from '../server/contract/people.ts';
+import type { SourceKind } from '../server/contract/sources.ts';
+
+type Words<T extends string> = Readonly<Record<T, string>>;
+
+export const KIND_WORDS: Words<ClaimKind> = {
+  casualty_count: 'Casualty count',
+  attribution: 'Attribution',
+  source: 'Source',
+  fact: 'Fact',
+};
+export const STATUS_WORDS: Words<ClaimStatus> = {
+  unchecked: 'Unchecked',
+  checking: 'Being checked',
+  checked: 'Checked',
+  returned: 'Returned',
+  passed: 'Passed',
+  expired: 'Expired',
+  orphaned: 'Words gone',
+  withdrawn: 'Withdrawn',
+};
+export const VERDICT_WORDS: Words<VerdictValue> = {
+  accurate: 'Accurate',
+  inaccurate: 'Inaccurate',
+  disputed: 'Disputed',
+  unverifiable: 'Unverifiable',
+  waived: 'Waived',
+};
+export const ARTICLE_STATUS_WORDS: Words<ArticleStatus> = {
+  checking: 'Being checked',
+  signed_off: 'Signed off',
+  archived: 'Archived',
+};
+export const PRIORITY_WORDS: Words<Priority> = {
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+};
+export const ROLE_WORDS: Words<Role> = {
+  viewer: 'Viewer',
+  editor: 'Editor',
+  reviewer: 'Reviewer',
+  admin: 'Admin',
+};
+/** What each role may do, for whoever gives it. */
+export const ROLE_MEANINGS: Words<Role> = {
+  viewer: 'reads',
+  editor: 'brings in stories, marks and checks claims',
+  reviewer: 'as an editor, and reviews what others checked',
+  admin: 'as a reviewer, and gives people access',
+};
+export const SOURCE_KIND_WORDS: Words<SourceKind> = {
+  person: 'Person',
+  organisation: 'Organisation',
+  official: 'Official',
+  media: 'Media',
+  document: 'Document',
+  video: 'Video',
+  social: 'Social media',
+  unnamed: 'Unnamed',
+};
+export const PART_ROLE_WORDS: Words<BlockRole | 'furniture'> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  byline: 'Byline',
+  dateline: 'Dateline',
+  paragraph: 'Paragraph',
+  heading: 'Heading',
+  quote: 'Quote',
+  caption: 'Caption',
+  furniture: 'Left out',
+};
+
+/** "1 claim", "2 claims". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
