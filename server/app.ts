@@ -116,9 +116,13 @@ function securityHeaders(https: boolean): RequestHandler {
   });
 }
 
-/** A form's encoding would be read as nothing at all, and a browser sends one across sites without asking. */
+/**
+ * A form's encoding would be read as nothing at all, and a browser sends one across sites without asking. A write
+ * without a body says so by a length of 0, and needs no type.
+ */
 const jsonOnly: RequestHandler = (req, _res, next) => {
-  if (req.is('application/json') === false) throw new Refusal('NOT_ACCEPTABLE_TYPE');
+  if (req.get('Content-Length') !== '0' && req.is('application/json') === false)
+    throw new Refusal('NOT_ACCEPTABLE_TYPE');
   next();
 };
 
