@@ -1,5 +1,12 @@
 /** What every change to a claim stands on: its row locked, its version compared, its status derived anew. */
-import { type Claim, type ClaimStatus, KindAndDetails, type ReviewDecision } from '../../contract/claims.ts';
+import {
+  type ClaimAction,
+  type ClaimStatus,
+  KindAndDetails,
+  type ReturnReason,
+  type ReviewDecision,
+  type VerdictValue,
+} from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Tx } from '../../database/client.ts';
@@ -11,10 +18,9 @@ import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
 import { type ClaimReader, selectClaim } from './claim-json.ts';
 
-/** A claim whose row and whose story's row are locked until the transaction ends. */
-export type LockedClaim = KindAndDetails & {
-  readonly id: string;
-  readonly article: LockedArticle;
+/** What an edit may change of a claim. */
+export interface ClaimState {
+  readonly content: KindAndDetails;
   /** The newest placement's; older than the story's current one for an orphan. */
   readonly revision: number;
   readonly sentence: number;
@@ -24,17 +30,25 @@ export type LockedClaim = KindAndDetails & {
   readonly assigneeId: string | null;
   readonly attributionIds: readonly string[];
   readonly sameFactAs: string | null;
+}
+
+/** A claim whose row and whose story's row are locked until the transaction ends. */
+export interface LockedClaim extends ClaimState {
+  readonly id: string;
+  readonly article: LockedArticle;
   readonly withdrawn: boolean;
   readonly status: ClaimStatus;
   readonly version: number;
   readonly verdict: LockedVerdict | null;
   readonly review: LockedReview | null;
-};
+}
 
 export interface LockedVerdict {
   readonly id: string;
   readonly by: string;
-  readonly verdict: string;
+  readonly verdict: VerdictValue;
+  readonly reason: string;
+  readonly correction: string | null;
   readonly expired: boolean;
 }
 
@@ -42,14 +56,13 @@ export interface LockedReview {
   readonly id: string;
   readonly by: string;
   readonly decision: ReviewDecision;
+  readonly reasonCode: ReturnReason | null;
+  readonly note: string | null;
   readonly reopened: boolean;
 }
 
-/** Everything but what stands elsewhere or has to be read by its kind. */
-type Row = Omit<LockedClaim, 'kind' | 'details' | 'article'> & {
-  readonly kind: unknown;
-  readonly details: unknown;
-};
+/** Details have to be read by their kind. */
+type Row = Omit<LockedClaim, 'content' | 'article'> & { readonly content: unknown };
 
 /**
  * Lock a claim, its story first: changes to one story come one after the other.
@@ -77,16 +90,17 @@ export async function lockRows(
   claimIds: readonly string[],
 ): Promise<LockedClaim[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c.kind, c.details, p.revision, p.sentence, s.text AS "sentenceText",
+    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, p.revision, p.sentence, s.text AS "sentenceText",
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       c.summary, c.assignee_id AS "assigneeId", c.same_fact_as_id AS "sameFactAs",
       (SELECT COALESCE(json_agg(l.attribution_id ORDER BY l.attribution_id), '[]')
        FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
       c.withdrawn_at IS NOT NULL AS withdrawn, c.status, c.version,
       CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'by', v.by_id, 'verdict', v.verdict,
+        'reason', v.reason, 'correction', v.correction,
         'expired', v.expired_at IS NOT NULL) END AS verdict,
       CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'by', w.by_id, 'decision', w.decision,
-        'reopened', w.reopened_at IS NOT NULL) END AS review
+        'reasonCode', w.reason_code, 'note', w.note, 'reopened', w.reopened_at IS NOT NULL) END AS review
     FROM claims c
     JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
     JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
@@ -94,11 +108,7 @@ export async function lockRows(
     LEFT JOIN reviews w ON w.id = c.review_id
     WHERE c.id = ANY(${claimIds}::uuid[]) AND c.article_id = ${article.id}::uuid
     ORDER BY c.id FOR UPDATE OF c`;
-  return rows.map(({ kind, details, ...rest }) => ({
-    ...rest,
-    article,
-    ...KindAndDetails.parse({ kind, details }),
-  }));
+  return rows.map((row) => ({ ...row, article, content: KindAndDetails.parse(row.content) }));
 }
 
 /**
@@ -123,7 +133,7 @@ export function factsOf(claim: LockedClaim, user: { readonly id: string }): Clai
 }
 
 /** @throws Refusal with the reason why this person may not do this */
-export function requireMay(claim: LockedClaim, user: ClaimReader, action: Claim['can'][number]): void {
+export function requireMay(claim: LockedClaim, user: ClaimReader, action: ClaimAction): void {
   const decision = mayDoClaim(user, factsOf(claim, user), action);
   if (!decision.allowed) throw new Refusal(decision.code);
 }

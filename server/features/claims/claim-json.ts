@@ -1,7 +1,8 @@
 /** A claim as the API shows it, built by PostgreSQL: the one presenter for single claims, lists and answers to writes. */
 import type { Pool } from 'pg';
 import { ArticleStatus } from '../../contract/articles.ts';
-import type { Claim, ClaimKind, ClaimStatus } from '../../contract/claims.ts';
+import type { Claim, ListArticleClaims } from '../../contract/claims.ts';
+import type { QueryOf } from '../../contract/endpoint.ts';
 import { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
@@ -103,13 +104,13 @@ export async function selectArticleClaimsText(
   pool: Pool,
   user: ClaimReader,
   articleId: string,
-  { kind = null, status = null }: { kind?: ClaimKind | null; status?: ClaimStatus | null } = {},
+  filters: QueryOf<typeof ListArticleClaims> = {},
 ): Promise<string> {
   const query = Prisma.sql`
     SELECT json_build_object('items', COALESCE(
       (SELECT json_agg(${CLAIM_JSON} ORDER BY p.start, p."end" DESC, c.id) FROM claims c ${CLAIM_JOINS}
-       WHERE c.article_id = a.id AND (${kind}::"ClaimKind" IS NULL OR c.kind = ${kind}::"ClaimKind")
-         AND (${status}::"ClaimStatus" IS NULL OR c.status = ${status}::"ClaimStatus")), '[]'),
+       WHERE c.article_id = a.id AND (${filters.kind ?? null}::"ClaimKind" IS NULL OR c.kind = ${filters.kind ?? null}::"ClaimKind")
+         AND (${filters.status ?? null}::"ClaimStatus" IS NULL OR c.status = ${filters.status ?? null}::"ClaimStatus")), '[]'),
       'head', a.head)::text AS body
     FROM ${readerOf(user)}, articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
   return bodyOf(await ask(pool, 'article-claims', query));

@@ -1,0 +1,192 @@
+/** Changing a claim. */
+import type { EditClaim, ExpiryReason } from '../../contract/claims.ts';
+import type { BodyOf } from '../../contract/endpoint.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { Tx } from '../../database/client.ts';
+import { appendEvent, difference } from '../../database/events.ts';
+import { type Done, once } from '../../database/once.ts';
+import { switchKind } from '../../domain/claims/details.ts';
+import { type ClaimMeaning, consequences } from '../../domain/claims/expiry.ts';
+import { spansIn } from '../../domain/claims/spans-of.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import {
+  type ClaimState,
+  type LockedClaim,
+  lockClaim,
+  refreshStatus,
+  requireMay,
+  requireVersion,
+} from './claim-change.ts';
+import { requireDetails } from './claim-create.service.ts';
+import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
+import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
+
+type Changes = BodyOf<typeof EditClaim>;
+
+/**
+ * Change a claim. What changes its meaning expires its verdict and reopens its review; what changes nothing leaves no
+ * trace.
+ *
+ * Details take the place of the ones before as a whole. A new kind without details keeps what both kinds have.
+ *
+ * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, STALE_REVISION with where
+ *   the words are now, SPAN_MISMATCH, SPAN_OUTSIDE, INVALID, DETAILS_MISMATCH, UNKNOWN_REFERENCE, CIRCULAR
+ */
+export async function editClaim(
+  { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
+  write: PersonWrite,
+  claimId: string,
+  body: Changes,
+): Promise<Done> {
+  const { user, at } = write;
+  return once(db, write, claimId, async (tx) => {
+    const before = await lockClaim(tx, user, claimId);
+    await requireVersion(tx, user, before, body.version);
+    requireMay(before, user, 'edit');
+    const after = await stateAfter(tx, before, body);
+    const change = difference(recorded(before), recorded(after));
+    if (!change.changed) return;
+
+    await requireReferences(tx, before, after);
+    await updateClaim(tx, before, after);
+    const reasons = await expire(tx, before, after, at);
+    const status = await refreshStatus(tx, claimId, { bump: true });
+    await appendEvent(tx, historyKey, {
+      stream: { kind: 'article', id: before.article.id },
+      type: 'claim.edited',
+      at,
+      actor: user,
+      claimId,
+      data: {
+        before: { ...change.before, status: before.status },
+        after: { ...change.after, status },
+        ...(reasons.length > 0 ? { expired: reasons } : {}),
+      },
+    });
+  });
+}
+
+/** The claim as the edit wants it, its words held against the current text. */
+async function stateAfter(tx: Tx, before: LockedClaim, body: Changes): Promise<ClaimState> {
+  const kind = body.kind ?? before.content.kind;
+  const content =
+    body.details === undefined ? switchKind(before.content, kind) : requireDetails(kind, body.details);
+  const marksWords = body.span !== undefined || (body.details !== undefined && spansIn(content).length > 0);
+  return {
+    ...(marksWords ? await place(tx, before, body, content) : placeOf(before)),
+    content,
+    summary: body.summary === undefined ? before.summary : body.summary,
+    assigneeId: body.assigneeId === undefined ? before.assigneeId : body.assigneeId,
+    attributionIds: [...new Set(body.attributionIds ?? before.attributionIds)].sort(),
+    sameFactAs: body.sameFactAs === undefined ? before.sameFactAs : body.sameFactAs,
+  };
+}
+
+type Place = Pick<ClaimState, 'revision' | 'sentence' | 'span' | 'sentenceText'>;
+
+const placeOf = ({ revision, sentence, span, sentenceText: text }: ClaimState): Place => ({
+  revision,
+  sentence,
+  span,
+  sentenceText: text,
+});
+
+/** Where the claim stands once the marks of this edit are made; without a span of its own it stays where it is. */
+async function place(
+  tx: Tx,
+  before: LockedClaim,
+  body: Changes,
+  content: ClaimState['content'],
+): Promise<Place> {
+  const { span } = body;
+  if (body.revision === undefined)
+    throw new Refusal('INVALID', {
+      issues: [{ path: 'revision', message: 'is needed to say on which text the words were marked' }],
+    });
+  const revision = await requireRevision(tx, before.article, body.revision, span ?? null);
+  if (body.details !== undefined) requireSpans(revision, content);
+  if (span === undefined) return placeOf(before);
+  const sentence = requirePlace(revision, span);
+  return { revision: revision.number, sentence, span, sentenceText: sentenceText(revision, sentence) };
+}
+
+/** The fields of a claim that history tells. */
+const recorded = ({
+  content,
+  revision,
+  span,
+  summary,
+  assigneeId,
+  attributionIds,
+  sameFactAs,
+}: ClaimState) => ({
+  kind: content.kind,
+  details: content.details,
+  revision,
+  span,
+  summary,
+  assigneeId,
+  attributionIds,
+  sameFactAs,
+});
+
+async function requireReferences(tx: Tx, before: LockedClaim, after: ClaimState): Promise<void> {
+  const { id, article } = before;
+  await requirePointers(tx, article, after.content, before.content);
+  await requireLinks(tx, article, id, before, after);
+  if (after.content.kind === 'casualty_count')
+    await requireNoCircle(tx, article, 'partOf', id, after.content.details.partOf);
+  await requireNoCircle(tx, article, 'sameFactAs', id, after.sameFactAs);
+  if (after.assigneeId !== null && after.assigneeId !== before.assigneeId)
+    await requireAssignee(tx, article, after.assigneeId);
+}
+
+async function updateClaim(tx: Tx, before: LockedClaim, after: ClaimState): Promise<void> {
+  const { content, revision, span, sentence, attributionIds } = after;
+  const words = searchedWords(span.quote, after.sentenceText, after.summary);
+  await tx.$executeRaw`
+    WITH placed AS (
+      INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
+      VALUES (${before.id}::uuid, ${revision}, ${before.article.id}::uuid, ${span.start}, ${span.end}, ${span.quote},
+        ${sentence})
+      ON CONFLICT (claim_id, revision) DO UPDATE
+        SET start = excluded.start, "end" = excluded."end", quote = excluded.quote, sentence = excluded.sentence
+    ), unlinked AS (
+      DELETE FROM claim_attributions
+      WHERE claim_id = ${before.id}::uuid AND attribution_id <> ALL(${attributionIds}::uuid[])
+    ), linked AS (
+      INSERT INTO claim_attributions (claim_id, attribution_id)
+      SELECT ${before.id}::uuid, attribution FROM unnest(${attributionIds}::uuid[]) AS attribution
+      ON CONFLICT DO NOTHING
+    )
+    UPDATE claims SET kind = ${content.kind}::"ClaimKind", details = ${JSON.stringify(content.details)}::jsonb,
+      summary = ${after.summary}, assignee_id = ${after.assigneeId}::uuid, same_fact_as_id = ${after.sameFactAs}::uuid,
+      placed_revision = ${revision}, search = search_vector(${words})
+    WHERE id = ${before.id}::uuid`;
+}
+
+const meaningOf = ({ content, span, attributionIds, sameFactAs }: ClaimState): ClaimMeaning => ({
+  ...content,
+  span,
+  attributionIds,
+  sameFactAs,
+});
+
+/**
+ * End the verdict that was given on what the claim meant before, and the review with it.
+ *
+ * @returns why; none where no verdict held, or where it still does
+ */
+async function expire(tx: Tx, before: LockedClaim, after: ClaimState, at: Date): Promise<ExpiryReason[]> {
+  const { reasons } = consequences(meaningOf(before), meaningOf(after));
+  // An orphan that is placed anew stands in a text that whoever gave the verdict did not see.
+  if (before.revision !== after.revision) reasons.push('text');
+  if (reasons.length === 0 || before.verdict === null || before.verdict.expired) return [];
+  await tx.$executeRaw`
+    WITH verdict AS (
+      UPDATE verdicts SET expired_at = ${at}, expired_reasons = ${reasons}::text[] WHERE id = ${before.verdict.id}::uuid
+    )
+    UPDATE reviews SET reopened_at = ${at} WHERE id = ${before.review?.id ?? null}::uuid AND reopened_at IS NULL`;
+  return reasons;
+}

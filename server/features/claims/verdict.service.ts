@@ -1,0 +1,89 @@
+/** Giving a verdict on a claim, and taking it back. */
+import { uuidv7 } from 'uuidv7';
+import type { GiveVerdict } from '../../contract/claims.ts';
+import type { BodyOf } from '../../contract/endpoint.ts';
+import { Refusal } from '../../contract/problem.ts';
+import { appendEvent } from '../../database/events.ts';
+import { type Done, once } from '../../database/once.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import { type LockedVerdict, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
+
+type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
+
+/**
+ * Give a verdict. It takes the place of the one before and clears the review; both stay in history.
+ *
+ * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED,
+ *   CORRECTION_NEEDED, CORRECTION_NOT_ALLOWED
+ */
+export async function giveVerdict(
+  { db, historyKey }: ClaimServices,
+  write: PersonWrite,
+  claimId: string,
+  body: BodyOf<typeof GiveVerdict>,
+): Promise<Done> {
+  const { user, at } = write;
+  return once(db, write, claimId, async (tx) => {
+    const claim = await lockClaim(tx, user, claimId);
+    await requireVersion(tx, user, claim, body.version);
+    requireMay(claim, user, 'verify');
+    const { verdict, reason, correction = null } = body;
+    if (verdict === 'inaccurate' && correction === null) throw new Refusal('CORRECTION_NEEDED');
+    if (verdict !== 'inaccurate' && correction !== null) throw new Refusal('CORRECTION_NOT_ALLOWED');
+
+    const id = uuidv7();
+    await tx.$executeRaw`
+      INSERT INTO verdicts (id, claim_id, verdict, reason, correction, by_id, at)
+      VALUES (${id}::uuid, ${claimId}::uuid, ${verdict}::"VerdictValue", ${reason}, ${correction}, ${user.id}::uuid, ${at})`;
+    await tx.$executeRaw`UPDATE claims SET verdict_id = ${id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
+    const status = await refreshStatus(tx, claimId, { bump: true });
+    const given = { id, by: user.id, verdict, reason, correction };
+    await appendEvent(tx, historyKey, {
+      stream: { kind: 'article', id: claim.article.id },
+      type: 'verdict.given',
+      at,
+      actor: user,
+      claimId,
+      data: {
+        before: { status: claim.status, verdict: claim.verdict, review: claim.review },
+        after: { status, verdict: { ...given, expired: false } satisfies LockedVerdict, review: null },
+      },
+    });
+  });
+}
+
+/**
+ * Take a verdict back, and with it the review.
+ *
+ * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED,
+ *   NO_VERDICT also where it expired: what no longer holds stays readable
+ */
+export async function takeBackVerdict(
+  { db, historyKey }: ClaimServices,
+  write: PersonWrite,
+  claimId: string,
+  version: number,
+): Promise<Done> {
+  const { user, at } = write;
+  return once(db, write, claimId, async (tx) => {
+    const claim = await lockClaim(tx, user, claimId);
+    await requireVersion(tx, user, claim, version);
+    requireMay(claim, user, 'verify');
+    if (claim.verdict === null || claim.verdict.expired) throw new Refusal('NO_VERDICT');
+
+    await tx.$executeRaw`UPDATE claims SET verdict_id = NULL, review_id = NULL WHERE id = ${claimId}::uuid`;
+    const status = await refreshStatus(tx, claimId, { bump: true });
+    await appendEvent(tx, historyKey, {
+      stream: { kind: 'article', id: claim.article.id },
+      type: 'verdict.taken_back',
+      at,
+      actor: user,
+      claimId,
+      data: {
+        before: { status: claim.status, verdict: claim.verdict, review: claim.review },
+        after: { status, verdict: null, review: null },
+      },
+    });
+  });
+}
