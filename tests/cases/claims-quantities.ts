@@ -78,8 +78,8 @@ export const quantityCases: Record<string, QuantityCase> = {
   'one another': ['one another', null],
 
   // Bounds
-  'at least': ['at least 385', [385, null, null, 'at_least']],
-  'at least, and its noun': ['at least 385 people', [385, null, null, 'at_least', 'at least 385']],
+  'at least': ['at least 412', [412, null, null, 'at_least']],
+  'at least, and its noun': ['at least 412 people', [412, null, null, 'at_least', 'at least 412']],
   'no fewer than': ['no fewer than 12', [12, null, null, 'at_least']],
   'a minimum of': ['a minimum of 40', [40, null, null, 'at_least']],
   'more than excludes the number': ['more than 30', [31, null, null, 'more_than']],
