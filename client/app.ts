@@ -34,12 +34,6 @@ export class CdApp extends LitElement {
       main:focus {
         outline: none;
       }
-      .skip {
-        position: absolute;
-        inset-block-start: var(--space-s);
-        inset-inline-start: var(--space-s);
-        z-index: 10;
-      }
       .loading {
         padding: var(--space-2xl);
         text-align: center;
@@ -101,10 +95,10 @@ export class CdApp extends LitElement {
 
   protected override render() {
     return html`
-      <a class="skip button visually-hidden" href="#main" @click=${this.#onSkip}>Skip to the page</a>
       <cd-site-header
         .me=${this.me}
         .path=${location.pathname}
+        @skip=${this.#onSkip}
         @show-keys=${this.#showKeys}
         @sign-out=${this.#onSignOut}
       ></cd-site-header>
@@ -276,8 +270,7 @@ export class CdApp extends LitElement {
     this.news = this.news === message ? `${message}\u00a0` : message;
   }
 
-  readonly #onSkip = (event: Event): void => {
-    event.preventDefault();
+  readonly #onSkip = (): void => {
     this.main.focus();
   };
   readonly #showKeys = (): void => {

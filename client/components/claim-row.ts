@@ -16,6 +16,7 @@ export class CdClaimRow extends LitElement {
       :host {
         display: grid;
         gap: var(--space-xs);
+        margin-inline: calc(-1 * var(--space-s));
         padding: var(--space-m) var(--space-s);
         border-block-end: 1px solid var(--rule);
       }

@@ -36,7 +36,7 @@ export class CdDialog extends LitElement {
       dialog::backdrop {
         background: rgb(30 24 15 / 45%);
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -48,11 +48,11 @@ export class CdDialog extends LitElement {
         overflow: auto;
         padding: var(--space-l);
       }
-      footer {
+      .foot {
         padding: var(--space-m) var(--space-l);
         border-block-start: 1px solid var(--rule);
       }
-      footer:not(.used) {
+      .foot:not(.used) {
         display: none;
       }
     `,
@@ -65,10 +65,13 @@ export class CdDialog extends LitElement {
   @property({ type: Boolean }) held = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
-  @query('footer') private footer!: HTMLElement;
+  @query('.foot') private footer!: HTMLElement;
 
   protected override updated(): void {
-    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+      void this.#focusContent();
+    }
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
@@ -80,18 +83,26 @@ export class CdDialog extends LitElement {
   protected override render() {
     return html`
       <dialog aria-labelledby="heading" @cancel=${this.#onCancel} @close=${this.#onClose}>
-        <header>
+        <div class="head">
           <h2 id="heading">${this.heading}</h2>
           ${
             this.held
               ? null
               : html`<button class="quiet icon" type="button" aria-label="Close" @click=${this.#ask}>✕</button>`
           }
-        </header>
+        </div>
         <div class="body"><slot></slot></div>
-        <footer><slot name="footer" @slotchange=${this.#onFooter}></slot></footer>
+        <div class="foot"><slot name="footer" @slotchange=${this.#onFooter}></slot></div>
       </dialog>
     `;
+  }
+
+  /** A form knows where one begins; without one the close button keeps the focus. */
+  async #focusContent(): Promise<void> {
+    const content = [...this.children].find((child) => child.slot === '' && child instanceof LitElement);
+    if (!(content instanceof LitElement)) return;
+    await content.updateComplete;
+    content.focus();
   }
 
   readonly #ask = () => this.dispatchEvent(new Event('close'));

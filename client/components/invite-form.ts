@@ -43,9 +43,6 @@ export class CdInviteForm extends LitElement {
       .line button {
         margin-block-start: 1.45rem;
       }
-      cd-problem:not(:empty) {
-        margin-block-end: var(--space-s);
-      }
     `,
   ];
 

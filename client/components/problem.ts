@@ -35,6 +35,11 @@ export class CdProblem extends LitElement {
   /** A field's path in the request, and the field's label. */
   @property({ attribute: false }) labels: Readonly<Record<string, string>> = {};
 
+  /** Without a problem it takes no room, not even a gap between its neighbours. */
+  protected override willUpdate(): void {
+    this.hidden = this.problem === null;
+  }
+
   protected override render() {
     return html`<div role="alert">${this.problem === null ? nothing : this.#notice(this.problem)}</div>`;
   }

@@ -6,6 +6,7 @@ import { shared } from '../styles/shared.ts';
 /**
  * The strip at the head of every page.
  *
+ * @fires skip - The person wants past it, to the page.
  * @fires show-keys - The person asks for the list of keys.
  * @fires sign-out - The person wants to sign out.
  */
@@ -23,6 +24,12 @@ export class CdSiteHeader extends LitElement {
         padding-inline: clamp(var(--space-m), 2vw, var(--space-xl));
         border-block-end: 1px solid var(--rule);
         background: var(--paper);
+      }
+      .skip {
+        position: absolute;
+        inset-block-start: var(--space-s);
+        inset-inline-start: var(--space-s);
+        z-index: 10;
       }
       .brand {
         display: inline-flex;
@@ -110,6 +117,7 @@ export class CdSiteHeader extends LitElement {
     ] as const;
     return html`
       <header>
+        <a class="skip button visually-hidden" href="#main" @click=${this.#onSkip}>Skip to the page</a>
         <a class="brand" href="/">Claimdesk</a>
         ${
           this.me === null
@@ -132,6 +140,12 @@ export class CdSiteHeader extends LitElement {
         }
       </header>
     `;
+  }
+
+  /** The page is in another tree than this link, so the browser cannot follow it. */
+  #onSkip(event: Event): void {
+    event.preventDefault();
+    this.dispatchEvent(new Event('skip'));
   }
 
   readonly #onKeys = () => this.dispatchEvent(new Event('show-keys'));

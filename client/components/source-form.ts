@@ -111,6 +111,10 @@ export class CdSourceForm extends LitElement {
     this.dispatchEvent(new Event('cancel'));
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#name')?.focus();
+  }
+
   /** The page calls this once the values are stored. */
   saved(): void {
     this.#draft.drop();

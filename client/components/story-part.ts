@@ -57,19 +57,24 @@ export class CdStoryPart extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 8.5rem minmax(0, 1fr);
+        grid-template-columns: 12rem minmax(0, 1fr);
         gap: var(--space-2xs) var(--space-l);
         align-items: start;
         padding-block: var(--space-s);
         border-block-end: 1px solid var(--rule);
       }
       .controls {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: 7.25rem auto;
+        justify-content: start;
         gap: var(--space-2xs);
       }
       select {
+        border-color: var(--rule);
         font-size: var(--text-s);
+      }
+      .controls button {
+        padding-inline: var(--space-s);
       }
       .words {
         max-inline-size: var(--measure);
@@ -178,9 +183,7 @@ export class CdStoryPart extends LitElement {
       </div>
       <div>
         ${this.splitting ? html`<p class="hint" role="status">Choose the word that begins a sentence. Esc when done.</p>` : nothing}
-        <div class="words ${part.role}" dir="auto" lang=${this.lang} @keydown=${this.#onKey}>
-          ${part.block === null ? html`<s>${part.text}</s>` : this.#sentences(part.text)}
-        </div>
+        <div class="words ${part.role}" dir="auto" lang=${this.lang} @keydown=${this.#onKey}>${part.block === null ? html`<s>${part.text}</s>` : this.#sentences(part.text)}</div>
       </div>
     `;
   }

@@ -17,6 +17,7 @@ export class CdStoryRow extends LitElement {
         grid-template-columns: minmax(0, 1fr) 11rem 17rem;
         gap: var(--space-s) var(--space-xl);
         align-items: start;
+        margin-inline: calc(-1 * var(--space-s));
         padding: var(--space-m) var(--space-s);
         border-block-end: 1px solid var(--rule);
       }

@@ -44,24 +44,29 @@ export class CdPeoplePage extends LitElement {
           display: none;
         }
         table,
-        tbody,
-        tr,
-        th,
-        td {
+        tbody {
           display: block;
         }
         tr {
+          display: flex;
+          flex-wrap: wrap;
+          align-items: center;
+          gap: var(--space-xs) var(--space-m);
           padding-block: var(--space-m);
           border-block-end: 1px solid var(--rule);
         }
         tbody th,
         td {
-          padding: var(--space-2xs) 0;
+          padding: 0;
           border: 0;
         }
         tbody th {
+          flex: 1 1 100%;
           font-size: var(--text-m);
           font-weight: 600;
+        }
+        .since {
+          display: none;
         }
       }
     `,
@@ -174,7 +179,7 @@ export class CdPeoplePage extends LitElement {
           }
         </td>
         <td>${stateWords(user)}</td>
-        <td>${fullDay(user.createdAt)}</td>
+        <td class="since">${fullDay(user.createdAt)}</td>
         <td>${manages ? this.#actions(user) : nothing}</td>
       </tr>
     `;

@@ -195,6 +195,7 @@ export const fields = css`
   }
   .field {
     display: grid;
+    align-content: start;
     gap: var(--space-xs);
     min-inline-size: 0;
   }

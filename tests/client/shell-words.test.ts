@@ -1,0 +1,97 @@
+/** Addresses, keys and times as the shell reads and writes them. */
+import { describe, expect, test } from 'vitest';
+import { keyName } from '../../client/controllers/shortcuts.ts';
+import { readClaimsFilter, writeClaimsFilter } from '../../client/pages/claims-filter.ts';
+import { matchRoute } from '../../client/router.ts';
+import { deadlineWords, fromLocalInput, spanWords, toLocalInput } from '../../client/times.ts';
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+describe('routes', () => {
+  const cases = {
+    '/': ['desk', ''],
+    '/stories/new': ['import', ''],
+    [`/stories/${ID}`]: ['article', ID],
+    '/stories/nonsense': ['unknown', ''],
+    '/claims': ['claims', ''],
+    '/invitations/a%2Fb-c': ['invitation', 'a/b-c'],
+    '/invitations/%': ['invitation', '%'],
+    '/claims/extra': ['unknown', ''],
+  } as const;
+  test.each(Object.entries(cases))('%s', (path, [name, value]) => {
+    expect(matchRoute(path)).toMatchObject({ name, value });
+  });
+
+  test('nobody has to be signed in for set-up and invitation alone', () => {
+    const open = ['/', '/claims', '/people', '/me', '/setup', '/invitations/x', '/nowhere'].filter(
+      (path) => matchRoute(path).open,
+    );
+    expect(open).toEqual(['/setup', '/invitations/x']);
+  });
+});
+
+describe('key names', () => {
+  const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+  const cases = {
+    'a letter': [{ ...plain, key: 'j' }, 'j'],
+    'a character that needs Shift is itself': [{ ...plain, key: '?', shiftKey: true }, '?'],
+    'a named key with Shift': [{ ...plain, key: 'ArrowRight', shiftKey: true }, 'Shift+ArrowRight'],
+    'Command is Ctrl': [{ ...plain, key: 'z', metaKey: true }, 'Ctrl+z'],
+    redo: [{ ...plain, key: 'Z', ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+z'],
+    'Alt stays apart': [{ ...plain, key: 'j', altKey: true }, 'Alt+j'],
+    'the space bar has a name': [{ ...plain, key: ' ' }, 'Space'],
+  } as const;
+  test.each(Object.entries(cases))('%s', (_name, [event, expected]) => {
+    expect(keyName(event)).toBe(expected);
+  });
+});
+
+describe('deadlines', () => {
+  const now = Date.parse('2024-03-01T12:00:00Z');
+  const cases = {
+    'overdue says so in words': ['2024-03-01T11:20:00Z', 'Overdue by 40 min', 'overdue'],
+    'this minute is not overdue yet': ['2024-03-01T12:00:00Z', 'In under a minute', 'soon'],
+    'two hours are soon': ['2024-03-01T14:00:00Z', 'In 2 h', 'soon'],
+    'hours and minutes': ['2024-03-01T15:20:00Z', 'In 3 h 20 min', 'later'],
+    days: ['2024-03-04T12:00:00Z', 'In 3 days', 'later'],
+    none: [null, 'No deadline', 'none'],
+  } as const;
+  test.each(Object.entries(cases))('%s', (_name, [deadline, words, state]) => {
+    expect(deadlineWords(deadline, now)).toEqual({ words, state });
+  });
+
+  test('rounding never says 60 min', () => {
+    expect(spanWords(59.6 * 60_000)).toBe('1 h');
+  });
+});
+
+test('an instant survives the way through a date field, to the minute', () => {
+  expect(fromLocalInput(toLocalInput('2024-03-01T09:15:00.000Z'))).toBe('2024-03-01T09:15:00.000Z');
+  expect([toLocalInput(null), fromLocalInput('')]).toEqual(['', null]);
+});
+
+describe('the filters of the claims page', () => {
+  test('survive the way through the address', () => {
+    const filter = {
+      q: 'at least',
+      kind: 'casualty_count',
+      status: 'passed',
+      assignee: 'me',
+      from: '2024-03-01',
+    } as const;
+    expect(readClaimsFilter(writeClaimsFilter(filter))).toEqual({
+      ...filter,
+      verdict: undefined,
+      sourceId: undefined,
+      articleId: undefined,
+      to: undefined,
+    });
+  });
+
+  test('drop what the contract does not know, so that a mistyped address still answers', () => {
+    const read = readClaimsFilter(
+      new URLSearchParams('kind=rumour&assignee=someone&from=yesterday&sourceId=7'),
+    );
+    expect(Object.values(read).filter((value) => value !== undefined)).toEqual([]);
+  });
+});
