@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `api` runs on a real PostgreSQL, one for the run and a copied database for each file. */
+/** `unit` needs nothing; `api` runs on a real PostgreSQL, one for the run and a copied database for each file; `process` starts what was
+ * built. */
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +18,15 @@ export default defineConfig({
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['tests/process/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import pg from 'pg';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   if (embedded !== undefined) stopping.push(() => embedded.stop());
   try {
     const url = databaseUrl(config.databaseUrl, embedded);
-    await migrate(url, path.join(home, 'prisma', 'migrations'));
+    await prepare(url, path.join(home, 'prisma', 'migrations'));
     const db = openDatabase(url, {
       onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     });
@@ -75,6 +76,31 @@ async function start(): Promise<void> {
     for (const stop of stopping.reverse()) await stop();
     throw error;
   }
+}
+
+/** @throws ConfigError where the database cannot be reached or is too old */
+async function prepare(url: string, migrations: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    if ((rows[0]?.version ?? 0) < 150_000)
+      throw new ConfigError('DATABASE_URL names a PostgreSQL older than 15');
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(`DATABASE_URL cannot be reached: ${reasonOf(error)}`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  await migrate(url, migrations);
+}
+
+/** Refused connections come as a group of errors, one for each address, with no message of their own. */
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return (first instanceof Error ? first.message : String(first)).split('\n')[0] ?? '';
 }
 
 function databaseUrl(given: string | undefined, embedded: EmbeddedDatabase | undefined): string {
