@@ -106,11 +106,29 @@ describe('marking', () => {
     expect((await editor.post(claimsPath(), body)).status).toBe(200);
   });
 
-  test('reads details from the words where none are given', async () => {
-    const body = { revision: 1, kind: 'attribution', span: spanOf(STORY, 'We have 30 more in our wards') };
-    const claim = answer(CreateClaim, await editor.post(claimsPath(), body));
-    const read = answer(ReadWords, await editor.post(`${claimsPath()}/read`, body));
-    expect(claim.details).toEqual(read.details);
+  test('reads details from the words where none are given, in the light of their sentence', async () => {
+    const read: [kind: string, quote: string, expected: object][] = [
+      [
+        'casualty_count',
+        'At least 41 people',
+        { outcome: 'killed', low: 41, best: null, modifier: 'at_least' },
+      ],
+      [
+        'attribution',
+        'We have 30 more in our wards',
+        { mode: 'direct', content: [{ quote: 'We have 30 more in our wards' }] },
+      ],
+      ['fact', 'Tuesday', { about: 'date' }],
+      ['source', 'Ada Moor', { sourceId: null }],
+    ];
+    for (const [kind, quote, details] of read) {
+      const body = { revision: 1, kind, span: spanOf(STORY, quote) };
+      const { items } = await claimsOf();
+      const words = answer(ReadWords, await viewer.post(`${claimsPath()}/read`, body));
+      expect(words).toMatchObject({ kind, details });
+      expect((await claimsOf()).items).toEqual(items);
+      expect(answer(CreateClaim, await editor.post(claimsPath(), body)).details).toEqual(words.details);
+    }
   });
 
   test('takes spans over several sentences, nested and overlapping', async () => {

@@ -8,11 +8,12 @@ import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { parseDetails } from '../../domain/claims/details.ts';
 import { mayDoArticle } from '../../domain/claims/permissions.ts';
+import { readDetails } from '../../domain/claims/read-details.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { lockArticle, requireArticle } from '../articles/access.ts';
+import type { StoredRevision } from '../articles/revisions.ts';
 import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
-import { readMarked } from './reading.ts';
 import { requirePointers } from './references.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
@@ -43,7 +44,7 @@ export async function createClaim(
       const sentence = requirePlace(revision, body.span);
       const claim =
         body.details === undefined
-          ? readMarked(body.kind, revision, body.span, sentence)
+          ? readMarked(body, revision, sentence)
           : requireDetails(body.kind, body.details);
       requireSpans(revision, claim);
       await requirePointers(tx, article, claim);
@@ -107,9 +108,19 @@ export async function readWords(
   { db }: Pick<Services, 'db'>,
   user: { readonly id: string },
   articleId: string,
-  { revision: marked, kind, span }: BodyOf<typeof ReadWords>,
+  body: BodyOf<typeof ReadWords>,
 ): Promise<KindAndDetails> {
   const article = await requireArticle(db.prisma, user, articleId);
-  const revision = await requireRevision(db.prisma, article, marked, span);
-  return readMarked(kind, revision, span, requirePlace(revision, span));
+  const revision = await requireRevision(db.prisma, article, body.revision, body.span);
+  return readMarked(body, revision, requirePlace(revision, body.span));
+}
+
+/** Details read from the marked words, in the light of the sentence in which they begin. */
+function readMarked(
+  { kind, span }: Pick<BodyOf<typeof ReadWords>, 'kind' | 'span'>,
+  revision: StoredRevision,
+  sentence: number,
+): KindAndDetails {
+  const start = revision.sentences[sentence]?.start ?? span.start;
+  return readDetails(kind, span.quote, sentenceText(revision, sentence), span.start - start, span);
 }
