@@ -1,0 +1,105 @@
+/**
+ * Measure Claimdesk beside its limits, in one run.
+ *
+ *     npm run bench                        everything; writes tests/bench/RESULTS.md
+ *     npm run bench -- --quick             a few stories, one short round: does it run?
+ *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startEmbedded } from '../../server/database/embedded.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import type { Bench, Work } from './bench.ts';
+import { fill } from './fill/fill.ts';
+import { startClaimdesk, startLimit } from './processes.ts';
+import { type Row, report } from './report.ts';
+import { signIn } from './sign-in.ts';
+import { Recorder } from './statements.ts';
+import { createClaim } from './works/create.ts';
+import { exportCsv } from './works/export.ts';
+import { articleClaims, filteredPage, searchByWords } from './works/reads.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
+
+/** In this order: what is created last is not in what is read before. */
+const WORKS: ReadonlyMap<string, Work> = new Map([
+  ['claims', articleClaims],
+  ['list', filteredPage],
+  ['search', searchByWords],
+  ['export', exportCsv],
+  ['create', createClaim],
+]);
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const names = options.only?.split(',') ?? [...WORKS.keys()];
+const unknown = names.filter((name) => !WORKS.has(name));
+if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS.keys()].join(', ')}, not ${unknown}`);
+
+const pace = options.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 5 };
+const stories = options.quick ? 60 : 1000;
+const load = os.loadavg()[0] ?? 0;
+/** Undone in reverse, also where something fails or Ctrl-C is pressed. */
+const undo: (() => Promise<unknown>)[] = [];
+
+try {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void tidy().finally(() => process.exit(1)));
+  await run();
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await tidy();
+}
+
+async function run(): Promise<void> {
+  const bench = await prepare();
+  const rows: Row[] = [];
+  for (const name of names) {
+    const work = WORKS.get(name);
+    if (work === undefined) continue;
+    console.log(`measuring: ${name}`);
+    rows.push(await work(bench));
+  }
+  const { rows: versions } = await bench.pool.query<{ v: string }>(
+    `SELECT current_setting('server_version') AS v`,
+  );
+  const { claims, stories } = bench.filled;
+  const text = report(rows, { ...pace, claims, stories, load, postgres: versions[0]?.v ?? '' });
+  console.log(`\n${text}`);
+  if (!options.quick && options.only === undefined) await writeFile(RESULTS, text);
+}
+
+async function prepare(): Promise<Bench> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-bench-'));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  console.log(`filling ${stories} stories`);
+  const database = await startEmbedded(folder);
+  undo.push(() => database.stop());
+  await migrate(database.url, path.join(ROOT, 'prisma', 'migrations'));
+  const filled = await fill(
+    database.url,
+    { first: 1, count: stories, sentences: 60, claims: 100 },
+    { first: stories + 1, count: 1, sentences: 2000, claims: 5000 },
+  );
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  undo.push(() => pool.end());
+  const recorder = new Recorder(database.url);
+  undo.push(() => recorder.pool.end());
+  const ours = await startClaimdesk(database.url, path.join(folder, 'desk'));
+  undo.push(() => ours.stop());
+  const limit = await startLimit(database.url);
+  undo.push(() => limit.stop());
+  const reader = await signIn(ours, filled);
+  return { ours, limit, databaseUrl: database.url, pool, recorder, filled, reader, pace };
+}
+
+async function tidy(): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => console.error(error));
+}

@@ -1,0 +1,106 @@
+/** The table of figures, and the machine they were measured on. */
+import os from 'node:os';
+
+export interface Figures {
+  /** Requests, rows or times, in the work's unit. */
+  readonly ours: number;
+  readonly limit: number;
+  readonly ratio: number;
+  /** Milliseconds, of ours. */
+  readonly p50: number;
+  /** Milliseconds, of ours. */
+  readonly p99: number;
+  readonly limitP50: number;
+  readonly limitP99: number;
+  /** Bytes, of our server's process (of the page's, in the browser); null where it could not be read. */
+  readonly peak: number | null;
+}
+
+export interface Row {
+  readonly work: string;
+  readonly unit: 'requests/s' | 'rows/s' | 'ms';
+  /** The ratio to reach: at least for rates, at most for times. */
+  readonly reach: number;
+  readonly figures: Figures;
+  /** What else was seen, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface Scale {
+  readonly stories: number;
+  readonly claims: number;
+  readonly postgres: string;
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Of the machine in the minute before the run. */
+  readonly load: number;
+}
+
+const reached = ({ unit, reach, figures }: Row) =>
+  unit === 'ms' ? figures.ratio <= reach : figures.ratio >= reach;
+
+const HEAD = [
+  'work',
+  'unit',
+  'ours',
+  'limit',
+  'ratio',
+  'reach',
+  'reached',
+  'p50 ms',
+  'p99 ms',
+  'limit p50',
+  'limit p99',
+  'peak memory',
+];
+
+/** The report as Markdown, its table aligned so that it reads in a terminal too. */
+export function report(rows: readonly Row[], scale: Scale): string {
+  const cells = rows.map((row) => {
+    const { figures: f, reach, unit } = row;
+    return [
+      row.work,
+      unit,
+      number(f.ours),
+      number(f.limit),
+      f.ratio.toFixed(2),
+      unit === 'ms' ? `≤ ${reach}` : `≥ ${reach}`,
+      reached(row) ? 'yes' : 'no',
+      ...[f.p50, f.p99, f.limitP50, f.limitP99].map(number),
+      f.peak === null ? 'not known' : `${Math.round(f.peak / 1024 / 1024)} MB`,
+    ];
+  });
+  const notes = rows.flatMap(({ work, notes }) => notes.map((note) => `- ${work}: ${note}`));
+  return [
+    '# Figures of `npm run bench`',
+    '',
+    `${scale.claims.toLocaleString('en')} claims in ${scale.stories.toLocaleString('en')} stories, 16 connections, signed in. Medians of ${scale.rounds} rounds of ${scale.seconds} s, ours and the limit in turn; the ratio is the median of each round's own.`,
+    '',
+    ...table([HEAD, ...cells]),
+    '',
+    ...notes,
+    ...(notes.length > 0 ? [''] : []),
+    machine(scale),
+    '',
+  ].join('\n');
+}
+
+function table(lines: readonly (readonly string[])[]): string[] {
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const drawn = lines.map(
+    (line) => `| ${line.map((cell, column) => pad(cell, widths[column] ?? 0, column > 1)).join(' | ')} |`,
+  );
+  const rule = `|${widths.map((width, column) => (column > 1 ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
+  return [...drawn.slice(0, 1), rule, ...drawn.slice(1)];
+}
+
+const pad = (cell: string, width: number, right: boolean) =>
+  right ? cell.padStart(width) : cell.padEnd(width);
+
+const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+
+function machine({ postgres, load }: Scale): string {
+  const [cpu] = os.cpus();
+  const memory = Math.round(os.totalmem() / 1024 ** 3);
+  return `Measured on ${cpu?.model.trim() ?? 'an unknown processor'}, ${os.cpus().length} cores, ${memory} GB, Node ${process.versions.node}, PostgreSQL ${postgres}, ${os.type()} ${os.release()}. Load of the machine before the run: ${load.toFixed(2)}.`;
+}
