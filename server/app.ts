@@ -15,6 +15,7 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
+import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { ownOriginOnly } from './http/origin.ts';
@@ -73,6 +74,7 @@ export function createApp(options: AppOptions): App {
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
   api.use(exportsRoutes(options));
+  api.use(sourcesRoutes(options));
   api.use(nothingHere);
 
   app.use('/api', api);

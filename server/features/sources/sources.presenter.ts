@@ -1,0 +1,16 @@
+import type { Source } from '../../contract/sources.ts';
+import { type Actor, mayDoPerson } from '../../domain/claims/permissions.ts';
+import type { SourceRow } from './sources.queries.ts';
+
+/** An entry of the register, with what this person may do with it. */
+export const presentSource = (row: SourceRow, user: Actor): Source => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  aliases: row.aliases,
+  note: row.note,
+  createdBy: row.createdById,
+  createdAt: row.createdAt.toISOString(),
+  version: row.version,
+  can: mayDoPerson(user, 'edit_sources').allowed ? ['edit'] : [],
+});

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldName, searchText } from '../../server/domain/sources/search-text.ts';
+import { foldCases, searchTextCases } from '../cases/sources-names.ts';
+
+describe('a folded name', () => {
+  test.each(Object.entries(foldCases))('%s', (_name, { name, expected }) => {
+    expect(foldName(name)).toBe(expected);
+  });
+
+  test('is one line', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => !/\n/.test(foldName(`a${name}`))));
+  });
+
+  test('is the same for every form of the same characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(foldName(name.normalize('NFC'))).toBe(foldName(name.normalize('NFD')));
+      }),
+    );
+  });
+});
+
+describe('the text that a source is found by', () => {
+  test.each(Object.entries(searchTextCases))('%s', (_name, { name, aliases, expected }) => {
+    expect(searchText(name, aliases)).toBe(expected);
+  });
+});
