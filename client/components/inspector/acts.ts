@@ -1,0 +1,42 @@
+/** What the inspector asks of the page. Forms are drawn from drafts that the page keeps; here they say what was typed. */
+import type { ClaimKind } from '../../../server/contract/claims.ts';
+import type { SourceKind } from '../../../server/contract/sources.ts';
+import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
+
+export type Tab = 'details' | 'verdict' | 'evidence' | 'talk' | 'history';
+export const TABS: readonly Tab[] = ['details', 'verdict', 'evidence', 'talk', 'history'];
+
+/** The spans of an attribution that are taken from the words selected in the story. */
+export type SpanField = 'source' | 'cue' | 'content' | 'via';
+
+export type Act =
+  | { type: 'draft'; form: FormName; fields: Fields }
+  | { type: 'save' | 'discard'; form: FormName }
+  /** Someone else was first. `fields` are what the person chose, field by field. */
+  | { type: 'resolve'; form: FormName; fields: Fields }
+  | { type: 'kind'; kind: ClaimKind }
+  | { type: 'assign'; personId: string | null }
+  | { type: 'part-of'; wholeId: string }
+  | { type: 'take-span'; field: SpanField }
+  | {
+      type: 'withdraw' | 'restore' | 'take-back-verdict' | 'take-back-review' | 'accept-verdict' | 'pass';
+    }
+  | { type: 'withdraw-citation' | 'restore-citation'; id: string }
+  | { type: 'resolve-thread' | 'reopen-thread' | 'withdraw-comment' | 'restore-comment'; id: string }
+  | { type: 'find-source'; words: string }
+  | { type: 'add-source'; name: string; kind: SourceKind; field: string }
+  | { type: 'retry-mark' | 'discard-mark' | 'mark-there' }
+  | { type: 'go'; claimId: string }
+  | { type: 'tab'; tab: Tab }
+  | { type: 'close' };
+
+export class ActEvent extends Event {
+  static readonly type = 'act';
+  constructor(
+    /** The claim, or the mark on its way, that it is about. */
+    readonly claimId: string,
+    readonly act: Act,
+  ) {
+    super(ActEvent.type, { bubbles: true, composed: true });
+  }
+}

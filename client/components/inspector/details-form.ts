@@ -1,0 +1,120 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
+import { wholesFor } from '../../controllers/proof/links.ts';
+import { readingOf } from '../../controllers/proof/readings.ts';
+import { shared } from '../../styles/shared.ts';
+import '../problem.ts';
+import { conflictPanel, conflictStyles } from './conflict.ts';
+import { detailsFields } from './details-fields.ts';
+import { type FormAccess, formStyles, saveBar } from './form-parts.ts';
+import { act, type InspectorView } from './view.ts';
+import { FIELD_LABELS } from './words.ts';
+
+/**
+ * The details of a claim, as its kind asks for them.
+ *
+ * Shows the draft where there is one, else what is saved.
+ *
+ * @fires act - What was typed, and Save.
+ */
+@customElement('cd-details-form')
+export class CdDetailsForm extends LitElement {
+  static override styles = [
+    ...shared,
+    formStyles,
+    conflictStyles,
+    css`
+      .offer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-s);
+      }
+      .said-by {
+        display: grid;
+      }
+      .span-field q {
+        font-size: var(--text-m);
+        line-height: 1.4;
+      }
+      .span-field .actions button {
+        min-block-size: 1.75rem;
+      }
+      details summary {
+        min-block-size: var(--target);
+        font-size: var(--text-s);
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: InspectorView | null = null;
+
+  protected override render() {
+    const { view } = this;
+    if (view === null) return nothing;
+    const { claim } = view;
+    const draft = view.draft('details');
+    const state = view.form('details');
+    const fields = { ...fieldsOf(claim), ...draft?.fields };
+    const form: FormAccess = {
+      fields,
+      wrong: wrongByField(state.problem?.issues ?? []),
+      disabled: !claim.can.includes('edit'),
+      set: (name, value) =>
+        act(this, view, { type: 'draft', form: 'details', fields: { ...fields, [name]: value } }),
+    };
+    return html`
+      <form class="form" novalidate @submit=${this.onSubmit}>
+        ${conflictPanel(this, view, 'details', fields)}
+        ${
+          state.problem === null || state.conflict !== null
+            ? nothing
+            : html`<cd-problem .problem=${state.problem} .labels=${FIELD_LABELS}></cd-problem>`
+        }
+        ${this.offer(view)} ${detailsFields({ from: this, view, form })}
+        ${
+          form.disabled
+            ? nothing
+            : saveBar({
+                label: 'Save',
+                dirty: draft !== null,
+                busy: state.busy,
+                onDiscard: () => act(this, view, { type: 'discard', form: 'details' }),
+              })
+        }
+      </form>
+    `;
+  }
+
+  /** A larger count near by is offered as the whole; nothing is linked unasked. */
+  private offer(view: InspectorView) {
+    const { claim } = view;
+    if (claim.kind !== 'casualty_count' || claim.details.partOf !== null || !claim.can.includes('edit'))
+      return nothing;
+    const { choices, likely } = wholesFor(claim, view.claims);
+    const [whole] = choices;
+    if (!likely || whole === undefined) return nothing;
+    return html`
+      <div class="notice offer">
+        <span>Part of ${readingOf(whole)}?</span>
+        <button type="button" @click=${() => act(this, view, { type: 'part-of', wholeId: whole.id })}>
+          Part of it <kbd>o</kbd>
+        </button>
+      </div>
+    `;
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    if (this.view !== null) act(this, this.view, { type: 'save', form: 'details' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-details-form': CdDetailsForm;
+  }
+}

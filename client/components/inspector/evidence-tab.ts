@@ -1,0 +1,241 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Citation } from '../../../server/contract/evidence.ts';
+import { nameOf } from '../../contexts/people.ts';
+import { wrongByField } from '../../controllers/proof/details-form.ts';
+import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
+import { shorten } from '../../controllers/proof/readings.ts';
+import { shared } from '../../styles/shared.ts';
+import '../problem.ts';
+import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
+import { act, type InspectorView } from './view.ts';
+import { EVIDENCE_KINDS, STANCES, wordFor } from './words.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  'evidence.title': 'Title',
+  'evidence.url': 'Address',
+  'evidence.publisher': 'Publisher',
+  'evidence.note': 'Note',
+  evidence: 'Evidence',
+  locator: 'Where in it',
+  quote: 'Words relied on',
+  stance: 'Stance',
+};
+const NEW_KINDS = EVIDENCE_KINDS.filter(([kind]) => kind !== 'file');
+
+/** Only what a browser opens safely becomes a link. */
+const isWeb = (url: string) => /^https?:\/\//i.test(url);
+
+/**
+ * The evidence that a claim cites, and the form that cites more: what the story has already, or something new.
+ *
+ * @fires act - What was typed, Save, withdraw, restore.
+ */
+@customElement('cd-evidence-tab')
+export class CdEvidenceTab extends LitElement {
+  static override styles = [
+    ...shared,
+    formStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-l);
+      }
+      .citation {
+        display: grid;
+        gap: var(--space-2xs);
+        padding-block: var(--space-s);
+        border-block-end: 1px solid var(--rule);
+        overflow-wrap: anywhere;
+        font-size: var(--text-s);
+      }
+      .citation.withdrawn {
+        color: var(--ink-soft);
+        text-decoration: line-through;
+      }
+      .citation .actions {
+        text-decoration: none;
+      }
+      .stance {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: InspectorView | null = null;
+  /** The citation being changed. */
+  @state() private editing: string | null = null;
+
+  protected override render() {
+    const { view } = this;
+    if (view === null) return nothing;
+    const { citations, problem } = view.aside;
+    if (citations === null)
+      return problem === null
+        ? html`<p class="soft">Fetching the evidence…</p>`
+        : html`<cd-problem .problem=${problem}></cd-problem>`;
+    return html`
+      ${
+        citations.length === 0
+          ? html`<p class="soft small">Nothing is cited yet. What backs this claim, or speaks against it?</p>`
+          : html`<ul role="list">
+              ${repeat(
+                citations,
+                ({ id }) => id,
+                (citation) => html`<li>${this.citation(view, citation)}</li>`,
+              )}
+            </ul>`
+      }
+      ${view.claim.can.includes('edit') || view.claim.can.includes('verify') ? this.adding(view) : nothing}
+    `;
+  }
+
+  private citation(view: InspectorView, citation: Citation) {
+    if (this.editing === citation.id) return this.changing(view, citation);
+    const { evidence } = citation;
+    const can = (what: 'edit' | 'withdraw' | 'restore') => citation.can.includes(what);
+    return html`
+      <article class="citation ${citation.withdrawn ? 'withdrawn' : ''}">
+        <p>
+          <span class="stance">${wordFor(STANCES, citation.stance)}</span>
+          <span class="soft"> · ${wordFor(EVIDENCE_KINDS, evidence.kind)}${evidence.withdrawn ? ' · evidence withdrawn' : ''}</span>
+        </p>
+        <p>
+          ${
+            evidence.url !== null && isWeb(evidence.url)
+              ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
+              : evidence.title
+          }${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${citation.locator === null ? nothing : html`, ${citation.locator}`}
+        </p>
+        ${citation.quote === null ? nothing : html`<q class="story-words" dir="auto">${citation.quote}</q>`}
+        ${evidence.note === null ? nothing : html`<p class="soft">${evidence.note}</p>`}
+        <div class="actions">
+          <span class="soft">${nameOf(view.people, citation.createdBy)}</span>
+          ${
+            can('edit')
+              ? html`<button class="quiet" type="button" @click=${() => this.edit(view, citation)}>Change</button>`
+              : nothing
+          }
+          ${
+            can('withdraw')
+              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'withdraw-citation', id: citation.id })}>Withdraw</button>`
+              : nothing
+          }
+          ${
+            can('restore')
+              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'restore-citation', id: citation.id })}>Restore</button>`
+              : nothing
+          }
+        </div>
+      </article>
+    `;
+  }
+
+  private edit(view: InspectorView, citation: Citation): void {
+    this.editing = citation.id;
+    if (view.draft(`citation:${citation.id}`) !== null) return;
+    const { stance, locator, quote } = citation;
+    const fields = { stance, locator: locator ?? '', quote: quote ?? '' };
+    act(this, view, { type: 'draft', form: `citation:${citation.id}`, fields });
+  }
+
+  private access(view: InspectorView, form: FormName): FormAccess {
+    const fields: Fields = view.draft(form)?.fields ?? {};
+    const wrong = wrongByField(view.form(form).problem?.issues ?? []);
+    const plain = Object.fromEntries(
+      Object.entries(wrong).map(([path, words]) => [path.replace(/^evidence\./, ''), words]),
+    );
+    return {
+      fields,
+      wrong: plain,
+      disabled: false,
+      set: (name, value) => act(this, view, { type: 'draft', form, fields: { ...fields, [name]: value } }),
+    };
+  }
+
+  private citing(form: FormAccess) {
+    return html`
+      ${choiceField(form, 'stance', 'Stance', STANCES)}
+      ${lineField(form, 'locator', 'Where in it', { placeholder: 'Page, minute, line' })}
+      ${proseField(form, 'quote', 'Words relied on', { rows: 2 })}
+    `;
+  }
+
+  private changing(view: InspectorView, citation: Citation) {
+    const name: FormName = `citation:${citation.id}`;
+    const state = view.form(name);
+    return html`
+      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
+        <h3>${citation.evidence.title}</h3>
+        ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
+        ${this.citing(this.access(view, name))}
+        ${saveBar({
+          label: 'Save',
+          dirty: view.draft(name) !== null,
+          busy: state.busy,
+          onDiscard: () => {
+            this.editing = null;
+            act(this, view, { type: 'discard', form: name });
+          },
+        })}
+      </form>
+    `;
+  }
+
+  private adding(view: InspectorView) {
+    const form = this.access(view, 'citation');
+    const state = view.form('citation');
+    const kept = view.evidence.filter(({ withdrawn }) => !withdrawn);
+    const isNew = !form.fields.evidenceId;
+    return html`
+      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, 'citation')}>
+        <h3>Cite evidence</h3>
+        ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
+        ${choiceField(
+          form,
+          'evidenceId',
+          'Evidence',
+          kept.map(({ id, title, kind }): [string, string] => [
+            id,
+            `${shorten(title, 60)} (${wordFor(EVIDENCE_KINDS, kind).toLowerCase()})`,
+          ]),
+          { none: 'Something new' },
+        )}
+        ${
+          isNew
+            ? html`
+                <div class="pair">
+                  ${choiceField(form, 'kind', 'Kind', NEW_KINDS)}
+                  ${lineField(form, 'publisher', 'Publisher')}
+                </div>
+                ${lineField(form, 'title', 'Title')}
+                ${lineField(form, 'url', 'Address', { type: 'url', placeholder: 'https://' })}
+                ${proseField(form, 'note', 'Note', { rows: 2 })}
+              `
+            : nothing
+        }
+        ${this.citing(form)}
+        ${saveBar({
+          label: 'Cite',
+          dirty: view.draft('citation') !== null,
+          busy: state.busy,
+          onDiscard: () => act(this, view, { type: 'discard', form: 'citation' }),
+        })}
+      </form>
+    `;
+  }
+
+  private onSubmit(event: Event, form: FormName): void {
+    event.preventDefault();
+    if (this.view === null) return;
+    act(this, this.view, { type: 'save', form });
+    if (form !== 'citation') this.editing = null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-evidence-tab': CdEvidenceTab;
+  }
+}

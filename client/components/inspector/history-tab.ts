@@ -1,0 +1,112 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { historyLine } from '../../controllers/proof/history-words.ts';
+import { readingOf } from '../../controllers/proof/readings.ts';
+import { shared } from '../../styles/shared.ts';
+import '../problem.ts';
+import type { InspectorView } from './view.ts';
+import { FIELD_LABELS } from './words.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  ...FIELD_LABELS,
+  status: 'Status',
+  kind: 'Kind',
+  span: 'Words',
+  assigneeId: 'Checked by',
+  decision: 'Review',
+  reasonCode: 'Reason',
+  note: 'In words',
+  expired: 'Expired',
+  reopened: 'Reopened',
+  stance: 'Stance',
+  locator: 'Where in it',
+  quote: 'Words relied on',
+};
+
+/** What happened to a claim, the latest first. */
+@customElement('cd-history-tab')
+export class CdHistoryTab extends LitElement {
+  static override styles = [
+    ...shared,
+    css`
+      li {
+        padding-block: var(--space-s);
+        border-block-end: 1px solid var(--rule);
+        font-size: var(--text-s);
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 var(--space-s);
+      }
+      dt {
+        color: var(--ink-soft);
+      }
+      del {
+        color: var(--ink-soft);
+      }
+      ins {
+        text-decoration: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: InspectorView | null = null;
+
+  protected override render() {
+    const { view } = this;
+    if (view === null) return nothing;
+    const { history, problem } = view.aside;
+    if (history === null)
+      return problem === null
+        ? html`<p class="soft">Fetching the history…</p>`
+        : html`<cd-problem .problem=${problem}></cd-problem>`;
+    const lines = history.map((item) => historyLine(item, LABELS, (value) => wordOf(view, value))).reverse();
+    return html`
+      <ol role="list">
+        ${lines.map(
+          ({ at, who, what, changes }) => html`
+            <li>
+              <p>
+                <strong>${who}</strong> ${what}
+                <time class="soft" datetime=${at}>${new Date(at).toLocaleString()}</time>
+              </p>
+              ${
+                changes.length === 0
+                  ? nothing
+                  : html`<dl>
+                      ${changes.map(
+                        ({ label, before, after }) => html`
+                          <dt>${label}</dt>
+                          <dd dir="auto">
+                            ${before === null ? nothing : html`<del>${before}</del> → `}<ins>${after ?? 'none'}</ins>
+                          </dd>
+                        `,
+                      )}
+                    </dl>`
+              }
+            </li>
+          `,
+        )}
+      </ol>
+    `;
+  }
+}
+
+/** Ids stand for people, claims and sources; the contract's values are written with underscores. */
+function wordOf(view: InspectorView, value: string): string {
+  const person = view.people.get(value);
+  if (person !== undefined) return person.name;
+  const source = view.sources.get(value);
+  if (source !== undefined) return source.name;
+  const claim = view.claims.find(({ id }) => id === value);
+  if (claim !== undefined) return readingOf(claim);
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-history-tab': CdHistoryTab;
+  }
+}

@@ -1,0 +1,99 @@
+/** How the inspector looks, beside the story and as a sheet below it. */
+import { css } from 'lit';
+
+export const inspectorStyles = css`
+  section {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    max-block-size: 100%;
+    background: var(--paper-raised);
+  }
+  header {
+    display: grid;
+    gap: var(--space-xs);
+    padding: var(--space-s) var(--space-m);
+    border-block-start: 3px solid var(--kind-line);
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: var(--space-s);
+    font-size: var(--text-s);
+  }
+  .line select {
+    min-block-size: 1.75rem;
+    max-inline-size: 12rem;
+    border: 1px solid var(--rule-strong);
+    border-radius: var(--radius);
+    background: var(--paper-raised);
+    color: var(--ink);
+    font: inherit;
+  }
+  #kind {
+    color: var(--kind-ink);
+    font-weight: 600;
+  }
+  .line button {
+    min-block-size: 1.75rem;
+    margin-inline-start: auto;
+    padding-inline: var(--space-xs);
+  }
+  .status {
+    color: var(--ink-soft);
+  }
+  .close {
+    flex: none;
+  }
+  :host(:not([sheet])) .close {
+    display: none;
+  }
+  blockquote {
+    margin: 0;
+    max-block-size: 5.4em;
+    overflow: auto;
+    font-size: 1.0625rem;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .reading {
+    color: var(--kind-ink);
+    font-size: var(--text-s);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums lining-nums;
+  }
+  [role='tablist'] {
+    display: flex;
+    border-block-end: 1px solid var(--rule-strong);
+    padding-inline: var(--space-s);
+    overflow-x: auto;
+  }
+  [role='tab'] {
+    gap: 0.25em;
+    padding-inline: var(--space-s);
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+    background: none;
+  }
+  [role='tab'][aria-selected='true'] {
+    border-block-end-color: var(--accent);
+    color: var(--accent);
+    font-weight: 600;
+  }
+  [role='tab']:focus-visible {
+    outline-offset: -3px;
+  }
+  .count {
+    color: var(--ink-soft);
+    font-variant-numeric: tabular-nums;
+  }
+  .dot {
+    color: var(--warn);
+    font-size: 0.625rem;
+  }
+  .panel-body {
+    overflow: auto;
+    padding: var(--space-m);
+    overscroll-behavior: contain;
+  }
+`;

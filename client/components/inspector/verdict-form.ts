@@ -1,0 +1,207 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { VerdictValue } from '../../../server/contract/claims.ts';
+import { nameOf } from '../../contexts/people.ts';
+import { wrongByField } from '../../controllers/proof/details-form.ts';
+import type { Fields } from '../../controllers/proof/drafts.ts';
+import { offeredVerdict } from '../../controllers/proof/links.ts';
+import { shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
+import { shared } from '../../styles/shared.ts';
+import '../problem.ts';
+import { conflictPanel, conflictStyles } from './conflict.ts';
+import { type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
+import { act, type InspectorView } from './view.ts';
+import { FIELD_LABELS } from './words.ts';
+
+const VALUES = VerdictValue.options;
+const HINTS: Readonly<Record<VerdictValue, string>> = {
+  accurate: 'It is so',
+  inaccurate: 'It is not so; the correct wording is known',
+  disputed: 'Sources that count contradict each other',
+  unverifiable: 'It cannot be found out',
+  waived: 'Not checked, on purpose',
+};
+const EXPIRY_WORDS: Readonly<Record<string, string>> = {
+  span: 'other words were marked',
+  kind: 'the kind was changed',
+  details: 'the details were changed',
+  links: 'the links were changed',
+  text: 'the text was changed',
+};
+
+/**
+ * The verdict on a claim: the one that stands, and the form for another. Keys 1 to 5 choose.
+ *
+ * @fires act - What was typed, Save, take back, accept the verdict of the same fact.
+ */
+@customElement('cd-verdict-form')
+export class CdVerdictForm extends LitElement {
+  static override styles = [
+    ...shared,
+    formStyles,
+    conflictStyles,
+    css`
+      .standing {
+        display: grid;
+        gap: var(--space-xs);
+        margin-block-end: var(--space-m);
+        overflow-wrap: anywhere;
+      }
+      .values {
+        display: grid;
+      }
+      .values .check {
+        display: grid;
+        grid-template-columns: auto auto minmax(0, 1fr);
+        padding-block: var(--space-2xs);
+      }
+      .values .hint {
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) view: InspectorView | null = null;
+
+  protected override render() {
+    const { view } = this;
+    if (view === null) return nothing;
+    const { claim } = view;
+    return html`
+      ${claim.verdict === null ? nothing : this.standing(view)} ${this.offer(view)}
+      ${
+        claim.can.includes('verify')
+          ? this.form(view)
+          : html`<p class="soft small">You may read this verdict but not give one here.</p>`
+      }
+    `;
+  }
+
+  private standing(view: InspectorView) {
+    const { verdict } = view.claim;
+    if (verdict === null) return nothing;
+    const reasons = verdict.expired?.reasons.map((reason) => EXPIRY_WORDS[reason] ?? reason).join(', ');
+    return html`
+      <div class="standing panel">
+        <p>
+          <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${nameOf(view.people, verdict.by)},
+          <time datetime=${verdict.at}>${new Date(verdict.at).toLocaleString()}</time>
+        </p>
+        <p dir="auto">${verdict.reason}</p>
+        ${verdict.correction === null ? nothing : html`<p>Correct: <q class="story-words" dir="auto">${verdict.correction}</q></p>`}
+        ${
+          verdict.expired === null
+            ? nothing
+            : html`<p class="notice wrong">↻ Expired: ${reasons}. Look again and give a new verdict.</p>`
+        }
+        ${
+          view.claim.can.includes('verify') && verdict.expired === null
+            ? html`<div class="actions">
+                <button class="quiet" type="button" @click=${() => act(this, view, { type: 'take-back-verdict' })}>
+                  Take back
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  private offer(view: InspectorView) {
+    const offer = offeredVerdict(view.claim, view.claims);
+    if (offer === null || !view.claim.can.includes('verify')) return nothing;
+    const { verdict, from } = offer;
+    return html`
+      <div class="notice">
+        <p>
+          Same fact as “${shorten(from.span.quote)}”: <strong>${VERDICT_WORDS[verdict.verdict]}</strong>,
+          ${nameOf(view.people, verdict.by)}. ${verdict.reason}
+        </p>
+        <button type="button" @click=${() => act(this, view, { type: 'accept-verdict' })}>
+          Give the same verdict <kbd>o</kbd>
+        </button>
+      </div>
+    `;
+  }
+
+  private form(view: InspectorView) {
+    const draft = view.draft('verdict');
+    const state = view.form('verdict');
+    const fields: Fields = draft?.fields ?? {};
+    const form: FormAccess = {
+      fields,
+      wrong: wrongByField(state.problem?.issues ?? []),
+      disabled: false,
+      set: (name, value) =>
+        act(this, view, { type: 'draft', form: 'verdict', fields: { ...fields, [name]: value } }),
+    };
+    return html`
+      <form class="form" novalidate @submit=${this.onSubmit} @keydown=${this.onKeyDown}>
+        ${conflictPanel(this, view, 'verdict', fields)}
+        ${
+          state.problem === null || state.conflict !== null
+            ? nothing
+            : html`<cd-problem .problem=${state.problem} .labels=${FIELD_LABELS}></cd-problem>`
+        }
+        <fieldset class="values">
+          <legend>${view.claim.verdict === null ? 'Verdict' : 'A new verdict'}</legend>
+          ${VALUES.map((value, index) => this.choice(form, value, index))}
+        </fieldset>
+        ${
+          fields.verdict === 'inaccurate'
+            ? proseField(form, 'correction', 'Correct wording', { rows: 2 })
+            : nothing
+        }
+        ${proseField(form, 'reason', 'Reason', { hint: 'What you looked at, and what it says.' })}
+        ${saveBar({
+          label: 'Give verdict',
+          dirty: draft !== null,
+          busy: state.busy,
+          onDiscard: () => act(this, view, { type: 'discard', form: 'verdict' }),
+        })}
+      </form>
+    `;
+  }
+
+  private choice(form: FormAccess, value: VerdictValue, index: number) {
+    return html`
+      <label class="check">
+        <input
+          type="radio"
+          name="verdict"
+          value=${value}
+          .checked=${form.fields.verdict === value}
+          @change=${() => form.set('verdict', value)}
+        />
+        <kbd>${index + 1}</kbd>
+        <span>${VERDICT_WORDS[value]} <span class="hint">${HINTS[value]}</span></span>
+      </label>
+    `;
+  }
+
+  /** A number chooses and goes on to the reason; in a text it is a number. */
+  private async onKeyDown(event: KeyboardEvent): Promise<void> {
+    const { view } = this;
+    const value = VALUES[Number(event.key) - 1];
+    const typing = event.target instanceof HTMLTextAreaElement;
+    if (view === null || value === undefined || typing || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    const fields = { ...view.draft('verdict')?.fields, verdict: value };
+    act(this, view, { type: 'draft', form: 'verdict', fields });
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(value === 'inaccurate' ? '#correction' : '#reason')?.focus();
+  }
+
+  private onSubmit(event: Event): void {
+    event.preventDefault();
+    if (this.view !== null) act(this, this.view, { type: 'save', form: 'verdict' });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-verdict-form': CdVerdictForm;
+  }
+}

@@ -1,0 +1,55 @@
+/** What the inspector shows: put together by the page, drawn by the parts. */
+import type { Claim } from '../../../server/contract/claims.ts';
+import type { Comment } from '../../../server/contract/comments.ts';
+import type { Span } from '../../../server/contract/common.ts';
+import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
+import type { HistoryItem } from '../../../server/contract/history.ts';
+import type { Me } from '../../../server/contract/people.ts';
+import type { Source } from '../../../server/contract/sources.ts';
+import type { People } from '../../contexts/people.ts';
+import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
+import type { ShownProblem } from '../problem.ts';
+import { type Act, ActEvent, type Tab } from './acts.ts';
+
+/** How saving a form went. */
+export interface FormState {
+  busy: boolean;
+  problem: ShownProblem | null;
+  /** What someone else made of the claim in the meantime. */
+  conflict: Claim | null;
+}
+
+/** What is fetched of a claim when its tab is opened; null until it has come. */
+export interface Aside {
+  citations: readonly Citation[] | null;
+  comments: readonly Comment[] | null;
+  history: readonly HistoryItem[] | null;
+  problem: ShownProblem | null;
+}
+
+export interface InspectorView {
+  claim: Claim;
+  /** All claims of the story, in the order of the text. */
+  claims: readonly Claim[];
+  me: Me | null;
+  people: People;
+  tab: Tab;
+  /** BCP 47, of the story. */
+  language: string;
+  draft: (form: FormName) => Draft | null;
+  form: (form: FormName) => FormState;
+  aside: Aside;
+  /** The evidence of the story. */
+  evidence: readonly Evidence[];
+  /** Entries of the register by id, those that are known. */
+  sources: ReadonlyMap<string, Source>;
+  /** What the register has for the words typed last. */
+  found: readonly Source[];
+  /** The words selected in the story, that a span may be taken from. */
+  selection: Span | null;
+}
+
+/** Tell the page what the person wants done with the claim that is shown. */
+export function act(from: EventTarget, view: Pick<InspectorView, 'claim'>, what: Act): void {
+  from.dispatchEvent(new ActEvent(view.claim.id, what));
+}

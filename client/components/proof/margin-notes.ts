@@ -1,0 +1,191 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { nameOf, type People } from '../../contexts/people.ts';
+import type { Placed } from '../../controllers/proof/claim-store.ts';
+import { layOut } from '../../controllers/proof/note-layout.ts';
+import {
+  initials,
+  KIND_LETTERS,
+  KIND_WORDS,
+  readingOf,
+  STATUS_GLYPHS,
+  shorten,
+  statusWord,
+} from '../../controllers/proof/readings.ts';
+import { base } from '../../styles/shared.ts';
+import { ChooseEvent } from './events.ts';
+import { kindStyles } from './kind-styles.ts';
+import { placed } from './placed.ts';
+
+/** Pixels, the same for all notes, so that they can be placed without measuring. 24 is WCAG's least target. */
+const ROW = 27;
+
+/**
+ * Notes in the margin, level with the sentences of their claims.
+ *
+ * Only sentences with a known top are drawn: those near the screen.
+ *
+ * @fires choose - A note was pressed.
+ */
+@customElement('cd-margin-notes')
+export class CdMarginNotes extends LitElement {
+  static override styles = [
+    base,
+    kindStyles,
+    css`
+      :host {
+        position: relative;
+      }
+      ul {
+        position: absolute;
+        inset-inline: 0;
+        font-size: var(--text-xs);
+        line-height: 1.2;
+      }
+      button {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto auto;
+        align-items: center;
+        gap: 0.4em;
+        inline-size: 100%;
+        block-size: ${ROW - 2}px;
+        margin-block-end: 2px;
+        padding: 0 0.4em 0 0.25em;
+        border: 1px solid transparent;
+        border-radius: var(--radius);
+        background: none;
+        color: var(--ink);
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+      button:hover {
+        border-color: var(--rule-strong);
+      }
+      button[aria-current='true'] {
+        background: var(--kind-wash);
+        border-color: var(--kind-line);
+      }
+      .reading {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums lining-nums;
+      }
+      .status {
+        color: var(--ink-soft);
+        white-space: nowrap;
+      }
+      .who {
+        min-inline-size: 1.6em;
+        color: var(--ink-soft);
+        font-size: 0.6875rem;
+        text-align: end;
+      }
+      .failed {
+        color: var(--danger);
+        font-weight: 600;
+      }
+      .more {
+        display: block;
+        color: var(--accent);
+      }
+      :host([compact]) button {
+        grid-template-columns: auto auto;
+        justify-content: start;
+        gap: 0.2em;
+        padding-inline: 0.15em;
+      }
+      :host([compact]) :is(.reading, .word, .who) {
+        display: none;
+      }
+    `,
+  ];
+
+  /** What has a place in the text, by the sentence in which it begins. */
+  @property({ attribute: false }) items: ReadonlyMap<number, readonly Placed[]> = new Map();
+  /** Pixels from the top of the story, by sentence. */
+  @property({ attribute: false }) tops: ReadonlyMap<number, number> = new Map();
+  @property() chosenId: string | null = null;
+  @property({ attribute: false }) people: People = new Map();
+  /** Letters and glyphs alone, for a narrow margin. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  @state() private expanded: ReadonlySet<number> = new Set();
+
+  protected override render() {
+    const groups = [...this.tops].flatMap(([sentence, top]) => {
+      const count = this.items.get(sentence)?.length ?? 0;
+      return count === 0 ? [] : [{ sentence, top, count, expanded: this.isExpanded(sentence) }];
+    });
+    return repeat(
+      layOut(groups, ROW),
+      ({ sentence }) => sentence,
+      ({ sentence, top, rows, more }) => {
+        const items = this.items.get(sentence) ?? [];
+        return html`
+          <ul role="list" ${placed({ 'inset-block-start': `${top}px` })}>
+            ${items.slice(0, rows).map((item) => html`<li>${this.note(item)}</li>`)}
+            ${more > 0 ? html`<li>${this.count(sentence, rows, more)}</li>` : nothing}
+          </ul>
+        `;
+      },
+    );
+  }
+
+  /** All notes of the chosen claim's sentence are shown: the chosen one has to be among them. */
+  private isExpanded(sentence: number): boolean {
+    if (this.expanded.has(sentence)) return true;
+    return this.items.get(sentence)?.some(({ id }) => id === this.chosenId) === true;
+  }
+
+  private note(item: Placed) {
+    const current = item.id === this.chosenId;
+    const { claim, pending } = item;
+    const reading = claim === null ? shorten(pending?.span.quote ?? '') : readingOf(claim);
+    const who = claim?.assigneeId == null ? null : nameOf(this.people, claim.assigneeId);
+    const failed = pending?.state === 'failed';
+    const word = claim === null ? (failed ? 'not saved' : 'saving') : statusWord(claim);
+    const glyph = failed ? '!' : STATUS_GLYPHS[item.status];
+    return html`
+      <button
+        type="button"
+        class="kind-${item.kind}"
+        tabindex=${current ? 0 : -1}
+        aria-current=${current ? 'true' : 'false'}
+        aria-label="${KIND_WORDS[item.kind]}: ${reading}, ${word}${who === null ? '' : `, assigned to ${who}`}"
+        title="${KIND_WORDS[item.kind]}: ${reading}, ${word}"
+        @click=${() => this.dispatchEvent(new ChooseEvent(item.id, true))}
+      >
+        <span class="badge">${KIND_LETTERS[item.kind]}</span>
+        <span class="reading" dir="auto">${reading}</span>
+        <span class="status ${failed ? 'failed' : ''}">${glyph} <span class="word">${word}</span></span>
+        <span class="who">${who === null ? nothing : initials(who)}</span>
+      </button>
+    `;
+  }
+
+  private count(sentence: number, rows: number, more: number) {
+    const words = rows === 0 ? `${more} claims` : `${more} more`;
+    return html`
+      <button
+        type="button"
+        class="more"
+        aria-expanded="false"
+        aria-label="Show ${words} of this sentence"
+        @click=${() => {
+          this.expanded = new Set([...this.expanded, sentence]);
+        }}
+      >
+        ${this.compact ? `+${more}` : words}
+      </button>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-margin-notes': CdMarginNotes;
+  }
+}

@@ -1,0 +1,165 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ClaimKind, ClaimStatus } from '../../../server/contract/claims.ts';
+import { type Filter, NO_FILTER } from '../../controllers/proof/claim-store.ts';
+import { type Command, keyOf } from '../../controllers/proof/key-map.ts';
+import { KIND_WORDS, KINDS, STATUS_GLYPHS, STATUS_WORDS } from '../../controllers/proof/readings.ts';
+import { base, buttons, fields } from '../../styles/shared.ts';
+import { CommandEvent, FilterEvent } from './events.ts';
+
+const STATUSES = ClaimStatus.options;
+
+/**
+ * What stays above the story: how much is left, which claims are shown, undo.
+ *
+ * @fires command - A button was pressed that has a key as well.
+ * @fires filter - Other claims should be shown.
+ */
+@customElement('cd-proof-bar')
+export class CdProofBar extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-xs) var(--space-s);
+      }
+      .progress {
+        display: flex;
+        align-items: center;
+        gap: var(--space-s);
+        margin-inline-end: auto;
+        font-size: var(--text-s);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      progress {
+        inline-size: 5rem;
+        block-size: 0.5rem;
+        accent-color: var(--good);
+      }
+      select {
+        inline-size: auto;
+        max-inline-size: 10rem;
+        min-block-size: var(--target);
+        font-size: var(--text-s);
+      }
+      .check {
+        font-size: var(--text-s);
+        white-space: nowrap;
+      }
+      button {
+        padding-inline: var(--space-s);
+      }
+      @media (max-width: 40rem) {
+        progress,
+        kbd {
+          display: none;
+        }
+        select {
+          max-inline-size: 7.5rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Number }) left = 0;
+  @property({ type: Number }) total = 0;
+  @property({ attribute: false }) filter: Filter = NO_FILTER;
+  /** What undo and redo would take back or do again; null where there is nothing. */
+  @property() undoes: string | null = null;
+  @property() redoes: string | null = null;
+  @property({ type: Boolean }) snap = true;
+  @property({ type: Boolean }) list = false;
+
+  protected override render() {
+    const { filter, left, total } = this;
+    return html`
+      <div class="bar">
+        <p class="progress">
+          ${
+            total === 0
+              ? 'No claims yet'
+              : html`<span><strong>${left}</strong> of ${total} left</span>
+                  <progress max=${total} .value=${total - left} aria-label="Claims done"></progress>`
+          }
+        </p>
+        <select aria-label="Show claims of kind" @change=${this.onKind}>
+          <option value="" .selected=${filter.kind === null}>All kinds</option>
+          ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === filter.kind}>${KIND_WORDS[kind]}</option>`)}
+        </select>
+        <select aria-label="Show claims that are" @change=${this.onStatus}>
+          <option value="" .selected=${filter.status === null}>Any status</option>
+          <option value="left" .selected=${filter.status === 'left'}>Left to do</option>
+          ${STATUSES.map(
+            (status) =>
+              html`<option value=${status} .selected=${status === filter.status}>
+                ${STATUS_GLYPHS[status]} ${STATUS_WORDS[status]}
+              </option>`,
+          )}
+        </select>
+        <label class="check">
+          <input type="checkbox" .checked=${filter.withdrawn} @change=${this.onWithdrawn} /> Withdrawn
+        </label>
+        ${this.toggle('snap', 'Whole words', this.snap)} ${this.toggle('list', 'List', this.list)}
+        ${this.back('undo', 'Undo', this.undoes)} ${this.back('redo', 'Redo', this.redoes)}
+      </div>
+    `;
+  }
+
+  private toggle(command: Command, label: string, on: boolean) {
+    return html`<button type="button" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.run(command)}>
+      ${label} <kbd>${keyOf(command)}</kbd>
+    </button>`;
+  }
+
+  private back(command: Command, label: string, what: string | null) {
+    return html`<button
+      type="button"
+      aria-disabled=${what === null ? 'true' : 'false'}
+      title=${what === null ? nothing : `${label}: ${what}`}
+      @click=${() => this.run(command)}
+    >
+      ${label} <kbd>${keyOf(command)}</kbd>
+    </button>`;
+  }
+
+  private run(command: Command): void {
+    this.dispatchEvent(new CommandEvent(command));
+  }
+
+  private change(filter: Filter): void {
+    this.dispatchEvent(new FilterEvent(filter));
+  }
+
+  private onKind(event: Event): void {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const kind = ClaimKind.safeParse(event.target.value);
+    this.change({ ...this.filter, kind: kind.success ? kind.data : null });
+  }
+
+  private onStatus(event: Event): void {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const { value } = event.target;
+    const status = ClaimStatus.safeParse(value);
+    this.change({
+      ...this.filter,
+      status: value === 'left' ? 'left' : status.success ? status.data : null,
+    });
+  }
+
+  private onWithdrawn(event: Event): void {
+    if (event.target instanceof HTMLInputElement)
+      this.change({ ...this.filter, withdrawn: event.target.checked });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-proof-bar': CdProofBar;
+  }
+}

@@ -1,0 +1,189 @@
+/** The claims of one story as the page knows them: pure, told everything, asked for everything. */
+import type { Claim, ClaimKind, ClaimStatus } from '../../../server/contract/claims.ts';
+import type { Range, Span } from '../../../server/contract/common.ts';
+import { IntervalIndex } from './interval-index.ts';
+
+/** A mark that the server has not taken yet, with all that is needed to try again. */
+export interface PendingMark {
+  id: string;
+  revision: number;
+  kind: ClaimKind;
+  span: Span;
+  state: 'saving' | 'failed';
+  /** Why it failed, in words; null while saving. */
+  message: string | null;
+  /** After a newer text: where the words are there, null where they are gone; else undefined. */
+  proposed?: Span | null | undefined;
+  /** After a newer text: the number of that revision. */
+  proposedRevision?: number | undefined;
+}
+
+export interface Filter {
+  kind: ClaimKind | null;
+  /** `left` is whatever still wants work: neither passed nor withdrawn. */
+  status: ClaimStatus | 'left' | null;
+  /** Show the withdrawn too. */
+  withdrawn: boolean;
+}
+
+export const NO_FILTER: Filter = { kind: null, status: null, withdrawn: false };
+
+/** Something on the page that has a place in the text: a claim, or a mark on its way. */
+export interface Placed extends Range {
+  id: string;
+  kind: ClaimKind;
+  status: ClaimStatus;
+  claim: Claim | null;
+  pending: PendingMark | null;
+}
+
+export class ClaimStore {
+  private readonly claims = new Map<string, Claim>();
+  private readonly marks = new Map<string, PendingMark>();
+  /** Spans that a person moved and the server has not confirmed. */
+  private readonly moved = new Map<string, Range>();
+  private index: IntervalIndex<Placed> | null = null;
+  private order: readonly Claim[] | null = null;
+
+  get(id: string): Claim | null {
+    return this.claims.get(id) ?? null;
+  }
+
+  get pending(): readonly PendingMark[] {
+    return [...this.marks.values()];
+  }
+
+  pendingMark(id: string): PendingMark | null {
+    return this.marks.get(id) ?? null;
+  }
+
+  /** In the order of the text, withdrawn and orphaned ones included. */
+  get all(): readonly Claim[] {
+    this.order ??= [...this.claims.values()].sort(
+      (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1),
+    );
+    return this.order;
+  }
+
+  /**
+   * Take in a claim as the server gave it.
+   *
+   * Answers may overtake each other: one older than what is known is left. True where the claim has a
+   * newer version than was known, so that the caller can tell someone else's change from its own.
+   */
+  put(claim: Claim): boolean {
+    const known = this.claims.get(claim.id);
+    if (known !== undefined && known.version > claim.version) return false;
+    this.claims.set(claim.id, claim);
+    this.marks.delete(claim.id);
+    this.forget();
+    return known !== undefined && claim.version > known.version;
+  }
+
+  /** Take in all claims of the story; gives the ids of those that had changed. Marks on their way stay. */
+  putAll(claims: Iterable<Claim>): string[] {
+    return [...claims].flatMap((claim) => (this.put(claim) ? [claim.id] : []));
+  }
+
+  putPending(mark: PendingMark): void {
+    if (this.claims.has(mark.id)) return;
+    this.marks.set(mark.id, mark);
+    this.forget();
+  }
+
+  dropPending(id: string): void {
+    this.marks.delete(id);
+    this.forget();
+  }
+
+  /** Show a claim's edges where the person put them, until `put` and `settle` say what the server has. */
+  move(id: string, range: Range): void {
+    this.moved.set(id, range);
+    this.forget();
+  }
+
+  settle(id: string): void {
+    this.moved.delete(id);
+    this.forget();
+  }
+
+  rangeOf(claim: Claim): Range {
+    return this.moved.get(claim.id) ?? claim.span;
+  }
+
+  /** Everything that has a place in the text of `revision` and passes the filter, in the order of the text. */
+  placed(revision: number, filter: Filter = NO_FILTER): Placed[] {
+    return this.indexOf().sorted.filter((item) => isPlaced(item, revision) && passes(item, filter));
+  }
+
+  /** What holds the character at `offset`, the inmost first. */
+  at(offset: number, revision: number, filter: Filter = NO_FILTER): Placed[] {
+    return this.indexOf()
+      .at(offset)
+      .filter((item) => isPlaced(item, revision) && passes(item, filter));
+  }
+
+  overlapping(range: Range, revision: number, filter: Filter = NO_FILTER): Placed[] {
+    return this.indexOf()
+      .overlapping(range)
+      .filter((item) => isPlaced(item, revision) && passes(item, filter));
+  }
+
+  private indexOf(): IntervalIndex<Placed> {
+    this.index ??= new IntervalIndex([
+      ...this.all.map(
+        (claim): Placed => ({
+          ...this.rangeOf(claim),
+          id: claim.id,
+          kind: claim.kind,
+          status: claim.status,
+          claim,
+          pending: null,
+        }),
+      ),
+      ...this.pending.map(
+        (mark): Placed => ({
+          start: mark.span.start,
+          end: mark.span.end,
+          id: mark.id,
+          kind: mark.kind,
+          status: 'unchecked',
+          claim: null,
+          pending: mark,
+        }),
+      ),
+    ]);
+    return this.index;
+  }
+
+  private forget(): void {
+    this.index = null;
+    this.order = null;
+  }
+}
+
+/** A claim's offsets mean something in its own revision alone; an orphan has none in this one. */
+const isPlaced = (item: Placed, revision: number) =>
+  item.status !== 'orphaned' && (item.claim?.revision ?? item.pending?.revision) === revision;
+
+/** Marks on their way are always shown: whoever made them is waiting for them. */
+function passes(item: Placed, filter: Filter): boolean {
+  if (item.pending !== null) return true;
+  return passesFilter({ kind: item.kind, status: item.status }, filter);
+}
+
+export function passesFilter(claim: { kind: ClaimKind; status: ClaimStatus }, filter: Filter): boolean {
+  if (filter.kind !== null && claim.kind !== filter.kind) return false;
+  if (filter.status === 'left') return isLeft(claim.status);
+  if (filter.status !== null) return claim.status === filter.status;
+  return filter.withdrawn || claim.status !== 'withdrawn';
+}
+
+/** Whether somebody still has to do something about a claim of this status. */
+export const isLeft = (status: ClaimStatus) => status !== 'passed' && status !== 'withdrawn';
+
+/** How far a story is: `left` of `total`, withdrawn ones not counted. */
+export function progressOf(claims: readonly { status: ClaimStatus }[]): { left: number; total: number } {
+  const counted = claims.filter(({ status }) => status !== 'withdrawn');
+  return { left: counted.filter(({ status }) => isLeft(status)).length, total: counted.length };
+}

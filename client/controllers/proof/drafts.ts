@@ -1,0 +1,61 @@
+/** What was typed and not saved yet: kept in the browser until it is saved or thrown away. */
+import { z } from 'zod';
+import { forget, keep, recall } from '../../storage.ts';
+
+/** A form's fields as typed, by name. What is not text is JSON. */
+export type Fields = Readonly<Record<string, string>>;
+
+export const Draft = z.strictObject({
+  fields: z.record(z.string(), z.string()),
+  /** The version of the thing that the person saw when they began. */
+  base: z.int(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** The forms of a claim. An answer in a thread and a citation being edited take the id of theirs as well. */
+export type FormName = 'details' | 'verdict' | 'review' | 'citation' | 'comment' | `${string}:${string}`;
+
+/** Drafts by claim and form. What the browser's storage holds is read once, and written at every change. */
+export class Drafts {
+  private readonly known = new Map<string, Draft | null>();
+
+  /** `owner` is the id of whoever is signed in: what one person typed is not shown to the next. */
+  constructor(
+    private readonly storage: Storage,
+    private readonly owner: string,
+  ) {}
+
+  get(claimId: string, form: FormName): Draft | null {
+    const key = this.keyOf(claimId, form);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const draft = recall(this.storage, key, Draft);
+    this.known.set(key, draft);
+    return draft;
+  }
+
+  /** Keep what was typed; false where the browser would lose it on a reload. The first version seen stays the base. */
+  set(claimId: string, form: FormName, fields: Fields, version: number): boolean {
+    const draft: Draft = { fields: { ...fields }, base: this.get(claimId, form)?.base ?? version };
+    this.known.set(this.keyOf(claimId, form), draft);
+    return keep(this.storage, this.keyOf(claimId, form), draft);
+  }
+
+  /** The person has seen a newer version, and goes on typing over it. */
+  rebase(claimId: string, form: FormName, version: number): void {
+    const draft = this.get(claimId, form);
+    if (draft === null) return;
+    const next = { ...draft, base: version };
+    this.known.set(this.keyOf(claimId, form), next);
+    keep(this.storage, this.keyOf(claimId, form), next);
+  }
+
+  clear(claimId: string, form: FormName): void {
+    this.known.set(this.keyOf(claimId, form), null);
+    forget(this.storage, this.keyOf(claimId, form));
+  }
+
+  private keyOf(claimId: string, form: FormName): string {
+    return `claimdesk.draft.${this.owner}.${claimId}.${form}`;
+  }
+}

@@ -1,0 +1,99 @@
+/** A claim's history as sentences: who, when, what, and from what to what. */
+import type { HistoryItem } from '../../../server/contract/history.ts';
+import { shorten } from './readings.ts';
+
+export interface HistoryLine {
+  seq: number;
+  at: string;
+  who: string;
+  /** What was done, to be read after the name: "gave the verdict accurate". */
+  what: string;
+  changes: readonly { label: string; before: string | null; after: string | null }[];
+}
+
+const DEEDS: Readonly<Record<string, string>> = {
+  'claim.marked': 'marked it',
+  'claim.edited': 'changed it',
+  'claim.withdrawn': 'withdrew it',
+  'claim.restored': 'restored it',
+  'verdict.given': 'gave a verdict',
+  'verdict.taken_back': 'took the verdict back',
+  'review.passed': 'passed it',
+  'review.returned': 'returned it',
+  'review.taken_back': 'took the review back',
+  'review.reopened': 'reopened the review, because the evidence changed',
+  'citation.added': 'cited evidence',
+  'citation.edited': 'changed a citation',
+  'citation.withdrawn': 'withdrew a citation',
+  'citation.restored': 'restored a citation',
+  'comment.added': 'commented',
+  'comment.edited': 'changed a comment',
+  'comment.resolved': 'resolved a thread',
+  'comment.reopened': 'reopened a thread',
+  'comment.withdrawn': 'withdrew a comment',
+  'comment.restored': 'restored a comment',
+};
+
+/** Parts that say nothing to a reader: ids of the program's own, digests. */
+const SILENT = new Set(['id', 'by', 'at', 'parentId', 'bodySha256', 'revision', 'version']);
+
+type Record_ = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Record_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * One event as a line.
+ *
+ * `labels` gives a field's name in the newsroom's words, `word` those of a value (a person's id, a claim's).
+ */
+export function historyLine(
+  item: HistoryItem,
+  labels: Readonly<Record<string, string>>,
+  word: (value: string) => string,
+): HistoryLine {
+  const before = isRecord(item.data.before) ? item.data.before : {};
+  const after = isRecord(item.data.after) ? item.data.after : {};
+  const flatBefore = flatten(before);
+  const flatAfter = flatten(after);
+  const names = [...new Set([...flatBefore.keys(), ...flatAfter.keys()])];
+  // Of what begins, only what is filled in is news.
+  const isNew = item.type === 'claim.marked' || item.type === 'citation.added';
+  const changes = names.flatMap((name) => {
+    const [old, now] = [flatBefore.get(name) ?? null, flatAfter.get(name) ?? null];
+    if (old === now || (isNew && now === null)) return [];
+    const show = (value: string | null) => (value === null ? null : shorten(word(value), 160));
+    return [{ label: labels[name] ?? name, before: show(old), after: show(now) }];
+  });
+  return { seq: item.seq, at: item.at, who: item.actor.name, what: DEEDS[item.type] ?? item.type, changes };
+}
+
+/** Fields by dotted name as text; a span is its quote, and `details.`, `verdict.` and the like are left off. */
+function flatten(record: Record_): Map<string, string | null> {
+  const flat = new Map<string, string | null>();
+  const add = (name: string, value: unknown): void => {
+    const last = name.split('.').at(-1) ?? name;
+    if (SILENT.has(last)) return;
+    if (isRecord(value) && typeof value.quote === 'string' && 'start' in value)
+      flat.set(name || 'span', value.quote);
+    else if (isRecord(value))
+      for (const [key, inner] of Object.entries(value))
+        add(WRAPPERS.has(name) || name === '' ? key : `${name}.${key}`, inner);
+    else if (!(WRAPPERS.has(name) && value === null)) flat.set(name, written(value));
+  };
+  add('', record);
+  return flat;
+}
+
+const WRAPPERS = new Set(['details', 'verdict', 'review']);
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined || value === false || value === '') return null;
+  if (value === true) return 'yes';
+  if (Array.isArray(value)) {
+    const parts = value.map((item) =>
+      isRecord(item) && typeof item.quote === 'string' ? item.quote : isRecord(item) ? '' : String(item),
+    );
+    return parts.length === 0 ? null : parts.join('; ');
+  }
+  return String(value);
+}

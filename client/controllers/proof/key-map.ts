@@ -1,0 +1,103 @@
+/** The keys of the article page. One list for what acts, what `?` shows and what buttons say. */
+
+export type Command =
+  | 'next-sentence'
+  | 'previous-sentence'
+  | 'next-word'
+  | 'previous-word'
+  | 'extend-right'
+  | 'extend-left'
+  | 'extend-character-right'
+  | 'extend-character-left'
+  | 'mark-casualty_count'
+  | 'mark-attribution'
+  | 'mark-source'
+  | 'mark-fact'
+  | 'next-claim'
+  | 'previous-claim'
+  | 'start-out'
+  | 'start-in'
+  | 'end-out'
+  | 'end-in'
+  | 'open'
+  | 'back'
+  | 'verdict'
+  | 'evidence'
+  | 'talk'
+  | 'withdraw'
+  | 'accept'
+  | 'take-source'
+  | 'take-cue'
+  | 'take-content'
+  | 'take-via'
+  | 'undo'
+  | 'redo'
+  | 'list'
+  | 'snap';
+
+export interface Key {
+  /** As ShortcutsController writes keys; alternatives with a bar. */
+  readonly keys: string;
+  readonly label: string;
+  readonly command: Command;
+  /** Acts only while the story has the keys: elsewhere these belong to the browser. */
+  readonly inText?: true;
+}
+
+/**
+ * Letters act anywhere on the page but in a field; arrows, Enter and Escape only in the story.
+ *
+ * Alt with an arrow alone is the browser's way back, so edges have brackets: the bracket points at its
+ * edge, bare it widens the claim, with Shift it narrows it.
+ */
+export const KEYS: readonly Key[] = [
+  { keys: 'j', label: 'Next sentence', command: 'next-sentence' },
+  { keys: 'k', label: 'Previous sentence', command: 'previous-sentence' },
+  { keys: 'ArrowDown', label: 'Next sentence, in the story', command: 'next-sentence', inText: true },
+  { keys: 'ArrowUp', label: 'Previous sentence, in the story', command: 'previous-sentence', inText: true },
+  { keys: 'ArrowRight', label: 'Next word', command: 'next-word', inText: true },
+  { keys: 'ArrowLeft', label: 'Previous word', command: 'previous-word', inText: true },
+  { keys: 'Shift+ArrowRight', label: 'Extend by a word', command: 'extend-right', inText: true },
+  { keys: 'Shift+ArrowLeft', label: 'Extend by a word, to the left', command: 'extend-left', inText: true },
+  {
+    keys: 'Alt+Shift+ArrowRight',
+    label: 'Extend by a character',
+    command: 'extend-character-right',
+    inText: true,
+  },
+  {
+    keys: 'Alt+Shift+ArrowLeft',
+    label: 'Extend by a character, to the left',
+    command: 'extend-character-left',
+    inText: true,
+  },
+  { keys: 'c', label: 'Mark as casualty count', command: 'mark-casualty_count' },
+  { keys: 'a', label: 'Mark as attribution', command: 'mark-attribution' },
+  { keys: 's', label: 'Mark as source', command: 'mark-source' },
+  { keys: 'f', label: 'Mark as fact', command: 'mark-fact' },
+  { keys: 'n', label: 'Next claim', command: 'next-claim' },
+  { keys: 'p', label: 'Previous claim', command: 'previous-claim' },
+  { keys: '[', label: 'Claim begins a word earlier', command: 'start-out' },
+  { keys: '{', label: 'Claim begins a word later', command: 'start-in' },
+  { keys: ']', label: 'Claim ends a word later', command: 'end-out' },
+  { keys: '}', label: 'Claim ends a word earlier', command: 'end-in' },
+  { keys: 'Enter', label: 'Open the claim’s form', command: 'open', inText: true },
+  { keys: 'Escape', label: 'Back to the story; let go of the selection', command: 'back', inText: true },
+  { keys: 'v', label: 'Verdict', command: 'verdict' },
+  { keys: 'e', label: 'Evidence', command: 'evidence' },
+  { keys: 'm', label: 'Comment', command: 'talk' },
+  { keys: 'o', label: 'Accept what is offered: part of, same verdict', command: 'accept' },
+  { keys: '1', label: 'Attribution: the selection says who', command: 'take-source' },
+  { keys: '2', label: 'Attribution: the selection is the cue', command: 'take-cue' },
+  { keys: '3', label: 'Attribution: the selection is what is said', command: 'take-content' },
+  { keys: '4', label: 'Attribution: the selection is whom it came through', command: 'take-via' },
+  { keys: 'x', label: 'Withdraw the claim, or restore it', command: 'withdraw' },
+  { keys: 'z|Ctrl+z', label: 'Undo', command: 'undo' },
+  { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
+  { keys: 'l', label: 'List of claims, or the story', command: 'list' },
+  { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
+];
+
+/** The key to show beside a button. */
+export const keyOf = (command: Command): string =>
+  KEYS.find((key) => key.command === command)?.keys.split('|')[0] ?? '';

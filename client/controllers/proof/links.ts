@@ -1,0 +1,83 @@
+/** How the claims of a story hang together: the same fact told again, one count inside another. */
+import type { Claim, Verdict } from '../../../server/contract/claims.ts';
+
+/** The claims that state the same fact as `claim`, itself not among them, withdrawn ones left out. */
+export function sameFact(claim: Claim, claims: readonly Claim[]): Claim[] {
+  const neighbours = new Map<string, string[]>();
+  const join = (a: string, b: string) => neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
+  for (const { id, sameFactAs } of claims) {
+    if (sameFactAs === null) continue;
+    join(id, sameFactAs);
+    join(sameFactAs, id);
+  }
+  const found = new Set([claim.id]);
+  const open = [claim.id];
+  for (let id = open.pop(); id !== undefined; id = open.pop())
+    for (const next of neighbours.get(id) ?? [])
+      if (!found.has(next)) {
+        found.add(next);
+        open.push(next);
+      }
+  return claims.filter(({ id, status }) => id !== claim.id && found.has(id) && status !== 'withdrawn');
+}
+
+export interface Offer {
+  from: Claim;
+  verdict: Verdict;
+}
+
+/** The latest verdict that holds on another claim of the same fact, where this one has none that holds. */
+export function offeredVerdict(claim: Claim, claims: readonly Claim[]): Offer | null {
+  if (claim.verdict !== null && claim.verdict.expired === null) return null;
+  const offers = sameFact(claim, claims).flatMap((from): Offer[] =>
+    from.verdict !== null && from.verdict.expired === null ? [{ from, verdict: from.verdict }] : [],
+  );
+  return offers.sort((a, b) => (a.verdict.at < b.verdict.at ? 1 : -1))[0] ?? null;
+}
+
+type Casualty = Extract<Claim, { kind: 'casualty_count' }>;
+const isCasualty = (claim: Claim): claim is Casualty => claim.kind === 'casualty_count';
+const size = ({ details: { low, best, high } }: Casualty) => best ?? low ?? high;
+
+/** Sentences back in which a larger count is still likely to be the whole. */
+const NEAR = 2;
+
+/**
+ * The counts that `claim` may be part of, the likeliest first.
+ *
+ * Likely is a larger figure with the same outcome that stands around it, or before it and near. `likely`
+ * tells whether the first is one to offer. Counts that are themselves part of this one are left out.
+ */
+export function wholesFor(claim: Casualty, claims: readonly Claim[]): { choices: Claim[]; likely: boolean } {
+  const byId = new Map(claims.map((each) => [each.id, each]));
+  const others = claims
+    .filter(isCasualty)
+    .filter(
+      (other) => other.id !== claim.id && other.status !== 'withdrawn' && !isWithin(other, claim.id, byId),
+    );
+  const likely = others.filter((other) => isLikely(other, claim));
+  const distance = (other: Casualty) => Math.abs(claim.span.start - other.span.start);
+  likely.sort((a, b) => distance(a) - distance(b));
+  const rest = others.filter((other) => !likely.includes(other));
+  return { choices: [...likely, ...rest], likely: likely.length > 0 };
+}
+
+function isLikely(other: Casualty, claim: Casualty): boolean {
+  const [whole, part] = [size(other), size(claim)];
+  if (whole === null || part === null || whole <= part) return false;
+  if (other.details.outcome !== claim.details.outcome) return false;
+  const back = claim.sentence - other.sentence;
+  return back >= 0 && back <= NEAR && other.span.start <= claim.span.start;
+}
+
+/** Whether `count` is part of the claim with `id`, at whatever remove. */
+function isWithin(count: Casualty, id: string, byId: ReadonlyMap<string, Claim>): boolean {
+  const seen = new Set<string>();
+  let at: Claim | undefined = count;
+  while (at !== undefined && isCasualty(at) && at.details.partOf !== null && !seen.has(at.id)) {
+    if (at.details.partOf === id) return true;
+    seen.add(at.id);
+    at = byId.get(at.details.partOf);
+  }
+  return false;
+}

@@ -1,0 +1,89 @@
+/** Undo and redo of what a person did in this sitting. */
+
+/** One thing done, with its inverse. Both talk to the server and reject where it refuses. */
+export interface Deed {
+  /** In the past, for the person to read: "marked “at least 385 people”". */
+  label: string;
+  /** What was changed: its id. A change to it by someone else makes the deed impossible to undo. */
+  target: string;
+  undo: () => Promise<void>;
+  redo: () => Promise<void>;
+}
+
+export type UndoResult =
+  | { done: true; label: string }
+  | { done: false; label: string | null; why: 'empty' | 'busy' | 'overtaken' | 'refused'; error?: unknown };
+
+interface Kept extends Deed {
+  overtaken: boolean;
+}
+
+/**
+ * Deeds in the order they were done.
+ *
+ * One runs at a time. A deed that failed for a passing reason (`mayRetry`) stays on top, so that the key
+ * can be pressed again; one that the server refused for good is dropped, so that it does not bar the
+ * way to those beneath it.
+ */
+export class UndoStack {
+  private readonly done: Kept[] = [];
+  private undone: Kept[] = [];
+  private running = false;
+
+  constructor(
+    private readonly mayRetry: (error: unknown) => boolean,
+    private readonly limit = 500,
+  ) {}
+
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+  /** What the next undo takes back. */
+  get nextUndo(): string | null {
+    return this.done.at(-1)?.label ?? null;
+  }
+  get nextRedo(): string | null {
+    return this.undone.at(-1)?.label ?? null;
+  }
+
+  /** Note what was done. What had been undone before can no longer be redone. */
+  push(deed: Deed): void {
+    this.done.push({ ...deed, overtaken: false });
+    this.undone = [];
+    if (this.done.length > this.limit) this.done.shift();
+  }
+
+  /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
+  overtake(target: string): void {
+    for (const deed of [...this.done, ...this.undone]) if (deed.target === target) deed.overtaken = true;
+  }
+
+  undo(): Promise<UndoResult> {
+    return this.run(this.done, this.undone, (deed) => deed.undo());
+  }
+
+  redo(): Promise<UndoResult> {
+    return this.run(this.undone, this.done, (deed) => deed.redo());
+  }
+
+  private async run(from: Kept[], to: Kept[], act: (deed: Kept) => Promise<void>): Promise<UndoResult> {
+    if (this.running) return { done: false, label: null, why: 'busy' };
+    const deed = from.pop();
+    if (deed === undefined) return { done: false, label: null, why: 'empty' };
+    if (deed.overtaken) return { done: false, label: deed.label, why: 'overtaken' };
+    this.running = true;
+    try {
+      await act(deed);
+      to.push(deed);
+      return { done: true, label: deed.label };
+    } catch (error) {
+      if (this.mayRetry(error)) from.push(deed);
+      return { done: false, label: deed.label, why: 'refused', error };
+    } finally {
+      this.running = false;
+    }
+  }
+}

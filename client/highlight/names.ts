@@ -1,0 +1,28 @@
+/** The names under which marks are painted: what `::highlight()` in a style sheet refers to. */
+import type { ClaimKind, ClaimStatus } from '../../server/contract/claims.ts';
+
+/** How far a claim has come, as far as a line under words can tell. */
+export type LineState = 'open' | 'verdict' | 'broken' | 'withdrawn';
+
+export const LINE_STATES: readonly LineState[] = ['open', 'verdict', 'broken', 'withdrawn'];
+
+/** The line of each status. An orphan has no words in this text; it is never asked for. */
+export const LINE_OF: Readonly<Record<ClaimStatus, LineState>> = {
+  unchecked: 'open',
+  checking: 'open',
+  checked: 'verdict',
+  passed: 'verdict',
+  returned: 'broken',
+  expired: 'broken',
+  orphaned: 'broken',
+  withdrawn: 'withdrawn',
+};
+
+/** Hyphens for underscores: the name stands in CSS. */
+export const highlightName = (kind: ClaimKind, state: LineState) =>
+  `cd-${kind.replaceAll('_', '-')}-${state}`;
+export const chosenName = (kind: ClaimKind) => `cd-${kind.replaceAll('_', '-')}-chosen`;
+
+/** The sentence at which the reader is, and the words that a mark would take. */
+export const PLACE = 'cd-place';
+export const SELECTION = 'cd-selection';

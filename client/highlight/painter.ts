@@ -1,0 +1,108 @@
+/** Paints marks with the CSS Custom Highlight API: no element per claim, and only what changed is touched. */
+import type { ClaimKind } from '../../server/contract/claims.ts';
+import { chosenName, highlightName, type LineState, PLACE, SELECTION } from './names.ts';
+import type { TextMap } from './text-map.ts';
+
+/** One mark as it should look. `start` and `end` are UTF-16 code units into the revision's text. */
+export interface Mark {
+  id: string;
+  kind: ClaimKind;
+  line: LineState;
+  start: number;
+  end: number;
+}
+
+interface Painted {
+  key: string;
+  name: string;
+  range: StaticRange;
+}
+
+/** A highlight is registered once for the document; later ones are drawn over earlier ones. */
+const PRIORITY: Readonly<Record<string, number>> = { [PLACE]: -1, [SELECTION]: 9 };
+const CHOSEN_PRIORITY = 5;
+
+export class Painter {
+  private readonly painted = new Map<string, Painted>();
+  private readonly highlights = new Map<string, Highlight>();
+  private readonly single = new Map<string, StaticRange>();
+
+  constructor(private readonly map: TextMap) {}
+
+  /** Paint exactly these marks. Cost: one look at each, and work only for those that differ from what is shown. */
+  paint(marks: Iterable<Mark>): void {
+    const gone = new Set(this.painted.keys());
+    for (const mark of marks) {
+      gone.delete(mark.id);
+      const name = highlightName(mark.kind, mark.line);
+      const key = `${name} ${mark.start} ${mark.end}`;
+      const before = this.painted.get(mark.id);
+      if (before?.key === key) continue;
+      if (before !== undefined) this.remove(before.name, before.range);
+      const range = this.map.rangeFor(mark.start, mark.end);
+      if (range === null) {
+        this.painted.delete(mark.id);
+        continue;
+      }
+      this.add(name, range);
+      this.painted.set(mark.id, { key, name, range });
+    }
+    for (const id of gone) {
+      const before = this.painted.get(id);
+      if (before !== undefined) this.remove(before.name, before.range);
+      this.painted.delete(id);
+    }
+  }
+
+  /** Fill the wash of the chosen claim, or of none. */
+  choose(mark: Pick<Mark, 'kind' | 'start' | 'end'> | null): void {
+    for (const name of [...this.single.keys()]) if (name.endsWith('-chosen')) this.showOnly(name, null);
+    if (mark !== null) this.showOnly(chosenName(mark.kind), mark);
+  }
+
+  /** The sentence at which the reader is. */
+  place(range: { start: number; end: number } | null): void {
+    this.showOnly(PLACE, range);
+  }
+
+  /** The words that a mark would take. */
+  select(range: { start: number; end: number } | null): void {
+    this.showOnly(SELECTION, range);
+  }
+
+  /** Take everything off the document: highlights outlive the nodes they were made for. */
+  clear(): void {
+    for (const [name, highlight] of this.highlights) {
+      highlight.clear();
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+    this.highlights.clear();
+    this.painted.clear();
+    this.single.clear();
+  }
+
+  private showOnly(name: string, range: { start: number; end: number } | null): void {
+    const before = this.single.get(name);
+    if (before !== undefined) this.remove(name, before);
+    this.single.delete(name);
+    const next = range === null ? null : this.map.rangeFor(range.start, range.end);
+    if (next === null) return;
+    this.add(name, next);
+    this.single.set(name, next);
+  }
+
+  private add(name: string, range: StaticRange): void {
+    let highlight = this.highlights.get(name);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      highlight.priority = PRIORITY[name] ?? (name.endsWith('-chosen') ? CHOSEN_PRIORITY : 0);
+      this.highlights.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+    }
+    highlight.add(range);
+  }
+
+  private remove(name: string, range: StaticRange): void {
+    this.highlights.get(name)?.delete(range);
+  }
+}

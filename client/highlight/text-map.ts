@@ -1,0 +1,187 @@
+/** Between places in a revision's text and places in the DOM that shows it. */
+import type { Block, Revision } from '../../server/contract/articles.ts';
+import type { Range as TextRange } from '../../server/contract/common.ts';
+
+/** One text node and the stretch of the text it shows, in UTF-16 code units of the revision. */
+interface Piece {
+  start: number;
+  end: number;
+  node: Text;
+}
+
+/** The page's own heading is the first: a story's headline is the second, so that readers who jump by headings find it. */
+const TAGS: Readonly<Record<Block['role'], string>> = {
+  headline: 'h2',
+  standfirst: 'p',
+  byline: 'p',
+  dateline: 'p',
+  paragraph: 'p',
+  heading: 'h3',
+  quote: 'blockquote',
+  caption: 'p',
+};
+
+/** Characters to a line and pixels to a line, for the height a block is believed to have before it is first drawn. */
+const MEASURE = 66;
+const LINE_HEIGHT = 30;
+
+/**
+ * A revision's text in the DOM, and the way there and back.
+ *
+ * Every sentence is one span with one text node, and what stands between sentences one text node more.
+ * Claims never become elements: painting is the highlights' work, so that five thousand of them leave
+ * the tree as it is.
+ */
+export class TextMap {
+  private constructor(
+    private readonly pieces: readonly Piece[],
+    private readonly byNode: ReadonlyMap<Node, Piece>,
+    /** By block number. */
+    readonly blocks: readonly HTMLElement[],
+    /** By sentence number. */
+    readonly sentences: readonly HTMLElement[],
+  ) {}
+
+  /** Set `revision` in `container`, in place of whatever it held. */
+  static render(container: Element, revision: Pick<Revision, 'text' | 'blocks' | 'sentences'>): TextMap {
+    const pieces: Piece[] = [];
+    const sentences: HTMLElement[] = [];
+    const addText = (parent: Element, start: number, end: number) => {
+      if (end <= start) return;
+      const node = document.createTextNode(revision.text.slice(start, end));
+      parent.append(node);
+      pieces.push({ start, end, node });
+    };
+    const inBlock = groupByBlock(revision);
+
+    const blocks = revision.blocks.map((block, number) => {
+      const element = blockElement(block, number);
+      let at = block.start;
+      for (const { start, end, index } of inBlock.get(number) ?? []) {
+        addText(element, at, start);
+        const span = document.createElement('span');
+        span.dataset.sentence = String(index);
+        addText(span, start, end);
+        element.append(span);
+        sentences[index] = span;
+        at = end;
+      }
+      addText(element, at, block.end);
+      return element;
+    });
+    container.replaceChildren(...blocks);
+    return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), blocks, sentences);
+  }
+
+  /**
+   * The DOM range that shows `start..end`, or null where none of it is shown.
+   *
+   * Static, because nothing here ever changes under a range: live ranges would be walked on every change
+   * elsewhere in the page.
+   */
+  rangeFor(start: number, end: number): StaticRange | null {
+    const first = this.pieces[this.indexAt(start)];
+    const last = this.pieces[this.lastIndexBefore(end)];
+    if (first === undefined || last === undefined || last.end <= start || first.start >= end) return null;
+    return new StaticRange({
+      startContainer: first.node,
+      startOffset: Math.max(0, start - first.start),
+      endContainer: last.node,
+      endOffset: Math.min(last.end, end) - last.start,
+    });
+  }
+
+  /** A live range for measuring: `getClientRects` is not on static ones. */
+  measurable(start: number, end: number): Range | null {
+    const fixed = this.rangeFor(start, end);
+    if (fixed === null) return null;
+    const range = document.createRange();
+    range.setStart(fixed.startContainer, fixed.startOffset);
+    range.setEnd(fixed.endContainer, fixed.endOffset);
+    return range;
+  }
+
+  /** The place in the text of a DOM place, or null where it is outside the story. */
+  offsetOf(node: Node, offset: number): number | null {
+    const piece = this.byNode.get(node);
+    if (piece !== undefined) return Math.min(piece.start + offset, piece.end);
+    if (!(node instanceof Element)) return null;
+    const child = node.childNodes[offset];
+    const after = child === undefined ? null : this.firstPieceIn(child);
+    if (after !== null) return after.start;
+    const before = node.childNodes[offset - 1];
+    return (before === undefined ? null : this.lastPieceIn(before))?.end ?? null;
+  }
+
+  /** The stretch of the text that a DOM range covers; null where either end is outside or nothing is between. */
+  offsetsOf(range: AbstractRange): TextRange | null {
+    const start = this.offsetOf(range.startContainer, range.startOffset);
+    const end = this.offsetOf(range.endContainer, range.endOffset);
+    return start === null || end === null || end <= start ? null : { start, end };
+  }
+
+  /** The first piece that ends after `offset`. */
+  private indexAt(offset: number): number {
+    let low = 0;
+    let high = this.pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The last piece that begins before `offset`. */
+  private lastIndexBefore(offset: number): number {
+    let low = 0;
+    let high = this.pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  private firstPieceIn(node: Node): Piece | null {
+    const own = this.byNode.get(node);
+    if (own !== undefined) return own;
+    for (const child of node.childNodes) {
+      const piece = this.firstPieceIn(child);
+      if (piece !== null) return piece;
+    }
+    return null;
+  }
+
+  private lastPieceIn(node: Node): Piece | null {
+    const own = this.byNode.get(node);
+    if (own !== undefined) return own;
+    for (const child of [...node.childNodes].reverse()) {
+      const piece = this.lastPieceIn(child);
+      if (piece !== null) return piece;
+    }
+    return null;
+  }
+}
+
+function blockElement(block: Block, number: number): HTMLElement {
+  const element = document.createElement(TAGS[block.role]);
+  element.className = `block ${block.role}`;
+  element.dataset.block = String(number);
+  const lines = Math.max(1, Math.ceil((block.end - block.start) / MEASURE));
+  element.style.containIntrinsicBlockSize = `auto ${lines * LINE_HEIGHT}px`;
+  return element;
+}
+
+function groupByBlock(
+  revision: Pick<Revision, 'sentences'>,
+): ReadonlyMap<number, { start: number; end: number; index: number }[]> {
+  const groups = new Map<number, { start: number; end: number; index: number }[]>();
+  revision.sentences.forEach(({ block, start, end }, index) => {
+    const group = groups.get(block) ?? [];
+    group.push({ start, end, index });
+    groups.set(block, group);
+  });
+  return groups;
+}

@@ -1,0 +1,123 @@
+/** How the article page is laid out: story, margin and inspector side by side; on narrow screens a sheet. */
+import { css } from 'lit';
+
+export const articleStyles = css`
+  :host {
+    display: block;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--space-xs) var(--space-l);
+    padding: var(--space-m) var(--edge) var(--space-xs);
+  }
+  .title {
+    flex: 1 1 24rem;
+    min-inline-size: 0;
+  }
+  h1 {
+    font-family: var(--sans);
+    font-size: var(--text-m);
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+  .top p {
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+  .frame {
+    --edge: clamp(var(--space-m), 2.5vw, var(--space-xl));
+    max-inline-size: 96rem;
+    margin-inline: auto;
+  }
+  cd-proof-bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 4;
+    padding: var(--space-xs) var(--edge);
+    border-block: 1px solid var(--rule);
+    background: var(--paper);
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-xl);
+    padding: var(--space-l) var(--edge) 50vh;
+  }
+  .paper {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, var(--measure)) minmax(9rem, 16rem);
+    gap: var(--space-l);
+    justify-content: center;
+    align-items: start;
+  }
+  .paper.compact {
+    grid-template-columns: minmax(0, 1fr) 2.75rem;
+    gap: var(--space-s);
+  }
+  cd-margin-notes {
+    block-size: 100%;
+  }
+  cd-mark-toolbar {
+    position: absolute;
+    z-index: 3;
+  }
+  cd-mark-toolbar.touch {
+    position: fixed;
+    inset: auto var(--space-s) var(--space-s);
+    z-index: 6;
+  }
+  .strip {
+    display: grid;
+    gap: var(--space-s);
+    padding: var(--space-m) var(--edge) 0;
+  }
+  aside {
+    min-inline-size: 0;
+  }
+  .beside {
+    position: sticky;
+    inset-block-start: 3.5rem;
+    display: grid;
+    max-block-size: calc(100dvh - 4.25rem);
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--paper-raised);
+    overflow: hidden;
+  }
+  .beside > cd-inspector,
+  .below > cd-inspector {
+    display: grid;
+    min-block-size: 0;
+    max-block-size: inherit;
+    grid-template-rows: minmax(0, 1fr);
+  }
+  .nothing {
+    display: grid;
+    gap: var(--space-s);
+    padding: var(--space-l);
+    font-size: var(--text-s);
+  }
+  .nothing li {
+    padding-block: var(--space-2xs);
+  }
+  .below {
+    position: fixed;
+    inset: auto 0 0;
+    z-index: 5;
+    display: grid;
+    max-block-size: min(62dvh, 40rem);
+    border-block-start: 1px solid var(--rule-strong);
+    background: var(--paper-raised);
+    box-shadow: var(--shadow);
+  }
+  @media (min-width: 1100px) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr) clamp(21rem, 27vw, 26rem);
+      padding-block-end: 30vh;
+    }
+  }
+`;

@@ -1,0 +1,49 @@
+/** Small parts of the article page: its keys, what undo says, which sentences carry notes. */
+import { asProblem } from '../../api/problem.ts';
+import { type Command, KEYS } from '../../controllers/proof/key-map.ts';
+import type { UndoResult } from '../../controllers/proof/undo-stack.ts';
+import type { ShortcutMap } from '../../controllers/shortcuts.ts';
+import type { ProofView } from './proof-view.ts';
+
+/** What the keys need of the page. */
+interface KeyedPage {
+  readonly view: ProofView | null;
+  readonly hasKeys: boolean;
+  run(command: Command): void;
+}
+
+/** Pixels: about the width of the four kinds in a row. */
+export const TOOLBAR_WIDTH = 440;
+
+export function sentencesWithClaims(view: ProofView): number[] {
+  const items = view.session.store.placed(view.revision, view.filter);
+  return [...new Set(items.map((item) => item.claim?.sentence ?? view.reading.sentenceAt(item.start)))];
+}
+
+export function undoWords(command: 'undo' | 'redo', result: UndoResult): string {
+  const verb = command === 'undo' ? 'Undone' : 'Done again';
+  if (result.done) return `${verb}: ${result.label}`;
+  switch (result.why) {
+    case 'empty':
+      return `Nothing to ${command}.`;
+    case 'busy':
+      return 'Wait a moment: the one before is still on its way.';
+    case 'overtaken':
+      return `Cannot ${command} “${result.label}”: someone else has changed it since.`;
+    case 'refused':
+      return `Cannot ${command} “${result.label}”: ${asProblem(result.error).message}`;
+  }
+}
+
+export function shortcuts(page: KeyedPage): ShortcutMap {
+  return Object.fromEntries(
+    KEYS.map(({ keys, label, command, inText }) => [
+      keys,
+      {
+        label,
+        run: () => page.run(command),
+        when: () => page.view !== null && (inText !== true || page.hasKeys),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,198 @@
+/** Does what the inspector asks. */
+import type { Claim } from '../../../server/contract/claims.ts';
+import { asProblem } from '../../api/problem.ts';
+import { listSources } from '../../api/sources.ts';
+import type { Act } from '../../components/inspector/acts.ts';
+import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
+import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
+import { offeredVerdict } from '../../controllers/proof/links.ts';
+import * as claims from './claim-acts.ts';
+import { discardMark, markThere, retryMark } from './marking.ts';
+import { setPartOf } from './offers.ts';
+import type { ProofView } from './proof-view.ts';
+import type { Session } from './session.ts';
+import * as talk from './talk-acts.ts';
+
+/** Acts on a mark that the server has not taken. */
+export function performOnMark(view: ProofView, id: string, act: Act): void {
+  const { session } = view;
+  if (act.type === 'retry-mark') retryMark(session, id);
+  else if (act.type === 'mark-there') view.choose(markThere(session, id), { follow: true });
+  else if (act.type === 'discard-mark') {
+    discardMark(session, id);
+    view.choose(null);
+  } else if (act.type === 'close') view.back();
+}
+
+/** Acts on a claim. Never rejects: what went wrong is shown in the form, or said. */
+export async function perform(view: ProofView, claim: Claim, act: Act): Promise<void> {
+  const { session } = view;
+  const { id } = claim;
+  switch (act.type) {
+    case 'draft':
+      if (!session.drafts.set(id, act.form, act.fields, claim.version))
+        session.say('This browser cannot keep what you type: save before you leave the page.');
+      return session.changed();
+    case 'discard':
+      session.drafts.clear(id, act.form);
+      return session.setForm(id, act.form, { problem: null, conflict: null });
+    case 'resolve':
+      session.drafts.set(id, act.form, act.fields, claim.version);
+      session.drafts.rebase(id, act.form, claim.version);
+      return settleConflict(session, claim, act.form);
+    case 'save':
+      return save(view, claim, act.form);
+    case 'kind':
+      return void (await claims.changeKind(session, claim, act.kind));
+    case 'assign':
+      return void (await claims.assign(session, claim, act.personId));
+    case 'part-of':
+      return setPartOf(session, claim, act.wholeId);
+    case 'take-span':
+      return view.takeSpan(act.field);
+    case 'withdraw':
+      return void (await claims.withdraw(session, claim));
+    case 'restore':
+      return void (await claims.restore(session, claim));
+    case 'take-back-verdict':
+      return void (await claims.takeBackVerdict(session, claim));
+    case 'take-back-review':
+      return void (await claims.takeBackReview(session, claim));
+    case 'accept-verdict': {
+      const offer = offeredVerdict(claim, session.store.all);
+      return offer === null ? undefined : void (await claims.acceptVerdict(session, claim, offer.verdict));
+    }
+    case 'pass':
+      await session.submit(id, 'review', () =>
+        claims.giveReview(session, claim, { decision: 'passed' }, claim.version),
+      );
+      return;
+    case 'go':
+      return view.choose(act.claimId, { follow: true });
+    case 'tab':
+      view.tab = act.tab;
+      return session.changed();
+    case 'close':
+      return view.back();
+    case 'find-source':
+    case 'add-source':
+      return; // The page keeps what was found.
+    default:
+      return performOnPart(session, claim, act);
+  }
+}
+
+/** Acts on one citation or one comment of a claim. */
+async function performOnPart(session: Session, { id }: Claim, act: Act): Promise<void> {
+  switch (act.type) {
+    case 'withdraw-citation':
+    case 'restore-citation':
+      await talk.withdrawCitation(session, id, act.id, act.type === 'withdraw-citation');
+      break;
+    case 'resolve-thread':
+    case 'reopen-thread':
+      await talk.settle(session, id, act.id, act.type === 'resolve-thread');
+      break;
+    case 'withdraw-comment':
+    case 'restore-comment':
+      await talk.withdrawComment(session, id, act.id, act.type === 'withdraw-comment');
+      break;
+    default:
+  }
+}
+
+/** A draft whose every field is as saved by now needs no saving. */
+function settleConflict(session: Session, claim: Claim, form: FormName): void {
+  const draft = session.drafts.get(claim.id, form);
+  if (form === 'details' && draft !== null && changedFields(fieldsOf(claim), draft.fields).length === 0)
+    session.drafts.clear(claim.id, form);
+  session.setForm(claim.id, form, { problem: null, conflict: null });
+}
+
+async function save(view: ProofView, claim: Claim, form: FormName): Promise<void> {
+  const { session } = view;
+  const draft = session.drafts.get(claim.id, form);
+  if (draft === null) return;
+  const write = writerOf(session, claim, form, draft);
+  if (write === null) return;
+  if (await session.submit(claim.id, form, write)) session.say('Saved.');
+  else session.say(session.form(claim.id, form).problem?.message ?? 'Not saved.');
+}
+
+/** What saving a form sends; null where the form itself says what is wrong. */
+function writerOf(
+  session: Session,
+  claim: Claim,
+  form: FormName,
+  { fields, base }: Draft,
+): (() => Promise<void>) | null {
+  const [name, id = ''] = form.split(':');
+  const wrong = (path: string, message: string) => {
+    session.setForm(claim.id, form, {
+      problem: { message: 'This cannot be saved yet.', issues: [{ path, message }] },
+    });
+    return null;
+  };
+  switch (name) {
+    case 'details':
+      return detailsWriter(session, claim, { fields, base });
+    case 'verdict':
+      if (!fields.verdict) return wrong('verdict', 'has to be chosen');
+      if (!fields.reason?.trim()) return wrong('reason', 'must not be empty');
+      if (fields.verdict === 'inaccurate' && !fields.correction?.trim())
+        return wrong('correction', 'say what the correct wording is');
+      return () => claims.giveVerdict(session, claim, fields, base);
+    case 'review':
+      return () => claims.giveReview(session, claim, { ...fields, decision: 'returned' }, base);
+    case 'citation':
+      if (id !== '') return () => talk.editCitation(session, claim.id, id, fields);
+      if (!fields.evidenceId && !fields.title?.trim()) return wrong('evidence.title', 'must not be empty');
+      return () => talk.addCitation(session, claim.id, fields);
+    case 'edit':
+      return () => talk.editComment(session, claim.id, id, fields.body ?? '');
+    default:
+      if (!fields.body?.trim()) return wrong('body', 'must not be empty');
+      return () => talk.addComment(session, claim.id, fields.body ?? '', name === 'reply' ? id : null);
+  }
+}
+
+function detailsWriter(
+  session: Session,
+  claim: Claim,
+  { fields, base }: Draft,
+): (() => Promise<void>) | null {
+  const all = { ...fieldsOf(claim), ...fields };
+  const read = readForm(claim.kind, all);
+  if (!read.ok) {
+    const issues = Object.entries(read.wrong).map(([path, message]) => ({ path, message }));
+    session.setForm(claim.id, 'details', { problem: { message: 'This cannot be saved yet.', issues } });
+    return null;
+  }
+  const changed = new Set(changedFields(fieldsOf(claim), all));
+  const { ok: _, details, summary, attributionIds, sameFactAs } = read;
+  const common = new Set(['summary', 'attributionIds', 'sameFactAs']);
+  return () =>
+    claims.edit(
+      session,
+      claim.id,
+      {
+        ...([...changed].some((name) => !common.has(name)) ? { details: { ...details } } : {}),
+        ...(changed.has('summary') ? { summary } : {}),
+        ...(changed.has('attributionIds') ? { attributionIds } : {}),
+        ...(changed.has('sameFactAs') ? { sameFactAs } : {}),
+      },
+      base,
+    );
+}
+
+/** What the register has for some words; the problem's words where it cannot be asked. */
+export async function findSources(session: Session, words: string, signal: AbortSignal) {
+  try {
+    const { items } = await listSources({ q: words, limit: 8 }, signal);
+    for (const source of items) session.sources.set(source.id, source);
+    return items;
+  } catch (thrown) {
+    if (!signal.aborted) session.say(asProblem(thrown).message);
+    return [];
+  }
+}

@@ -1,0 +1,311 @@
+/** What is looked at: the place in the text, the selection, the chosen claim, filters. Commands change it. */
+import type { Article } from '../../../server/contract/articles.ts';
+import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
+import type { Range, Span } from '../../../server/contract/common.ts';
+import type { SpanField, Tab } from '../../components/inspector/acts.ts';
+import { type Filter, NO_FILTER, type Placed } from '../../controllers/proof/claim-store.ts';
+import type { Command } from '../../controllers/proof/key-map.ts';
+import { type Cursor, Reading, START, selectionOf } from '../../controllers/proof/reading-cursor.ts';
+import { KIND_WORDS, spokenClaim } from '../../controllers/proof/readings.ts';
+import { moveEdge, Words } from '../../controllers/proof/words.ts';
+import { moveEdges, restore, withdraw } from './claim-acts.ts';
+import { mark } from './marking.ts';
+import { acceptOffer, takeSpan } from './offers.ts';
+import type { Session } from './session.ts';
+
+/** What the page does with its elements on the view's behalf. */
+export interface Stage {
+  /** Bring a stretch of the story into view. */
+  reveal(range: Range): void;
+  focusText(): void;
+  focusForm(): void;
+  changed(): void;
+}
+
+export class ProofView {
+  cursor: Cursor = START;
+  chosenId: string | null = null;
+  tab: Tab = 'details';
+  filter: Filter = NO_FILTER;
+  /** Selections are widened to whole words. */
+  snap = true;
+  list = false;
+  /** On narrow screens: the inspector lies over the story. */
+  sheet = false;
+  /** A selection was just made with a pointer: the choice of kinds is offered beside it. */
+  offersKinds = false;
+  readonly reading: Reading;
+  readonly words: Words;
+
+  constructor(
+    readonly session: Session,
+    readonly article: Article,
+    private readonly stage: Stage,
+  ) {
+    const { text, blocks, sentences } = article.revision;
+    this.words = new Words(text, blocks, article.language);
+    this.reading = new Reading(sentences, this.words);
+  }
+
+  get revision(): number {
+    return this.article.revision.number;
+  }
+
+  get chosen(): Claim | null {
+    return this.chosenId === null ? null : this.session.store.get(this.chosenId);
+  }
+
+  get selection(): Range | null {
+    return selectionOf(this.cursor);
+  }
+
+  /** The selected words as a span, for what may be taken from them. */
+  get selectedSpan(): Span | null {
+    const range = this.selection;
+    return range === null
+      ? null
+      : { ...range, quote: this.article.revision.text.slice(range.start, range.end) };
+  }
+
+  get sentence(): Range | null {
+    return this.article.revision.sentences[this.cursor.sentence] ?? null;
+  }
+
+  /** Look at a claim. `open` asks for its form, which on narrow screens lies over the story. */
+  choose(id: string | null, { open = false, follow = false, tab = 'details' as Tab } = {}): void {
+    if (id !== this.chosenId) this.tab = tab;
+    this.chosenId = id;
+    if (open) this.sheet = true;
+    if (id === null) this.sheet = false;
+    const hash = id === null ? '' : `#claim=${id}`;
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+    const range = this.rangeOf(id);
+    if (follow && range !== null) {
+      this.cursor = this.reading.toSentence(this.reading.sentenceAt(range.start));
+      this.stage.reveal(range);
+    }
+    this.stage.changed();
+  }
+
+  /** A press on the words: the inmost claim there; pressed again, the one around it. */
+  point(offset: number | null): void {
+    this.offersKinds = false;
+    const here = offset === null ? [] : this.session.store.at(offset, this.revision, this.filter);
+    if (offset !== null) this.cursor = this.reading.toSentence(this.reading.sentenceAt(offset));
+    const at = here.findIndex(({ id }) => id === this.chosenId);
+    const next = here[(at + 1) % Math.max(1, here.length)];
+    this.choose(next?.id ?? null, { open: next !== undefined });
+    this.stage.focusText();
+    if (next !== undefined) this.sayItem(next);
+  }
+
+  /** A selection made with a pointer. `inverted` does the opposite of the setting for whole words. */
+  select(range: Range, inverted: boolean): void {
+    const snapped = this.snap === inverted ? range : this.words.snap(range);
+    if (snapped === null) return;
+    this.cursor = this.reading.select(snapped);
+    this.offersKinds = this.article.can.includes('mark');
+    this.stage.changed();
+  }
+
+  mark(kind: ClaimKind): void {
+    const range = this.reading.markable(this.cursor);
+    if (range === null || this.list) return;
+    if (!this.article.can.includes('mark')) {
+      this.session.say('You may read this story but not mark it.');
+      return;
+    }
+    const id = mark(this.session, kind, range);
+    this.offersKinds = false;
+    if (id !== null) this.choose(id);
+  }
+
+  run(command: Command): void {
+    const move = MOVES[command];
+    if (move !== undefined) {
+      this.move(move(this.reading, this.cursor), command);
+      return;
+    }
+    const edge = EDGES[command];
+    if (edge !== undefined) this.moveEdge(...edge);
+    else if (command.startsWith('mark-')) this.mark(KIND_OF[command] ?? 'fact');
+    else this.act(command);
+  }
+
+  private act(command: Command): void {
+    const { chosen } = this;
+    switch (command) {
+      case 'next-claim':
+      case 'previous-claim':
+        this.step(command === 'next-claim' ? 1 : -1);
+        break;
+      case 'open':
+        this.open(null);
+        break;
+      case 'back':
+        this.back();
+        break;
+      case 'verdict':
+      case 'evidence':
+      case 'talk':
+        this.open(command);
+        break;
+      case 'withdraw':
+        if (chosen?.can.includes('withdraw') === true) void withdraw(this.session, chosen);
+        else if (chosen?.can.includes('restore') === true) void restore(this.session, chosen);
+        break;
+      case 'accept':
+        if (chosen !== null) void acceptOffer(this.session, chosen);
+        break;
+      case 'list':
+        this.list = !this.list;
+        this.stage.changed();
+        break;
+      case 'snap':
+        this.snap = !this.snap;
+        this.session.say(this.snap ? 'Selections take whole words.' : 'Selections are taken as they are.');
+        this.stage.changed();
+        break;
+      default: {
+        const field = SPANS[command];
+        if (field !== undefined) void this.takeSpan(field);
+      }
+    }
+  }
+
+  /** Put the selected words into a span of the chosen attribution. */
+  async takeSpan(field: SpanField): Promise<void> {
+    const span = this.selectedSpan;
+    if (this.chosen?.kind !== 'attribution')
+      this.session.say('Choose an attribution first, then select the words.');
+    else if (span === null) this.session.say('Select the words first.');
+    else await takeSpan(this.session, this.chosen, field, span);
+  }
+
+  /** To the claim's form; without one chosen, the first at the reader's place. */
+  private open(tab: Tab | null): void {
+    if (this.chosenId === null) {
+      const place = this.selection ?? this.sentence;
+      const [first] = place === null ? [] : this.session.store.overlapping(place, this.revision, this.filter);
+      if (first === undefined) {
+        this.session.say('No claim here. Mark one first.');
+        return;
+      }
+      this.chosenId = first.id;
+    }
+    this.choose(this.chosenId, { open: true });
+    this.tab = tab ?? this.tab;
+    this.stage.changed();
+    this.stage.focusForm();
+  }
+
+  /** Back to the story; there, let go of the selection, then of the claim. */
+  back(): void {
+    this.offersKinds = false;
+    if (this.sheet) this.sheet = false;
+    else if (this.cursor.anchor !== null) this.cursor = { ...this.cursor, anchor: null, focus: null };
+    else this.choose(null);
+    this.stage.changed();
+    this.stage.focusText();
+  }
+
+  private step(direction: 1 | -1): void {
+    const items = this.session.store.placed(this.revision, this.filter);
+    const at = items.findIndex(({ id }) => id === this.chosenId);
+    const here = this.sentence?.start ?? 0;
+    const next =
+      at !== -1
+        ? items[at + direction]
+        : direction === 1
+          ? items.find(({ start }) => start >= here)
+          : items.findLast(({ start }) => start < here);
+    if (next === undefined) {
+      this.session.say(
+        items.length === 0 ? 'No claims to show.' : direction === 1 ? 'Last claim.' : 'First claim.',
+      );
+      return;
+    }
+    this.choose(next.id, { follow: true, tab: this.tab });
+    this.stage.focusText();
+    this.sayItem(next);
+  }
+
+  private move(cursor: Cursor, command: Command): void {
+    this.cursor = cursor;
+    this.offersKinds = false;
+    const range = this.selection ?? this.sentence;
+    if (range !== null) this.stage.reveal(range);
+    this.stage.focusText();
+    this.stage.changed();
+    this.session.say(this.spoken(command.endsWith('sentence')));
+  }
+
+  /** The words selected; at a sentence, its words and the claims in it. */
+  private spoken(whole: boolean): string {
+    const { text } = this.article.revision;
+    const { selection, sentence } = this;
+    if (!whole && selection !== null) return text.slice(selection.start, selection.end);
+    if (sentence === null) return '';
+    const claims = this.session.store.overlapping(sentence, this.revision, this.filter);
+    const words = text.slice(sentence.start, sentence.end);
+    if (claims.length === 0) return words;
+    const spoken = claims.map(({ claim, kind }) => (claim === null ? KIND_WORDS[kind] : spokenClaim(claim)));
+    return `${words} ${claims.length === 1 ? '1 claim' : `${claims.length} claims`}. ${spoken.join('. ')}`;
+  }
+
+  private sayItem({ claim, kind }: Placed): void {
+    this.session.say(claim === null ? KIND_WORDS[kind] : `${spokenClaim(claim)}. “${claim.span.quote}”`);
+  }
+
+  private moveEdge(edge: 'start' | 'end', direction: 'out' | 'in'): void {
+    const { chosen, session } = this;
+    if (chosen?.can.includes('edit') !== true) {
+      session.say(chosen === null ? 'Choose a claim first.' : 'This claim cannot be changed.');
+      return;
+    }
+    const range = moveEdge(this.words, session.store.rangeOf(chosen), edge, direction);
+    if (range === null) {
+      session.say('The edge cannot go further.');
+      return;
+    }
+    moveEdges(session, chosen, range);
+    session.say(this.article.revision.text.slice(range.start, range.end));
+  }
+
+  private rangeOf(id: string | null): Range | null {
+    if (id === null) return null;
+    const claim = this.session.store.get(id);
+    if (claim !== null) return claim.revision === this.revision ? this.session.store.rangeOf(claim) : null;
+    return this.session.store.pendingMark(id)?.span ?? null;
+  }
+}
+
+type Move = (reading: Reading, cursor: Cursor) => Cursor;
+const MOVES: Partial<Record<Command, Move>> = {
+  'next-sentence': (reading, cursor) => reading.sentenceBy(cursor, 1),
+  'previous-sentence': (reading, cursor) => reading.sentenceBy(cursor, -1),
+  'next-word': (reading, cursor) => reading.wordBy(cursor, 1),
+  'previous-word': (reading, cursor) => reading.wordBy(cursor, -1),
+  'extend-right': (reading, cursor) => reading.extendByWord(cursor, 1),
+  'extend-left': (reading, cursor) => reading.extendByWord(cursor, -1),
+  'extend-character-right': (reading, cursor) => reading.extendByCharacter(cursor, 1),
+  'extend-character-left': (reading, cursor) => reading.extendByCharacter(cursor, -1),
+};
+const EDGES: Partial<Record<Command, ['start' | 'end', 'out' | 'in']>> = {
+  'start-out': ['start', 'out'],
+  'start-in': ['start', 'in'],
+  'end-out': ['end', 'out'],
+  'end-in': ['end', 'in'],
+};
+const KIND_OF: Partial<Record<Command, ClaimKind>> = {
+  'mark-casualty_count': 'casualty_count',
+  'mark-attribution': 'attribution',
+  'mark-source': 'source',
+  'mark-fact': 'fact',
+};
+const SPANS: Partial<Record<Command, SpanField>> = {
+  'take-source': 'source',
+  'take-cue': 'cue',
+  'take-content': 'content',
+  'take-via': 'via',
+};

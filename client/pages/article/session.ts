@@ -1,0 +1,263 @@
+/** What the article page knows and how it is kept in step with the server. Writes are in the files beside it. */
+import type { Article } from '../../../server/contract/articles.ts';
+import { Claim } from '../../../server/contract/claims.ts';
+import type { Evidence } from '../../../server/contract/evidence.ts';
+import type { HistoryItem } from '../../../server/contract/history.ts';
+import type { Source } from '../../../server/contract/sources.ts';
+import { getArticle } from '../../api/articles.ts';
+import { getClaim, listArticleClaims } from '../../api/claims.ts';
+import { listComments } from '../../api/comments.ts';
+import { listCitations, listEvidence } from '../../api/evidence.ts';
+import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
+import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
+import { getSource } from '../../api/sources.ts';
+import type { Aside, FormState } from '../../components/inspector/view.ts';
+import { ClaimStore } from '../../controllers/proof/claim-store.ts';
+import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
+import { UndoStack } from '../../controllers/proof/undo-stack.ts';
+
+const NO_ASIDE: Aside = { citations: null, comments: null, history: null, problem: null };
+const CALM: FormState = { busy: false, problem: null, conflict: null };
+
+/** Only a network that failed or a server in trouble may answer otherwise next time. */
+export const mayRetry = (error: unknown): boolean => {
+  const { code, status } = asProblem(error);
+  return code === OFFLINE || status >= 500 || status === 429 || status === 401;
+};
+
+export class Session {
+  article: Article | null = null;
+  evidence: readonly Evidence[] = [];
+  readonly sources = new Map<string, Source>();
+  readonly store = new ClaimStore();
+  readonly undo = new UndoStack(mayRetry);
+  readonly drafts: Drafts;
+
+  private head = 0;
+  private readonly forms = new Map<string, FormState>();
+  private readonly asides = new Map<string, Aside>();
+  /** The version of each claim after one's own last write to it. */
+  private readonly own = new Map<string, number>();
+  /** The newest version of each claim that someone else made. */
+  private readonly foreign = new Map<string, number>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly writing = new Map<string, number>();
+
+  constructor(
+    readonly articleId: string,
+    readonly me: string,
+    /** Something to draw anew. */
+    readonly changed: () => void,
+    /** News for whoever hears the page. */
+    readonly say: (message: string) => void,
+  ) {
+    this.drafts = new Drafts(localStorage, me);
+  }
+
+  /** Fetch the story with its claims. Rejects with an ApiProblem. */
+  async load(signal: AbortSignal): Promise<void> {
+    const [article, { items, head }] = await Promise.all([
+      getArticle(this.articleId, signal),
+      listArticleClaims(this.articleId, {}, signal),
+    ]);
+    this.article = article;
+    this.head = head;
+    this.takeAll(items);
+    this.changed();
+    void this.loadSources();
+  }
+
+  /** Look whether anything happened since, and fetch it. Silent where the server cannot be reached. */
+  async refresh(): Promise<void> {
+    if (this.article === null) return;
+    try {
+      const { head } = await getArticleHistory(this.articleId, { after: this.head, limit: 1 });
+      if (head !== this.head) await this.reloadAll();
+    } catch {
+      // What is shown stays; the next write tells what is wrong.
+    }
+  }
+
+  /** Fetch the story and its claims anew. Rejects with an ApiProblem. */
+  async reloadAll(): Promise<void> {
+    const [article, claims] = await Promise.all([
+      getArticle(this.articleId),
+      listArticleClaims(this.articleId),
+    ]);
+    this.article = article;
+    this.head = claims.head;
+    this.takeAll(claims.items);
+    this.changed();
+    void this.loadSources();
+  }
+
+  /** Take in what one's own write answered. */
+  take(claim: Claim): Claim {
+    this.store.put(claim);
+    this.own.set(claim.id, claim.version);
+    this.changed();
+    return claim;
+  }
+
+  /** Take in what someone else may have changed. */
+  takeForeign(claim: Claim, certain = false): void {
+    const newer = this.store.put(claim);
+    // While one's own write is on its way, a newer version is most likely that write's.
+    if (!newer || (!certain && (this.writing.get(claim.id) ?? 0) > 0)) return;
+    this.foreign.set(claim.id, claim.version);
+    this.undo.overtake(claim.id);
+  }
+
+  /** The version to send with a write that undoes or repeats one's own. */
+  ownVersion(claimId: string): number {
+    return this.own.get(claimId) ?? this.store.get(claimId)?.version ?? 1;
+  }
+
+  /** The version to send with what was begun at `base`: the newest, unless someone else made a change since. */
+  versionSince(claimId: string, base: number): number {
+    if ((this.foreign.get(claimId) ?? 0) > base) return base;
+    return this.store.get(claimId)?.version ?? base;
+  }
+
+  /** One write at a time for each claim, so that each knows the version that the one before left. */
+  queue<T>(claimId: string, write: () => Promise<T>): Promise<T> {
+    const before = this.queues.get(claimId) ?? Promise.resolve();
+    this.writing.set(claimId, (this.writing.get(claimId) ?? 0) + 1);
+    const after = before
+      .catch(() => null)
+      .then(write)
+      .finally(() => this.writing.set(claimId, (this.writing.get(claimId) ?? 1) - 1));
+    this.queues.set(
+      claimId,
+      after.catch(() => null),
+    );
+    return after;
+  }
+
+  /**
+   * The claim anew, after a change to something that belongs to it.
+   *
+   * `bumps` is by how much that change raised the claim's version: what goes beyond was someone else's.
+   */
+  async reload(claimId: string, bumps: number): Promise<void> {
+    const known = this.store.get(claimId)?.version ?? 0;
+    try {
+      const claim = await getClaim(claimId);
+      if (claim.version <= known + bumps) this.take(claim);
+      else this.takeForeign(claim, true);
+      this.changed();
+    } catch {
+      // Its counts stay as they were until the next look.
+    }
+  }
+
+  form(claimId: string, form: FormName): FormState {
+    return this.forms.get(`${claimId} ${form}`) ?? CALM;
+  }
+
+  setForm(claimId: string, form: FormName, state: Partial<FormState>): void {
+    this.forms.set(`${claimId} ${form}`, { ...this.form(claimId, form), ...state });
+    this.changed();
+  }
+
+  /**
+   * Save a form: its draft is cleared when the server took it, and kept with the reason when it did not.
+   *
+   * Where someone else was first, the present state is shown beside the draft.
+   */
+  async submit(claimId: string, form: FormName, write: () => Promise<unknown>): Promise<boolean> {
+    if (this.form(claimId, form).busy) return false;
+    this.setForm(claimId, form, { busy: true, problem: null, conflict: null });
+    try {
+      await this.queue(claimId, write);
+      this.drafts.clear(claimId, form);
+      this.setForm(claimId, form, CALM);
+      return true;
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      const conflict = this.conflictIn(problem);
+      this.setForm(claimId, form, { busy: false, problem, conflict });
+      return false;
+    }
+  }
+
+  /** The present state that a stale write was answered with, taken in. */
+  conflictIn(problem: ApiProblem): Claim | null {
+    if (problem.code !== 'STALE_VERSION') return null;
+    const current = Claim.safeParse(problem.current);
+    if (!current.success) return null;
+    this.foreign.set(current.data.id, current.data.version);
+    this.undo.overtake(current.data.id);
+    this.store.put(current.data);
+    this.changed();
+    return current.data;
+  }
+
+  aside(claimId: string): Aside {
+    return this.asides.get(claimId) ?? NO_ASIDE;
+  }
+
+  setAside(claimId: string, part: Partial<Aside>): void {
+    this.asides.set(claimId, { ...this.aside(claimId), ...part });
+    this.changed();
+  }
+
+  async loadCitations(claimId: string): Promise<void> {
+    await this.fill(claimId, async () => {
+      const [citations, evidence] = await Promise.all([listCitations(claimId), listEvidence(this.articleId)]);
+      this.evidence = evidence.items;
+      return { citations: citations.items };
+    });
+  }
+
+  loadComments(claimId: string): Promise<void> {
+    return this.fill(claimId, async () => ({ comments: (await listComments(claimId)).items }));
+  }
+
+  loadHistory(claimId: string): Promise<void> {
+    return this.fill(claimId, async () => {
+      const items: HistoryItem[] = [];
+      for (;;) {
+        const page = await getClaimHistory(claimId, { after: items.at(-1)?.seq ?? 0 });
+        items.push(...page.items);
+        if (page.items.length < PAGE) return { history: items };
+      }
+    });
+  }
+
+  private async fill(claimId: string, fetch: () => Promise<Partial<Aside>>): Promise<void> {
+    try {
+      const part = await fetch();
+      this.setAside(claimId, { ...part, problem: null });
+    } catch (thrown) {
+      this.setAside(claimId, { problem: asProblem(thrown) });
+    }
+  }
+
+  private takeAll(claims: readonly Claim[]): void {
+    for (const claim of claims) this.takeForeign(claim);
+  }
+
+  /** The register's entries that this story's claims point at, each fetched once. */
+  private async loadSources(): Promise<void> {
+    const ids = new Set(
+      this.store.all.flatMap((claim) => {
+        if (claim.kind === 'source') return [claim.details.sourceId];
+        if (claim.kind !== 'attribution') return [];
+        return [claim.details.sourceId, ...claim.details.via.map(({ sourceId }) => sourceId)];
+      }),
+    );
+    for (const id of ids) {
+      if (id === null || this.sources.has(id)) continue;
+      try {
+        this.sources.set(id, await getSource(id));
+      } catch {
+        // It is then shown as a source without its name.
+      }
+    }
+    this.changed();
+  }
+}
+
+/** As many events as one answer holds. */
+const PAGE = 200;

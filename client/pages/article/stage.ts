@@ -1,0 +1,233 @@
+/** The article page's markup: what the parts are given. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Claim } from '../../../server/contract/claims.ts';
+import type { Source } from '../../../server/contract/sources.ts';
+import { exportAddress } from '../../api/exports.ts';
+import type { InspectorView } from '../../components/inspector/view.ts';
+import '../../components/export-menu.ts';
+import '../../components/proof/claim-table.ts';
+import { ChooseEvent } from '../../components/proof/events.ts';
+import '../../components/proof/margin-notes.ts';
+import '../../components/proof/mark-toolbar.ts';
+import { placed } from '../../components/proof/placed.ts';
+import '../../components/proof/proof-bar.ts';
+import '../../components/proof/story-text.ts';
+import type { Me } from '../../contexts/me.ts';
+import type { People } from '../../contexts/people.ts';
+import { type Placed, passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
+import { keyOf } from '../../controllers/proof/key-map.ts';
+import { KIND_WORDS, KINDS, shorten } from '../../controllers/proof/readings.ts';
+import { LINE_OF } from '../../highlight/names.ts';
+import type { Mark } from '../../highlight/painter.ts';
+import type { ProofView } from './proof-view.ts';
+
+/** What the markup needs of the page. */
+export interface Page extends EventTarget {
+  readonly me: Me | null;
+  readonly people: People;
+  readonly found: readonly Source[];
+  readonly tops: ReadonlyMap<number, number>;
+  readonly touch: boolean;
+  readonly wide: { readonly matches: boolean };
+  readonly narrow: { readonly matches: boolean };
+  readonly settings: { readonly show: () => void };
+  measure(): void;
+  placeOf(range: { start: number; end: number }): { top: number; left: number } | null;
+}
+
+const HELP =
+  'Arrow keys move by sentence and word, Shift extends. C, A, S and F mark a casualty count, attribution, source or fact. N and P go between claims, Enter opens one. Question mark lists all keys.';
+
+export function top(page: Page, { article, session }: ProofView): TemplateResult {
+  const shown = session.article ?? article;
+  const facts = [
+    shown.byline,
+    shown.agency,
+    shown.publishedAt === null ? null : new Date(shown.publishedAt).toLocaleDateString(),
+    shown.status === 'checking' ? null : shown.status.replace('_', ' '),
+    shown.access === 'restricted' ? 'restricted' : null,
+    shown.deadline === null ? null : `deadline ${new Date(shown.deadline).toLocaleString()}`,
+  ].filter((fact) => fact !== null);
+  const links = (['csv', 'json', 'jsonl'] as const).map((format) => ({
+    label: { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines' }[format],
+    href: exportAddress({ articleId: shown.id, format }),
+  }));
+  return html`
+    <div class="top">
+      <div class="title">
+        <h1 dir="auto">${shown.title}</h1>
+        <p>${facts.join(' · ')}</p>
+      </div>
+      <div class="actions">
+        <cd-export-menu .links=${links} note="The verified claims of this story."></cd-export-menu>
+        <button type="button" @click=${page.settings.show}>Settings</button>
+      </div>
+    </div>
+  `;
+}
+
+/** Marks that the server did not take: nothing of them is lost, and the way on is here. */
+export function unsaved({ session }: ProofView): TemplateResult | typeof nothing {
+  const failed = session.store.pending.filter(({ state }) => state === 'failed');
+  if (failed.length === 0) return nothing;
+  return html`
+    <div class="strip" role="alert">
+      ${failed.map(
+        ({ id, kind, span, message }) => html`
+          <div class="notice wrong actions">
+            <span>Not saved: ${KIND_WORDS[kind].toLowerCase()} “${shorten(span.quote)}”. ${message}</span>
+            <button
+              type="button"
+              @click=${(event: Event) => event.target?.dispatchEvent(new ChooseEvent(id, true))}
+            >
+              Look
+            </button>
+          </div>
+        `,
+      )}
+    </div>
+  `;
+}
+
+export function stage(page: Page, view: ProofView): TemplateResult {
+  const { session } = view;
+  const { left, total } = progressOf(session.store.all);
+  return html`
+    <cd-proof-bar
+      .left=${left}
+      .total=${total}
+      .filter=${view.filter}
+      .undoes=${session.undo.nextUndo}
+      .redoes=${session.undo.nextRedo}
+      .snap=${view.snap}
+      .list=${view.list}
+    ></cd-proof-bar>
+    <div class="stage">
+      ${view.list ? table(page, view) : paper(page, view)}
+      ${page.wide.matches ? html`<aside aria-label="Inspector"><div class="beside">${beside(page, view)}</div></aside>` : below(page, view)}
+    </div>
+  `;
+}
+
+function table(page: Page, view: ProofView): TemplateResult {
+  const claims = view.session.store.all.filter((claim) => passesFilter(claim, view.filter));
+  return html`<cd-claim-table
+    .claims=${claims}
+    .chosenId=${view.chosenId}
+    .people=${page.people}
+  ></cd-claim-table>`;
+}
+
+function paper(page: Page, view: ProofView): TemplateResult {
+  const { article, session } = view;
+  const items = session.store.placed(view.revision, view.filter);
+  const chosen = items.find(({ id }) => id === view.chosenId) ?? null;
+  return html`
+    <div class="paper ${page.narrow.matches ? 'compact' : ''}">
+      <cd-story-text
+        .revision=${article.revision}
+        .language=${article.language}
+        .marks=${marksOf(items)}
+        .chosen=${chosen}
+        .place=${view.sentence}
+        .selection=${view.selection}
+        .help=${HELP}
+        @story-layout=${() => page.measure()}
+      ></cd-story-text>
+      <cd-margin-notes
+        .items=${bySentence(items, view)}
+        .tops=${page.tops}
+        .chosenId=${view.chosenId}
+        .people=${page.people}
+        .compact=${page.narrow.matches}
+      ></cd-margin-notes>
+      ${view.offersKinds ? toolbar(page, view) : nothing}
+    </div>
+  `;
+}
+
+function toolbar(page: Page, view: ProofView): TemplateResult | typeof nothing {
+  if (view.selection === null) return nothing;
+  if (page.touch) return html`<cd-mark-toolbar class="touch"></cd-mark-toolbar>`;
+  const place = page.placeOf(view.selection);
+  if (place === null) return nothing;
+  return html`<cd-mark-toolbar
+    ${placed({ top: `${place.top}px`, left: `${place.left}px` })}
+  ></cd-mark-toolbar>`;
+}
+
+const marksOf = (items: readonly Placed[]): Mark[] =>
+  items.map(({ id, kind, status, start, end }) => ({ id, kind, line: LINE_OF[status], start, end }));
+
+function bySentence(items: readonly Placed[], view: ProofView): ReadonlyMap<number, Placed[]> {
+  const groups = new Map<number, Placed[]>();
+  for (const item of items) {
+    const sentence = item.claim?.sentence ?? view.reading.sentenceAt(item.start);
+    const group = groups.get(sentence);
+    if (group === undefined) groups.set(sentence, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function beside(page: Page, view: ProofView): TemplateResult {
+  if (view.chosenId === null) return howToStart(view);
+  return inspector(page, view, false);
+}
+
+function below(page: Page, view: ProofView): TemplateResult | typeof nothing {
+  if (!view.sheet || view.chosenId === null)
+    return view.session.store.all.length === 0 && !view.list
+      ? html`<aside aria-label="How to start">${howToStart(view)}</aside>`
+      : nothing;
+  return html`<aside class="below" aria-label="Inspector">${inspector(page, view, true)}</aside>`;
+}
+
+function inspector(page: Page, view: ProofView, sheet: boolean): TemplateResult {
+  const { chosen, session, chosenId } = view;
+  if (chosen !== null)
+    return html`<cd-inspector .view=${inspectorView(page, view, chosen)} .sheet=${sheet}></cd-inspector>`;
+  const pending = chosenId === null ? null : session.store.pendingMark(chosenId);
+  return pending === null
+    ? html`<p class="nothing soft">This claim is not in the story.</p>`
+    : html`<cd-inspector .pending=${pending} .sheet=${sheet}></cd-inspector>`;
+}
+
+function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView {
+  const { session } = view;
+  return {
+    claim,
+    claims: session.store.all,
+    me: page.me,
+    people: page.people,
+    tab: view.tab,
+    language: view.article.language,
+    draft: (form) => session.drafts.get(claim.id, form),
+    form: (form) => session.form(claim.id, form),
+    aside: session.aside(claim.id),
+    evidence: session.evidence,
+    sources: session.sources,
+    found: page.found,
+    selection: view.selectedSpan,
+  };
+}
+
+function howToStart({ session, article }: ProofView): TemplateResult {
+  if (!article.can.includes('mark'))
+    return html`<div class="nothing"><p class="soft">Press a mark in the story to read about its claim.</p></div>`;
+  const first = session.store.all.length === 0;
+  return html`
+    <div class="nothing">
+      ${
+        first
+          ? html`<h2>No claims yet</h2>
+              <p>Select words in the story, or move with the arrow keys, and mark what can be checked:</p>`
+          : html`<p class="soft">Press a mark in the story, or <kbd>n</kbd> for the next. Select words to mark more:</p>`
+      }
+      <ul role="list">
+        ${KINDS.map((kind) => html`<li><kbd>${keyOf(`mark-${kind}`)}</kbd> ${KIND_WORDS[kind]}</li>`)}
+      </ul>
+      <p class="soft"><kbd>?</kbd> shows all keys.</p>
+    </div>
+  `;
+}
