@@ -225,8 +225,11 @@ export class CdApp extends LitElement {
     }
   };
 
-  readonly #onSignedOut = (): void => {
-    if (this.me !== null) this.away = true;
+  /** Calls made from a page wait for the sign-in over it; before there was one, there is nothing to wait for. */
+  readonly #onSignedOut = (event: Event): void => {
+    if (this.me === null) return;
+    event.preventDefault();
+    this.away = true;
   };
 
   readonly #onNavigated = async (): Promise<void> => {

@@ -60,7 +60,7 @@ function template({ name, value }: Match): TemplateResult {
     case 'setup':
       return html`<cd-setup-page></cd-setup-page>`;
     case 'invitation':
-      return html`<cd-invitation-page .secret=${value}></cd-invitation-page>`;
+      return html`<cd-invitation-page secret=${value}></cd-invitation-page>`;
     default:
       return html`<cd-unknown-page></cd-unknown-page>`;
   }

@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
 import { badAnswer, offline, readProblem, unfit } from './problem.ts';
 
-/** Sent on `window` when the server says that nobody is signed in. */
+/**
+ * Sent on `window` when the server says that nobody is signed in. Whoever prevents its default will see to it that
+ * somebody signs in: until then the calls wait.
+ */
 export const SIGNED_OUT = 'claimdesk:signed-out';
-/** Sent on `window` once somebody is signed in again, so that what failed to load can be loaded. */
+/** Sent on `window` once the same person is signed in again: the calls that waited are made once more. */
 export const SIGNED_IN = 'claimdesk:signed-in';
 
 /** Milliseconds before the second and the third try after a network failure. */
@@ -76,11 +79,39 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** Resolves with true once somebody is signed in again, with false where nobody sees to it. */
+function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
+  const seenTo = !window.dispatchEvent(new Event(SIGNED_OUT, { cancelable: true }));
+  if (!seenTo) return Promise.resolve(false);
+  return new Promise((resolve, reject) => {
+    window.addEventListener(SIGNED_IN, () => resolve(true), { once: true, ...(signal ? { signal } : {}) });
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** The request of one act: the same, key and all, however often it has to be sent. */
+function requestInit(
+  method: string,
+  options: CallOptions<unknown, unknown, unknown>,
+): RequestInit & { signal?: AbortSignal } {
+  const headers = new Headers({ Accept: 'application/json' });
+  if (method !== 'get') headers.set('Idempotency-Key', options.idempotencyKey ?? uuidv7());
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  return {
+    method: method.toUpperCase(),
+    headers,
+    credentials: 'same-origin',
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+}
+
 /**
  * Call an endpoint of the contract.
  *
- * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try. Throws an ApiProblem for a refusal, for an answer
- * outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
+ * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try. Where the
+ * session has ended, the call waits until somebody is signed in again. Throws an ApiProblem for a refusal, for an
+ * answer outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
  * when the caller gave up.
  */
 export async function call<
@@ -96,27 +127,23 @@ export async function call<
     const fit = endpoint.body.safeParse(options.body);
     if (!fit.success) throw unfit(fit.error);
   }
-  const headers = new Headers({ Accept: 'application/json' });
-  const init: RequestInit & { signal?: AbortSignal } = {
-    method: endpoint.method.toUpperCase(),
-    headers,
-    credentials: 'same-origin',
-  };
-  if (options.signal) init.signal = options.signal;
-  if (endpoint.method !== 'get') headers.set('Idempotency-Key', options.idempotencyKey ?? uuidv7());
-  if (options.body !== undefined) {
-    headers.set('Content-Type', 'application/json');
-    init.body = JSON.stringify(options.body);
-  }
+  const address = addressOf(endpoint.path, options.params, options.query);
+  const init = requestInit(endpoint.method, options);
+  for (;;) {
+    const response = await send(address, init);
+    const value = await readJson(response);
+    if (response.ok) return answerOf(endpoint, response, value);
 
-  const response = await send(addressOf(endpoint.path, options.params, options.query), init);
-  const value = await readJson(response);
-
-  if (!response.ok) {
     const problem = readProblem(response.status, value);
-    if (problem.code === 'NOT_SIGNED_IN') window.dispatchEvent(new Event(SIGNED_OUT));
-    throw problem;
+    if (problem.code !== 'NOT_SIGNED_IN' || !(await signedInAgain(options.signal))) throw problem;
   }
+}
+
+function answerOf<A extends z.ZodType>(
+  endpoint: { answer: A },
+  response: Response,
+  value: unknown,
+): z.output<A> {
   const answer = endpoint.answer.safeParse(value);
   if (!answer.success) throw badAnswer(response.status, answer.error);
   return answer.data;

@@ -1,6 +1,6 @@
 /** What goes wrong between a page and the server. */
 import type { z } from 'zod';
-import { type Issue, PROBLEMS, Problem } from '../../server/contract/problem.ts';
+import { type Issue, Problem } from '../../server/contract/problem.ts';
 
 /** Codes of the client's own, beside the contract's `PROBLEMS`. */
 export const OFFLINE = 'OFFLINE';
@@ -76,7 +76,7 @@ export const unfit = (error: z.ZodError): ApiProblem =>
   new ApiProblem({
     status: 422,
     code: 'INVALID',
-    message: PROBLEMS.INVALID[1],
+    message: 'This has to be put right first:',
     issues: error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
   });
 

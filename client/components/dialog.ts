@@ -116,7 +116,7 @@ export class CdDialog extends LitElement {
   /** The browser may close it unasked, on a second Escape: then the owner has to hear of it. */
   #onClose(event: Event): void {
     event.stopPropagation();
-    if (!this.open) return;
+    if (!this.open || !this.isConnected) return;
     if (this.held) this.dialog.showModal();
     else this.#ask();
   }

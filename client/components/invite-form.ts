@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { Role } from '../../server/contract/people.ts';
 import { FormDraft } from '../controllers/form-draft.ts';
 import { shared } from '../styles/shared.ts';
 import { ROLE_MEANINGS, ROLE_WORDS } from '../words.ts';
 import { describedBy, field, invalid } from './field.ts';
-import { formOf, formText } from './form.ts';
+import { controlValue, formOf, formText } from './form.ts';
 import './problem.ts';
 import type { ShownProblem } from './problem.ts';
 
@@ -49,6 +49,7 @@ export class CdInviteForm extends LitElement {
   @property({ attribute: false }) problem: ShownProblem | null = null;
   @property({ type: Boolean }) busy = false;
 
+  @state() private chosen: Role = 'editor';
   @query('form') private form!: HTMLFormElement;
   readonly #draft = new FormDraft('invite');
 
@@ -79,11 +80,11 @@ export class CdInviteForm extends LitElement {
               aria-invalid=${invalid(wrong('email'))} aria-describedby=${describedBy('email', false, wrong('email'))} />`,
           )}
           ${field(
-            { id: 'role', label: LABELS.role, wrong: wrong('role') },
-            html`<select id="role" name="role">
+            { id: 'role', label: LABELS.role, hint: ROLE_MEANINGS[this.chosen], wrong: wrong('role') },
+            html`<select id="role" name="role" aria-describedby=${describedBy('role', true, wrong('role'))} @change=${this.#onRole}>
               ${Role.options.map(
                 (role) =>
-                  html`<option value=${role} ?selected=${role === 'editor'}>${ROLE_WORDS[role]}: ${ROLE_MEANINGS[role]}</option>`,
+                  html`<option value=${role} ?selected=${role === 'editor'}>${ROLE_WORDS[role]}</option>`,
               )}
             </select>`,
           )}
@@ -91,6 +92,11 @@ export class CdInviteForm extends LitElement {
         </div>
       </form>
     `;
+  }
+
+  #onRole(event: Event): void {
+    const role = Role.safeParse(controlValue(event));
+    if (role.success) this.chosen = role.data;
   }
 
   #onSubmit(event: SubmitEvent): void {

@@ -1,6 +1,5 @@
 /** A list that grows by cursor. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { SIGNED_IN } from '../api/http.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 
 interface Page<T> {
@@ -15,7 +14,7 @@ export type LoadPage<T> = (cursor: string | undefined, signal: AbortSignal) => P
  * Holds what is loaded so far, and what is under way.
  *
  * `restart` drops what the filters no longer ask for, but the old items stay in sight until the new ones are
- * there. After somebody signs in again, a list that failed starts anew.
+ * there.
  */
 export class PagedController<T> implements ReactiveController {
   items: readonly T[] = [];
@@ -36,12 +35,10 @@ export class PagedController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener(SIGNED_IN, this.#onSignedIn);
     void this.restart();
   }
 
   hostDisconnected(): void {
-    window.removeEventListener(SIGNED_IN, this.#onSignedIn);
     this.#running?.abort();
   }
 
@@ -83,8 +80,4 @@ export class PagedController<T> implements ReactiveController {
     this.loadingMore = false;
     this.#host.requestUpdate();
   }
-
-  readonly #onSignedIn = (): void => {
-    if (this.problem !== null) void this.restart();
-  };
 }

@@ -86,6 +86,13 @@ export class CdImportPage extends LitElement {
   }
 
   protected override render() {
+    if (this.me?.can.includes('create_article') === false)
+      return html`
+        <div class="page">
+          <h1>Bring in a story</h1>
+          <p class="notice">Viewers can read stories but not bring them in. Ask an admin for another role.</p>
+        </div>
+      `;
     return html`
       <div class="page">
         <h1>Bring in a story</h1>

@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type OneTimeLink, Role, User } from '../../server/contract/people.ts';
-import { newId, SIGNED_IN } from '../api/http.ts';
+import { newId } from '../api/http.ts';
 import { createUser, editUser, listUsers, resetPassword } from '../api/people.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { controlValue } from '../components/form.ts';
@@ -87,13 +87,7 @@ export class CdPeoplePage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener(SIGNED_IN, this.#load);
     void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener(SIGNED_IN, this.#load);
   }
 
   protected override render() {

@@ -1,6 +1,6 @@
 /** How the client speaks to the server: keys, retries, refusals. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addressOf, call, SIGNED_OUT } from '../../client/api/http.ts';
+import { addressOf, call, SIGNED_IN, SIGNED_OUT } from '../../client/api/http.ts';
 import { ApiProblem } from '../../client/api/problem.ts';
 import { GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
 import { CreateSource, ListSources } from '../../server/contract/sources.ts';
@@ -131,6 +131,19 @@ describe('signed out', () => {
 
   test('is told to the shell', async () => {
     expect(await heard(problem(401, 'NOT_SIGNED_IN'), () => call(GetMe))).toBe(1);
+  });
+
+  test('holds a write until somebody is signed in again, and then sends the very same', async () => {
+    window.addEventListener(SIGNED_OUT, (event) => event.preventDefault());
+    fetched.mockResolvedValueOnce(problem(401, 'NOT_SIGNED_IN')).mockResolvedValueOnce(json(SOURCE));
+    const calling = call(CreateSource, { body: { name: 'Harbour Office', kind: 'organisation' } });
+    await vi.runAllTimersAsync();
+    expect(fetched).toHaveBeenCalledTimes(1);
+
+    window.dispatchEvent(new Event(SIGNED_IN));
+    expect(await settled(calling)).toMatchObject({ name: 'Harbour Office' });
+    expect(keyOf(1)).toBe(keyOf(0));
+    expect(fetched.mock.calls[1]?.[1].body).toBe(fetched.mock.calls[0]?.[1].body);
   });
 
   test('is not what a wrong password means', async () => {

@@ -16,6 +16,17 @@ export const importStyles = css`
     gap: var(--space-l);
     grid-template-columns: minmax(0, 1fr);
   }
+  /* Beside a long reading the text and the way to save it stay in sight. */
+  @media (min-width: 64.01rem) {
+    .columns > .side {
+      position: sticky;
+      inset-block-start: 0;
+      max-block-size: 100vh;
+      overflow: auto;
+      margin-inline: -4px;
+      padding: 4px;
+    }
+  }
   .reading {
     display: grid;
     gap: var(--space-l);
