@@ -117,6 +117,106 @@ export const roleCases: Record<string, { raw: string; expected: string[] }> = {
       'byline: (Reporting by Edda Quist)',
     ],
   },
+  'a first line too long for a headline': {
+    raw: `${'Ferry '.repeat(34)}sinks\n${BODY}`,
+    expected: [`paragraph: ${'Ferry '.repeat(34)}sinks`, `paragraph: ${BODY}`],
+  },
+  'a second paragraph too long for a standfirst': {
+    raw: `Ferry sinks\n${'It sank. '.repeat(50).trim()}\nBy NWA\n${BODY}`,
+    expected: [
+      'headline: Ferry sinks',
+      `paragraph: ${'It sank. '.repeat(50).trim()}`,
+      'byline: By NWA',
+      `paragraph: ${BODY}`,
+    ],
+  },
+  'no standfirst behind a long paragraph': {
+    raw: `Ferry sinks\nIt sank.\n${'It sank. '.repeat(50).trim()}\n${LEAD}`,
+    expected: [
+      'headline: Ferry sinks',
+      'paragraph: It sank.',
+      `paragraph: ${'It sank. '.repeat(50).trim()}`,
+      `paragraph: ${LEAD}`,
+    ],
+  },
+  'a paragraph under the headline': {
+    raw: `Ferry sinks\nIt sank.\nNobody knew.`,
+    expected: ['headline: Ferry sinks', 'paragraph: It sank.', 'paragraph: Nobody knew.'],
+  },
+  'a long first line in capitals is no kicker': {
+    raw: `FERRY SINKS OFF PORT ELSEN\nNobody knows why it did\n${LEAD}`,
+    expected: [
+      'headline: FERRY SINKS OFF PORT ELSEN',
+      'standfirst: Nobody knows why it did',
+      `paragraph: ${LEAD}`,
+    ],
+  },
+  'capitals above capitals are no kicker': {
+    raw: `FERRY SINKS\nNOBODY KNOWS WHY IT DID\n${LEAD}`,
+    expected: ['headline: FERRY SINKS', 'standfirst: NOBODY KNOWS WHY IT DID', `paragraph: ${LEAD}`],
+  },
+  'capitals above a paragraph are no kicker': {
+    raw: `FERRY SINKS\n${BODY}\n${BODY}`,
+    expected: ['headline: FERRY SINKS', `paragraph: ${BODY}`, `paragraph: ${BODY}`],
+  },
+  'short lines that are no headings': {
+    raw: `Ferry sinks\n${BODY}\nthe small letters\n${BODY}\nShort line\nShort line\n${BODY}\n${'A b '.repeat(7)}\n${BODY}\nLast line`,
+    expected: [
+      'headline: Ferry sinks',
+      `paragraph: ${BODY}`,
+      'paragraph: the small letters',
+      `paragraph: ${BODY}`,
+      'paragraph: Short line',
+      'paragraph: Short line',
+      `paragraph: ${BODY}`,
+      `paragraph: ${'A b '.repeat(7).trim()}`,
+      `paragraph: ${BODY}`,
+      'paragraph: Last line',
+    ],
+  },
+  'headings with a quote, a figure, a comma inside': {
+    raw: `Ferry sinks\n${BODY}\n“Nobody left”, again\n${BODY}\n41 questions\n${BODY}`,
+    expected: [
+      'headline: Ferry sinks',
+      `paragraph: ${BODY}`,
+      'heading: “Nobody left”, again',
+      `paragraph: ${BODY}`,
+      'heading: 41 questions',
+      `paragraph: ${BODY}`,
+    ],
+  },
+  'a line too long for a heading': {
+    raw: `Ferry sinks\n${BODY}\nThe extraordinarily inconvenient disappearance of international correspondents again\n${BODY}`,
+    expected: [
+      'headline: Ferry sinks',
+      `paragraph: ${BODY}`,
+      'paragraph: The extraordinarily inconvenient disappearance of international correspondents again',
+      `paragraph: ${BODY}`,
+    ],
+  },
+  'a byline below a standfirst, an agency below the story': {
+    raw: `Ferry sinks\n${BODY}\nBy NWA\n${BODY}\nReuters`,
+    expected: [
+      'headline: Ferry sinks',
+      `standfirst: ${BODY}`,
+      'byline: By NWA',
+      `paragraph: ${BODY}`,
+      'byline: Reuters',
+    ],
+  },
+  'more captions, and what is none': {
+    raw: `Ferry sinks\n${LEAD}\n[File photo]\n${BODY}\nPicture by: Edda Quist\n${BODY}\nThe photo: a raft.\n${BODY}`,
+    expected: [
+      'headline: Ferry sinks',
+      `paragraph: ${LEAD}`,
+      'caption: [File photo]',
+      `paragraph: ${BODY}`,
+      'caption: Picture by: Edda Quist',
+      `paragraph: ${BODY}`,
+      'paragraph: The photo: a raft.',
+      `paragraph: ${BODY}`,
+    ],
+  },
   'hard-wrapped paragraphs between blank lines': {
     raw: [
       'Ferry sinks off Port Elsen',

@@ -67,12 +67,8 @@ function lookAround(words: string, at: number, start: number): Place {
 export function isBorder(words: string, at: number, context: BorderContext): boolean {
   const place = lookAround(words, at, context.start);
   if (/^\p{Ll}/u.test(place.next)) return false;
-  if (
-    context.start === 0 &&
-    at <= 8 &&
-    /^\s*[•*-]?\s*\(?(?:\d{1,3}|\p{L})[.)]{1,2}\s*$/u.test(words.slice(0, at))
-  )
-    return false;
+  // "1.", "• 9.", "a.)" at the beginning of a block number it.
+  if (/^[•*(-]?\s*(?:\d{1,3}|\p{L})[.)]+\s*$/u.test(words.slice(0, at))) return false;
   if (/^(?:\.{2,}|…+)$/u.test(place.stop)) return endsInEllipsis(place, context);
   if (place.closers !== '') return !isSpeech(place, context);
   if (place.stop !== '.' || place.word === '') return true;
@@ -103,15 +99,16 @@ function endsInEllipsis({ stop, closers, nextWord }: Place, { quoted }: BorderCo
 /** Initials of a name, or letters with stops (U.S.): null for other words. */
 function isInitial({ word, before, nextWord, next }: Place): boolean | null {
   if (!/^(?:\p{L}\.)*\p{L}$/u.test(word) || TIMES_OF_DAY.has(word.toLowerCase())) return null;
-  if (!/^\p{Lu}/u.test(word) && !word.includes('.')) return null;
+  if (!/^\p{Lu}/u.test(word)) return null;
   // "You and I. Did you": the pronoun, unless a name stands before it.
   if (word === 'I' && !/^\p{Lu}/u.test(before)) return true;
   if (/^\p{N}/u.test(next)) return false;
   return STARTERS.has(nextWord);
 }
 
-function afterEnglishWord({ word, next, nextWord }: Place): boolean {
-  const lower = word.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
+function afterEnglishWord({ word: glued, next, nextWord }: Place): boolean {
+  const word = glued.replace(/^.*[—–/]/u, '');
+  const lower = word.toLowerCase();
   const figure = /^[\p{N}$€£¥]/u.test(next);
   const starter = STARTERS.has(nextWord);
   if (NEVER_LAST.has(lower)) return false;
@@ -123,33 +120,16 @@ function afterEnglishWord({ word, next, nextWord }: Place): boolean {
   return true;
 }
 
-/** "Miss. River" and "co. At": abbreviations of these kinds have a capital, or are too short to be words. */
+/** "Miss." and "co.", but not "miss" and "me": abbreviations of these kinds have a capital or are no words. */
 const isAbbreviated = (word: string): boolean =>
-  /^\p{Lu}/u.test(word) || /^(?:co|st|etc|al|vs|lbs?|hrs?|approx|dr|mr|mrs)$/u.test(word);
+  /^\p{Lu}/u.test(word) || /^(?:co|st|etc|al|approx|dr|mr|mrs)$/u.test(word);
 
 const ORDINAL_DAY = new RegExp(`^(?:${MONTH_NAMES})\\b`, 'iu');
 /** Titles that several languages shorten alike. */
-const SHARED_TITLES = new Set([
-  'dr',
-  'prof',
-  'st',
-  'mr',
-  'mme',
-  'sr',
-  'sra',
-  'nr',
-  'hr',
-  'bzw',
-  'vgl',
-  'ing',
-  'dott',
-  'núm',
-  'mgr',
-  'gen',
-]);
+const SHARED_TITLES = new Set('dr prof st mr mme sr sra nr hr bzw vgl ing dott núm mgr gen'.split(' '));
 
 function afterAnyWord({ word, next }: Place): boolean {
-  if (SHARED_TITLES.has(word.toLowerCase())) return false;
+  if (SHARED_TITLES.has(word.toLowerCase()) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return false;
   // "am 8. Januar": a day, not an end.
   return !(/^\d{1,2}$/u.test(word) && ORDINAL_DAY.test(next));
 }

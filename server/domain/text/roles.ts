@@ -79,13 +79,17 @@ const isKicker = (line: string, next: string | undefined): boolean =>
 function isStandfirst(parts: readonly string[], line: string, index: number): boolean {
   if (line.length > MAX_STANDFIRST || readDateline(line) !== null) return false;
   const following = parts.slice(index + 1, index + 4);
-  const end = following.findIndex((part) => isSignature(part) || readDateline(part) !== null);
+  // A signature as the last part of all stands below a story, not above it.
+  const end = following.findIndex(
+    (part, at) => readDateline(part) !== null || (isSignature(part) && index + at + 2 < parts.length),
+  );
   return end !== -1 && following.slice(0, end).every((part) => part.length <= MAX_STANDFIRST);
 }
 
 function bodyRole(parts: readonly string[], line: string, index: number): BlockRole {
   if (isCaption(line)) return 'caption';
-  if (index === parts.length - 1 && parts.length > 1 && readByline(line) !== null) return 'byline';
+  const edge = index < MAX_HEAD || index === parts.length - 1;
+  if (edge && parts.length > 1 && readByline(line) !== null) return 'byline';
   return isHeading(line, parts[index - 1], parts[index + 1]) ? 'heading' : 'paragraph';
 }
 
