@@ -16,7 +16,7 @@ import { type Me, meContext } from './contexts/me.ts';
 import { PageTitleEvent } from './contexts/page-title.ts';
 import { type People, PeopleChangedEvent, peopleContext } from './contexts/people.ts';
 import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts';
-import { fetchPage, pageFor } from './pages.ts';
+import { fetchPage, missingPage, pageFor } from './pages.ts';
 import { matchRoute, NAVIGATED, navigate, ownAddress } from './router.ts';
 import { shared } from './styles/shared.ts';
 
@@ -253,6 +253,13 @@ export class CdApp extends LitElement {
     window.scrollTo(0, 0);
   }
 
+  /** A page that has loaded may have drawn its heading anew: the focus that was on the old one goes to the new. */
+  async #keepHeading(): Promise<void> {
+    if (this.visit === 0) return;
+    await new Promise(requestAnimationFrame);
+    if (document.activeElement === document.body) await this.#focusHeading();
+  }
+
   readonly #onClick = (event: MouseEvent): void => {
     const address = ownAddress(event);
     if (address === null) return;
@@ -261,7 +268,9 @@ export class CdApp extends LitElement {
   };
 
   readonly #onTitle = (event: Event): void => {
-    if (event instanceof PageTitleEvent) this.#setTitle(event.title);
+    if (!(event instanceof PageTitleEvent)) return;
+    this.#setTitle(event.title);
+    void this.#keepHeading();
   };
 
   #setTitle(title: string): void {
@@ -283,14 +292,6 @@ export class CdApp extends LitElement {
     this.showsKeys = false;
   };
 }
-
-const missingPage = () => html`
-  <div class="page narrow">
-    <h1>This page could not be fetched</h1>
-    <p>The connection may be down, or Claimdesk has been renewed.</p>
-    <div class="actions"><button type="button" @click=${() => location.reload()}>Reload</button></div>
-  </div>
-`;
 
 declare global {
   interface HTMLElementTagNameMap {

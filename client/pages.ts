@@ -4,8 +4,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Match } from './router.ts';
 import './pages/unknown.ts';
 
-const articlePage = Object.values(import.meta.glob('./pages/article/article-page.ts'))[0];
-
 /** Fetch a page's code. A custom element upgrades in place when its definition arrives. */
 export async function fetchPage(name: Match['name']): Promise<void> {
   switch (name) {
@@ -16,7 +14,7 @@ export async function fetchPage(name: Match['name']): Promise<void> {
       await import('./pages/import.ts');
       break;
     case 'article':
-      await articlePage?.();
+      await import('./pages/article/article-page.ts');
       break;
     case 'claims':
       await import('./pages/claims.ts');
@@ -69,3 +67,12 @@ function template({ name, value }: Match): TemplateResult {
 /** The page of an address. `visit` tells one showing from the next. */
 export const pageFor = (match: Match, visit: number): TemplateResult =>
   html`${keyed(visit, template(match))}`;
+
+/** Where the code of a page cannot be had. */
+export const missingPage = (): TemplateResult => html`
+  <div class="page narrow">
+    <h1>This page could not be fetched</h1>
+    <p>The connection may be down, or Claimdesk has been renewed.</p>
+    <div class="actions"><button type="button" @click=${() => location.reload()}>Reload</button></div>
+  </div>
+`;

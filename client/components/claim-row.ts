@@ -103,7 +103,7 @@ export class CdClaimRow extends LitElement {
       </p>
       <p class="sentence ${claim.kind}" dir="auto">${inSentence(claim)}</p>
       <p class="facts">
-        <a href="/stories/${claim.article.id}?claim=${claim.id}"><bdi>${claim.article.title}</bdi></a>
+        <a href="/stories/${claim.article.id}#claim=${claim.id}"><bdi>${claim.article.title}</bdi></a>
         <span title=${fullTime(claim.createdAt)}>marked ${agoWords(claim.createdAt, this.now)}</span>
         ${claim.summary === null ? nothing : html`<span dir="auto">${claim.summary}</span>`}
       </p>

@@ -97,12 +97,15 @@ export class CdDialog extends LitElement {
     `;
   }
 
-  /** A form knows where one begins; without one the close button keeps the focus. */
+  /** A form is begun at its first field; without one the close button keeps the focus. */
   async #focusContent(): Promise<void> {
-    const content = [...this.children].find((child) => child.slot === '' && child instanceof LitElement);
-    if (!(content instanceof LitElement)) return;
-    await content.updateComplete;
-    content.focus();
+    const content = [...this.children].find((child) => child.slot === '');
+    if (content instanceof LitElement) {
+      await content.updateComplete;
+      content.focus();
+    } else if (content instanceof HTMLFormElement) {
+      content.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    }
   }
 
   readonly #ask = () => this.dispatchEvent(new Event('close'));
