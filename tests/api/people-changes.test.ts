@@ -14,6 +14,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import {
   accept,
+  amidSignIns,
   CHOSEN,
   historyOf,
   invite,
@@ -90,6 +91,14 @@ describe('changing a person', () => {
     await edit(person.id, { version: 2, active: true }).expect(200);
     expect((await historyOf(desk, person.id)).at(-1)?.type).toBe('person.reactivated');
     answer(SignIn, await signIn(desk, person.email, person.password));
+  });
+
+  test('without access ends also a session that is being opened meanwhile, for good', async () => {
+    const person = await desk.person('editor');
+    await amidSignIns(desk, () => edit(person.id, { version: 1, active: false }).expect(200));
+    // Not looked at until access is back: a look while there is none would end it by itself.
+    await edit(person.id, { version: 2, active: true }).expect(200);
+    refusal(await person.get('/api/session'), 'NOT_SIGNED_IN');
   });
 
   test('into the same is no change', async () => {

@@ -13,6 +13,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import {
   accept,
+  amidSignIns,
   CHOSEN,
   historyOf,
   invite,
@@ -123,6 +124,13 @@ describe('a reset', () => {
       ['person.password_changed', person.id],
     ]);
     expect((await stored(desk, person.id)).version).toBe(1);
+  });
+
+  test('ends also a session that is being opened with the old password meanwhile', async () => {
+    const person = await desk.person('editor');
+    const secret = secretOf(answer(ResetPassword, await reset(person.id)).url);
+    await amidSignIns(desk, () => accept(desk, secret).expect(200));
+    refusal(await person.get('/api/session'), 'NOT_SIGNED_IN');
   });
 
   test('runs out after a day', async () => {

@@ -47,3 +47,14 @@ export const historyOf = (desk: Desk, id: string) =>
 export function later(desk: Desk, hours: number): void {
   desk.clock.now = new Date(desk.clock.now.getTime() + hours * 60 * 60 * 1000);
 }
+
+/**
+ * Make a change while sessions are being opened: their rows, as they were before it, are written again after it, as by
+ * a sign-in that was under way.
+ */
+export async function amidSignIns(desk: Desk, change: () => Promise<unknown>): Promise<void> {
+  await desk.db.pool.query('CREATE TABLE under_way AS SELECT * FROM sessions');
+  await change();
+  await desk.db.pool.query('INSERT INTO sessions SELECT * FROM under_way ON CONFLICT DO NOTHING');
+  await desk.db.pool.query('DROP TABLE under_way');
+}
