@@ -50,8 +50,9 @@ export async function exportClaims(
   let whole = false;
   try {
     const rows = client.query(copyTo(copyStatement(user, format, query)));
-    // A connection that is closed midway tells the statement once more, when nobody listens any longer.
-    rows.on('error', () => {});
+    rows.on('error', ignore);
+    // Also while PostgreSQL still sorts and there is no row to find out by.
+    target.stream.once('close', () => rows.destroy());
     const file = Readable.from(WRITERS[format](rows, head), { objectMode: false });
     await once(file, 'readable');
     target.begin();
@@ -59,11 +60,12 @@ export async function exportClaims(
     await pipeline(file, target.stream);
     whole = true;
   } catch (error) {
-    if (!begun) throw error;
+    if (!begun && !target.stream.destroyed) throw error;
     // The message may hold words of a story.
     const code = error instanceof Error && 'code' in error ? error.code : null;
     log.warn({ code }, 'an export was cut off');
   } finally {
+    if (whole) client.off('error', ignore);
     client.release(!whole);
     count(db, -1);
   }
@@ -73,12 +75,20 @@ async function takeClient(db: Database): Promise<PoolClient> {
   if (count(db, 0) >= AT_ONCE) throw new Refusal('TOO_OFTEN', { retryAfter: 5 });
   count(db, 1);
   try {
-    return await db.pool.connect();
+    const client = await db.pool.connect();
+    client.on('error', ignore);
+    return client;
   } catch (error) {
     count(db, -1);
     throw error;
   }
 }
+
+/**
+ * A connection that breaks tells its client and its statement as well as whoever reads the rows, also when nobody
+ * listens any longer; unheard, it would end the process.
+ */
+function ignore(): void {}
 
 /** How many exports are under way on a database, after one began or ended. */
 function count(db: Database, change: number): number {
