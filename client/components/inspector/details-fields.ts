@@ -49,11 +49,11 @@ function casualtyFields({ view, form }: Context): TemplateResult {
       ${lineField(form, 'victims.label', 'Printed noun')}
     </div>
     ${choiceField(form, 'partOf', 'Part of', wholes.map(claimChoice), { none: 'No other count' })}
-    ${choiceField(form, 'scope', 'Scope', words.SCOPES, { none: 'Not known' })}
-    <div class="triple">
+    <div class="pair">
+      ${choiceField(form, 'scope', 'Scope', words.SCOPES, { none: 'Not known' })}
+      ${choiceField(form, 'period.precision', 'Period known', words.PERIOD_PRECISIONS, { none: '—' })}
       ${lineField(form, 'period.from', 'From', { type: 'date' })}
       ${lineField(form, 'period.to', 'To', { type: 'date' })}
-      ${choiceField(form, 'period.precision', 'Known', words.PERIOD_PRECISIONS, { none: '—' })}
     </div>
     <div class="pair">
       ${lineField(form, 'place.name', 'Place')}

@@ -71,21 +71,19 @@ export class CdEvidenceTab extends LitElement {
     const { view } = this;
     if (view === null) return nothing;
     const { citations, problem } = view.aside;
-    if (citations === null)
-      return problem === null
-        ? html`<p class="soft">Fetching the evidence…</p>`
-        : html`<cd-problem .problem=${problem}></cd-problem>`;
+    const none = 'Nothing is cited yet. What backs this claim, or speaks against it?';
     return html`
+      ${problem === null ? nothing : html`<cd-problem .problem=${problem}></cd-problem>`}
       ${
-        citations.length === 0
-          ? html`<p class="soft small">Nothing is cited yet. What backs this claim, or speaks against it?</p>`
-          : html`<ul role="list">
+        citations !== null && citations.length > 0
+          ? html`<ul role="list">
               ${repeat(
                 citations,
                 ({ id }) => id,
                 (citation) => html`<li>${this.citation(view, citation)}</li>`,
               )}
             </ul>`
+          : html`<p class="soft small">${citations === null ? 'Fetching the evidence…' : none}</p>`
       }
       ${view.claim.can.includes('edit') || view.claim.can.includes('verify') ? this.adding(view) : nothing}
     `;

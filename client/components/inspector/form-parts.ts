@@ -152,7 +152,8 @@ export const formStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--space-s);
-    padding-block: var(--space-s);
+    margin-inline: calc(-1 * var(--space-m));
+    padding: var(--space-s) var(--space-m);
     border-block-start: 1px solid var(--rule);
     background: var(--paper-raised);
   }

@@ -2,11 +2,20 @@
 import { css } from 'lit';
 
 export const inspectorStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
   section {
-    display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
-    max-block-size: 100%;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
     background: var(--paper-raised);
+  }
+  header,
+  [role='tablist'] {
+    flex: none;
   }
   header {
     display: grid;
@@ -32,6 +41,9 @@ export const inspectorStyles = css`
   #kind {
     color: var(--kind-ink);
     font-weight: 600;
+  }
+  .line label {
+    white-space: nowrap;
   }
   .line button {
     min-block-size: 1.75rem;
@@ -92,8 +104,10 @@ export const inspectorStyles = css`
     font-size: 0.625rem;
   }
   .panel-body {
+    flex: 1 1 auto;
+    min-block-size: 0;
     overflow: auto;
-    padding: var(--space-m);
+    padding: var(--space-m) var(--space-m) 0;
     overscroll-behavior: contain;
   }
 `;

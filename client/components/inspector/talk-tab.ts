@@ -65,18 +65,19 @@ export class CdTalkTab extends LitElement {
     const { view } = this;
     if (view === null) return nothing;
     const { comments, problem } = view.aside;
-    if (comments === null)
-      return problem === null
-        ? html`<p class="soft">Fetching the comments…</p>`
-        : html`<cd-problem .problem=${problem}></cd-problem>`;
-    const threads = comments.filter(({ parentId }) => parentId === null);
+    const threads = comments?.filter(({ parentId }) => parentId === null) ?? [];
     return html`
-      ${threads.length === 0 ? html`<p class="soft small">No comments yet.</p>` : nothing}
+      ${problem === null ? nothing : html`<cd-problem .problem=${problem}></cd-problem>`}
+      ${
+        threads.length > 0 || problem !== null
+          ? nothing
+          : html`<p class="soft small">${comments === null ? 'Fetching the comments…' : 'No comments yet.'}</p>`
+      }
       <div>
         ${repeat(
           threads,
           ({ id }) => id,
-          (thread) => this.thread(view, thread, comments),
+          (thread) => this.thread(view, thread, comments ?? []),
         )}
       </div>
       ${

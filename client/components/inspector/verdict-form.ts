@@ -174,7 +174,7 @@ export class CdVerdictForm extends LitElement {
           @change=${() => form.set('verdict', value)}
         />
         <kbd>${index + 1}</kbd>
-        <span>${VERDICT_WORDS[value]} <span class="hint">${HINTS[value]}</span></span>
+        <span><strong>${VERDICT_WORDS[value]}</strong> <span class="hint">${HINTS[value]}</span></span>
       </label>
     `;
   }

@@ -45,8 +45,8 @@ const NEAR = 2;
 /**
  * The counts that `claim` may be part of, the likeliest first.
  *
- * Likely is a larger figure with the same outcome that stands around it, or before it and near. `likely`
- * tells whether the first is one to offer. Counts that are themselves part of this one are left out.
+ * Likely is a larger figure that stands around it or before it: in the same sentence, or in one near with
+ * the same outcome. `likely` tells whether the first is one to offer. Counts that are themselves part of this one are left out.
  */
 export function wholesFor(claim: Casualty, claims: readonly Claim[]): { choices: Claim[]; likely: boolean } {
   const byId = new Map(claims.map((each) => [each.id, each]));
@@ -65,8 +65,9 @@ export function wholesFor(claim: Casualty, claims: readonly Claim[]): { choices:
 function isLikely(other: Casualty, claim: Casualty): boolean {
   const [whole, part] = [size(other), size(claim)];
   if (whole === null || part === null || whole <= part) return false;
-  if (other.details.outcome !== claim.details.outcome) return false;
   const back = claim.sentence - other.sentence;
+  // "killing 41, including 12 children, while two were freed": near enough, the outcome read may be the wrong verb's.
+  if (back > 0 && other.details.outcome !== claim.details.outcome) return false;
   return back >= 0 && back <= NEAR && other.span.start <= claim.span.start;
 }
 

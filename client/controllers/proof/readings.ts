@@ -79,10 +79,10 @@ export function figureReading({
 }
 
 function casualtyReading(details: CasualtyDetails, quote: string): string {
-  const outcome = details.outcome === 'other' ? 'affected' : details.outcome;
+  const outcome = details.outcome === 'other' ? (details.victims?.label ?? 'people') : details.outcome;
   const printed = details.modifier === 'vague' && details.wording !== null ? `“${details.wording}”` : null;
   const reading = printed ?? figureReading(details);
-  if (reading === null) return `${outcome}: ${shorten(quote)}`;
+  if (reading === null) return shorten(quote);
   return `${reading} ${outcome}`;
 }
 

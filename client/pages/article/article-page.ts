@@ -29,7 +29,7 @@ import { resumeMarks } from './marking.ts';
 import { MediaController } from './media.ts';
 import { sentencesWithClaims, shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
 import { findSources, perform, performOnMark } from './perform.ts';
-import { ProofView } from './proof-view.ts';
+import { ProofView, type Stage } from './proof-view.ts';
 import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
 import { StorySettingsController } from './story-settings-controller.ts';
@@ -88,6 +88,8 @@ export class CdArticlePage extends LitElement {
     window.addEventListener('focus', this.onWindowFocus);
     window.addEventListener(SIGNED_IN, this.onSignedIn);
     window.addEventListener('hashchange', this.onHash);
+    window.addEventListener('scroll', this.fit, { passive: true });
+    window.addEventListener('resize', this.fit);
   }
 
   override disconnectedCallback(): void {
@@ -95,6 +97,8 @@ export class CdArticlePage extends LitElement {
     window.removeEventListener('focus', this.onWindowFocus);
     window.removeEventListener(SIGNED_IN, this.onSignedIn);
     window.removeEventListener('hashchange', this.onHash);
+    window.removeEventListener('scroll', this.fit);
+    window.removeEventListener('resize', this.fit);
     this.loading?.abort();
     this.seeking?.abort();
   }
@@ -206,12 +210,15 @@ export class CdArticlePage extends LitElement {
     this.measure();
   }
 
-  private actor() {
+  private actor(): Stage {
+    const reveal = (range: Range) => {
+      const sheet = this.renderRoot.querySelector('.below');
+      this.story?.reveal(range, sheet?.getBoundingClientRect().height ?? 0);
+    };
     return {
-      reveal: (range: Range) => {
-        const sheet = this.renderRoot.querySelector('.below');
-        this.story?.reveal(range, sheet?.getBoundingClientRect().height ?? 0);
-      },
+      reveal,
+      uncover: (range) =>
+        void this.updateComplete.then(() => this.inspector?.updateComplete).then(() => reveal(range)),
       focusText: () => this.story?.focusPlace(),
       focusForm: () => void this.updateComplete.then(() => this.inspector?.focusForm()),
       changed: () => this.redraw(),
@@ -280,7 +287,16 @@ export class CdArticlePage extends LitElement {
 
   protected override updated(): void {
     this.fillAside();
+    this.fit();
   }
+
+  /** The inspector ends where the window does, also while the page's head is still above it: Save stays in sight. */
+  private readonly fit = (): void => {
+    const beside = this.renderRoot.querySelector<HTMLElement>('.beside');
+    if (beside === null) return;
+    const room = window.innerHeight - Math.max(0, beside.getBoundingClientRect().top) - 12;
+    beside.style.maxBlockSize = `${Math.max(240, room)}px`;
+  };
 
   /** Fetch what the open tab shows, once for each claim; history anew each time it is opened. */
   private filled = '';

@@ -81,19 +81,13 @@ export const articleStyles = css`
   .beside {
     position: sticky;
     inset-block-start: 3.5rem;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     max-block-size: calc(100dvh - 4.25rem);
     border: 1px solid var(--rule);
     border-radius: var(--radius);
     background: var(--paper-raised);
     overflow: hidden;
-  }
-  .beside > cd-inspector,
-  .below > cd-inspector {
-    display: grid;
-    min-block-size: 0;
-    max-block-size: inherit;
-    grid-template-rows: minmax(0, 1fr);
   }
   .nothing {
     display: grid;
@@ -108,11 +102,17 @@ export const articleStyles = css`
     position: fixed;
     inset: auto 0 0;
     z-index: 5;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     max-block-size: min(62dvh, 40rem);
     border-block-start: 1px solid var(--rule-strong);
     background: var(--paper-raised);
     box-shadow: var(--shadow);
+  }
+  @media (max-width: 700px) {
+    cd-proof-bar {
+      position: static;
+    }
   }
   @media (min-width: 1100px) {
     .stage {

@@ -1,7 +1,7 @@
 /** What a person does to a claim: each sends, takes in the answer and notes its inverse. */
 import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import { ReturnReason, ReviewDecision, VerdictValue } from '../../../server/contract/claims.ts';
-import type { Range } from '../../../server/contract/common.ts';
+import type { Range, Span } from '../../../server/contract/common.ts';
 import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
@@ -289,7 +289,7 @@ async function sendEdges(
       edit(
         session,
         claim.id,
-        { span },
+        withContent(session.store.get(claim.id) ?? claim, span),
         versionOf(session, claim.id),
         (before) => `moved the edges of ${named(before)}`,
       ),
@@ -301,4 +301,12 @@ async function sendEdges(
   waiting.delete(claim.id);
   session.store.settle(claim.id);
   session.changed();
+}
+
+/** What an attribution says moves with its edges where it is all that was marked: the claim is the hull of its content. */
+function withContent(claim: Claim, span: Span): Patch {
+  if (claim.kind !== 'attribution') return { span };
+  const [only, ...others] = claim.details.content;
+  const whole = only?.start === claim.span.start && only.end === claim.span.end && others.length === 0;
+  return whole ? { span, details: { ...claim.details, content: [span] } } : { span };
 }

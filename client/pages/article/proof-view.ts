@@ -17,6 +17,8 @@ import type { Session } from './session.ts';
 export interface Stage {
   /** Bring a stretch of the story into view. */
   reveal(range: Range): void;
+  /** The same, once the sheet that would lie over it is drawn. */
+  uncover(range: Range): void;
   focusText(): void;
   focusForm(): void;
   changed(): void;
@@ -30,6 +32,8 @@ export class ProofView {
   /** Selections are widened to whole words. */
   snap = true;
   list = false;
+  /** Nobody has been anywhere yet: the first move leads to the first sentence and not past it. */
+  private fresh = true;
   /** On narrow screens: the inspector lies over the story. */
   sheet = false;
   /** A selection was just made with a pointer: the choice of kinds is offered beside it. */
@@ -75,8 +79,8 @@ export class ProofView {
   choose(id: string | null, { open = false, follow = false, tab = 'details' as Tab } = {}): void {
     if (id !== this.chosenId) this.tab = tab;
     this.chosenId = id;
-    if (open) this.sheet = true;
-    if (id === null) this.sheet = false;
+    const rises = open && !this.sheet;
+    this.sheet = id !== null && (open || this.sheet);
     const hash = id === null ? '' : `#claim=${id}`;
     history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
     const range = this.rangeOf(id);
@@ -85,12 +89,14 @@ export class ProofView {
       this.stage.reveal(range);
     }
     this.stage.changed();
+    if (rises && range !== null) this.stage.uncover(range);
   }
 
   /** A press on the words: the inmost claim there; pressed again, the one around it. */
   point(offset: number | null): void {
     this.offersKinds = false;
     const here = offset === null ? [] : this.session.store.at(offset, this.revision, this.filter);
+    this.fresh = false;
     if (offset !== null) this.cursor = this.reading.toSentence(this.reading.sentenceAt(offset));
     const at = here.findIndex(({ id }) => id === this.chosenId);
     const next = here[(at + 1) % Math.max(1, here.length)];
@@ -103,6 +109,7 @@ export class ProofView {
   select(range: Range, inverted: boolean): void {
     const snapped = this.snap === inverted ? range : this.words.snap(range);
     if (snapped === null) return;
+    this.fresh = false;
     this.cursor = this.reading.select(snapped);
     this.offersKinds = this.article.can.includes('mark');
     this.stage.changed();
@@ -231,7 +238,8 @@ export class ProofView {
   }
 
   private move(cursor: Cursor, command: Command): void {
-    this.cursor = cursor;
+    this.cursor = this.fresh && command.endsWith('sentence') ? START : cursor;
+    this.fresh = false;
     this.offersKinds = false;
     const range = this.selection ?? this.sentence;
     if (range !== null) this.stage.reveal(range);

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { historyLine } from '../../client/controllers/proof/history-words.ts';
+import type { EventType } from '../../server/contract/history.ts';
+import { idOf } from './proof-claims.ts';
+
+const LABELS = { low: 'Low', reason: 'Reason', span: 'Words', verdict: 'Verdict', assigneeId: 'Checked by' };
+const line = (type: EventType, data: Record<string, unknown>) =>
+  historyLine(
+    {
+      seq: 4,
+      type,
+      at: '2024-03-02T10:00:00.000Z',
+      actor: { id: idOf(900), name: 'Ada' },
+      claimId: idOf(1),
+      data,
+      hash: '00',
+    },
+    LABELS,
+    (value) => (value === idOf(901) ? 'Ben' : value),
+  );
+
+describe('history in words', () => {
+  it('tells a figure from before and after, and not what stayed', () => {
+    const told = line('claim.edited', {
+      before: { details: { low: 41, high: null, outcome: 'killed' } },
+      after: { details: { low: 43, high: null, outcome: 'killed' } },
+    });
+    expect(told).toMatchObject({ who: 'Ada', what: 'changed it' });
+    expect(told.changes).toEqual([{ label: 'Low', before: '41', after: '43' }]);
+  });
+
+  it('shows moved edges by their words', () => {
+    const span = (start: number, quote: string) => ({ start, end: start + quote.length, quote });
+    const { changes } = line('claim.edited', {
+      before: { span: span(4, '12 children') },
+      after: { span: span(0, 'all 12 children') },
+    });
+    expect(changes).toEqual([{ label: 'Words', before: '12 children', after: 'all 12 children' }]);
+  });
+
+  it('tells a verdict without the ids it is kept under', () => {
+    const given = { id: idOf(5), by: idOf(900), verdict: 'accurate', reason: 'The log', correction: null };
+    const { changes } = line('verdict.given', { before: { verdict: null }, after: { verdict: given } });
+    expect(changes).toEqual([
+      { label: 'Verdict', before: null, after: 'accurate' },
+      { label: 'Reason', before: null, after: 'The log' },
+    ]);
+  });
+
+  it('names people', () => {
+    const { changes } = line('claim.edited', {
+      before: { assigneeId: null },
+      after: { assigneeId: idOf(901) },
+    });
+    expect(changes).toEqual([{ label: 'Checked by', before: null, after: 'Ben' }]);
+  });
+
+  it('says of a new claim only what is filled in', () => {
+    const { changes } = line('claim.marked', { after: { revision: 1, details: { low: 9, high: null } } });
+    expect(changes).toEqual([{ label: 'Low', before: null, after: '9' }]);
+  });
+
+  it('still reads where the payload was erased', () => {
+    expect(line('comment.added', {})).toMatchObject({ what: 'commented', changes: [] });
+  });
+});

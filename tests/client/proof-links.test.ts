@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { offeredVerdict, sameFact, wholesFor } from '../../client/controllers/proof/links.ts';
+import { casualty, fact, idOf, verdict } from './proof-claims.ts';
+
+const ids = (claims: readonly { id: string }[]) => claims.map(({ id }) => Number(id.slice(-12)));
+
+describe('claims of the same fact', () => {
+  const headline = fact(1);
+  const lead = fact(2, {}, { sameFactAs: idOf(1) });
+  const ninth = fact(3, {}, { sameFactAs: idOf(2) });
+  const other = fact(4);
+
+  it('are found along links in either direction', () => {
+    expect(ids(sameFact(headline, [headline, lead, ninth, other]))).toEqual([2, 3]);
+    expect(ids(sameFact(ninth, [headline, lead, ninth, other]))).toEqual([1, 2]);
+  });
+
+  it('leave the withdrawn out, but not what is linked through them', () => {
+    const gone = { ...lead, status: 'withdrawn' as const };
+    expect(ids(sameFact(headline, [headline, gone, ninth]))).toEqual([3]);
+  });
+
+  it('are offered the latest verdict that holds', () => {
+    const early = { ...headline, verdict: verdict({ verdict: 'disputed' }) };
+    const late = { ...lead, verdict: verdict({ at: '2024-03-05T10:00:00.000Z' }) };
+    expect(offeredVerdict(ninth, [early, late, ninth])?.verdict.verdict).toBe('accurate');
+  });
+
+  it('are not offered one that expired, nor over a verdict of their own', () => {
+    const expired = verdict({ expired: { at: '2024-03-03T10:00:00.000Z', reasons: ['details'] } });
+    expect(offeredVerdict(lead, [{ ...headline, verdict: expired }, lead])).toBeNull();
+    const given = { ...headline, verdict: verdict() };
+    expect(offeredVerdict({ ...lead, verdict: verdict() }, [given, lead])).toBeNull();
+    expect(offeredVerdict({ ...lead, verdict: expired }, [given, lead])?.from.id).toBe(idOf(1));
+  });
+});
+
+describe('the whole that a count is part of', () => {
+  const total = casualty(1, { low: 385 });
+  const part = casualty(2, { best: 56 });
+
+  it('is the larger count before it', () => {
+    expect(wholesFor(part, [total, part])).toMatchObject({ likely: true, choices: [{ id: idOf(1) }] });
+  });
+
+  it('is the nearest of several', () => {
+    const near = casualty(3, { low: 90 }, { start: 15 });
+    expect(ids(wholesFor(part, [total, part, near]).choices)).toEqual([3, 1]);
+  });
+
+  it.each([
+    ['a smaller one', casualty(1, { low: 12 })],
+    ['one that stands after it', casualty(1, { low: 385 }, { start: 300 })],
+    ['one far before it', casualty(1, { low: 385 }, { sentence: -5 })],
+    ['one of unknown size', casualty(1)],
+    ['another outcome in another sentence', casualty(1, { low: 385, outcome: 'injured' }, { sentence: -1 })],
+  ])('is not offered: %s', (_, other) => {
+    expect(wholesFor(part, [other, part])).toMatchObject({ likely: false, choices: [{ id: idOf(1) }] });
+  });
+
+  it('is never one that is itself part of this one, at whatever remove', () => {
+    const child = casualty(3, { low: 500, partOf: idOf(2) });
+    const grandchild = casualty(4, { low: 600, partOf: idOf(3) });
+    expect(wholesFor(part, [child, part, grandchild]).choices).toEqual([]);
+  });
+});

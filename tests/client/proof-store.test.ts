@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ClaimStore,
+  NO_FILTER,
+  type PendingMark,
+  progressOf,
+} from '../../client/controllers/proof/claim-store.ts';
+import { casualty, fact, idOf } from './proof-claims.ts';
+
+const pending = (number: number, start: number): PendingMark => ({
+  id: idOf(number),
+  revision: 1,
+  kind: 'fact',
+  span: { start, end: start + 4, quote: 'noon' },
+  state: 'saving',
+  message: null,
+});
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => Number(id.slice(-12)));
+
+describe('the claim store', () => {
+  it('keeps claims in the order of the text, what holds another first', () => {
+    const store = new ClaimStore();
+    store.putAll([
+      fact(3, {}, { start: 40, end: 44 }),
+      casualty(2, {}, { start: 5, end: 9 }),
+      fact(1, {}, { start: 5, end: 30 }),
+    ]);
+    expect(ids(store.all)).toEqual([1, 2, 3]);
+    expect(ids(store.placed(1))).toEqual([1, 2, 3]);
+    expect(ids(store.at(6, 1))).toEqual([2, 1]);
+  });
+
+  it('leaves an answer that was overtaken by a newer one', () => {
+    const store = new ClaimStore();
+    store.put(casualty(1, { low: 41 }, { version: 3 }));
+    expect(store.put(casualty(1, { low: 12 }, { version: 2 }))).toBe(false);
+    expect(store.get(idOf(1))?.version).toBe(3);
+  });
+
+  it('tells which claims have a newer version than was known', () => {
+    const store = new ClaimStore();
+    store.putAll([fact(1), fact(2)]);
+    expect(store.putAll([fact(1), fact(2, {}, { version: 2 }), fact(3)])).toEqual([idOf(2)]);
+  });
+
+  it('shows a mark on its way until the claim has come', () => {
+    const store = new ClaimStore();
+    store.putPending(pending(1, 8));
+    expect(store.at(9, 1).map((item) => item.pending?.state)).toEqual(['saving']);
+    store.put(fact(1, {}, { start: 8, end: 12 }));
+    expect(store.at(9, 1).map((item) => item.pending)).toEqual([null]);
+    store.putPending({ ...pending(1, 8), state: 'failed' });
+    expect(store.pending).toEqual([]);
+  });
+
+  it('shows edges where the person put them until they are settled', () => {
+    const store = new ClaimStore();
+    const claim = fact(1, {}, { start: 8, end: 12 });
+    store.put(claim);
+    store.move(claim.id, { start: 4, end: 12 });
+    expect(ids(store.at(5, 1))).toEqual([1]);
+    store.settle(claim.id);
+    expect(store.at(5, 1)).toEqual([]);
+  });
+
+  it('places nothing that belongs to another text', () => {
+    const store = new ClaimStore();
+    store.putAll([
+      fact(1, {}, { revision: 1, status: 'orphaned' }),
+      fact(2, {}, { revision: 2 }),
+      fact(3, {}, { revision: 1 }),
+    ]);
+    expect(ids(store.placed(2))).toEqual([2]);
+    expect(ids(store.placed(1))).toEqual([3]);
+  });
+});
+
+const filterCases = {
+  'withdrawn ones are asked for': [NO_FILTER, [1, 2, 4]],
+  'with the withdrawn': [{ ...NO_FILTER, withdrawn: true }, [1, 2, 3, 4]],
+  'one kind': [{ ...NO_FILTER, kind: 'casualty_count' }, [1]],
+  'one status': [{ ...NO_FILTER, status: 'withdrawn' }, [3]],
+  'left to do': [{ ...NO_FILTER, status: 'left' }, [1, 2]],
+} as const;
+
+describe('filters', () => {
+  const store = new ClaimStore();
+  store.putAll([
+    casualty(1),
+    fact(2, {}, { status: 'checked' }),
+    fact(3, {}, { status: 'withdrawn' }),
+    fact(4, {}, { status: 'passed' }),
+  ]);
+
+  it.each(Object.entries(filterCases))('%s', (_, [filter, expected]) => {
+    expect(ids(store.placed(1, filter))).toEqual(expected);
+  });
+
+  it('never hide a mark on its way', () => {
+    const waiting = new ClaimStore();
+    waiting.putPending(pending(1, 8));
+    expect(waiting.placed(1, { ...NO_FILTER, kind: 'source' })).toHaveLength(1);
+  });
+});
+
+it('counts what is left without the withdrawn', () => {
+  const claims = (['unchecked', 'passed', 'withdrawn', 'returned'] as const).map((status) => ({ status }));
+  expect(progressOf(claims)).toEqual({ left: 2, total: 3 });
+});

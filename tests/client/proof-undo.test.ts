@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { type Deed, UndoStack } from '../../client/controllers/proof/undo-stack.ts';
+
+const passing = new Error('the network failed');
+const stackOf = () => new UndoStack((error) => error === passing);
+
+function deed(log: string[], name: string, over: Partial<Deed> = {}): Deed {
+  return {
+    label: name,
+    target: 'claim-1',
+    undo: async () => void log.push(`undo ${name}`),
+    redo: async () => void log.push(`redo ${name}`),
+    ...over,
+  };
+}
+
+describe('undo and redo', () => {
+  it('take back in reverse order, and do again in order', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.push(deed(log, 'mark'));
+    stack.push(deed(log, 'edit'));
+    await stack.undo();
+    await stack.undo();
+    await stack.redo();
+    expect(log).toEqual(['undo edit', 'undo mark', 'redo mark']);
+    expect([stack.nextUndo, stack.nextRedo]).toEqual(['mark', 'edit']);
+  });
+
+  it('have nothing to do when nothing was done', async () => {
+    expect(await stackOf().undo()).toMatchObject({ done: false, why: 'empty' });
+    expect(await stackOf().redo()).toMatchObject({ done: false, why: 'empty' });
+  });
+
+  it('forget what was undone once something new is done', async () => {
+    const stack = stackOf();
+    stack.push(deed([], 'mark'));
+    await stack.undo();
+    stack.push(deed([], 'comment'));
+    expect(stack.canRedo).toBe(false);
+  });
+
+  it('keep a deed whose undo failed for a passing reason', async () => {
+    const stack = stackOf();
+    stack.push(deed([], 'mark', { undo: () => Promise.reject(passing) }));
+    expect(await stack.undo()).toMatchObject({ done: false, why: 'refused', label: 'mark' });
+    expect(stack.nextUndo).toBe('mark');
+  });
+
+  it('drop a deed that the server refuses, so that those beneath it can be reached', async () => {
+    const stack = stackOf();
+    stack.push(deed([], 'mark'));
+    stack.push(deed([], 'verdict', { undo: () => Promise.reject(new Error('no')) }));
+    await stack.undo();
+    expect(stack.nextUndo).toBe('mark');
+    expect(stack.canRedo).toBe(false);
+  });
+
+  it('do not touch what someone else has changed since', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.push(deed(log, 'mark'));
+    stack.push(deed(log, 'other', { target: 'claim-2' }));
+    stack.overtake('claim-1');
+    expect(await stack.undo()).toMatchObject({ done: true, label: 'other' });
+    expect(await stack.undo()).toMatchObject({ done: false, why: 'overtaken', label: 'mark' });
+    expect(log).toEqual(['undo other']);
+  });
+
+  it('undo what was done after the other person’s change', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.overtake('claim-1');
+    stack.push(deed(log, 'later'));
+    expect(await stack.undo()).toMatchObject({ done: true });
+  });
+
+  it('run one at a time', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const stack = stackOf();
+    stack.push(deed([], 'mark'));
+    stack.push(deed([], 'edit', { undo: () => held }));
+    const first = stack.undo();
+    expect(await stack.undo()).toMatchObject({ done: false, why: 'busy' });
+    release();
+    expect(await first).toMatchObject({ done: true, label: 'edit' });
+  });
+});
