@@ -18,6 +18,7 @@ export const cellCases: Record<string, { words: string; expected: string }> = {
   'a full-width minus': { words: '－1', expected: "'－1" },
   'a full-width at sign': { words: '＠SUM', expected: "'＠SUM" },
   'another full-width character': { words: '！ warning', expected: '！ warning' },
+  'a character with the same first and last byte': { words: 'ﾝ', expected: 'ﾝ' },
   'a character with the same first byte': { words: 'ﬁrst', expected: 'ﬁrst' },
   'a tab': { words: '\t=1', expected: "'\t'=1" },
   'a tab before words': { words: '\tindented', expected: "'\tindented" },
