@@ -336,9 +336,12 @@ describe('the desk', () => {
 
   test('finds by words of title and text, blind to case and accents', async () => {
     const { id } = await create(editor, { text: 'Séisme à Orléans\n\nTrois blessés au marché.' });
-    for (const q of ['orleans', 'MARCHE blesses', '"trois blesses"'])
+    for (const q of ['orleans', 'MARCHE blesses', '"trois blesses"', 'trois ble'])
       expect((await list(other, `?q=${encodeURIComponent(q)}`)).items.map((item) => item.id)).toContain(id);
-    expect((await list(other, '?q=orleans%20-marche')).items.map((item) => item.id)).not.toContain(id);
+    for (const q of ['orleans -marche', '"trois ble"', 'ble zzz', 'lesses'])
+      expect((await list(other, `?q=${encodeURIComponent(q)}`)).items.map((item) => item.id)).not.toContain(
+        id,
+      );
   });
 
   test('mine are those I brought in', async () => {

@@ -448,8 +448,10 @@ CREATE EXTENSION IF NOT EXISTS unaccent;
 -- Words for searching: no stemming, since stories come in many languages; no accents.
 CREATE FUNCTION search_vector(words text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT to_tsvector('simple', unaccent(words)) $$;
+-- The last word may be unfinished, since people search while they type; a closing quotation mark finishes it.
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT websearch_to_tsquery('simple', unaccent(words)) $$;
+  AS $$ SELECT CASE WHEN numnode(q) = 0 OR words ~ '"\s*$' THEN q ELSE (q::text || ':*')::tsquery END
+        FROM (SELECT websearch_to_tsquery('simple', unaccent(words)) AS q) AS typed $$;
 
 -- ISO 8601 in UTC with milliseconds, as the API writes times.
 CREATE FUNCTION iso_time(at timestamptz) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
