@@ -1,12 +1,11 @@
 /** Sessions: a cookie, kept in PostgreSQL, looked up at each request. */
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
-import { z } from 'zod';
 import type { Role } from '../contract/people.ts';
 import { Refusal } from '../contract/problem.ts';
 import type { Database } from '../database/client.ts';
+import { SessionStore } from './session-store.ts';
 
 /** Who asks. */
 export interface SignedIn {
@@ -27,9 +26,6 @@ declare global {
 /** A working day and its night: long enough for a shift, short enough for a shared desk. */
 const SESSION_LENGTH_MS = 16 * 60 * 60 * 1000;
 
-/** What the session keeps of a person. */
-const Ticket = z.object({ id: z.uuid(), epoch: z.number() });
-
 /**
  * Middleware that knows who asks.
  *
@@ -39,20 +35,11 @@ export function sessions(
   db: Database,
   { secret, secure }: { secret: string; secure: boolean },
 ): { middleware: RequestHandler[]; store: { close(): void } } {
-  const Store = connectPgSimple(session);
-  const store = new Store({
-    pool: db.pool,
-    tableName: 'sessions',
-    // A write at each read would cost more than the read; the length of a session is fixed instead.
-    disableTouch: true,
-    pruneSessionInterval: 15 * 60,
-    errorLog: () => {},
-  });
+  const store = new SessionStore(db.pool);
   const people = new passport.Passport();
+  // The store reads both in one query: the ticket says whose sessions to look for, and under which epoch.
   people.serializeUser((user, done) => done(null, { id: user.id, epoch: user.epoch }));
-  people.deserializeUser((ticket: unknown, done) => {
-    findSignedIn(db, ticket).then((user) => done(null, user ?? false), done);
-  });
+  people.deserializeUser((ticket: unknown, done) => done(null, store.personOf(ticket) ?? false));
   return {
     middleware: [
       session({
@@ -68,18 +55,6 @@ export function sessions(
     ],
     store,
   };
-}
-
-async function findSignedIn(db: Database, ticket: unknown): Promise<SignedIn | null> {
-  const parsed = Ticket.safeParse(ticket);
-  if (!parsed.success) return null;
-  const { rows } = await db.pool.query<SignedIn>({
-    name: 'signed-in',
-    text: `SELECT id, name, email, role, session_epoch AS epoch FROM users
-           WHERE id = $1 AND active AND session_epoch = $2`,
-    values: [parsed.data.id, parsed.data.epoch],
-  });
-  return rows[0] ?? null;
 }
 
 /**

@@ -1,0 +1,56 @@
+/** Sessions in PostgreSQL, each read together with the person it belongs to: one query at each request, not two. */
+import connectPgSimple from 'connect-pg-simple';
+import session, { type SessionData } from 'express-session';
+import type { Pool } from 'pg';
+import type { SignedIn } from './session.ts';
+
+interface Row {
+  readonly sess: SessionData & { readonly passport?: { readonly user?: unknown } };
+  /** Null where the person was deactivated or their sessions were ended. */
+  readonly person: SignedIn | null;
+}
+
+const SELECT = `
+  SELECT s.sess, CASE WHEN u.id IS NOT NULL THEN json_build_object(
+    'id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'epoch', u.session_epoch) END AS person
+  FROM sessions s LEFT JOIN users u ON u.id = (s.sess #>> '{passport,user,id}')::uuid
+    AND u.active AND u.session_epoch = (s.sess #>> '{passport,user,epoch}')::int
+  WHERE s.sid = $1 AND s.expire >= now()`;
+
+/** connect-pg-simple, but for reading. */
+export class SessionStore extends connectPgSimple(session) {
+  readonly #pool: Pool;
+  /** By the ticket inside a session that was read, so that nobody is found by a ticket from elsewhere. */
+  readonly #people = new WeakMap<object, SignedIn>();
+
+  constructor(pool: Pool) {
+    super({
+      pool,
+      tableName: 'sessions',
+      // A write at each read would cost more than the read; the length of a session is fixed instead.
+      disableTouch: true,
+      pruneSessionInterval: 15 * 60,
+      errorLog: () => {},
+    });
+    this.#pool = pool;
+  }
+
+  override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#read(sid).then((found) => done(null, found), done);
+  }
+
+  /** Whose ticket this is, as they were when the session was read for this request. */
+  personOf(ticket: unknown): SignedIn | undefined {
+    return typeof ticket === 'object' && ticket !== null ? this.#people.get(ticket) : undefined;
+  }
+
+  async #read(sid: string): Promise<SessionData | null> {
+    const { rows } = await this.#pool.query<Row>({ name: 'session', text: SELECT, values: [sid] });
+    const [row] = rows;
+    if (row === undefined) return null;
+    const ticket = row.sess.passport?.user;
+    if (row.person !== null && typeof ticket === 'object' && ticket !== null)
+      this.#people.set(ticket, row.person);
+    return row.sess;
+  }
+}
