@@ -48,6 +48,8 @@ export function createApp(options: AppOptions): App {
   const app = express();
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  // Answers are never stored, so a digest of each would help nobody; pages and assets have their dates.
+  app.disable('etag');
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger: log, autoLogging: log.isLevelEnabled('info'), serializers: SERIALIZERS }));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
