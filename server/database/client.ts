@@ -1,20 +1,30 @@
 /** The connection to PostgreSQL: one pool, used through Prisma and, for hot reads and streams, directly. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma, PrismaClient } from './generated/client.ts';
+import { Prisma, PrismaClient, type Prisma as Types } from './generated/client.ts';
 
 export interface Database {
   readonly prisma: PrismaClient;
   /** For hot reads and streams that Prisma cannot do. */
   readonly pool: pg.Pool;
+  /** For the busiest writes: its connections send statements without waiting for the answer to the one before. */
+  readonly pipelined: pg.Pool;
   close(): Promise<void>;
 }
 
 /** What a service gets inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
-/** A way to ask the database, inside a transaction or outside of one. */
-export type Queryable = Pick<Tx, '$queryRaw'>;
+/** A way to ask the database in SQL: inside a transaction or outside of one, through Prisma or past it. */
+export interface Queryable {
+  $queryRaw<T = unknown>(query: TemplateStringsArray | Types.Sql, ...values: unknown[]): Promise<T>;
+}
+
+/** A way to ask and to change, inside a transaction: what Prisma's can do and one past Prisma can do as well. */
+export interface RawTx extends Queryable {
+  /** @returns how many rows were changed */
+  $executeRaw(query: TemplateStringsArray | Types.Sql, ...values: unknown[]): Promise<number>;
+}
 
 export { Prisma };
 
@@ -27,15 +37,19 @@ export function openDatabase(
   url: string,
   { poolSize = 16, onError = () => {} }: { poolSize?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ ...settings, max: poolSize });
+  const pipelined = new pg.Pool({ ...settings, max: poolSize, pipeline: true });
   pool.on('error', onError);
+  pipelined.on('error', onError);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { timeout: 30_000 } });
   return {
     prisma,
     pool,
+    pipelined,
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), pipelined.end()]);
     },
   };
 }

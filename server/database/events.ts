@@ -1,7 +1,7 @@
 /** History: written in the transaction of the change it records. */
 import type { EventType } from '../contract/history.ts';
 import { digestOf, linkOf } from './chain.ts';
-import type { Tx } from './client.ts';
+import type { RawTx } from './client.ts';
 
 export interface Stream {
   kind: 'article' | 'source' | 'person';
@@ -25,17 +25,34 @@ export interface NewEvent {
  *
  * @returns the event's number
  */
-export async function appendEvent(tx: Tx, historyKey: Buffer, event: NewEvent): Promise<number> {
-  const { stream, type, actor, claimId = null } = event;
-  const [head] = await tx.$queryRaw<{ next_seq: number; previous: Uint8Array | null }[]>`
-    SELECT next_seq, previous FROM advance_head(${stream.kind}, ${stream.id}::uuid)`;
-  if (head === undefined) throw new Error(`no stream ${stream.id}`);
+export async function appendEvent(tx: RawTx, historyKey: Buffer, event: NewEvent): Promise<number> {
+  const head = await takeHead(tx, event.stream);
+  await insertEvent(tx, historyKey, head, event);
+  return head.seq;
+}
 
+/** A stream's next number, and the link of the event before: null where there is none. */
+export interface Head {
+  readonly seq: number;
+  readonly previous: Uint8Array | null;
+}
+
+/** The first half of `appendEvent`: advance the stream's head, and lock it. */
+export async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
+  const [head] = await tx.$queryRaw<Head[]>`
+    SELECT next_seq AS seq, previous FROM advance_head(${stream.kind}, ${stream.id}::uuid)`;
+  if (head === undefined) throw new Error(`no stream ${stream.id}`);
+  return head;
+}
+
+/** The second half: write the event under the number that was taken for it. */
+export async function insertEvent(tx: RawTx, historyKey: Buffer, head: Head, event: NewEvent): Promise<void> {
+  const { stream, type, actor, claimId = null } = event;
   const payload = JSON.stringify(event.data);
   const digest = digestOf(JSON.parse(payload));
   const link = linkOf(historyKey, head.previous, {
     streamId: stream.id,
-    seq: head.next_seq,
+    seq: head.seq,
     type,
     at: event.at.toISOString(),
     actorId: actor.id,
@@ -46,13 +63,12 @@ export async function appendEvent(tx: Tx, historyKey: Buffer, event: NewEvent): 
   await tx.$executeRaw`
     WITH event AS (
       INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
-      VALUES (${stream.id}::uuid, ${head.next_seq}, ${type}, ${event.at}, ${actor.id}::uuid, ${actor.name},
+      VALUES (${stream.id}::uuid, ${head.seq}, ${type}, ${event.at}, ${actor.id}::uuid, ${actor.name},
               ${claimId}::uuid, ${digest}, ${link})
       RETURNING stream_id, seq
     )
     INSERT INTO event_payloads (stream_id, seq, payload)
     SELECT stream_id, seq, ${payload}::jsonb FROM event`;
-  return head.next_seq;
 }
 
 /** The fields in which two states differ, for an event's `before` and `after`. */

@@ -1,6 +1,8 @@
 /** Writes that may be repeated: a lost answer is asked for again, and nothing happens twice. */
+import pg from 'pg';
 import { Refusal } from '../contract/problem.ts';
-import { type Database, Prisma, type Tx } from './client.ts';
+import { type Database, Prisma, type RawTx, type Tx } from './client.ts';
+import { inPipelinedTransaction, type PipelinedTx } from './pipelined.ts';
 
 /** Who writes, and which attempt at which write this is. */
 export interface Write {
@@ -36,9 +38,7 @@ export async function once(
   change: (tx: Tx) => Promise<void>,
   options: { creates?: boolean } = {},
 ): Promise<Done> {
-  const keys: string[] = [];
-  if (write.key !== null) keys.push(`key:${write.key}`);
-  if (options.creates === true) keys.push(`id:${id}`);
+  const keys = keysOf(write, id, options.creates);
   try {
     return await db.prisma.$transaction(
       async (tx) => {
@@ -54,8 +54,61 @@ export async function once(
   }
 }
 
+/** A create in two steps: what it stands on is taken while the keys are put down, then it is done. */
+export interface Creation<Taken, Made> {
+  /**
+   * Undone where the write turns out to be a repeat.
+   *
+   * @throws Refusal NOT_FOUND alone: it may be thrown before a repeat is known to be one
+   */
+  readonly take: (tx: PipelinedTx) => Promise<Taken>;
+  readonly make: (tx: PipelinedTx, taken: Taken) => Promise<Made>;
+}
+
+/**
+ * `once` for the busiest creates: past Prisma, with fewer ways to the database.
+ *
+ * @returns what `make` gave, null for a repeat
+ */
+export async function createOnce<Taken, Made>(
+  db: Database,
+  write: Write,
+  id: string,
+  { take, make }: Creation<Taken, Made>,
+): Promise<{ id: string; made: Made | null }> {
+  const keys = keysOf(write, id, true);
+  try {
+    const made = await inPipelinedTransaction(db.pipelined, async (tx) => {
+      const [seen, taken] = await Promise.all([claimKeys(tx, write, keys, id), take(tx)]);
+      if (seen !== null) throw new Repeated(seen);
+      return make(tx, taken);
+    });
+    return { id, made };
+  } catch (error) {
+    if (error instanceof Repeated) return { id: error.id, made: null };
+    throw isUsedId(error) ? new Refusal('ID_USED') : error;
+  }
+}
+
+/** Undoes what was taken for a write that was done before. */
+class Repeated extends Error {
+  readonly id: string;
+
+  constructor(id: string) {
+    super('this write was done before');
+    this.id = id;
+  }
+}
+
+function keysOf(write: Write, id: string, creates = false): string[] {
+  const keys: string[] = [];
+  if (write.key !== null) keys.push(`key:${write.key}`);
+  if (creates) keys.push(`id:${id}`);
+  return keys;
+}
+
 /** Put the keys down as used; where one was used already, the id that its write answered with. */
-async function claimKeys(tx: Tx, write: Write, keys: string[], id: string): Promise<string | null> {
+async function claimKeys(tx: RawTx, write: Write, keys: string[], id: string): Promise<string | null> {
   if (keys.length === 0) return null;
   // In one order, so that two attempts cannot wait for each other in a circle.
   const inserted = await tx.$executeRaw`
@@ -81,6 +134,9 @@ async function claimKeys(tx: Tx, write: Write, keys: string[], id: string): Prom
 
 /** Another person's thing has this id: the primary key of the thing's table refused it. */
 function isUsedId(error: unknown): boolean {
+  // https://www.postgresql.org/docs/current/errcodes-appendix.html: unique_violation
+  if (error instanceof pg.DatabaseError)
+    return error.code === '23505' && /_pkey$/.test(error.constraint ?? '');
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (error.code !== 'P2002' && error.code !== 'P2010') return false;
   return /_pkey\b/.test(JSON.stringify(error.meta ?? {})) || /_pkey\b/.test(error.message);

@@ -120,7 +120,14 @@ describe('what is told', () => {
         .set('Idempotency-Key', 'k-once');
     await send().expect(200);
     await send().expect(200);
-    expect(await headOf(story)).toBe(before + 1);
+    const create = { id: uuidv7(), ...markBody(story, 'Nine children') };
+    for (let time = 0; time < 3; time += 1)
+      expect((await editor.post(`/api/articles/${story.id}/claims`, create)).status).toBe(
+        time === 0 ? 201 : 200,
+      );
+    expect(await headOf(story)).toBe(before + 2);
+    expect((await historyOf(story)).items).toHaveLength(before + 2);
+    expect(await brokenAt(story.id)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 /** Which stories a person may see, in one place for every list, search, export and change. */
 import { Refusal } from '../../contract/problem.ts';
-import { Prisma, type Queryable, type Tx } from '../../database/client.ts';
+import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 
 interface Reader {
@@ -27,7 +27,7 @@ export interface LockedArticle {
  *
  * @throws Refusal NOT_FOUND also where the story is not for this person
  */
-export async function lockArticle(tx: Tx, user: Reader, articleId: string): Promise<LockedArticle> {
+export async function lockArticle(tx: Queryable, user: Reader, articleId: string): Promise<LockedArticle> {
   const [article] = await tx.$queryRaw<LockedArticle[]>`
     SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
     FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;

@@ -1,18 +1,20 @@
 /** Marking a claim, and reading what marked words say. */
 import { uuidv7 } from 'uuidv7';
 import type { ClaimKind, CreateClaim, KindAndDetails, ReadWords } from '../../contract/claims.ts';
+import type { Span } from '../../contract/common.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { Tx } from '../../database/client.ts';
-import { appendEvent } from '../../database/events.ts';
-import { type Done, once } from '../../database/once.ts';
+import type { Queryable, RawTx } from '../../database/client.ts';
+import { insertEvent, takeHead } from '../../database/events.ts';
+import { createOnce } from '../../database/once.ts';
 import { parseDetails } from '../../domain/claims/details.ts';
-import { mayDoArticle } from '../../domain/claims/permissions.ts';
+import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { readDetails } from '../../domain/claims/read-details.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { lockArticle, requireArticle } from '../articles/access.ts';
+import { type LockedArticle, lockArticle, requireArticle } from '../articles/access.ts';
 import type { StoredRevision } from '../articles/revisions.ts';
+import { selectClaimBody, selectClaimText } from './claim-json.ts';
 import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
 import { requirePointers } from './references.ts';
 
@@ -29,41 +31,65 @@ export async function createClaim(
   write: PersonWrite,
   articleId: string,
   body: BodyOf<typeof CreateClaim>,
-): Promise<Done> {
+): Promise<Created> {
   const { user, at } = write;
   const id = body.id ?? uuidv7();
-  return once(
-    db,
-    write,
-    id,
-    async (tx) => {
-      const article = await lockArticle(tx, user, articleId);
-      const revision = await requireRevision(tx, article, body.revision, body.span);
-      const decision = mayDoArticle(user, article, 'mark');
-      if (!decision.allowed) throw new Refusal(decision.code);
-      const sentence = requirePlace(revision, body.span);
-      const claim =
-        body.details === undefined
-          ? readMarked(body, revision, sentence)
-          : requireDetails(body.kind, body.details);
-      requireSpans(revision, claim);
-      await requirePointers(tx, article, claim);
-
-      const { span, summary = null } = body;
-      const words = searchedWords(span.quote, sentenceText(revision, sentence), summary);
-      const marked = { id, articleId, revision: revision.number, sentence, span, summary, ...claim };
-      await insertClaim(tx, marked, words, write);
-      await appendEvent(tx, historyKey, {
-        stream: { kind: 'article', id: articleId },
-        type: 'claim.marked',
-        at,
-        actor: user,
-        claimId: id,
-        data: { after: { revision: revision.number, span, ...claim, summary } },
-      });
+  const stream = { kind: 'article', id: articleId } as const;
+  const done = await createOnce(db, write, id, {
+    take: (tx) => Promise.all([lockArticle(tx, user, articleId), takeHead(tx, stream)]),
+    make: async (tx, [article, head]) => {
+      const marked = await readMark(tx, user, article, body);
+      const pointers = requirePointers(tx, article, marked.claim);
+      tx.defer(insertClaim(tx, { id, articleId, ...marked }, write));
+      const { revision, span, claim, summary } = marked;
+      const data = { after: { revision, span, ...claim, summary } };
+      const event = { stream, type: 'claim.marked', at, actor: user, claimId: id, data } as const;
+      tx.defer(insertEvent(tx, historyKey, head, event));
+      const answer = selectClaimBody(tx, user, id);
+      tx.defer(answer);
+      await pointers;
+      return { answer };
     },
-    { creates: true },
-  );
+  });
+  const repeated = done.made === null;
+  const claim = await (done.made?.answer ?? selectClaimText(db.pool, user, done.id));
+  return { id: done.id, repeated, claim };
+}
+
+interface Created {
+  readonly id: string;
+  readonly repeated: boolean;
+  /** JSON of the contract's `Claim`. */
+  readonly claim: string;
+}
+
+/** A mark as it is stored. */
+interface Marked {
+  readonly claim: KindAndDetails;
+  readonly revision: number;
+  readonly sentence: number;
+  readonly span: Span;
+  readonly summary: string | null;
+  /** By which it is found. */
+  readonly words: string;
+}
+
+/** The mark that was asked for, held against the text and the rules. */
+async function readMark(
+  db: Queryable,
+  user: Actor,
+  article: LockedArticle,
+  { revision: marked, kind, span, details, summary = null }: BodyOf<typeof CreateClaim>,
+): Promise<Marked> {
+  const revision = await requireRevision(db, article, marked, span);
+  const decision = mayDoArticle(user, article, 'mark');
+  if (!decision.allowed) throw new Refusal(decision.code);
+  const sentence = requirePlace(revision, span);
+  const claim =
+    details === undefined ? readMarked({ kind, span }, revision, sentence) : requireDetails(kind, details);
+  requireSpans(revision, claim);
+  const words = searchedWords(span.quote, sentenceText(revision, sentence), summary);
+  return { claim, revision: revision.number, sentence, span, summary, words };
 }
 
 /**
@@ -77,22 +103,18 @@ export function requireDetails(kind: ClaimKind, details: unknown): KindAndDetail
   return parsed.value;
 }
 
-type Marked = KindAndDetails & {
-  id: string;
-  articleId: string;
-  revision: number;
-  sentence: number;
-  span: { start: number; end: number; quote: string };
-  summary: string | null;
-};
-
 /** One statement for both rows: this is the busiest write of all. */
-async function insertClaim(tx: Tx, c: Marked, words: string, { user, at }: PersonWrite): Promise<void> {
+async function insertClaim(
+  tx: RawTx,
+  { id, articleId, ...c }: Marked & { id: string; articleId: string },
+  { user, at }: PersonWrite,
+): Promise<void> {
+  const { kind, details } = c.claim;
   await tx.$executeRaw`
     WITH claim AS (
       INSERT INTO claims (id, article_id, kind, details, summary, placed_revision, search, created_by_id, created_at)
-      VALUES (${c.id}::uuid, ${c.articleId}::uuid, ${c.kind}::"ClaimKind", ${JSON.stringify(c.details)}::jsonb,
-        ${c.summary}, ${c.revision}, search_vector(${words}), ${user.id}::uuid, ${at})
+      VALUES (${id}::uuid, ${articleId}::uuid, ${kind}::"ClaimKind", ${JSON.stringify(details)}::jsonb, ${c.summary},
+        ${c.revision}, search_vector(${c.words}), ${user.id}::uuid, ${at})
       RETURNING id, article_id, placed_revision
     )
     INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)

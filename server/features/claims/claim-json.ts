@@ -85,8 +85,13 @@ const oneClaim = (user: ClaimReader, claimId: string): Sql => Prisma.sql`
  * @throws Refusal NOT_FOUND also where its story is not for this person
  */
 export async function selectClaim(db: Queryable, user: ClaimReader, claimId: string): Promise<Claim> {
-  const claim: Claim = JSON.parse(bodyOf(await db.$queryRaw<Body[]>(oneClaim(user, claimId))));
+  const claim: Claim = JSON.parse(await selectClaimBody(db, user, claimId));
   return claim;
+}
+
+/** The same as JSON text, inside a transaction. */
+export async function selectClaimBody(db: Queryable, user: ClaimReader, claimId: string): Promise<string> {
+  return bodyOf(await db.$queryRaw<Body[]>(oneClaim(user, claimId)));
 }
 
 /** The same as JSON text, past Prisma: what routes answer with. */

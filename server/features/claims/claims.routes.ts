@@ -39,8 +39,8 @@ export function claimsRoutes(services: Services): Router {
   router.post('/articles/:articleId/claims', async (req, res) => {
     const write = requireWrite(req, now);
     const { params, body } = parse(req, CreateClaim);
-    const done = await createClaim(services, write, params.articleId, body);
-    sendJson(res.status(done.repeated ? 200 : 201), await selectClaimText(db.pool, write.user, done.id));
+    const { repeated, claim } = await createClaim(services, write, params.articleId, body);
+    sendJson(res.status(repeated ? 200 : 201), claim);
   });
 
   router.post('/articles/:articleId/claims/read', async (req, res) => {

@@ -1,7 +1,7 @@
 /** What a claim may point at: claims of its own story, sources of the register, people who see the story. */
 import type { KindAndDetails } from '../../contract/claims.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
-import { Prisma, type Tx } from '../../database/client.ts';
+import { Prisma, type Queryable } from '../../database/client.ts';
 import { wouldBeCircular } from '../../domain/claims/links.ts';
 import { type LockedArticle, visibleTo } from '../articles/access.ts';
 
@@ -32,7 +32,7 @@ export function pointersOf(claim: KindAndDetails): Pointers {
  * @throws Refusal UNKNOWN_REFERENCE with the places
  */
 export async function requirePointers(
-  tx: Tx,
+  tx: Queryable,
   article: LockedArticle,
   after: KindAndDetails,
   before: KindAndDetails | null = null,
@@ -64,13 +64,13 @@ interface Target {
 }
 
 /** Claims of a story that are not withdrawn, of these. */
-function selectLive(tx: Tx, article: LockedArticle, ids: readonly string[]): Promise<Target[]> {
+function selectLive(tx: Queryable, article: LockedArticle, ids: readonly string[]): Promise<Target[]> {
   return tx.$queryRaw<Target[]>`
     SELECT id, kind FROM claims
     WHERE id = ANY(${ids}::uuid[]) AND article_id = ${article.id}::uuid AND withdrawn_at IS NULL`;
 }
 
-async function selectSourceIds(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+async function selectSourceIds(tx: Queryable, ids: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM sources WHERE id = ANY(${ids}::uuid[])`;
   return new Set(rows.map(({ id }) => id));
 }
@@ -86,7 +86,7 @@ interface Links {
  * @throws Refusal UNKNOWN_REFERENCE with the places, CIRCULAR for an attribution of itself
  */
 export async function requireLinks(
-  tx: Tx,
+  tx: Queryable,
   article: LockedArticle,
   id: string,
   before: Links,
@@ -123,7 +123,7 @@ const EDGE = {
  * @throws Refusal CIRCULAR
  */
 export async function requireNoCircle(
-  tx: Tx,
+  tx: Queryable,
   article: LockedArticle,
   link: keyof typeof EDGE,
   id: string,
@@ -140,7 +140,7 @@ export async function requireNoCircle(
 /**
  * @throws Refusal UNKNOWN_REFERENCE where no active person of this id may see the story
  */
-export async function requireAssignee(tx: Tx, article: LockedArticle, userId: string): Promise<void> {
+export async function requireAssignee(tx: Queryable, article: LockedArticle, userId: string): Promise<void> {
   const [found] = await tx.$queryRaw<{ id: string }[]>`
     SELECT u.id FROM users u, articles a WHERE u.id = ${userId}::uuid AND u.active
       AND a.id = ${article.id}::uuid AND ${visibleTo({ id: userId })}`;
