@@ -1,20 +1,24 @@
 /** Which blocks of a story are on the screen or soon will be, and when they move. */
 import type { TextMap } from './text-map.ts';
 
-/** Pixels above and below the window that count as near: about one turn of a wheel. */
-const MARGIN = 900;
+/** Pixels above and below the window that count as near: about two turns of a wheel. */
+const MARGIN = 1200;
+/** Milliseconds between two tellings: what comes near is still off the screen by then. */
+const PAUSE = 150;
 
 /**
  * Watches the blocks of a story.
  *
  * Blocks far away are not laid out (`content-visibility`), so measuring them is dear and their places are
- * guesses. `changed` is called at most once per frame, when blocks come near, leave, or change in size.
+ * guesses. `changed` is called when blocks come near, leave, or change in size, and not at every frame of
+ * a scroll: measuring is what makes scrolling dear.
  */
 export class NearBlocks {
   private readonly near = new Set<number>();
   private readonly intersections: IntersectionObserver;
   private readonly sizes: ResizeObserver;
-  private frame = 0;
+  private timer = 0;
+  private told = 0;
 
   constructor(
     map: TextMap,
@@ -36,7 +40,7 @@ export class NearBlocks {
   disconnect(): void {
     this.intersections.disconnect();
     this.sizes.disconnect();
-    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
   }
 
   private onIntersect(entries: readonly IntersectionObserverEntry[]): void {
@@ -55,7 +59,11 @@ export class NearBlocks {
   }
 
   private tell(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(this.changed);
+    clearTimeout(this.timer);
+    const wait = Math.max(0, this.told + PAUSE - performance.now());
+    this.timer = window.setTimeout(() => {
+      this.told = performance.now();
+      this.changed();
+    }, wait);
   }
 }

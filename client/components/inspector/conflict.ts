@@ -67,7 +67,7 @@ function table(theirs: Fields, mine: Fields, differing: readonly string[], settl
     <table>
       <caption class="visually-hidden">Fields that differ</caption>
       <thead>
-        <tr><th scope="col">Field</th><th scope="col">Yours</th><th scope="col">Theirs</th><th></th></tr>
+        <tr><th scope="col">Field</th><th scope="col">Yours</th><th scope="col">Theirs</th><th scope="col"><span class="visually-hidden">Choose</span></th></tr>
       </thead>
       <tbody>
         ${differing.map(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import { Span } from '../../../server/contract/common.ts';
 import { stringsIn } from '../../controllers/proof/details-form.ts';
-import { wholesFor } from '../../controllers/proof/links.ts';
+import { likest, wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf, shorten } from '../../controllers/proof/readings.ts';
 import type { SpanField } from './acts.ts';
 import { checkField, choiceField, type FormAccess, lineField } from './form-parts.ts';
@@ -48,7 +48,7 @@ function casualtyFields({ view, form }: Context): TemplateResult {
       ${choiceField(form, 'victims.category', 'Who', words.VICTIMS, { none: 'Not said' })}
       ${lineField(form, 'victims.label', 'Printed noun')}
     </div>
-    ${choiceField(form, 'partOf', 'Part of', wholes.map(claimChoice), { none: 'No other count' })}
+    ${choiceField(form, 'partOf', 'Part of', fewer(wholes, form.fields.partOf).map(claimChoice), { none: 'No other count' })}
     <div class="pair">
       ${choiceField(form, 'scope', 'Scope', words.SCOPES, { none: 'Not known' })}
       ${choiceField(form, 'period.precision', 'Period known', words.PERIOD_PRECISIONS, { none: '—' })}
@@ -101,17 +101,33 @@ function commonFields({ view, form }: Context): TemplateResult {
   const near = (claim: Claim) => Math.abs(claim.sentence - view.claim.sentence);
   const others = view.claims.filter(({ id, status }) => id !== view.claim.id && status !== 'withdrawn');
   const attributions = others.filter(({ kind }) => kind === 'attribution').sort((a, b) => near(a) - near(b));
-  const alike = others.filter(({ kind }) => kind === view.claim.kind);
+  const alike = likest(
+    view.claim,
+    others.filter(({ kind }) => kind === view.claim.kind),
+  );
   return html`
     ${attributions.length === 0 ? nothing : saidBy(form, attributions)}
     ${
       alike.length === 0
         ? nothing
-        : choiceField(form, 'sameFactAs', 'Same fact as', alike.map(claimChoice), { none: 'No other claim' })
+        : choiceField(
+            form,
+            'sameFactAs',
+            'Same fact as',
+            fewer(alike, form.fields.sameFactAs).map(claimChoice),
+            { none: 'No other claim' },
+          )
     }
     ${lineField(form, 'summary', 'In short')}
   `;
 }
+
+/** A list to choose from holds this many: a long story has thousands of claims. */
+const CHOICES = 150;
+
+/** The first of a list, and the one that is chosen wherever it stands. */
+const fewer = (claims: readonly Claim[], chosen: string | undefined): Claim[] =>
+  claims.filter(({ id }, index) => index < CHOICES || id === chosen);
 
 /** Few attributions are likely, and they are near: those chosen and the nearest stand first, the rest behind. */
 const FIRST = 4;
@@ -143,7 +159,7 @@ function saidBy(form: FormAccess, attributions: readonly Claim[]): TemplateResul
       ${
         rest.length === 0
           ? nothing
-          : html`<details><summary>${rest.length} more attributions</summary>${rest.map(box)}</details>`
+          : html`<details><summary>More attributions</summary>${fewer(rest, undefined).map(box)}</details>`
       }
     </fieldset>
   `;

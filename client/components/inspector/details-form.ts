@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
 import { wholesFor } from '../../controllers/proof/links.ts';
@@ -51,6 +51,17 @@ export class CdDetailsForm extends LitElement {
   ];
 
   @property({ attribute: false }) view: InspectorView | null = null;
+
+  /** What went wrong stands at the top: bring it there when it comes. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    if (before == null || this.view === null) return;
+    const { problem } = this.view.form('details');
+    if (problem === null || problem === this.shownProblem) return;
+    this.shownProblem = problem;
+    this.renderRoot.querySelector('cd-problem, .conflict')?.scrollIntoView({ block: 'nearest' });
+  }
+  private shownProblem: unknown = null;
 
   protected override render() {
     const { view } = this;

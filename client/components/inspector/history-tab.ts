@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { historyLine } from '../../controllers/proof/history-words.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { fullTime } from '../../times.ts';
 import '../problem.ts';
 import type { InspectorView } from './view.ts';
 import { FIELD_LABELS } from './words.ts';
@@ -70,7 +71,7 @@ export class CdHistoryTab extends LitElement {
             <li>
               <p>
                 <strong>${who}</strong> ${what}
-                <time class="soft" datetime=${at}>${new Date(at).toLocaleString()}</time>
+                <time class="soft" datetime=${at}>${fullTime(at)}</time>
               </p>
               ${
                 changes.length === 0

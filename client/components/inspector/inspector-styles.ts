@@ -103,6 +103,9 @@ export const inspectorStyles = css`
     color: var(--warn);
     font-size: 0.625rem;
   }
+  .panel-body > .actions {
+    margin-block: var(--space-m);
+  }
   .panel-body {
     flex: 1 1 auto;
     min-block-size: 0;

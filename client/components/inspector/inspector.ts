@@ -86,13 +86,15 @@ export class CdInspector extends LitElement {
   }
 
   private async focusFirst(): Promise<void> {
-    const part = this.renderRoot.querySelector('.panel-body > :first-child');
+    const reviews = this.view?.tab === 'verdict' && this.view.claim.can.includes('review');
+    const part = this.renderRoot.querySelector(reviews ? 'cd-review-form' : '.panel-body > :first-child');
     if (part instanceof LitElement) await part.updateComplete;
     const control = part?.shadowRoot?.querySelector<HTMLElement>(
       'input:not([disabled]):is([type="radio"]:checked, :not([type="radio"])), select:not([disabled]), textarea:not([disabled])',
     );
     const radio = part?.shadowRoot?.querySelector<HTMLElement>('input[type="radio"]');
-    const wanted = this.view?.tab === 'verdict' ? (radio ?? control) : control;
+    const button = reviews ? part?.shadowRoot?.querySelector<HTMLElement>('.actions button') : null;
+    const wanted = button ?? (this.view?.tab === 'verdict' ? (radio ?? control) : control);
     (wanted ?? this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
   }
 
@@ -177,7 +179,7 @@ export class CdInspector extends LitElement {
       case 'details':
         return html`<cd-details-form .view=${view}></cd-details-form>`;
       case 'verdict':
-        return html`<cd-verdict-form .view=${view}></cd-verdict-form><cd-review-form .view=${view}></cd-review-form>`;
+        return html`<cd-verdict-form .view=${view}><cd-review-form .view=${view}></cd-review-form></cd-verdict-form>`;
       case 'evidence':
         return html`<cd-evidence-tab .view=${view}></cd-evidence-tab>`;
       case 'talk':

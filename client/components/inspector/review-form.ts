@@ -7,6 +7,7 @@ import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { RETURN_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { fullTime } from '../../times.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
 import { choiceField, type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
@@ -70,7 +71,7 @@ export class CdReviewForm extends LitElement {
       <div class="standing">
         <p>
           <strong>${words}</strong>, ${nameOf(view.people, review.by)},
-          <time datetime=${review.at}>${new Date(review.at).toLocaleString()}</time>
+          <time datetime=${review.at}>${fullTime(review.at)}</time>
         </p>
         ${review.reasonCode === null ? nothing : html`<p>${RETURN_WORDS[review.reasonCode]}</p>`}
         ${review.note === null ? nothing : html`<p dir="auto">${review.note}</p>`}

@@ -5,6 +5,7 @@ import type { Comment } from '../../../server/contract/comments.ts';
 import { nameOf } from '../../contexts/people.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
 import { shared } from '../../styles/shared.ts';
+import { fullTime } from '../../times.ts';
 import '../problem.ts';
 import { formStyles, proseField, saveBar } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
@@ -118,7 +119,7 @@ export class CdTalkTab extends LitElement {
       <div class="comment">
         <p>
           <strong>${nameOf(view.people, comment.createdBy)}</strong>
-          <time class="soft" datetime=${comment.createdAt}>${new Date(comment.createdAt).toLocaleString()}</time>
+          <time class="soft" datetime=${comment.createdAt}>${fullTime(comment.createdAt)}</time>
           ${comment.edited ? html`<span class="soft"> · changed</span>` : nothing}
         </p>
         ${

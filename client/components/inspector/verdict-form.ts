@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { VerdictValue } from '../../../server/contract/claims.ts';
 import { nameOf } from '../../contexts/people.ts';
@@ -7,6 +7,7 @@ import type { Fields } from '../../controllers/proof/drafts.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
 import { shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { fullTime } from '../../times.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
 import { type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
@@ -32,6 +33,7 @@ const EXPIRY_WORDS: Readonly<Record<string, string>> = {
 /**
  * The verdict on a claim: the one that stands, and the form for another. Keys 1 to 5 choose.
  *
+ * @slot - The review, which stands before the form for those who may review.
  * @fires act - What was typed, Save, take back, accept the verdict of the same fact.
  */
 @customElement('cd-verdict-form')
@@ -46,6 +48,21 @@ export class CdVerdictForm extends LitElement {
         gap: var(--space-xs);
         margin-block-end: var(--space-m);
         overflow-wrap: anywhere;
+        padding: var(--space-s) var(--space-m);
+        font-size: var(--text-s);
+      }
+      .standing button {
+        padding-inline: 0;
+      }
+      details {
+        margin-block-start: var(--space-l);
+        border-block-start: 1px solid var(--rule);
+      }
+      summary {
+        min-block-size: var(--target);
+        padding-block: var(--space-s);
+        font-size: var(--text-s);
+        cursor: pointer;
       }
       .values {
         display: grid;
@@ -63,16 +80,36 @@ export class CdVerdictForm extends LitElement {
 
   @property({ attribute: false }) view: InspectorView | null = null;
 
+  /** What went wrong stands at the top: bring it there when it comes. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    if (before == null || this.view === null) return;
+    const { problem } = this.view.form('verdict');
+    if (problem === null || problem === this.shownProblem) return;
+    this.shownProblem = problem;
+    this.renderRoot.querySelector('cd-problem, .conflict')?.scrollIntoView({ block: 'nearest' });
+  }
+  private shownProblem: unknown = null;
+
   protected override render() {
     const { view } = this;
     if (view === null) return nothing;
     const { claim } = view;
+    // Whoever may review came for that: the form for a verdict of their own waits behind it.
+    const reviews = claim.can.includes('review');
+    const form = claim.can.includes('verify')
+      ? this.form(view)
+      : html`<p class="soft small">You may read this verdict but not give one here.</p>`;
     return html`
       ${claim.verdict === null ? nothing : this.standing(view)} ${this.offer(view)}
       ${
-        claim.can.includes('verify')
-          ? this.form(view)
-          : html`<p class="soft small">You may read this verdict but not give one here.</p>`
+        reviews
+          ? html`<slot></slot>
+              <details ?open=${view.draft('verdict') !== null}>
+                <summary>Give another verdict</summary>
+                ${form}
+              </details>`
+          : html`${form}<slot></slot>`
       }
     `;
   }
@@ -85,7 +122,7 @@ export class CdVerdictForm extends LitElement {
       <div class="standing panel">
         <p>
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${nameOf(view.people, verdict.by)},
-          <time datetime=${verdict.at}>${new Date(verdict.at).toLocaleString()}</time>
+          <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p>Correct: <q class="story-words" dir="auto">${verdict.correction}</q></p>`}

@@ -10,7 +10,8 @@ import type {
   VictimCategory,
 } from '../../../server/contract/claims.ts';
 import type { EvidenceKind, Stance } from '../../../server/contract/evidence.ts';
-import type { SourceKind } from '../../../server/contract/sources.ts';
+import { SourceKind } from '../../../server/contract/sources.ts';
+import { SOURCE_KIND_WORDS } from '../../words.ts';
 
 type Choices<T extends string> = readonly (readonly [T, string])[];
 
@@ -97,16 +98,10 @@ export const EVIDENCE_KINDS: Choices<EvidenceKind> = [
   ['observation', 'Own observation'],
   ['file', 'File'],
 ];
-export const SOURCE_KINDS: Choices<SourceKind> = [
-  ['person', 'Person'],
-  ['organisation', 'Organisation'],
-  ['official', 'Official'],
-  ['media', 'Media'],
-  ['document', 'Document'],
-  ['video', 'Video'],
-  ['social', 'Social media'],
-  ['unnamed', 'Unnamed'],
-];
+export const SOURCE_KINDS: Choices<SourceKind> = SourceKind.options.map((kind) => [
+  kind,
+  SOURCE_KIND_WORDS[kind],
+]);
 
 /** The words of a value; the value itself where there are none. */
 export const wordFor = (choices: readonly (readonly [string, string])[], value: string): string =>

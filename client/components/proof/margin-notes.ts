@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { nameOf, type People } from '../../contexts/people.ts';
 import type { Placed } from '../../controllers/proof/claim-store.ts';
@@ -124,10 +125,13 @@ export class CdMarginNotes extends LitElement {
       ({ sentence }) => sentence,
       ({ sentence, top, rows, more }) => {
         const items = this.items.get(sentence) ?? [];
+        const current = items.some(({ id }) => id === this.chosenId) ? this.chosenId : null;
         return html`
-          <ul role="list" ${placed({ 'inset-block-start': `${top}px` })}>
-            ${items.slice(0, rows).map((item) => html`<li>${this.note(item)}</li>`)}
-            ${more > 0 ? html`<li>${this.count(sentence, rows, more)}</li>` : nothing}
+          <ul role="list" ${placed({ 'inset-block-start': `${Math.round(top)}px` })}>
+            ${guard([items, rows, more, current, this.people, this.compact], () => [
+              ...items.slice(0, rows).map((item) => html`<li>${this.note(item)}</li>`),
+              more > 0 ? html`<li>${this.count(sentence, rows, more)}</li>` : nothing,
+            ])}
           </ul>
         `;
       },

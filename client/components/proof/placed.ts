@@ -6,6 +6,8 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 type Place = Readonly<Record<string, string | null>>;
 
 class PlacedDirective extends Directive {
+  private before: Place = {};
+
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new TypeError('placed() stands in a tag');
@@ -17,7 +19,10 @@ class PlacedDirective extends Directive {
 
   override update(part: ElementPart, [place]: [Place]) {
     if (part.element instanceof HTMLElement)
-      for (const [name, value] of Object.entries(place)) part.element.style.setProperty(name, value);
+      for (const [name, value] of Object.entries(place)) {
+        if (this.before[name] !== value) part.element.style.setProperty(name, value);
+      }
+    this.before = place;
     return noChange;
   }
 }

@@ -39,15 +39,22 @@ const rules = KINDS.flatMap((kind) => [
   `::highlight(${chosenName(kind)}) { background-color: color-mix(in oklab, var(--kind-${kind}) 24%, var(--paper)); }`,
 ]);
 
-/** System colours only, where the person chose their own: state is still the line, the choice still a fill. */
+/**
+ * System colours only, where the person chose their own: state is still the line, the choice still a fill.
+ *
+ * Backgrounds are set for all of them, because the browser would otherwise fill every mark like a selection.
+ */
 const forced = [
   ...KINDS.flatMap((kind) => [
     ...LINE_STATES.map(
-      (state) => `::highlight(${highlightName(kind, state)}) { text-decoration-color: LinkText; }`,
+      (state) => `::highlight(${highlightName(kind, state)}) {
+        background-color: Canvas; color: CanvasText; text-decoration-color: LinkText;
+      }`,
     ),
-    `::highlight(${chosenName(kind)}) { background-color: Mark; color: MarkText; }`,
+    `::highlight(${chosenName(kind)}) { background-color: Highlight; color: HighlightText; }`,
   ]),
-  `::highlight(${SELECTION}) { background-color: Highlight; color: HighlightText; }`,
+  `::highlight(${PLACE}) { background-color: Canvas; color: CanvasText; }`,
+  `::highlight(${SELECTION}) { background-color: SelectedItem; color: SelectedItemText; }`,
 ];
 
 export const markStyles = css`

@@ -106,7 +106,7 @@ export class CdStoryText extends LitElement {
     for (const sentence of sentences) {
       const bounds = this.revision?.sentences[sentence];
       if (bounds === undefined || this.near?.has(bounds.block) !== true) continue;
-      const box = this.map?.measurable(bounds.start, bounds.start + 1)?.getClientRects()[0];
+      const box = this.map?.sentences[sentence]?.getClientRects()[0];
       if (box !== undefined) tops.set(sentence, box.top - origin);
     }
     return tops;

@@ -44,6 +44,12 @@ export class ClaimStore {
   private readonly moved = new Map<string, Range>();
   private index: IntervalIndex<Placed> | null = null;
   private order: readonly Claim[] | null = null;
+  private changes = 0;
+
+  /** A number that rises with every change, for whoever keeps what was put together from this. */
+  get change(): number {
+    return this.changes;
+  }
 
   get(id: string): Claim | null {
     return this.claims.get(id) ?? null;
@@ -159,6 +165,7 @@ export class ClaimStore {
   private forget(): void {
     this.index = null;
     this.order = null;
+    this.changes += 1;
   }
 }
 

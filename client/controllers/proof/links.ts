@@ -21,6 +21,26 @@ export function sameFact(claim: Claim, claims: readonly Claim[]): Claim[] {
   return claims.filter(({ id, status }) => id !== claim.id && found.has(id) && status !== 'withdrawn');
 }
 
+/** Digits and words of some length: what two tellings of one fact are likely to share. */
+const tokens = (text: string) =>
+  new Set(
+    text
+      .toLocaleLowerCase()
+      .match(/\p{Nd}+|\p{L}{4,}/gu)
+      ?.filter((token) => token !== 'people') ?? [],
+  );
+
+/** Claims in the order in which they are likely to state the same fact: shared words first, then nearness. */
+export function likest(claim: Claim, others: readonly Claim[]): Claim[] {
+  const own = tokens(claim.span.quote);
+  const shared = (other: Claim) => [...tokens(other.span.quote)].filter((token) => own.has(token)).length;
+  const distance = (other: Claim) => Math.abs(other.span.start - claim.span.start);
+  return others
+    .map((other) => ({ other, shared: shared(other) }))
+    .sort((a, b) => b.shared - a.shared || distance(a.other) - distance(b.other))
+    .map(({ other }) => other);
+}
+
 export interface Offer {
   from: Claim;
   verdict: Verdict;

@@ -7,14 +7,11 @@ import type {
   ReturnReason,
   VerdictValue,
 } from '../../../server/contract/claims.ts';
+import { KIND_WORDS } from '../../words.ts';
+
+export { KIND_WORDS };
 
 export const KINDS: readonly ClaimKind[] = ['casualty_count', 'attribution', 'source', 'fact'];
-export const KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
-  casualty_count: 'Casualty count',
-  attribution: 'Attribution',
-  source: 'Source',
-  fact: 'Fact',
-};
 /** The letter that stands for a kind, which is also its key. */
 export const KIND_LETTERS: Readonly<Record<ClaimKind, string>> = {
   casualty_count: 'C',

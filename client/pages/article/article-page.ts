@@ -2,7 +2,6 @@ import { consume } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Range } from '../../../server/contract/common.ts';
-import type { Source } from '../../../server/contract/sources.ts';
 import { SIGNED_IN } from '../../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
 import { ActEvent } from '../../components/inspector/acts.ts';
@@ -27,13 +26,13 @@ import { shared } from '../../styles/shared.ts';
 import { articleStyles } from './article-styles.ts';
 import { resumeMarks } from './marking.ts';
 import { MediaController } from './media.ts';
-import { sentencesWithClaims, shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
-import { findSources, perform, performOnMark } from './perform.ts';
+import { shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
+import { perform, performOnMark } from './perform.ts';
 import { ProofView, type Stage } from './proof-view.ts';
+import { RegisterSearch } from './register-search.ts';
 import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
 import { StorySettingsController } from './story-settings-controller.ts';
-import { addSource } from './talk-acts.ts';
 
 /**
  * A story as a galley proof: its words, its claims, one inspector.
@@ -51,9 +50,6 @@ export class CdArticlePage extends LitElement {
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
   @state() private problem: ApiProblem | null = null;
-  @state() found: readonly Source[] = [];
-  /** Where sentences stand, for the notes beside them. */
-  @state() tops: ReadonlyMap<number, number> = new Map();
   /** The last selection was made with a finger. */
   touch = false;
 
@@ -63,10 +59,11 @@ export class CdArticlePage extends LitElement {
   view: ProofView | null = null;
   readonly wide = new MediaController(this, '(min-width: 1100px)');
   readonly narrow = new MediaController(this, '(max-width: 700px)');
+  readonly register = new RegisterSearch(this);
   readonly settings = new StorySettingsController(this);
   private session: Session | null = null;
+  private titled = '';
   private loading: AbortController | null = null;
-  private seeking: AbortController | null = null;
 
   constructor() {
     super();
@@ -100,7 +97,7 @@ export class CdArticlePage extends LitElement {
     window.removeEventListener('scroll', this.fit);
     window.removeEventListener('resize', this.fit);
     this.loading?.abort();
-    this.seeking?.abort();
+    this.register.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -132,10 +129,11 @@ export class CdArticlePage extends LitElement {
     else this.view?.run(command);
   }
 
-  /** Sentences moved, or others came near: notes go with them. */
+  /** Sentences moved, or others came near: notes go with them. Nothing else is drawn anew, so that scrolling is cheap. */
   measure(): void {
-    const sentences = this.view === null ? [] : sentencesWithClaims(this.view);
-    this.tops = this.story?.topsOf(sentences) ?? new Map();
+    const notes = this.renderRoot.querySelector('cd-margin-notes');
+    const sentences = this.view?.shown.bySentence.keys() ?? [];
+    if (notes !== null) notes.tops = this.story?.topsOf(sentences) ?? new Map();
   }
 
   /** The box of a stretch within the paper, for what stands beside it. */
@@ -172,7 +170,6 @@ export class CdArticlePage extends LitElement {
       await session.load(loading.signal);
       if (loading.signal.aborted || session.article === null) return;
       this.view = new ProofView(session, session.article, this.actor());
-      this.dispatchEvent(new PageTitleEvent(session.article.title));
       resumeMarks(session);
       this.redraw();
       await this.updateComplete;
@@ -197,16 +194,20 @@ export class CdArticlePage extends LitElement {
         list,
       });
     }
+    if (article != null && article.title !== this.titled) {
+      this.titled = article.title;
+      this.dispatchEvent(new PageTitleEvent(article.title));
+    }
     this.requestUpdate();
     void this.updateComplete.then(() => this.measureIfMoved());
   }
 
-  private marked = '';
-  /** Measuring is needed where other sentences carry claims than before; the rest the story tells itself. */
+  private measured: unknown = null;
+  /** Other sentences may carry claims than before; what moves besides, the story tells itself. */
   private measureIfMoved(): void {
-    const marked = this.view === null ? '' : sentencesWithClaims(this.view).join();
-    if (marked === this.marked) return;
-    this.marked = marked;
+    const shown = this.view?.list === true ? null : this.view?.shown;
+    if (shown === this.measured) return;
+    this.measured = shown;
     this.measure();
   }
 
@@ -240,30 +241,9 @@ export class CdArticlePage extends LitElement {
     const { act, claimId } = event;
     const claim = view.session.store.get(claimId);
     if (claim === null) performOnMark(view, claimId, act);
-    else if (act.type === 'find-source') void this.seek(act.words);
-    else if (act.type === 'add-source') void this.addSource(claimId, act.name, act.kind, act.field);
+    else if (act.type === 'find-source') this.register.seek(view.session, act.words);
+    else if (act.type === 'add-source') void this.register.add(view, claim, act);
     else void perform(view, claim, act).then(() => this.fillAside());
-  }
-
-  private async seek(words: string): Promise<void> {
-    this.seeking?.abort();
-    const seeking = new AbortController();
-    this.seeking = seeking;
-    if (this.session === null || words.trim() === '') return;
-    const found = await findSources(this.session, words, seeking.signal);
-    if (!seeking.signal.aborted) this.found = found;
-  }
-
-  private async addSource(claimId: string, name: string, kind: Source['kind'], field: string): Promise<void> {
-    const claim = this.session?.store.get(claimId);
-    if (this.session === null || claim == null || this.view === null) return;
-    try {
-      const source = await addSource(this.session, name, kind);
-      const fields = { ...this.session.drafts.get(claimId, 'details')?.fields, [field]: source.id };
-      await perform(this.view, claim, { type: 'draft', form: 'details', fields });
-    } catch (thrown) {
-      this.session.setForm(claimId, 'details', { problem: asProblem(thrown) });
-    }
   }
 
   private onChoose(event: Event): void {

@@ -70,10 +70,18 @@ export const articleStyles = css`
     inset: auto var(--space-s) var(--space-s);
     z-index: 6;
   }
+  /* Over the story and not in it: what went wrong must not push the words away. */
   .strip {
+    position: fixed;
+    inset-block-end: var(--space-m);
+    inset-inline-start: var(--edge);
+    z-index: 6;
     display: grid;
     gap: var(--space-s);
-    padding: var(--space-m) var(--edge) 0;
+    max-inline-size: min(42rem, calc(100vw - 2 * var(--edge)));
+    max-block-size: 40dvh;
+    overflow: auto;
+    box-shadow: var(--shadow);
   }
   aside {
     min-inline-size: 0;

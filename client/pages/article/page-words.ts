@@ -15,11 +15,6 @@ interface KeyedPage {
 /** Pixels: about the width of the four kinds in a row. */
 export const TOOLBAR_WIDTH = 440;
 
-export function sentencesWithClaims(view: ProofView): number[] {
-  const items = view.session.store.placed(view.revision, view.filter);
-  return [...new Set(items.map((item) => item.claim?.sentence ?? view.reading.sentenceAt(item.start)))];
-}
-
 export function undoWords(command: 'undo' | 'redo', result: UndoResult): string {
   const verb = command === 'undo' ? 'Undone' : 'Done again';
   if (result.done) return `${verb}: ${result.label}`;

@@ -1,7 +1,5 @@
 /** Does what the inspector asks. */
 import type { Claim } from '../../../server/contract/claims.ts';
-import { asProblem } from '../../api/problem.ts';
-import { listSources } from '../../api/sources.ts';
 import type { Act } from '../../components/inspector/acts.ts';
 import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
@@ -183,16 +181,4 @@ function detailsWriter(
       },
       base,
     );
-}
-
-/** What the register has for some words; the problem's words where it cannot be asked. */
-export async function findSources(session: Session, words: string, signal: AbortSignal) {
-  try {
-    const { items } = await listSources({ q: words, limit: 8 }, signal);
-    for (const source of items) session.sources.set(source.id, source);
-    return items;
-  } catch (thrown) {
-    if (!signal.aborted) session.say(asProblem(thrown).message);
-    return [];
-  }
 }

@@ -4,14 +4,17 @@ import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import type { Range, Span } from '../../../server/contract/common.ts';
 import type { SpanField, Tab } from '../../components/inspector/acts.ts';
 import { type Filter, NO_FILTER, type Placed } from '../../controllers/proof/claim-store.ts';
+import { directionOf } from '../../controllers/proof/direction.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import { type Cursor, Reading, START, selectionOf } from '../../controllers/proof/reading-cursor.ts';
 import { KIND_WORDS, spokenClaim } from '../../controllers/proof/readings.ts';
 import { moveEdge, Words } from '../../controllers/proof/words.ts';
 import { moveEdges, restore, withdraw } from './claim-acts.ts';
+import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
 import { mark } from './marking.ts';
 import { acceptOffer, takeSpan } from './offers.ts';
 import type { Session } from './session.ts';
+import { type Shown, ShownClaims } from './shown.ts';
 
 /** What the page does with its elements on the view's behalf. */
 export interface Stage {
@@ -40,19 +43,33 @@ export class ProofView {
   offersKinds = false;
   readonly reading: Reading;
   readonly words: Words;
+  private readonly shownClaims: ShownClaims;
 
   constructor(
     readonly session: Session,
-    readonly article: Article,
+    /** The story as it was when its text was set; what surrounds the text may have changed since. */
+    private readonly first: Article,
     private readonly stage: Stage,
   ) {
-    const { text, blocks, sentences } = article.revision;
-    this.words = new Words(text, blocks, article.language);
+    const { text, blocks, sentences } = first.revision;
+    this.words = new Words(text, blocks, first.language);
     this.reading = new Reading(sentences, this.words);
+    const { store } = session;
+    this.shownClaims = new ShownClaims(store, this.revision, (offset) => this.reading.sentenceAt(offset));
+  }
+
+  /** The claims that pass the filter, as the story shows them. */
+  get shown(): Shown {
+    return this.shownClaims.get(this.filter);
+  }
+
+  get article(): Article {
+    const now = this.session.article;
+    return now?.revision.number === this.revision ? now : this.first;
   }
 
   get revision(): number {
-    return this.article.revision.number;
+    return this.first.revision.number;
   }
 
   get chosen(): Claim | null {
@@ -69,6 +86,11 @@ export class ProofView {
     return range === null
       ? null
       : { ...range, quote: this.article.revision.text.slice(range.start, range.end) };
+  }
+
+  /** Where the reader is, once they have been anywhere. */
+  get place(): Range | null {
+    return this.fresh ? null : this.sentence;
   }
 
   get sentence(): Range | null {
@@ -128,7 +150,8 @@ export class ProofView {
   }
 
   run(command: Command): void {
-    const move = MOVES[command];
+    const rightToLeft = directionOf(this.article.language) === 'rtl';
+    const move = MOVES[(rightToLeft ? MIRRORED[command] : undefined) ?? command];
     if (move !== undefined) {
       this.move(move(this.reading, this.cursor), command);
       return;
@@ -217,7 +240,7 @@ export class ProofView {
   }
 
   private step(direction: 1 | -1): void {
-    const items = this.session.store.placed(this.revision, this.filter);
+    const { items } = this.shown;
     const at = items.findIndex(({ id }) => id === this.chosenId);
     const here = this.sentence?.start ?? 0;
     const next =
@@ -287,33 +310,3 @@ export class ProofView {
     return this.session.store.pendingMark(id)?.span ?? null;
   }
 }
-
-type Move = (reading: Reading, cursor: Cursor) => Cursor;
-const MOVES: Partial<Record<Command, Move>> = {
-  'next-sentence': (reading, cursor) => reading.sentenceBy(cursor, 1),
-  'previous-sentence': (reading, cursor) => reading.sentenceBy(cursor, -1),
-  'next-word': (reading, cursor) => reading.wordBy(cursor, 1),
-  'previous-word': (reading, cursor) => reading.wordBy(cursor, -1),
-  'extend-right': (reading, cursor) => reading.extendByWord(cursor, 1),
-  'extend-left': (reading, cursor) => reading.extendByWord(cursor, -1),
-  'extend-character-right': (reading, cursor) => reading.extendByCharacter(cursor, 1),
-  'extend-character-left': (reading, cursor) => reading.extendByCharacter(cursor, -1),
-};
-const EDGES: Partial<Record<Command, ['start' | 'end', 'out' | 'in']>> = {
-  'start-out': ['start', 'out'],
-  'start-in': ['start', 'in'],
-  'end-out': ['end', 'out'],
-  'end-in': ['end', 'in'],
-};
-const KIND_OF: Partial<Record<Command, ClaimKind>> = {
-  'mark-casualty_count': 'casualty_count',
-  'mark-attribution': 'attribution',
-  'mark-source': 'source',
-  'mark-fact': 'fact',
-};
-const SPANS: Partial<Record<Command, SpanField>> = {
-  'take-source': 'source',
-  'take-cue': 'cue',
-  'take-content': 'content',
-  'take-via': 'via',
-};

@@ -14,19 +14,18 @@ import '../../components/proof/proof-bar.ts';
 import '../../components/proof/story-text.ts';
 import type { Me } from '../../contexts/me.ts';
 import type { People } from '../../contexts/people.ts';
-import { type Placed, passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
+import { passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
 import { KIND_WORDS, KINDS, shorten } from '../../controllers/proof/readings.ts';
-import { LINE_OF } from '../../highlight/names.ts';
-import type { Mark } from '../../highlight/painter.ts';
+import { deadlineWords, fullDay, fullTime } from '../../times.ts';
+import { ARTICLE_STATUS_WORDS } from '../../words.ts';
 import type { ProofView } from './proof-view.ts';
 
 /** What the markup needs of the page. */
 export interface Page extends EventTarget {
   readonly me: Me | null;
   readonly people: People;
-  readonly found: readonly Source[];
-  readonly tops: ReadonlyMap<number, number>;
+  readonly register: { readonly found: readonly Source[] };
   readonly touch: boolean;
   readonly wide: { readonly matches: boolean };
   readonly narrow: { readonly matches: boolean };
@@ -42,11 +41,13 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
   const shown = session.article ?? article;
   const facts = [
     shown.byline,
-    shown.agency,
-    shown.publishedAt === null ? null : new Date(shown.publishedAt).toLocaleDateString(),
-    shown.status === 'checking' ? null : shown.status.replace('_', ' '),
-    shown.access === 'restricted' ? 'restricted' : null,
-    shown.deadline === null ? null : `deadline ${new Date(shown.deadline).toLocaleString()}`,
+    shown.agency === shown.byline ? null : shown.agency,
+    shown.publishedAt === null ? null : fullDay(shown.publishedAt),
+    shown.status === 'checking' ? null : ARTICLE_STATUS_WORDS[shown.status],
+    shown.access === 'restricted' ? 'Restricted' : null,
+    shown.deadline === null
+      ? null
+      : `Deadline: ${fullTime(shown.deadline)} (${deadlineWords(shown.deadline, Date.now()).words})`,
   ].filter((fact) => fact !== null);
   const links = (['csv', 'json', 'jsonl'] as const).map((format) => ({
     label: { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines' }[format],
@@ -55,7 +56,7 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
   return html`
     <div class="top">
       <div class="title">
-        <h1 dir="auto">${shown.title}</h1>
+        <h1><bdi>${shown.title}</bdi></h1>
         <p>${facts.join(' · ')}</p>
       </div>
       <div class="actions">
@@ -119,24 +120,23 @@ function table(page: Page, view: ProofView): TemplateResult {
 }
 
 function paper(page: Page, view: ProofView): TemplateResult {
-  const { article, session } = view;
-  const items = session.store.placed(view.revision, view.filter);
+  const { article } = view;
+  const { items, marks, bySentence } = view.shown;
   const chosen = items.find(({ id }) => id === view.chosenId) ?? null;
   return html`
     <div class="paper ${page.narrow.matches ? 'compact' : ''}">
       <cd-story-text
         .revision=${article.revision}
         .language=${article.language}
-        .marks=${marksOf(items)}
+        .marks=${marks}
         .chosen=${chosen}
-        .place=${view.sentence}
+        .place=${view.place}
         .selection=${view.selection}
         .help=${HELP}
         @story-layout=${() => page.measure()}
       ></cd-story-text>
       <cd-margin-notes
-        .items=${bySentence(items, view)}
-        .tops=${page.tops}
+        .items=${bySentence}
         .chosenId=${view.chosenId}
         .people=${page.people}
         .compact=${page.narrow.matches}
@@ -154,20 +154,6 @@ function toolbar(page: Page, view: ProofView): TemplateResult | typeof nothing {
   return html`<cd-mark-toolbar
     ${placed({ top: `${place.top}px`, left: `${place.left}px` })}
   ></cd-mark-toolbar>`;
-}
-
-const marksOf = (items: readonly Placed[]): Mark[] =>
-  items.map(({ id, kind, status, start, end }) => ({ id, kind, line: LINE_OF[status], start, end }));
-
-function bySentence(items: readonly Placed[], view: ProofView): ReadonlyMap<number, Placed[]> {
-  const groups = new Map<number, Placed[]>();
-  for (const item of items) {
-    const sentence = item.claim?.sentence ?? view.reading.sentenceAt(item.start);
-    const group = groups.get(sentence);
-    if (group === undefined) groups.set(sentence, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function beside(page: Page, view: ProofView): TemplateResult {
@@ -207,7 +193,7 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
     aside: session.aside(claim.id),
     evidence: session.evidence,
     sources: session.sources,
-    found: page.found,
+    found: page.register.found,
     selection: view.selectedSpan,
   };
 }
