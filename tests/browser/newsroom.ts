@@ -54,12 +54,13 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   baseURL: ({ playwright: _ }, use) => use(process.env.CLAIMDESK_TEST_URL ?? ''),
 
-  colleague: async ({ playwright, baseURL = '' }, use) => {
+  colleague: async ({ playwright, baseURL }, use) => {
+    const origin = baseURL ?? '';
     const contexts: APIRequestContext[] = [];
     const as = async (email: string, password: string) => {
-      const context = await playwright.request.newContext({ baseURL });
+      const context = await playwright.request.newContext({ baseURL: origin });
       contexts.push(context);
-      const api = new Api(context, baseURL);
+      const api = new Api(context, origin);
       await api.send('POST', '/api/session', { email, password });
       return api;
     };
@@ -76,21 +77,27 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.dispose();
   },
 
-  pageOf: async ({ browser, baseURL = '' }, use) => {
+  pageOf: async ({ browser, baseURL }, use) => {
+    const origin = baseURL ?? '';
     const pages: Page[] = [];
     const foreign: string[] = [];
     const errors: string[] = [];
     await use(async (person) => {
       const viewport = { width: 1440, height: 900 };
-      const context = await browser.newContext({ baseURL, viewport, locale: 'en-GB', timezoneId: 'UTC' });
+      const context = await browser.newContext({
+        baseURL: origin,
+        viewport,
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+      });
       await context.request.post('/api/session', {
         data: { email: person.email, password: person.password },
-        headers: { Origin: baseURL },
+        headers: { Origin: origin },
         failOnStatusCode: true,
       });
       const page = await context.newPage();
       page.on('request', (request) => {
-        if (!request.url().startsWith(baseURL) && !/^(data|blob):/.test(request.url()))
+        if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
           foreign.push(request.url());
       });
       page.on('pageerror', (error) => errors.push(error.message));
