@@ -21,12 +21,15 @@ export interface ClaimReader {
 /**
  * What a claim `c` is made of beside its row, under the names that `CLAIM_JSON` uses. It needs `a.status` of its story
  * and `readerOf` as well: whoever uses it joins both.
+ *
+ * Verdicts and reviews are looked up one by one (the limit is what makes PostgreSQL do so): for the claims of one story
+ * it would rather read all reviews there are, which takes longer the more stories there are.
  */
 export const CLAIM_JOINS = Prisma.raw(`
   JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
   JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
-  LEFT JOIN verdicts v ON v.id = c.verdict_id
-  LEFT JOIN reviews w ON w.id = c.review_id`);
+  LEFT JOIN LATERAL (SELECT * FROM verdicts WHERE id = c.verdict_id LIMIT 1) v ON TRUE
+  LEFT JOIN LATERAL (SELECT * FROM reviews WHERE id = c.review_id LIMIT 1) w ON TRUE`);
 
 /**
  * The pairs of the contract's `Claim`, for `json_build_object`.
