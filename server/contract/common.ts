@@ -1,8 +1,12 @@
 /** Shapes that every other part of the contract is made of. */
 import { z } from 'zod';
 
-/** Ids are UUIDv7, made by whoever creates the thing, so that a create can be repeated safely. */
-export const Id = z.uuidv7('must be a UUIDv7');
+/**
+ * Ids are UUIDv7, made by whoever creates the thing, so that a create can be repeated safely.
+ *
+ * Read in one case, PostgreSQL's: ids are compared as text, and take part in the chain of events.
+ */
+export const Id = z.uuidv7('must be a UUIDv7').toLowerCase();
 export type Id = z.infer<typeof Id>;
 
 /**
@@ -40,8 +44,17 @@ export const WebAddress = z
   .refine(storable, NOT_STORABLE)
   .max(2000);
 
+/** PostgreSQL has no year 0, and ISO 8601 no fifth digit that everyone reads. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+/** True also for what is no time at all, which has been told so. */
+const hasFourDigitYear = (time: string) =>
+  !(Date.parse(time) < FIRST_INSTANT || Date.parse(time) > LAST_INSTANT);
+
 /** An instant, ISO 8601; what the server answers is always UTC. */
-export const Time = z.iso.datetime({ offset: true, error: 'must be a time such as 2014-01-08T16:00:00Z' });
+export const Time = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2014-01-08T16:00:00Z' })
+  .refine(hasFourDigitYear, 'must lie in the years 1 to 9999');
 /** A calendar day, ISO 8601. */
 export const Day = z.iso.date('must be a day such as 2014-01-08');
 
@@ -50,6 +63,9 @@ export const Language = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en or pt-BR');
+
+/** The highest number that a counter of the database reaches: of revisions, of events. */
+export const MAX_COUNTER = 2_147_483_647;
 
 /** What a thing's writer saw of it; a stale one is answered with 409 STALE_VERSION. */
 export const Version = z.int().min(1);

@@ -77,6 +77,17 @@ describe('what is told', () => {
     expect(await brokenAt(story.id)).toBeNull();
   });
 
+  test('an id sent in capitals is chained as it is stored', async () => {
+    const { id, ...story } = await createStory(editor);
+    const claim = await mark(editor, { ...story, id: id.toUpperCase() }, '120 passengers');
+    const path = `/api/claims/${claim.id.toUpperCase()}`;
+    answer(EditClaim, await editor.patch(path, { version: 1, summary: 'Room' }));
+    const chosen = uuidv7();
+    await mark(editor, { ...story, id }, 'Ferry sinks', { id: chosen.toUpperCase() });
+    expect(await headOf({ ...story, id })).toBe(4);
+    expect(await brokenAt(id)).toBeNull();
+  });
+
   test('a claim’s own events alone, with its story’s head', async () => {
     const story = await createStory(editor);
     const claim = await mark(editor, story, 'At least 41 people', CASUALTY);
