@@ -7,6 +7,7 @@ import {
   Language,
   Limit,
   line,
+  MAX_COUNTER,
   page,
   prose,
   Range,
@@ -228,7 +229,7 @@ export const ListRevisions = endpoint('GET /api/articles/:articleId/revisions', 
 });
 export const GetRevision = endpoint('GET /api/articles/:articleId/revisions/:number', {
   summary: 'One revision, whole',
-  params: z.strictObject({ articleId: Id, number: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ articleId: Id, number: z.coerce.number().int().min(1).max(MAX_COUNTER) }),
   answer: Revision,
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ArticleParams } from './articles.ts';
 import { ClaimParams } from './claims.ts';
-import { Id, Time } from './common.ts';
+import { Id, MAX_COUNTER, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** One change. Types are `noun.verb`; they are added, never renamed. */
@@ -63,7 +63,7 @@ export type HistoryItem = z.infer<typeof HistoryItem>;
 
 const query = z.strictObject({
   /** The last event already known. */
-  after: z.coerce.number().int().min(0).default(0),
+  after: z.coerce.number().int().min(0).max(MAX_COUNTER).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(200),
 });
 const answer = z.strictObject({ items: z.array(HistoryItem), head: z.int() });

@@ -448,9 +448,10 @@ CREATE EXTENSION IF NOT EXISTS unaccent;
 -- Words for searching: no stemming, since stories come in many languages; no accents.
 CREATE FUNCTION search_vector(words text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT to_tsvector('simple', unaccent(words)) $$;
--- The last word may be unfinished, since people search while they type; a closing quotation mark finishes it.
+-- The last word may be unfinished, since people search while they type; a closing quotation mark finishes it. A phrase
+-- that is left out ends with a bracket, and is taken as it stands.
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT CASE WHEN numnode(q) = 0 OR words ~ '"\s*$' THEN q ELSE (q::text || ':*')::tsquery END
+  AS $$ SELECT CASE WHEN q::text ~ '''$' AND words !~ '"\s*$' THEN (q::text || ':*')::tsquery ELSE q END
         FROM (SELECT websearch_to_tsquery('simple', unaccent(words)) AS q) AS typed $$;
 
 -- ISO 8601 in UTC with milliseconds, as the API writes times.

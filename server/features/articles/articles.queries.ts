@@ -62,6 +62,8 @@ export async function selectFurniture(db: Queryable, articleId: string, revision
 
 /** The deadline of the last row, null for one without, and its id. */
 const DeskKey = z.tuple([Time.nullable(), z.uuid()]);
+/** As an instant: PostgreSQL takes fewer offsets from UTC than ISO 8601 has. */
+const deadlineOf = ([deadline]: z.infer<typeof DeskKey>) => (deadline === null ? null : new Date(deadline));
 
 /** Stories by deadline, soonest first, those without one last. One more than the page tells whether there is another. */
 export async function selectArticles(
@@ -83,7 +85,7 @@ export async function selectArticles(
       SELECT 1 FROM claims c WHERE c.article_id = a.id AND c.assignee_id = ${user.id}::uuid AND c.status <> 'withdrawn'))`);
   if (after !== null)
     conditions.push(Prisma.sql`(COALESCE(a.deadline, 'infinity'::timestamptz), a.id)
-      > (COALESCE(${after[0]}::timestamptz, 'infinity'::timestamptz), ${after[1]}::uuid)`);
+      > (COALESCE(${deadlineOf(after)}::timestamptz, 'infinity'::timestamptz), ${after[1]}::uuid)`);
   const rows = await db.$queryRaw<ArticleRow[]>`
     SELECT ${COLUMNS} FROM articles a WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY COALESCE(a.deadline, 'infinity'::timestamptz), a.id LIMIT ${query.limit + 1}`;
