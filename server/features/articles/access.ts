@@ -1,4 +1,5 @@
 /** Which stories a person may see, in one place for every list, search, export and change. */
+import type { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
@@ -21,17 +22,33 @@ export interface LockedArticle {
   readonly version: number;
 }
 
+/** Who writes, as they were when their request came in. */
+interface Writer extends Reader {
+  readonly role: Role;
+}
+
 /**
  * Lock a story's row until the transaction ends: changes to one story come one after the other, so what a decision
  * was made on is still so when it is written.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * What may have changed while this waited for the lock is asked after it, by a statement of its own: the one that
+ * waits sees who may see the story, and who the writer is, as it was before.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN where they were deactivated or
+ *   given another role since their request came in
  */
-export async function lockArticle(tx: Queryable, user: Reader, articleId: string): Promise<LockedArticle> {
-  const [article] = await tx.$queryRaw<LockedArticle[]>`
-    SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
-    FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;
-  if (article === undefined) throw new Refusal('NOT_FOUND');
+export async function lockArticle(tx: Queryable, user: Writer, articleId: string): Promise<LockedArticle> {
+  const [[article], [now]] = await Promise.all([
+    tx.$queryRaw<LockedArticle[]>`
+      SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
+      FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`,
+    tx.$queryRaw<{ isAnother: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM users u WHERE u.id = ${user.id}::uuid
+        AND (NOT u.active OR u.role <> ${user.role}::"Role")) AS "isAnother"
+      FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`,
+  ]);
+  if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
+  if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
   return article;
 }
 

@@ -67,13 +67,9 @@ type Row = Omit<LockedClaim, 'content' | 'article'> & { readonly content: unknow
 /**
  * Lock a claim, its story first: changes to one story come one after the other.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN as `lockArticle`
  */
-export async function lockClaim(
-  tx: Tx,
-  user: { readonly id: string },
-  claimId: string,
-): Promise<LockedClaim> {
+export async function lockClaim(tx: Tx, user: ClaimReader, claimId: string): Promise<LockedClaim> {
   const [found] = await tx.$queryRaw<{ articleId: string }[]>`
     SELECT article_id AS "articleId" FROM claims WHERE id = ${claimId}::uuid`;
   if (found === undefined) throw new Refusal('NOT_FOUND');
