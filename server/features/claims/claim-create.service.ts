@@ -36,8 +36,14 @@ export async function createClaim(
   const id = body.id ?? uuidv7();
   const stream = { kind: 'article', id: articleId } as const;
   const done = await createOnce(db, write, id, {
-    take: (tx) => Promise.all([lockArticle(tx, user, articleId), takeHead(tx, stream)]),
-    make: async (tx, [article, head]) => {
+    take: async (tx) => {
+      const locked = lockArticle(tx, user, articleId);
+      const head = takeHead(tx, stream);
+      // Sent behind the lock, it fails too where there is no such story: the lock's refusal is the one to tell.
+      tx.defer(head);
+      return { article: await locked, head: await head };
+    },
+    make: async (tx, { article, head }) => {
       const marked = await readMark(tx, user, article, body);
       const pointers = requirePointers(tx, article, marked.claim);
       tx.defer(insertClaim(tx, { id, articleId, ...marked }, write));
