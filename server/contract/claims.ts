@@ -184,7 +184,7 @@ export const Review = z.strictObject({
   note: z.string().nullable(),
   by: Id,
   at: Time,
-  /** When the review stopped holding: the evidence, or the claim itself, changed after it. */
+  /** When the review stopped holding: the claim itself, its evidence or an attribution of it changed after it. */
   reopened: z.strictObject({ at: Time }).nullable(),
 });
 export type Review = z.infer<typeof Review>;

@@ -27,7 +27,7 @@ const casualty = (change: Partial<CasualtyDetails> = {}): ClaimMeaning => ({
   kind: 'casualty_count',
   details: { ...killed, ...change },
 });
-const said = (quotes: string[]): ClaimMeaning => ({
+const said = (quotes: string[], sourceId: string | null = null): ClaimMeaning => ({
   ...rest,
   kind: 'attribution',
   details: {
@@ -36,7 +36,7 @@ const said = (quotes: string[]): ClaimMeaning => ({
     content: quotes.map((quote, index) => ({ start: index, end: index + 1, quote })),
     mode: null,
     basis: null,
-    sourceId: null,
+    sourceId,
     via: [],
     carriedOver: false,
   },
@@ -143,4 +143,33 @@ export const expiryCases: Record<string, ExpiryCase> = {
     after: { ...casualty({ low: 8 }), span: { ...span, end: 20 }, attributionIds: [] },
     reasons: ['span', 'details', 'links'],
   },
+};
+
+interface AttributionCase {
+  before: ClaimMeaning;
+  after: ClaimMeaning;
+  /** Whether the claims linked to it are said otherwise than before. */
+  changes: boolean;
+}
+
+export const attributionCases: Record<string, AttributionCase> = {
+  'nothing changed': { before: said(['nine']), after: said(['nine']), changes: false },
+  'who says so': {
+    before: said(['nine']),
+    after: said(['nine'], A),
+    changes: true,
+  },
+  'other words': {
+    before: said(['nine']),
+    after: { ...said(['nine']), span: { ...span, end: 20 } },
+    changes: true,
+  },
+  'no attribution any more': { before: said(['nine']), after: of(emptyDetails('fact')), changes: true },
+  'an attribution now': { before: of(emptyDetails('fact')), after: said(['nine']), changes: true },
+  'who says that it was said': {
+    before: said(['nine']),
+    after: { ...said(['nine']), attributionIds: [A] },
+    changes: false,
+  },
+  'a count has no part in it': { before: casualty(), after: casualty({ high: 10 }), changes: false },
 };

@@ -47,6 +47,12 @@ describe('history in words', () => {
     ]);
   });
 
+  it('tells why a review was reopened', () => {
+    const why = (because: string) => line('review.reopened', { before: {}, after: {}, because }).what;
+    expect(why('evidence')).toBe('reopened the review, because the evidence changed');
+    expect(why('attribution')).toBe('reopened the review, because an attribution of it changed');
+  });
+
   it('names people', () => {
     const { changes } = line('claim.edited', {
       before: { assigneeId: null },

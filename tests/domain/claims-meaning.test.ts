@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ClaimKind, KindAndDetails } from '../../server/contract/claims.ts';
 import { emptyDetails, parseDetails, switchKind } from '../../server/domain/claims/details.ts';
-import { consequences, EVIDENCE_CHANGED } from '../../server/domain/claims/expiry.ts';
+import { changesAttribution, consequences } from '../../server/domain/claims/expiry.ts';
 import { hullOf, spansIn } from '../../server/domain/claims/spans-of.ts';
-import { expiryCases } from '../cases/claims-meaning.ts';
+import { attributionCases, expiryCases } from '../cases/claims-meaning.ts';
 
 const SOURCE = '01890000-0000-7000-8000-00000000000c';
 
@@ -17,9 +17,12 @@ describe('what an edit does to verdict and review', () => {
     });
   });
 
-  test('changed evidence reopens the review and leaves the verdict', () => {
-    expect(EVIDENCE_CHANGED).toEqual({ reasons: [], expiresVerdict: false, reopensReview: true });
-  });
+  test.each(Object.entries(attributionCases))(
+    'of an attribution: %s',
+    (_name, { before, after, changes }) => {
+      expect(changesAttribution(before, after)).toBe(changes);
+    },
+  );
 });
 
 describe('details from a request', () => {

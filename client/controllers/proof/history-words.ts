@@ -21,7 +21,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'review.passed': 'passed it',
   'review.returned': 'returned it',
   'review.taken_back': 'took the review back',
-  'review.reopened': 'reopened the review, because the evidence changed',
+  'review.reopened': 'reopened the review',
   'citation.added': 'cited evidence',
   'citation.edited': 'changed a citation',
   'citation.withdrawn': 'withdrew a citation',
@@ -33,6 +33,16 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.withdrawn': 'withdrew a comment',
   'comment.restored': 'restored a comment',
 };
+
+/** Why a review was reopened, by the event's `because`. */
+const GROUNDS: Readonly<Record<string, string>> = {
+  evidence: ', because the evidence changed',
+  attribution: ', because an attribution of it changed',
+};
+
+function deedOf({ type, data }: HistoryItem): string {
+  return `${DEEDS[type] ?? type}${GROUNDS[String(data.because)] ?? ''}`;
+}
 
 /** Parts that say nothing to a reader: ids of the program's own, digests. */
 const SILENT = new Set(['id', 'by', 'at', 'parentId', 'bodySha256', 'revision', 'version']);
@@ -64,7 +74,7 @@ export function historyLine(
     const show = (value: string | null) => (value === null ? null : shorten(word(value), 160));
     return [{ label: labels[name] ?? name, before: show(old), after: show(now) }];
   });
-  return { seq: item.seq, at: item.at, who: item.actor.name, what: DEEDS[item.type] ?? item.type, changes };
+  return { seq: item.seq, at: item.at, who: item.actor.name, what: deedOf(item), changes };
 }
 
 /** Fields by dotted name as text; a span is its quote, and `details.`, `verdict.` and the like are left off. */

@@ -16,9 +16,6 @@ export interface Consequences {
   readonly reopensReview: boolean;
 }
 
-/** Evidence added, changed, withdrawn or restored: the verdict stands, but someone has to look again. */
-export const EVIDENCE_CHANGED: Consequences = { reasons: [], expiresVerdict: false, reopensReview: true };
-
 /**
  * Compare a claim before and after an edit.
  *
@@ -33,6 +30,16 @@ export function consequences(before: ClaimMeaning, after: ClaimMeaning): Consequ
   if (!same(linksOf(before), linksOf(after))) reasons.push('links');
   const changed = reasons.length > 0;
   return { reasons, expiresVerdict: changed, reopensReview: changed };
+}
+
+/**
+ * Does an edit change what an attribution says about the claims that are linked to it?
+ *
+ * Who says so, in which words and how: its place, its kind and its details. Not what it is linked to itself.
+ */
+export function changesAttribution(before: ClaimMeaning, after: ClaimMeaning): boolean {
+  if (before.kind !== 'attribution' && after.kind !== 'attribution') return false;
+  return consequences(before, after).reasons.some((reason) => reason !== 'links');
 }
 
 function detailsWithoutLinks(claim: KindAndDetails): object {

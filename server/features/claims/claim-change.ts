@@ -174,8 +174,11 @@ export async function refreshStatus(
   return status;
 }
 
+/** What a verdict and a review stand on beside the claim itself. */
+export type Ground = 'evidence' | 'attribution';
+
 /**
- * The evidence of a claim changed: a review that stands stands no longer, the verdict does.
+ * What a claim stands on changed: a review that stands stands no longer, the verdict does.
  *
  * Raises the claim's version and appends `review.reopened`; does nothing where no review stands.
  *
@@ -186,6 +189,7 @@ export async function reopenReview(
   { historyKey }: Pick<Services, 'historyKey'>,
   write: PersonWrite,
   claim: LockedClaim,
+  because: Ground,
 ): Promise<boolean> {
   if (claim.review === null || claim.review.reopened) return false;
   await tx.$executeRaw`UPDATE reviews SET reopened_at = ${write.at} WHERE id = ${claim.review.id}::uuid`;
@@ -200,7 +204,7 @@ export async function reopenReview(
       before: { status: claim.status },
       after: { status },
       review: claim.review.id,
-      because: 'evidence',
+      because,
     },
   });
   return true;

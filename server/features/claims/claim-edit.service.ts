@@ -6,10 +6,11 @@ import type { Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { switchKind } from '../../domain/claims/details.ts';
-import { type ClaimMeaning, consequences } from '../../domain/claims/expiry.ts';
+import { type ClaimMeaning, changesAttribution, consequences } from '../../domain/claims/expiry.ts';
 import { spansIn } from '../../domain/claims/spans-of.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { attributionChanged } from './attribution.change.ts';
 import {
   type ClaimState,
   type LockedClaim,
@@ -25,8 +26,8 @@ import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from 
 type Changes = BodyOf<typeof EditClaim>;
 
 /**
- * Change a claim. What changes its meaning expires its verdict and reopens its review; what changes nothing leaves no
- * trace.
+ * Change a claim. What changes its meaning expires its verdict and reopens its review; changing an attribution reopens
+ * the reviews of the claims linked to it; what changes nothing leaves no trace.
  *
  * Details take the place of the ones before as a whole. A new kind without details keeps what both kinds have.
  *
@@ -64,6 +65,8 @@ export async function editClaim(
         ...(reasons.length > 0 ? { expired: reasons } : {}),
       },
     });
+    if (changesAttribution(meaningOf(before), meaningOf(after)))
+      await attributionChanged(tx, { historyKey }, write, before);
   });
 }
 

@@ -1,9 +1,13 @@
-/** Withdrawing a claim and bringing it back. What points at it keeps pointing at it. */
+/**
+ * Withdrawing a claim and bringing it back. What points at it keeps pointing at it; where it says who says so, the
+ * reviews of what points at it are reopened.
+ */
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { attributionChanged } from './attribution.change.ts';
 import { type LockedClaim, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
@@ -39,10 +43,11 @@ export async function restoreClaim(
 async function setWithdrawn(
   tx: Tx,
   historyKey: Buffer,
-  { user, at }: PersonWrite,
+  write: PersonWrite,
   claim: LockedClaim,
   withdrawn: boolean,
 ): Promise<void> {
+  const { user, at } = write;
   await tx.$executeRaw`UPDATE claims SET withdrawn_at = ${withdrawn ? at : null} WHERE id = ${claim.id}::uuid`;
   const status = await refreshStatus(tx, claim.id, { bump: true });
   await appendEvent(tx, historyKey, {
@@ -53,4 +58,5 @@ async function setWithdrawn(
     claimId: claim.id,
     data: { before: { status: claim.status }, after: { status } },
   });
+  if (claim.content.kind === 'attribution') await attributionChanged(tx, { historyKey }, write, claim);
 }

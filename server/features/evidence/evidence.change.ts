@@ -17,7 +17,7 @@ export async function evidenceChanged(
   claims: readonly LockedClaim[],
 ): Promise<void> {
   for (const claim of claims) {
-    const reopened = await reopenReview(tx, services, write, claim);
+    const reopened = await reopenReview(tx, services, write, claim, 'evidence');
     if (!reopened) await refreshStatus(tx, claim.id, { bump: true });
   }
 }

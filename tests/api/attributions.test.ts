@@ -1,0 +1,103 @@
+/** What was passed as said by someone is not verified once someone else says it. */
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Claim, EditClaim, RestoreClaim, WithdrawClaim } from '../../server/contract/claims.ts';
+import { claimNow, eventsAfter, headOf } from '../support/attached.ts';
+import { CASUALTY, createStory, mark, review, STORY, type Story, spanOf, verify } from '../support/claims.ts';
+import { answer, refusal } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import { exportJson } from '../support/exports.ts';
+
+const desk = useDesk();
+let editor: Person;
+let reviewer: Person;
+let story: Story;
+let said: Claim;
+let count: Claim;
+
+beforeAll(async () => {
+  editor = await desk.person('editor');
+  reviewer = await desk.person('reviewer');
+});
+beforeEach(async () => {
+  story = await createStory(editor);
+  const details = { source: spanOf(STORY, 'the harbour office'), cue: spanOf(STORY, 'said') };
+  said = await mark(editor, story, 'the harbour office said', { kind: 'attribution', details });
+  count = await edit(await mark(editor, story, 'At least 41 people', CASUALTY), {
+    attributionIds: [said.id],
+  });
+});
+
+const edit = async (claim: Claim, body: object) =>
+  answer(EditClaim, await editor.patch(`/api/claims/${claim.id}`, { version: claim.version, ...body }));
+const withdraw = async (claim: Claim) =>
+  answer(WithdrawClaim, await editor.delete(`/api/claims/${claim.id}?version=${claim.version}`));
+const restore = async (claim: Claim) =>
+  answer(RestoreClaim, await editor.post(`/api/claims/${claim.id}/restore`));
+const otherSource = () => ({ revision: 1, details: { source: spanOf(STORY, 'Ada Moor') } });
+const exported = async () =>
+  (await exportJson(editor, `&articleId=${story.id}`)).claims.map((row) => row.claim_id);
+
+describe('a passed claim', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['gets another source', () => edit(said, otherSource())],
+    ['gets other words', () => edit(said, { revision: 1, span: spanOf(STORY, 'the harbour office') })],
+    ['becomes another kind', () => edit(said, { kind: 'fact' })],
+    ['is withdrawn', () => withdraw(said)],
+  ])('is checked, not verified, once its attribution %s', async (_what, change) => {
+    const passed = await review(reviewer, await verify(editor, count));
+    expect(await exported()).toEqual([count.id]);
+    const head = await headOf(editor, story);
+    await change();
+    const now = await claimNow(editor, count);
+    expect(now).toMatchObject({
+      status: 'checked',
+      version: passed.version + 1,
+      verdict: passed.verdict,
+      review: { decision: 'passed', by: reviewer.id },
+    });
+    expect(now.review?.reopened).not.toBeNull();
+    expect(await exported()).toEqual([]);
+    const events = await eventsAfter(editor, story, head);
+    expect(events.slice(1)).toEqual([['review.reopened', count.id]]);
+  });
+
+  test('was passed without the attribution that comes back', async () => {
+    const gone = await withdraw(said);
+    await review(reviewer, await verify(editor, await claimNow(editor, count)));
+    await restore(gone);
+    expect((await claimNow(editor, count)).status).toBe('checked');
+  });
+
+  test('stays passed where the attribution is given to someone, or is linked itself', async () => {
+    const passed = await review(reviewer, await verify(editor, count));
+    const given = await edit(said, { assigneeId: editor.id, summary: 'The office' });
+    await edit(given, { sameFactAs: count.id });
+    expect(await claimNow(reviewer, count)).toEqual(passed);
+  });
+
+  test('stays passed where an attribution of another claim changes', async () => {
+    const other = await mark(editor, story, 'she told Coast Radio', { kind: 'attribution', details: {} });
+    const passed = await review(reviewer, await verify(editor, count));
+    await edit(other, otherSource());
+    expect(await claimNow(reviewer, count)).toEqual(passed);
+  });
+
+  test('that is withdrawn comes back as checked where its attribution changed meanwhile', async () => {
+    const gone = await withdraw(await review(reviewer, await verify(editor, count)));
+    await edit(said, otherSource());
+    expect((await restore(gone)).status).toBe('checked');
+  });
+});
+
+test('a review made while the attribution changed is refused', async () => {
+  const checked = await verify(editor, count);
+  await edit(said, otherSource());
+  const path = `/api/claims/${count.id}/review`;
+  const late = await reviewer.put(path, { version: checked.version, decision: 'passed' });
+  expect(refusal(late, 'STALE_VERSION').current).toEqual(await claimNow(reviewer, count));
+});
+
+test('a claim without a verdict is left alone', async () => {
+  await edit(said, otherSource());
+  expect(await claimNow(editor, count)).toEqual(count);
+});
