@@ -97,6 +97,16 @@ test('a review made while the attribution changed is refused', async () => {
   expect(refusal(late, 'STALE_VERSION').current).toEqual(await claimNow(reviewer, count));
 });
 
+test('who says so is told by attributions alone', async () => {
+  const saidBy = async () => {
+    const { claims } = await exportJson(editor, `&status=all&articleId=${story.id}`);
+    return claims.find((row) => row.claim_id === count.id)?.['said_by'];
+  };
+  expect(await saidBy()).toEqual(['the harbour office']);
+  await edit(said, { kind: 'fact' });
+  expect(await saidBy()).toBeNull();
+});
+
 test('a claim without a verdict is left alone', async () => {
   await edit(said, otherSource());
   expect(await claimNow(editor, count)).toEqual(count);
