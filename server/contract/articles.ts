@@ -142,7 +142,7 @@ export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
 export const Article = z.strictObject({
   ...articleFields,
-  /** Who may see a restricted story; empty for one that the newsroom sees. */
+  /** Who may see a restricted story; kept, without effect, while the newsroom sees it. */
   memberIds: z.array(Id),
   /** What was left out of the text on import. */
   furniture: z.array(z.string()),

@@ -10,7 +10,6 @@ import {
   ListRevisions,
   MAX_STORY_BYTES,
   PreviewArticle,
-  SetMembers,
 } from '../../server/contract/articles.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { ORIGIN, type Person, useDesk } from '../support/desk.ts';
@@ -19,13 +18,11 @@ const desk = useDesk();
 let editor: Person;
 let other: Person;
 let viewer: Person;
-let admin: Person;
 
 beforeAll(async () => {
   editor = await desk.person('editor');
   other = await desk.person('editor');
   viewer = await desk.person('viewer');
-  admin = await desk.person('admin');
 });
 
 const TEXT = 'Bridge closes after quake\n\nAt least 12 people were hurt, the mayor said. Nobody died.';
@@ -266,47 +263,6 @@ describe('changing what surrounds the text', () => {
   test('a viewer may not', async () => {
     const { id } = await create(editor);
     refusal(await patch(viewer, id, { version: 1, title: 'No' }), 'NEEDS_EDITOR');
-  });
-});
-
-describe('a restricted story', () => {
-  test('does not exist for others, admins included', async () => {
-    const { id, title } = await create(editor, { title: `Leak ${uuidv7()}`, access: 'restricted' });
-    for (const as of [other, viewer, admin]) {
-      refusal(await as.get(`/api/articles/${id}`), 'NOT_FOUND');
-      refusal(await as.patch(`/api/articles/${id}`, { version: 1, title: 'No' }), 'NOT_FOUND');
-      refusal(await as.put(`/api/articles/${id}/members`, { version: 1, memberIds: [as.id] }), 'NOT_FOUND');
-      refusal(await as.get(`/api/articles/${id}/revisions`), 'NOT_FOUND');
-      refusal(await as.get(`/api/articles/${id}/revisions/1`), 'NOT_FOUND');
-      expect((await list(as, `?q=${encodeURIComponent(title)}`)).items).toEqual([]);
-    }
-    expect((await list(editor, `?q=${encodeURIComponent(title)}`)).items.map((item) => item.id)).toEqual([
-      id,
-    ]);
-  });
-
-  test('its people are set by one of them, who stays among them', async () => {
-    const { id } = await create(editor, { access: 'restricted', memberIds: [viewer.id] });
-    expect((await fetchArticle(viewer, id)).memberIds.sort()).toEqual([editor.id, viewer.id].sort());
-    const set = answer(
-      SetMembers,
-      await editor.put(`/api/articles/${id}/members`, { version: 1, memberIds: [other.id] }),
-    );
-    expect(set.memberIds.sort()).toEqual([editor.id, other.id].sort());
-    refusal(await viewer.get(`/api/articles/${id}`), 'NOT_FOUND');
-    refusal(await editor.put(`/api/articles/${id}/members`, { version: 1, memberIds: [] }), 'STALE_VERSION');
-    refusal(
-      await editor.put(`/api/articles/${id}/members`, { version: 2, memberIds: [uuidv7()] }),
-      'UNKNOWN_REFERENCE',
-    );
-    expect((await fetchArticle(other, id)).version).toBe(2);
-  });
-
-  test('whoever closes a story to the newsroom stays among its people', async () => {
-    const { id } = await create(editor);
-    await other.patch(`/api/articles/${id}`, { version: 1, access: 'restricted' }).expect(200);
-    expect((await fetchArticle(other, id)).memberIds).toEqual([other.id]);
-    refusal(await editor.get(`/api/articles/${id}`), 'NOT_FOUND');
   });
 });
 

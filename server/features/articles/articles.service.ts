@@ -216,18 +216,30 @@ export async function editArticle(
     if (!change.changed) return;
 
     await updateArticle(tx, articleId, after);
-    // Whoever closes a story to the newsroom stays among its people.
-    if (after.access === 'restricted' && before.access === 'newsroom')
-      await tx.$executeRaw`INSERT INTO article_members (article_id, user_id)
-        VALUES (${articleId}::uuid, ${user.id}::uuid) ON CONFLICT DO NOTHING`;
+    const closes = after.access === 'restricted' && before.access === 'newsroom';
+    const members = closes ? await addMember(tx, articleId, user) : null;
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: articleId },
       type,
       at: write.at,
       actor: user,
-      data: { before: change.before, after: change.after },
+      data: {
+        before: { ...change.before, ...members?.before },
+        after: { ...change.after, ...members?.after },
+      },
     });
   });
+}
+
+/**
+ * Whoever closes a story to the newsroom is among its people. Those from before it was opened are so again, which
+ * history tells.
+ */
+async function addMember(tx: Tx, articleId: string, user: Actor) {
+  const before = await selectMemberIds(tx, articleId);
+  await tx.$executeRaw`INSERT INTO article_members (article_id, user_id)
+    VALUES (${articleId}::uuid, ${user.id}::uuid) ON CONFLICT DO NOTHING`;
+  return { before: { memberIds: before }, after: { memberIds: await selectMemberIds(tx, articleId) } };
 }
 
 type EditEvent = Extract<EventType, 'article.edited' | 'article.archived' | 'article.unarchived'>;
