@@ -9,8 +9,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A whole working day in one test takes a while on two busy cores; each step has its own limit below.
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
@@ -26,6 +27,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
     trace: 'off',
   },
 });
