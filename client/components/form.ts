@@ -33,3 +33,10 @@ export function controlValue(event: Event): string {
 /** Whether the box that an event came from is ticked. */
 export const controlChecked = (event: Event): boolean =>
   event.target instanceof HTMLInputElement && event.target.checked;
+
+/** The element that has the focus, in whatever tree it stands; null for none. */
+export function focusedControl(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : null;
+}

@@ -94,8 +94,14 @@ export class CdStoryReading extends LitElement {
       html`<input id=${name} maxlength=${max} dir="auto" autocomplete="off" .value=${this.#value(name)}
         placeholder=${this.preview === null ? '' : 'Not found'}
         aria-invalid=${invalid(wrong)} aria-describedby=${describedBy(name, Boolean(hint), wrong)}
+        @input=${(event: Event) => this.#onTyping(name, controlValue(event))}
         @change=${(event: Event) => this.#send(name, controlValue(event).trim())} />`,
     );
+  }
+
+  /** Each keystroke counts, so that a reload loses none; half a language tag would be read as another language. */
+  #onTyping(name: ReadField, value: string): void {
+    if (name !== 'language') this.#send(name, value);
   }
 
   #published() {

@@ -86,7 +86,7 @@ export class CdStoryTerms extends LitElement {
             },
             html`<input id="sourceUrl" type="url" maxlength="2000" autocomplete="off" placeholder="https://" .value=${sourceUrl}
               aria-invalid=${invalid(wrong('sourceUrl'))} aria-describedby=${describedBy('sourceUrl', true, wrong('sourceUrl'))}
-              @change=${(event: Event) => this.#send({ sourceUrl: controlValue(event).trim() })} />`,
+              @input=${(event: Event) => this.#send({ sourceUrl: controlValue(event).trim() })} />`,
           )}
         </div>
       </div>

@@ -6,6 +6,7 @@ import { createArticle } from '../api/articles.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import '../components/access-field.ts';
 import type { AccessChangeEvent } from '../components/access-field.ts';
+import { focusedControl } from '../components/form.ts';
 import '../components/problem.ts';
 import '../components/story-part.ts';
 import type { BorderEvent, PartRoleEvent } from '../components/story-part.ts';
@@ -66,7 +67,7 @@ export class CdImportPage extends LitElement {
     super();
     new ShortcutsController(
       this,
-      { 'Ctrl+Enter': { label: 'Save the story', run: () => void this.#save() } },
+      { 'Ctrl+Enter': { label: 'Save the story', run: () => this.#saveByKey() } },
       'Bring in a story',
     );
   }
@@ -339,6 +340,14 @@ export class CdImportPage extends LitElement {
       this.previewProblem = asProblem(thrown);
     }
     if (running === this.#running) this.isReading = false;
+  }
+
+  /** A day or a language tells what was typed in it only when it is left. */
+  #saveByKey(): void {
+    const control = focusedControl();
+    control?.blur();
+    void this.#save();
+    control?.focus();
   }
 
   readonly #save = async (): Promise<void> => {

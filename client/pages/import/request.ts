@@ -5,7 +5,7 @@ import { placeBorders, sentRoles } from './corrections.ts';
 import type { ImportDraft } from './draft.ts';
 
 /** Typed over and emptied means: there is none. */
-const orNull = (value: string | undefined) => (value === undefined ? undefined : value === '' ? null : value);
+const orNull = (value: string | undefined) => (value === undefined ? undefined : value.trim() || null);
 
 /** The story to create. Without a reading the borders cannot be placed, so they are left out. */
 export function requestOf(
@@ -16,7 +16,7 @@ export function requestOf(
   return {
     id: draft.id,
     text: draft.text,
-    title: overrides.title || undefined,
+    title: overrides.title?.trim() || undefined,
     byline: orNull(overrides.byline),
     agency: orNull(overrides.agency),
     dateline: orNull(overrides.dateline),
