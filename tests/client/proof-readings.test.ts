@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { directionOf } from '../../client/controllers/proof/direction.ts';
 import {
   initials,
+  quoted,
   readingOf,
   shorten,
   spokenClaim,
@@ -67,6 +68,12 @@ describe('shortening', () => {
   it('cuts between words', () => expect(shorten('one two three four', 11)).toBe('one two…'));
   it('cuts no character in two', () => expect(shorten('😀😀😀😀', 5).isWellFormed()).toBe(true));
   it('puts several lines on one', () => expect(shorten('one\n  two')).toBe('one two'));
+});
+
+describe('quoting', () => {
+  it('keeps one pair of quotation marks', () =>
+    expect(quoted('“Not one,” he said')).toBe('“Not one,” he said”'));
+  it('takes off those at both ends', () => expect(quoted('“Not one.”')).toBe('“Not one.”'));
 });
 
 describe('initials', () => {

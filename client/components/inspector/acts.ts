@@ -21,7 +21,7 @@ export type Act =
   | {
       type: 'withdraw' | 'restore' | 'take-back-verdict' | 'take-back-review' | 'accept-verdict' | 'pass';
     }
-  | { type: 'withdraw-citation' | 'restore-citation'; id: string }
+  | { type: 'withdraw-citation' | 'restore-citation' | 'withdraw-evidence' | 'restore-evidence'; id: string }
   | { type: 'resolve-thread' | 'reopen-thread' | 'withdraw-comment' | 'restore-comment'; id: string }
   | { type: 'find-source'; words: string }
   | { type: 'add-source'; name: string; kind: SourceKind; field: string }

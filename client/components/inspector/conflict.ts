@@ -47,7 +47,7 @@ export function conflictPanel(
   const { conflict } = view.form(form);
   if (conflict === null) return nothing;
   const theirs = form === 'details' ? fieldsOf(conflict) : null;
-  const differing = theirs === null ? [] : changedFields(theirs, fields);
+  const differing = theirs === null ? [] : changedFields(theirs, { ...theirs, ...fields });
   const settle = (chosen: Fields) => act(from, view, { type: 'resolve', form, fields: chosen });
   return html`
     <section class="conflict" role="alert">

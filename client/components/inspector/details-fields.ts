@@ -5,7 +5,7 @@ import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import { Span } from '../../../server/contract/common.ts';
 import { stringsIn } from '../../controllers/proof/details-form.ts';
 import { likest, wholesFor } from '../../controllers/proof/links.ts';
-import { readingOf, shorten } from '../../controllers/proof/readings.ts';
+import { quoted, readingOf, shorten } from '../../controllers/proof/readings.ts';
 import type { SpanField } from './acts.ts';
 import { checkField, choiceField, type FormAccess, lineField } from './form-parts.ts';
 import './source-picker.ts';
@@ -94,7 +94,7 @@ function factFields({ form }: Context): TemplateResult {
 
 const claimChoice = (claim: Claim): [string, string] => [
   claim.id,
-  `${readingOf(claim)} · “${shorten(claim.span.quote, 30)}”`,
+  `${readingOf(claim)} · ${quoted(claim.span.quote, 30)}`,
 ];
 
 function commonFields({ view, form }: Context): TemplateResult {
@@ -147,7 +147,7 @@ function saidBy(form: FormAccess, attributions: readonly Claim[]): TemplateResul
         @change=${(event: Event) =>
           toggle(claim.id, event.target instanceof HTMLInputElement && event.target.checked)}
       />
-      <span dir="auto">${readingOf(claim)}: “${shorten(claim.span.quote, 32)}”</span>
+      <span dir="auto">${readingOf(claim)}: ${quoted(claim.span.quote, 32)}</span>
     </label>
   `;
   const first = attributions.filter(({ id }, index) => index < FIRST || chosen.has(id));

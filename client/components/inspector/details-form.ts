@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
+import { changedFields, fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
 import { wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -69,17 +69,25 @@ export class CdDetailsForm extends LitElement {
     const { claim } = view;
     const draft = view.draft('details');
     const state = view.form('details');
-    const fields = { ...fieldsOf(claim), ...draft?.fields };
+    const saved = fieldsOf(claim);
+    // The draft holds what was touched alone: what someone else changes elsewhere in the form shows as theirs.
+    const fields = { ...saved, ...draft?.fields };
     const form: FormAccess = {
       fields,
       wrong: wrongByField(state.problem?.issues ?? []),
       disabled: !claim.can.includes('edit'),
-      set: (name, value) =>
-        act(this, view, { type: 'draft', form: 'details', fields: { ...fields, [name]: value } }),
+      set: (name, value) => {
+        const touched = changedFields(saved, { ...fields, [name]: value });
+        const next = Object.fromEntries(
+          touched.map((each) => [each, each === name ? value : (fields[each] ?? '')]),
+        );
+        if (touched.length === 0) act(this, view, { type: 'discard', form: 'details' });
+        else act(this, view, { type: 'draft', form: 'details', fields: next });
+      },
     };
     return html`
       <form class="form" novalidate @submit=${this.onSubmit}>
-        ${conflictPanel(this, view, 'details', fields)}
+        ${conflictPanel(this, view, 'details', draft?.fields ?? {})}
         ${
           state.problem === null || state.conflict !== null
             ? nothing

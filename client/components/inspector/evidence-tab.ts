@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Citation } from '../../../server/contract/evidence.ts';
+import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
 import { nameOf } from '../../contexts/people.ts';
 import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { counted } from '../../words.ts';
 import '../problem.ts';
 import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
@@ -18,6 +19,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'evidence.publisher': 'Publisher',
   'evidence.note': 'Note',
   evidence: 'Evidence',
+  title: 'Title',
+  url: 'Address',
   locator: 'Where in it',
   quote: 'Words relied on',
   stance: 'Stance',
@@ -26,6 +29,15 @@ const NEW_KINDS = EVIDENCE_KINDS.filter(([kind]) => kind !== 'file');
 
 /** Only what a browser opens safely becomes a link. */
 const isWeb = (url: string) => /^https?:\/\//i.test(url);
+
+const evidenceFields = (form: FormAccess) => html`
+  <div class="pair">
+    ${choiceField(form, 'kind', 'Kind', NEW_KINDS)} ${lineField(form, 'publisher', 'Publisher')}
+  </div>
+  ${lineField(form, 'title', 'Title')}
+  ${lineField(form, 'url', 'Address', { type: 'url', placeholder: 'https://' })}
+  ${proseField(form, 'note', 'Note', { rows: 2 })}
+`;
 
 /**
  * The evidence that a claim cites, and the form that cites more: what the story has already, or something new.
@@ -56,6 +68,15 @@ export class CdEvidenceTab extends LitElement {
       }
       .citation .actions {
         text-decoration: none;
+      }
+      summary {
+        min-block-size: 1.75rem;
+        color: var(--ink-soft);
+        cursor: pointer;
+      }
+      .citation a {
+        display: inline-block;
+        min-block-size: 1.5rem;
       }
       .stance {
         font-weight: 600;
@@ -126,7 +147,62 @@ export class CdEvidenceTab extends LitElement {
               : nothing
           }
         </div>
+        ${this.evidenceButtons(view, citation)}
       </article>
+    `;
+  }
+
+  /** The evidence itself is the story's: changing it changes it for every claim that cites it. */
+  private evidenceButtons(view: InspectorView, { evidence }: Citation) {
+    const can = (what: 'edit' | 'withdraw' | 'restore') => evidence.can.includes(what);
+    const others = evidence.claimIds.filter((id) => id !== view.claim.id).length;
+    const form: FormName = `evidence:${evidence.id}`;
+    return html`
+      <details>
+        <summary>
+          The evidence itself${others === 0 ? nothing : html`, also cited by ${counted(others, 'other claim')}`}
+        </summary>
+        <div class="actions">
+          ${
+            can('edit') && evidence.kind !== 'file'
+              ? html`<button class="quiet" type="button" @click=${() => this.editEvidence(view, form, evidence)}>Change it</button>`
+              : nothing
+          }
+          ${
+            can('withdraw')
+              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'withdraw-evidence', id: evidence.id })}>Withdraw it</button>`
+              : nothing
+          }
+          ${
+            can('restore')
+              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'restore-evidence', id: evidence.id })}>Restore it</button>`
+              : nothing
+          }
+        </div>
+        ${view.draft(form) === null ? nothing : this.changingEvidence(view, form)}
+      </details>
+    `;
+  }
+
+  private editEvidence(view: InspectorView, form: FormName, evidence: Evidence): void {
+    const { kind, title, url, publisher, note } = evidence;
+    const fields = { kind, title, url: url ?? '', publisher: publisher ?? '', note: note ?? '' };
+    if (view.draft(form) === null) act(this, view, { type: 'draft', form, fields });
+  }
+
+  private changingEvidence(view: InspectorView, name: FormName) {
+    const state = view.form(name);
+    return html`
+      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
+        ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
+        ${evidenceFields(this.access(view, name))}
+        ${saveBar({
+          label: 'Save',
+          dirty: true,
+          busy: state.busy,
+          onDiscard: () => act(this, view, { type: 'discard', form: name }),
+        })}
+      </form>
     `;
   }
 
@@ -200,19 +276,7 @@ export class CdEvidenceTab extends LitElement {
           ]),
           { none: 'Something new' },
         )}
-        ${
-          isNew
-            ? html`
-                <div class="pair">
-                  ${choiceField(form, 'kind', 'Kind', NEW_KINDS)}
-                  ${lineField(form, 'publisher', 'Publisher')}
-                </div>
-                ${lineField(form, 'title', 'Title')}
-                ${lineField(form, 'url', 'Address', { type: 'url', placeholder: 'https://' })}
-                ${proseField(form, 'note', 'Note', { rows: 2 })}
-              `
-            : nothing
-        }
+        ${isNew ? evidenceFields(form) : nothing}
         ${this.citing(form)}
         ${saveBar({
           label: 'Cite',

@@ -92,6 +92,14 @@ export const inspectorStyles = css`
     color: var(--accent);
     font-weight: 600;
   }
+  @media (forced-colors: active) {
+    [role='tab'][aria-selected='false'] {
+      border-color: Canvas;
+    }
+    [role='tab'][aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
   [role='tab']:focus-visible {
     outline-offset: -3px;
   }

@@ -5,7 +5,7 @@ import { nameOf } from '../../contexts/people.ts';
 import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
-import { shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
+import { quoted, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
 import '../problem.ts';
@@ -151,7 +151,7 @@ export class CdVerdictForm extends LitElement {
     return html`
       <div class="notice">
         <p>
-          Same fact as “${shorten(from.span.quote)}”: <strong>${VERDICT_WORDS[verdict.verdict]}</strong>,
+          Same fact as ${quoted(from.span.quote)}: <strong>${VERDICT_WORDS[verdict.verdict]}</strong>,
           ${nameOf(view.people, verdict.by)}. ${verdict.reason}
         </p>
         <button type="button" @click=${() => act(this, view, { type: 'accept-verdict' })}>

@@ -92,6 +92,15 @@ export class CdMarginNotes extends LitElement {
         display: block;
         color: var(--accent);
       }
+      @media (forced-colors: active) {
+        button {
+          border-color: Canvas;
+        }
+        button[aria-current='true'] {
+          border-color: Highlight;
+          outline: 1px solid Highlight;
+        }
+      }
       :host([compact]) button {
         grid-template-columns: auto auto;
         justify-content: start;

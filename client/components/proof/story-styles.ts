@@ -41,19 +41,17 @@ const rules = KINDS.flatMap((kind) => [
 
 /**
  * System colours only, where the person chose their own: state is still the line, the choice still a fill.
- *
- * Backgrounds are set for all of them, because the browser would otherwise fill every mark like a selection.
  */
 const forced = [
   ...KINDS.flatMap((kind) => [
     ...LINE_STATES.map(
       (state) => `::highlight(${highlightName(kind, state)}) {
-        background-color: Canvas; color: CanvasText; text-decoration-color: LinkText;
+        text-decoration-color: LinkText;
       }`,
     ),
     `::highlight(${chosenName(kind)}) { background-color: Highlight; color: HighlightText; }`,
   ]),
-  `::highlight(${PLACE}) { background-color: Canvas; color: CanvasText; }`,
+  `::highlight(${PLACE}) { background-color: Canvas; }`,
   `::highlight(${SELECTION}) { background-color: SelectedItem; color: SelectedItemText; }`,
 ];
 
@@ -66,6 +64,15 @@ export const markStyles = css`
     background-color: light-dark(#bcd4f2, #34588c);
   }
   @media (forced-colors: active) {
+    /* The browser would fill every mark like a selection: all colours here are the system's, chosen by hand. */
+    .story {
+      forced-color-adjust: none;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .story .block {
+      color: CanvasText;
+    }
     ${unsafeCSS(forced.join('\n'))}
   }
 `;

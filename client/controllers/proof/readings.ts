@@ -122,6 +122,10 @@ export function shorten(words: string, length = 40): string {
   return `${space > length / 2 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')}…`;
 }
 
+/** A passage in quotation marks, without its own: one pair is enough. */
+export const quoted = (words: string, length?: number): string =>
+  `“${shorten(words.replace(/^[\s“”"«»„]+|[\s“”"«»„]+$/gu, ''), length)}”`;
+
 /** Two letters for a person: "Nadia El Amrani" gives "NA". */
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/);

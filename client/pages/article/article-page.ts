@@ -22,6 +22,7 @@ import { PageTitleEvent } from '../../contexts/page-title.ts';
 import { type People, peopleContext } from '../../contexts/people.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import { ShortcutsController } from '../../controllers/shortcuts.ts';
+import { dropNativeSelection } from '../../highlight/pointer.ts';
 import { shared } from '../../styles/shared.ts';
 import { articleStyles } from './article-styles.ts';
 import { resumeMarks } from './marking.ts';
@@ -127,6 +128,8 @@ export class CdArticlePage extends LitElement {
   run(command: Command): void {
     if (command === 'undo' || command === 'redo') void this.undo(command);
     else this.view?.run(command);
+    // The system's handles would stay on words that are marked by now.
+    if (this.touch && command.startsWith('mark-')) dropNativeSelection();
   }
 
   /** Sentences moved, or others came near: notes go with them. Nothing else is drawn anew, so that scrolling is cheap. */

@@ -5,12 +5,12 @@ import type { Range, Span } from '../../../server/contract/common.ts';
 import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
-import { KIND_WORDS, shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, quoted, shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import type { Session } from './session.ts';
 
 type Patch = Omit<Parameters<typeof api.editClaim>[1], 'version'>;
 
-const named = (claim: Claim) => `“${shorten(claim.span.quote)}”`;
+const named = (claim: Claim) => quoted(claim.span.quote);
 
 /** What `patch` will change, as it is now. */
 function inverseOf(claim: Claim, patch: Patch): Patch {

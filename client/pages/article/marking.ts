@@ -6,7 +6,7 @@ import { createClaim, restoreClaim, withdrawClaim } from '../../api/claims.ts';
 import { newId } from '../../api/http.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { PendingMark } from '../../controllers/proof/claim-store.ts';
-import { KIND_WORDS, shorten, spokenClaim } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, quoted, spokenClaim } from '../../controllers/proof/readings.ts';
 import { forget, keep, recall } from '../../storage.ts';
 import type { Session } from './session.ts';
 
@@ -126,7 +126,7 @@ async function fail(session: Session, mark: PendingMark, thrown: unknown): Promi
 
 function noteMark(session: Session, id: string, quote: string): void {
   session.undo.push({
-    label: `marked “${shorten(quote)}”`,
+    label: `marked ${quoted(quote)}`,
     target: id,
     undo: async () => {
       session.take(await session.queue(id, () => withdrawClaim(id, session.ownVersion(id))));

@@ -2,7 +2,6 @@
 import type { AttributionDetails, Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { SpanField } from '../../components/inspector/acts.ts';
-import { fieldsOf } from '../../controllers/proof/details-form.ts';
 import { offeredVerdict, wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { acceptVerdict, atOnce, edit } from './claim-acts.ts';
@@ -69,7 +68,7 @@ async function changeDetails(
 ): Promise<void> {
   const draft = session.drafts.get(claim.id, 'details');
   if (draft !== null) {
-    session.drafts.set(claim.id, 'details', { ...fieldsOf(claim), ...draft.fields, ...fields }, draft.base);
+    session.drafts.set(claim.id, 'details', { ...draft.fields, ...fields }, draft.base);
     session.changed();
     return;
   }

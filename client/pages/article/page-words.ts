@@ -24,11 +24,14 @@ export function undoWords(command: 'undo' | 'redo', result: UndoResult): string 
     case 'busy':
       return 'Wait a moment: the one before is still on its way.';
     case 'overtaken':
-      return `Cannot ${command} “${result.label}”: someone else has changed it since.`;
+      return `Cannot ${command}: ${result.label}. Someone else has changed it since.`;
     case 'refused':
-      return `Cannot ${command} “${result.label}”: ${asProblem(result.error).message}`;
+      return `Cannot ${command}: ${result.label}. ${asProblem(result.error).message}`;
   }
 }
+
+/** Escape closes what lies over the story wherever the focus is. */
+const closesSheet = ({ view }: KeyedPage, command: Command) => command === 'back' && view?.sheet === true;
 
 export function shortcuts(page: KeyedPage): ShortcutMap {
   return Object.fromEntries(
@@ -37,7 +40,7 @@ export function shortcuts(page: KeyedPage): ShortcutMap {
       {
         label,
         run: () => page.run(command),
-        when: () => page.view !== null && (inText !== true || page.hasKeys),
+        when: () => page.view !== null && (inText !== true || page.hasKeys || closesSheet(page, command)),
       },
     ]),
   );

@@ -5,6 +5,7 @@ import { changedFields, fieldsOf, readForm } from '../../controllers/proof/detai
 import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
 import * as claims from './claim-acts.ts';
+import * as evidence from './evidence-acts.ts';
 import { discardMark, markThere, retryMark } from './marking.ts';
 import { setPartOf } from './offers.ts';
 import type { ProofView } from './proof-view.ts';
@@ -85,7 +86,11 @@ async function performOnPart(session: Session, { id }: Claim, act: Act): Promise
   switch (act.type) {
     case 'withdraw-citation':
     case 'restore-citation':
-      await talk.withdrawCitation(session, id, act.id, act.type === 'withdraw-citation');
+      await evidence.withdrawCitation(session, id, act.id, act.type === 'withdraw-citation');
+      break;
+    case 'withdraw-evidence':
+    case 'restore-evidence':
+      await evidence.withdrawEvidence(session, id, act.id, act.type === 'withdraw-evidence');
       break;
     case 'resolve-thread':
     case 'reopen-thread':
@@ -102,7 +107,11 @@ async function performOnPart(session: Session, { id }: Claim, act: Act): Promise
 /** A draft whose every field is as saved by now needs no saving. */
 function settleConflict(session: Session, claim: Claim, form: FormName): void {
   const draft = session.drafts.get(claim.id, form);
-  if (form === 'details' && draft !== null && changedFields(fieldsOf(claim), draft.fields).length === 0)
+  if (
+    form === 'details' &&
+    draft !== null &&
+    changedFields(fieldsOf(claim), { ...fieldsOf(claim), ...draft.fields }).length === 0
+  )
     session.drafts.clear(claim.id, form);
   session.setForm(claim.id, form, { problem: null, conflict: null });
 }
@@ -143,9 +152,12 @@ function writerOf(
     case 'review':
       return () => claims.giveReview(session, claim, { ...fields, decision: 'returned' }, base);
     case 'citation':
-      if (id !== '') return () => talk.editCitation(session, claim.id, id, fields);
+      if (id !== '') return () => evidence.editCitation(session, claim.id, id, fields);
       if (!fields.evidenceId && !fields.title?.trim()) return wrong('evidence.title', 'must not be empty');
-      return () => talk.addCitation(session, claim.id, fields);
+      return () => evidence.addCitation(session, claim.id, fields);
+    case 'evidence':
+      if (!fields.title?.trim()) return wrong('title', 'must not be empty');
+      return () => evidence.editEvidence(session, claim.id, id, fields);
     case 'edit':
       return () => talk.editComment(session, claim.id, id, fields.body ?? '');
     default:

@@ -7,7 +7,7 @@ import { type Filter, NO_FILTER, type Placed } from '../../controllers/proof/cla
 import { directionOf } from '../../controllers/proof/direction.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import { type Cursor, Reading, START, selectionOf } from '../../controllers/proof/reading-cursor.ts';
-import { KIND_WORDS, spokenClaim } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, quoted, spokenClaim } from '../../controllers/proof/readings.ts';
 import { moveEdge, Words } from '../../controllers/proof/words.ts';
 import { moveEdges, restore, withdraw } from './claim-acts.ts';
 import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
@@ -25,6 +25,16 @@ export interface Stage {
   focusText(): void;
   focusForm(): void;
   changed(): void;
+}
+
+/** The address leads back to the claim. Safari refuses more than a hundred changes in half a minute: then it lags. */
+function showInAddress(id: string | null): void {
+  const hash = id === null ? '' : `#claim=${id}`;
+  try {
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+  } catch {
+    // An address that lags is better than a key that fails.
+  }
 }
 
 export class ProofView {
@@ -103,10 +113,10 @@ export class ProofView {
     this.chosenId = id;
     const rises = open && !this.sheet;
     this.sheet = id !== null && (open || this.sheet);
-    const hash = id === null ? '' : `#claim=${id}`;
-    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+    showInAddress(id);
     const range = this.rangeOf(id);
     if (follow && range !== null) {
+      this.fresh = false;
       this.cursor = this.reading.toSentence(this.reading.sentenceAt(range.start));
       this.stage.reveal(range);
     }
@@ -285,7 +295,9 @@ export class ProofView {
   }
 
   private sayItem({ claim, kind }: Placed): void {
-    this.session.say(claim === null ? KIND_WORDS[kind] : `${spokenClaim(claim)}. “${claim.span.quote}”`);
+    this.session.say(
+      claim === null ? KIND_WORDS[kind] : `${spokenClaim(claim)}. ${quoted(claim.span.quote, 400)}`,
+    );
   }
 
   private moveEdge(edge: 'start' | 'end', direction: 'out' | 'in'): void {

@@ -177,6 +177,7 @@ export class Session {
       const problem = asProblem(thrown);
       const conflict = this.conflictIn(problem);
       this.setForm(claimId, form, { busy: false, problem, conflict });
+      if (problem.code === 'STALE_VERSION' && conflict === null) void this.reloadAside(claimId);
       return false;
     }
   }
@@ -191,6 +192,13 @@ export class Session {
     this.store.put(current.data);
     this.changed();
     return current.data;
+  }
+
+  /** A comment or a citation that someone else changed: what is shown is what saving again would replace. */
+  private async reloadAside(claimId: string): Promise<void> {
+    const { citations, comments } = this.aside(claimId);
+    if (citations !== null) await this.loadCitations(claimId);
+    if (comments !== null) await this.loadComments(claimId);
   }
 
   aside(claimId: string): Aside {

@@ -16,7 +16,7 @@ import type { Me } from '../../contexts/me.ts';
 import type { People } from '../../contexts/people.ts';
 import { passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
-import { KIND_WORDS, KINDS, shorten } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, KINDS, quoted } from '../../controllers/proof/readings.ts';
 import { deadlineWords, fullDay, fullTime } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS } from '../../words.ts';
 import type { ProofView } from './proof-view.ts';
@@ -76,7 +76,7 @@ export function unsaved({ session }: ProofView): TemplateResult | typeof nothing
       ${failed.map(
         ({ id, kind, span, message }) => html`
           <div class="notice wrong actions">
-            <span>Not saved: ${KIND_WORDS[kind].toLowerCase()} “${shorten(span.quote)}”. ${message}</span>
+            <span>Not saved: ${KIND_WORDS[kind].toLowerCase()} ${quoted(span.quote)}. ${message}</span>
             <button
               type="button"
               @click=${(event: Event) => event.target?.dispatchEvent(new ChooseEvent(id, true))}
