@@ -1,5 +1,6 @@
 /** The one place that turns refusals and failures into answers. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import {
   PROBLEMS,
@@ -66,8 +67,12 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof Error && UNAVAILABLE.test(error.message);
 }
 
-/** Prisma's messages quote the values of a query. */
+/** Messages of Prisma and PostgreSQL quote the values of a query, and PostgreSQL's details whole rows. */
 function withoutValues(error: unknown): unknown {
+  if (error instanceof pg.DatabaseError) {
+    const { name, code, table, constraint, routine } = error;
+    return { name, code, table, constraint, routine, stack: error.stack?.replace(error.message, '') };
+  }
   if (error instanceof Prisma.PrismaClientKnownRequestError)
     return { name: error.name, code: error.code, stack: error.stack?.replace(error.message, '') };
   if (

@@ -122,3 +122,21 @@ test('an id in capitals names what it names, in one form', async () => {
   const assigned = await editor.patch(path, { version, assigneeId: editor.id.toUpperCase() });
   expect(answer(EditClaim, assigned).assigneeId).toBe(editor.id);
 });
+
+test('a failure of the database is logged without the words it failed on', async () => {
+  await desk.db.pool.query('ALTER TABLE placements ADD CONSTRAINT never CHECK (false) NOT VALID');
+  await desk.db.pool.query('ALTER TABLE evidence ADD CONSTRAINT never CHECK (false) NOT VALID');
+  try {
+    const marked = markBody(story, '120 passengers');
+    refusal(await editor.post(`/api/articles/${story.id}/claims`, marked), 'INTERNAL');
+    const evidence = { kind: 'document', title: '120 passengers' };
+    refusal(await editor.post(`/api/articles/${story.id}/evidence`, evidence), 'INTERNAL');
+  } finally {
+    await desk.db.pool.query('ALTER TABLE placements DROP CONSTRAINT never');
+    await desk.db.pool.query('ALTER TABLE evidence DROP CONSTRAINT never');
+  }
+  const failed = desk.logged.filter((line) => line.includes('request failed'));
+  expect(failed).toHaveLength(2);
+  expect(failed.join('')).toContain('23514');
+  expect(failed.join('')).not.toContain('passengers');
+});
