@@ -29,3 +29,5 @@ export interface Reader {
 }
 
 export type Work = (bench: Bench) => Promise<Row>;
+/** One that gives several rows. */
+export type Works = (bench: Bench) => Promise<readonly Row[]>;

@@ -34,7 +34,7 @@ interface Round {
  */
 export async function compare(ours: Side, limit: Side, pace: Pace): Promise<Figures> {
   for (const side of [ours, limit]) await round(side, Math.min(2, pace.seconds));
-  await forgetPeak(ours.server);
+  await forgetPeak(ours.server.process.pid);
   const rounds: { ours: Round; limit: Round }[] = [];
   for (let number = 0; number < pace.rounds; number += 1) {
     const first = await round(ours, pace.seconds);
@@ -48,7 +48,7 @@ export async function compare(ours: Side, limit: Side, pace: Pace): Promise<Figu
     p99: median(rounds.map((r) => r.ours.p99)),
     limitP50: median(rounds.map((r) => r.limit.p50)),
     limitP99: median(rounds.map((r) => r.limit.p99)),
-    peak: await peakMemory(ours.server),
+    peak: await peakMemory(ours.server.process.pid),
   };
 }
 

@@ -12,12 +12,13 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { migrate } from '../../server/database/migrate.ts';
-import type { Bench, Work } from './bench.ts';
+import type { Bench, Work, Works } from './bench.ts';
 import { fill } from './fill/fill.ts';
 import { startClaimdesk, startLimit } from './processes.ts';
 import { type Row, report } from './report.ts';
 import { signIn } from './sign-in.ts';
 import { Recorder } from './statements.ts';
+import { longStoryInBrowser } from './works/browser.ts';
 import { createClaim } from './works/create.ts';
 import { exportCsv } from './works/export.ts';
 import { articleClaims, filteredPage, searchByWords } from './works/reads.ts';
@@ -26,12 +27,13 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 
 /** In this order: what is created last is not in what is read before. */
-const WORKS: ReadonlyMap<string, Work> = new Map([
+const WORKS: ReadonlyMap<string, Work | Works> = new Map<string, Work | Works>([
   ['claims', articleClaims],
   ['list', filteredPage],
   ['search', searchByWords],
   ['export', exportCsv],
   ['create', createClaim],
+  ['browser', longStoryInBrowser],
 ]);
 
 const { values: options } = parseArgs({
@@ -65,7 +67,7 @@ async function run(): Promise<void> {
     const work = WORKS.get(name);
     if (work === undefined) continue;
     console.log(`measuring: ${name}`);
-    rows.push(await work(bench));
+    rows.push(...[await work(bench)].flat());
   }
   const { rows: versions } = await bench.pool.query<{ v: string }>(
     `SELECT current_setting('server_version') AS v`,

@@ -71,13 +71,13 @@ function address(child: ChildProcess): Promise<string> {
  *
  * @returns bytes; null where there is no /proc
  */
-export async function peakMemory({ process: { pid } }: Served): Promise<number | null> {
+export async function peakMemory(pid: number | undefined): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
 /** Begin a new peak; where the kernel does not let us, the peak stays that of the whole run. */
-export async function forgetPeak({ process: { pid } }: Served): Promise<void> {
+export async function forgetPeak(pid: number | undefined): Promise<void> {
   await writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => undefined);
 }

@@ -25,13 +25,13 @@ export const exportCsv: Work = async (bench) => {
   const { ours, pace, reader } = bench;
   const sql = copyStatement(reader, 'csv', { status: 'all' });
   const rows = await requireSameFile(bench, sql);
-  await forgetPeak(ours);
+  await forgetPeak(ours.process.pid);
   const turns: { ours: Taken; limit: Taken }[] = [];
   for (let turn = 0; turn < Math.max(3, pace.rounds); turn += 1) {
     const first = await readExport(bench);
     turns.push({ ours: first, limit: await readCopy(bench, sql) });
   }
-  const one = await peakMemory(ours);
+  const one = await peakMemory(ours.process.pid);
   const long = await peakWhile(ours, async () => {
     for (let number = 0; number < IN_A_ROW; number += 1) await readExport(bench);
   });
@@ -65,9 +65,9 @@ const megabytes = (bytes: number | null) =>
   bytes === null ? 'not known' : `${Math.round(bytes / 1024 / 1024)} MB`;
 
 async function peakWhile(server: Served, work: () => Promise<unknown>): Promise<number | null> {
-  await forgetPeak(server);
+  await forgetPeak(server.process.pid);
   await work();
-  return peakMemory(server);
+  return peakMemory(server.process.pid);
 }
 
 /** @returns the number of rows in the file */

@@ -1,0 +1,129 @@
+/**
+ * Runs in a page, from outside: times what a person waits for, up to the frame after the paint.
+ *
+ * Claimdesk and the bare page are timed by the same functions. All times are milliseconds.
+ */
+globalThis.meter = (() => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  /** A callback of the frame after the next: what was there before the next is painted by then. */
+  const painted = async () => {
+    await frame();
+    await frame();
+  };
+
+  /** Frames until something is so; gives up after a minute. */
+  const until = async (isSo, what) => {
+    const begun = performance.now();
+    while (!isSo()) {
+      if (performance.now() - begun > 60_000) throw new Error(`waited in vain for ${what()}`);
+      await frame();
+    }
+  };
+
+  /** How many ranges are painted. */
+  const count = () => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+
+  /** Answer the reads of these addresses from memory from now on. Resolves once they are there. */
+  const preload = async (addresses) => {
+    const fetchAnew = globalThis.fetch;
+    const texts = new Map();
+    for (const address of addresses) texts.set(address, await (await fetchAnew(address)).text());
+    globalThis.fetch = (address, init) => {
+      const text = texts.get(String(address));
+      if (text === undefined || (init?.method ?? 'GET') !== 'GET') return fetchAnew(address, init);
+      return Promise.resolve(new Response(text, { headers: { 'Content-Type': 'application/json' } }));
+    };
+    noteParsing([...texts.values()].map(({ length }) => length));
+  };
+
+  /** When the last of what was preloaded had become objects: from then on the data is loaded. */
+  let loaded = null;
+  const noteParsing = (lengths) => {
+    const { parse } = JSON;
+    JSON.parse = (text, reviver) => {
+      const value = parse(text, reviver);
+      if (lengths.includes(text.length)) loaded = performance.now();
+      return value;
+    };
+  };
+
+  /** Time from `begin`, or from when the data was loaded, until so many ranges are painted. */
+  const open = async (begin, wanted) => {
+    for (const highlight of CSS.highlights.values()) highlight.clear();
+    loaded = null;
+    const begun = performance.now();
+    begin();
+    await until(
+      () => count() >= wanted,
+      () => `${wanted} ranges, there are ${count()}`,
+    );
+    await painted();
+    return performance.now() - (loaded ?? begun);
+  };
+
+  /** Go to a story of Claimdesk as its own links do; gives the time to its marks and that to the notes beside them. */
+  const openStory = async (address, wanted) => {
+    const begin = () => {
+      history.pushState(null, '', address);
+      dispatchEvent(new Event('claimdesk:navigated'));
+    };
+    const marks = await open(begin, wanted);
+    const from = performance.now() - marks;
+    await until(
+      () => notes() > 0,
+      () => 'notes in the margin',
+    );
+    await painted();
+    return { marks, notes: performance.now() - from };
+  };
+
+  /** Notes in the margin, through the shadow roots around them. */
+  const notes = (root = document) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot === null) continue;
+      if (element.localName === 'cd-margin-notes') return element.shadowRoot.querySelectorAll('li').length;
+      const found = notes(element.shadowRoot);
+      if (found > 0) return found;
+    }
+    return 0;
+  };
+
+  /** Time the next press of a key, until one range more is painted. `marked()` gives the time. */
+  let marked = null;
+  const awaitMark = () => {
+    marked = new Promise((resolve, reject) => {
+      const onKey = async () => {
+        const before = count();
+        const begun = performance.now();
+        await until(
+          () => count() > before,
+          () => 'the mark',
+        );
+        await painted();
+        resolve(performance.now() - begun);
+      };
+      addEventListener('keydown', () => onKey().catch(reject), { capture: true, once: true });
+    });
+  };
+
+  /** Scroll by steps, one a frame; gives the time of each frame. */
+  const scroll = async (steps, pixels) => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    await painted();
+    const times = [];
+    let last = performance.now();
+    for (let step = 0; step < steps; step += 1) {
+      scrollBy({ top: pixels, behavior: 'instant' });
+      await frame();
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    }
+    await frame();
+    times.push(performance.now() - last);
+    return { times, reached: scrollY };
+  };
+
+  return { preload, open, openStory, awaitMark, marked: () => marked, scroll };
+})();
