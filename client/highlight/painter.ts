@@ -13,7 +13,7 @@ export interface Mark {
 }
 
 interface Painted {
-  key: string;
+  mark: Mark;
   name: string;
   range: StaticRange;
 }
@@ -21,6 +21,9 @@ interface Painted {
 /** A highlight is registered once for the document; later ones are drawn over earlier ones. */
 const PRIORITY: Readonly<Record<string, number>> = { [PLACE]: -1, [SELECTION]: 9 };
 const CHOSEN_PRIORITY = 5;
+
+const looksAlike = (a: Mark, b: Mark) =>
+  a === b || (a.kind === b.kind && a.line === b.line && a.start === b.start && a.end === b.end);
 
 export class Painter {
   private readonly painted = new Map<string, Painted>();
@@ -34,10 +37,9 @@ export class Painter {
     const gone = new Set(this.painted.keys());
     for (const mark of marks) {
       gone.delete(mark.id);
-      const name = highlightName(mark.kind, mark.line);
-      const key = `${name} ${mark.start} ${mark.end}`;
       const before = this.painted.get(mark.id);
-      if (before?.key === key) continue;
+      if (before !== undefined && looksAlike(before.mark, mark)) continue;
+      const name = highlightName(mark.kind, mark.line);
       if (before !== undefined) this.remove(before.name, before.range);
       const range = this.map.rangeFor(mark.start, mark.end);
       if (range === null) {
@@ -45,7 +47,7 @@ export class Painter {
         continue;
       }
       this.add(name, range);
-      this.painted.set(mark.id, { key, name, range });
+      this.painted.set(mark.id, { mark, name, range });
     }
     for (const id of gone) {
       const before = this.painted.get(id);

@@ -36,6 +36,8 @@ export class CdDetailsForm extends LitElement {
         display: grid;
       }
       .span-field q {
+        /* The words bring their own quotation marks where they have any. */
+        quotes: none;
         font-size: var(--text-m);
         line-height: 1.4;
       }

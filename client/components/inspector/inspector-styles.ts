@@ -120,5 +120,7 @@ export const inspectorStyles = css`
     overflow: auto;
     padding: var(--space-m) var(--space-m) 0;
     overscroll-behavior: contain;
+    /* What gets the focus must not lie behind Save, which sticks to the end. */
+    scroll-padding-block-end: 4rem;
   }
 `;

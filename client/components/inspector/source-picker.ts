@@ -96,6 +96,10 @@ export class CdSourcePicker extends LitElement {
   @state() private active = -1;
   @state() private kind: SourceKind = 'person';
 
+  protected override updated(): void {
+    if (this.open) this.renderRoot.querySelector('ul:not([hidden])')?.scrollIntoView({ block: 'nearest' });
+  }
+
   private get open(): boolean {
     return this.words !== null && this.words.trim() !== '';
   }

@@ -36,7 +36,7 @@ const rules = KINDS.flatMap((kind) => [
         text-underline-offset: ${OFFSETS[kind]};
       }`,
   ),
-  `::highlight(${chosenName(kind)}) { background-color: color-mix(in oklab, var(--kind-${kind}) 24%, var(--paper)); }`,
+  `::highlight(${chosenName(kind)}) { background-color: color-mix(in oklab, var(--kind-${kind}) 30%, var(--paper)); }`,
 ]);
 
 /**

@@ -44,6 +44,7 @@ export class ClaimStore {
   private readonly moved = new Map<string, Range>();
   private index: IntervalIndex<Placed> | null = null;
   private order: readonly Claim[] | null = null;
+  private readonly places = new WeakMap<Claim, Placed>();
   private changes = 0;
 
   /** A number that rises with every change, for whoever keeps what was put together from this. */
@@ -137,16 +138,7 @@ export class ClaimStore {
 
   private indexOf(): IntervalIndex<Placed> {
     this.index ??= new IntervalIndex([
-      ...this.all.map(
-        (claim): Placed => ({
-          ...this.rangeOf(claim),
-          id: claim.id,
-          kind: claim.kind,
-          status: claim.status,
-          claim,
-          pending: null,
-        }),
-      ),
+      ...this.all.map((claim) => this.place(claim)),
       ...this.pending.map(
         (mark): Placed => ({
           start: mark.span.start,
@@ -160,6 +152,17 @@ export class ClaimStore {
       ),
     ]);
     return this.index;
+  }
+
+  /** The same object as long as the claim and its edges are the same, so that what follows from it can be kept. */
+  private place(claim: Claim): Placed {
+    const range = this.rangeOf(claim);
+    const known = this.places.get(claim);
+    if (known?.start === range.start && known.end === range.end) return known;
+    const { id, kind, status } = claim;
+    const placed: Placed = { start: range.start, end: range.end, id, kind, status, claim, pending: null };
+    this.places.set(claim, placed);
+    return placed;
   }
 
   private forget(): void {

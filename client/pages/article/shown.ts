@@ -12,6 +12,7 @@ export interface Shown {
 }
 
 export class ShownClaims {
+  private readonly marks = new WeakMap<Placed, Mark>();
   private last: { change: number; filter: Filter; shown: Shown } | null = null;
 
   constructor(
@@ -20,21 +21,26 @@ export class ShownClaims {
     private readonly sentenceAt: (offset: number) => number,
   ) {}
 
+  private markOf(item: Placed): Mark {
+    const known = this.marks.get(item);
+    if (known !== undefined) return known;
+    const { id, kind, status, start, end } = item;
+    const mark = { id, kind, line: LINE_OF[status], start, end };
+    this.marks.set(item, mark);
+    return mark;
+  }
+
   /** The same object as before, as long as nothing changed. */
   get(filter: Filter): Shown {
     const { change } = this.store;
     if (this.last?.change === change && this.last.filter === filter) return this.last.shown;
     const items = this.store.placed(this.revision, filter);
-    const marks = items.map(({ id, kind, status, start, end }) => ({
-      id,
-      kind,
-      line: LINE_OF[status],
-      start,
-      end,
-    }));
+    const marks = items.map((item) => this.markOf(item));
     const bySentence = new Map<number, Placed[]>();
     for (const item of items) {
-      const sentence = this.sentenceAt(item.start);
+      const { claim } = item;
+      const asStored = claim !== null && claim.span.start === item.start;
+      const sentence = asStored ? claim.sentence : this.sentenceAt(item.start);
       const group = bySentence.get(sentence);
       if (group === undefined) bySentence.set(sentence, [item]);
       else group.push(item);
