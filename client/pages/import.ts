@@ -235,7 +235,8 @@ export class CdImportPage extends LitElement {
     if (changed.has('reading') && this.reading !== null) this.#sentences = sentencesOf(this.reading.preview);
   }
 
-  #maySave = () => !this.busy && this.wrong === '' && this.draft.text.trim() !== '';
+  /** A file that could not be taken does not stand in the way of the text that is there. */
+  #maySave = () => !this.busy && this.draft.text.trim() !== '' && pasteProblem(this.draft.text) === null;
 
   #onText({ text }: TextEvent): void {
     this.#change({ text });
