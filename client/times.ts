@@ -11,6 +11,14 @@ const dateOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 export const fullTime = (iso: string): string => dateTime.format(new Date(iso));
 export const fullDay = (iso: string): string => dateOnly.format(new Date(iso));
 
+const dayAlone = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+/** A byline that names a day and no hour is kept as that day's midnight in UTC. */
+const isDayAlone = (iso: string): boolean => Date.parse(iso) % DAY === 0;
+
+/** When a story was published: "8 Jan 2014, 16:00"; a day alone is that day in every time zone. */
+export const publishedWords = (iso: string): string =>
+  isDayAlone(iso) ? dayAlone.format(new Date(iso)) : fullTime(iso);
+
 /** How far off, without sign: "40 min", "3 h 20 min", "2 days". `span` is in milliseconds. */
 export function spanWords(span: number): string {
   const minutes = Math.round(Math.abs(span) / MINUTE);
@@ -54,3 +62,11 @@ export function fromLocalInput(value: string): string | null {
   const time = value === '' ? Number.NaN : new Date(value).getTime();
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
+
+/** As `toLocalInput`, but a day alone keeps its day in every time zone, at 00:00. */
+export const toPublishedInput = (iso: string | null): string =>
+  iso !== null && isDayAlone(iso) ? new Date(iso).toISOString().slice(0, 16) : toLocalInput(iso);
+
+/** The other way: 00:00 is a day alone. */
+export const fromPublishedInput = (value: string): string | null =>
+  value.endsWith('T00:00') ? fromLocalInput(`${value}Z`) : fromLocalInput(value);

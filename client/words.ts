@@ -78,3 +78,11 @@ export const PART_ROLE_WORDS: Words<BlockRole | 'furniture'> = {
 /** "1 claim", "2 claims". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+const lettersOf = (words: string) => ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+/** Who a story is by, and the agency it comes from where the byline does not name that already. */
+export function creditsOf({ byline, agency }: { byline: string | null; agency: string | null }): string[] {
+  if (byline === null || agency === null) return [byline ?? agency ?? ''].filter((words) => words !== '');
+  return lettersOf(byline).includes(lettersOf(agency)) ? [byline] : [byline, agency];
+}

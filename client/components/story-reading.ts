@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ArticlePreview } from '../../server/contract/articles.ts';
 import { shared } from '../styles/shared.ts';
-import { fromLocalInput, toLocalInput } from '../times.ts';
+import { fromPublishedInput, toPublishedInput } from '../times.ts';
 import { describedBy, field, invalid } from './field.ts';
 import { controlValue } from './form.ts';
 import type { ShownProblem } from './problem.ts';
@@ -107,10 +107,15 @@ export class CdStoryReading extends LitElement {
   #published() {
     const wrong = this.#wrong('publishedAt');
     return field(
-      { id: 'publishedAt', label: READ_LABELS.publishedAt, wrong },
-      html`<input id="publishedAt" type="datetime-local" .value=${toLocalInput(this.#value('publishedAt') || null)}
-        aria-invalid=${invalid(wrong)} aria-describedby=${describedBy('publishedAt', false, wrong)}
-        @change=${(event: Event) => this.#send('publishedAt', fromLocalInput(controlValue(event)) ?? '')} />`,
+      {
+        id: 'publishedAt',
+        label: READ_LABELS.publishedAt,
+        hint: 'Midnight stands for the day alone.',
+        wrong,
+      },
+      html`<input id="publishedAt" type="datetime-local" .value=${toPublishedInput(this.#value('publishedAt') || null)}
+        aria-invalid=${invalid(wrong)} aria-describedby=${describedBy('publishedAt', true, wrong)}
+        @change=${(event: Event) => this.#send('publishedAt', fromPublishedInput(controlValue(event)) ?? '')} />`,
     );
   }
 

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { ArticleSummary } from '../../server/contract/articles.ts';
 import { shared } from '../styles/shared.ts';
 import { agoWords, deadlineWords, fullTime } from '../times.ts';
-import { ARTICLE_STATUS_WORDS, PRIORITY_WORDS } from '../words.ts';
+import { ARTICLE_STATUS_WORDS, creditsOf, PRIORITY_WORDS } from '../words.ts';
 import './status-counts.ts';
 
 /** One story on the desk: what it is, when it is due, what is left to do. */
@@ -122,8 +122,7 @@ export class CdStoryRow extends LitElement {
       <div>
         <h2><a href="/stories/${article.id}" dir="auto">${article.title}</a></h2>
         <p class="facts">
-          ${article.byline === null ? nothing : html`<span><bdi>${article.byline}</bdi></span>`}
-          ${article.agency === null ? nothing : html`<span><bdi>${article.agency}</bdi></span>`}
+          ${creditsOf(article).map((credit) => html`<span><bdi>${credit}</bdi></span>`)}
           <span title=${fullTime(article.createdAt)}>by ${this.author}, ${agoWords(article.createdAt, this.now)}</span>
           ${article.access === 'restricted' ? html`<strong>Restricted</strong>` : nothing}
           ${article.status === 'checking' ? nothing : html`<strong>${ARTICLE_STATUS_WORDS[article.status]}</strong>`}

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { keyName } from '../../client/controllers/shortcuts.ts';
 import { readClaimsFilter, writeClaimsFilter } from '../../client/pages/claims-filter.ts';
 import { matchRoute } from '../../client/router.ts';
-import { deadlineWords, fromLocalInput, spanWords, toLocalInput } from '../../client/times.ts';
+import {
+  deadlineWords,
+  fromLocalInput,
+  fromPublishedInput,
+  publishedWords,
+  spanWords,
+  toLocalInput,
+  toPublishedInput,
+} from '../../client/times.ts';
+import { creditsOf } from '../../client/words.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -68,6 +77,39 @@ describe('deadlines', () => {
 test('an instant survives the way through a date field, to the minute', () => {
   expect(fromLocalInput(toLocalInput('2024-03-01T09:15:00.000Z'))).toBe('2024-03-01T09:15:00.000Z');
   expect([toLocalInput(null), fromLocalInput('')]).toEqual(['', null]);
+});
+
+test('a story published on a day keeps that day in every time zone', () => {
+  const zone = process.env.TZ;
+  const shown = ['Pacific/Honolulu', 'Pacific/Auckland'].map((tz) => {
+    process.env.TZ = tz;
+    const input = toPublishedInput('2014-03-08T00:00:00.000Z');
+    return [publishedWords('2014-03-08T00:00:00.000Z'), input, fromPublishedInput(input)];
+  });
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+  const expected = ['8 Mar 2014', '2014-03-08T00:00', '2014-03-08T00:00:00.000Z'];
+  expect(shown).toEqual([expected, expected]);
+});
+
+test('a story published at an hour is shown with it', () => {
+  expect(publishedWords('2014-03-08T16:05:00.000Z')).toMatch(/^\d Mar 2014, \d\d:05$/);
+  expect(fromPublishedInput(toPublishedInput('2014-03-08T16:05:00.000Z'))).toBe('2014-03-08T16:05:00.000Z');
+  expect([toPublishedInput(null), fromPublishedInput('')]).toEqual(['', null]);
+});
+
+describe('who a story is by is said once', () => {
+  const cases: Record<string, [byline: string | null, agency: string | null, expected: string[]]> = {
+    'byline and agency': ['Ines Varga', 'MWA', ['Ines Varga', 'MWA']],
+    'the byline is the agency': ['MWA', 'MWA', ['MWA']],
+    'the byline names the agency': ['Ines Varga, MWA', 'mwa', ['Ines Varga, MWA']],
+    'an agency within another word': ['Ines Mwangi', 'MWA', ['Ines Mwangi', 'MWA']],
+    'an agency alone': [null, 'MWA', ['MWA']],
+    neither: [null, null, []],
+  };
+  test.each(Object.entries(cases))('%s', (_, [byline, agency, expected]) => {
+    expect(creditsOf({ byline, agency })).toEqual(expected);
+  });
 });
 
 describe('the filters of the claims page', () => {

@@ -17,8 +17,8 @@ import type { People } from '../../contexts/people.ts';
 import { passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
 import { KIND_WORDS, KINDS, quoted } from '../../controllers/proof/readings.ts';
-import { deadlineWords, fullDay, fullTime } from '../../times.ts';
-import { ARTICLE_STATUS_WORDS } from '../../words.ts';
+import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
+import { ARTICLE_STATUS_WORDS, creditsOf } from '../../words.ts';
 import type { ProofView } from './proof-view.ts';
 
 /** What the markup needs of the page. */
@@ -40,9 +40,8 @@ const HELP =
 export function top(page: Page, { article, session }: ProofView): TemplateResult {
   const shown = session.article ?? article;
   const facts = [
-    shown.byline,
-    shown.agency === shown.byline ? null : shown.agency,
-    shown.publishedAt === null ? null : fullDay(shown.publishedAt),
+    ...creditsOf(shown),
+    shown.publishedAt === null ? null : publishedWords(shown.publishedAt),
     shown.status === 'checking' ? null : ARTICLE_STATUS_WORDS[shown.status],
     shown.access === 'restricted' ? 'Restricted' : null,
     shown.deadline === null
