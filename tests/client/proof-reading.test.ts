@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cursor, Reading, START, selectionOf } from '../../client/controllers/proof/reading-cursor.ts';
 import { Words } from '../../client/controllers/proof/words.ts';
 
-const TEXT = 'Nine died. Two of them were medics.';
+const TEXT = 'Nine died. Two of them, “both young”, were medics.';
 const SENTENCES = [
   { start: 0, end: 10 },
   { start: 11, end: TEXT.length },
@@ -21,6 +21,14 @@ const wider: Step = (cursor) => reading.extendByWord(cursor, 1);
 const back: Step = (cursor) => reading.extendByWord(cursor, -1);
 const character: Step = (cursor) => reading.extendByCharacter(cursor, 1);
 const characterBack: Step = (cursor) => reading.extendByCharacter(cursor, -1);
+const phrase: Step = (cursor) => reading.phraseBy(cursor, 1);
+const phraseBack: Step = (cursor) => reading.phraseBy(cursor, -1);
+const toPhraseEnd: Step = (cursor) => reading.extendByPhrase(cursor, 1);
+const toPhraseStart: Step = (cursor) => reading.extendByPhrase(cursor, -1);
+const home: Step = (cursor) => reading.edgeBy(cursor, -1);
+const end: Step = (cursor) => reading.edgeBy(cursor, 1);
+const toHome: Step = (cursor) => reading.extendToEdge(cursor, -1);
+const toEnd: Step = (cursor) => reading.extendToEdge(cursor, 1);
 const down: Step = (cursor) => reading.sentenceBy(cursor, 1);
 const walk = (...steps: Step[]) => steps.reduce((cursor, step) => step(cursor), START);
 
@@ -41,6 +49,23 @@ const cases: Record<string, [steps: Step[], expected: string | null]> = {
     [right, characterBack, characterBack, characterBack, characterBack, characterBack],
     'N',
   ],
+  'the first and the last word of a sentence': [[down, right, right, home], 'Two'],
+  'the last word': [[down, end], 'medics'],
+  'to the end of the sentence, without its stop': [
+    [down, right, right, toEnd],
+    'of them, “both young”, were medics',
+  ],
+  'to its beginning': [[down, end, toHome], 'Two of them, “both young”, were medics'],
+  'all of a sentence': [[down, toEnd], 'Two of them, “both young”, were medics'],
+  'the first word after a comma': [[down, right, phrase], 'both'],
+  'and of the sentence after': [[down, right, phrase, phrase, phrase], 'were'],
+  'back to the beginning of the phrase': [[down, right, right, phraseBack], 'Two'],
+  'back to the phrase before': [[down, right, phrase, phraseBack], 'Two'],
+  'to the next comma': [[down, right, toPhraseEnd], 'Two of them'],
+  'from a sentence to its first comma': [[down, toPhraseEnd], 'Two of them'],
+  'to the comma after that': [[down, right, toPhraseEnd, toPhraseEnd], 'Two of them, “both young'],
+  'back to the mark before': [[down, end, toPhraseStart], 'were medics'],
+  'and the one before that': [[down, end, toPhraseStart, toPhraseStart], 'both young”, were medics'],
   'another sentence lets go of the selection': [[right, wider, down], null],
 };
 
@@ -56,10 +81,12 @@ describe('the reading cursor', () => {
 
   it('marks the words of the sentence where none are selected', () => {
     const range = reading.markable(walk(down));
-    expect(range === null ? null : TEXT.slice(range.start, range.end)).toBe('Two of them were medics');
+    expect(range === null ? null : TEXT.slice(range.start, range.end)).toBe(
+      'Two of them, “both young”, were medics',
+    );
   });
 
   it('finds the sentence of a place, also between two', () => {
-    expect([0, 9, 10, 11, 34, 99].map((offset) => reading.sentenceAt(offset))).toEqual([0, 0, 1, 1, 1, 1]);
+    expect([0, 9, 10, 11, 34, 999].map((offset) => reading.sentenceAt(offset))).toEqual([0, 0, 1, 1, 1, 1]);
   });
 });

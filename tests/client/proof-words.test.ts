@@ -40,6 +40,20 @@ describe('words', () => {
   });
 });
 
+const closedCases: Record<string, [words: string, expected: string]> = {
+  'the mark that opens': ['Not one,” he said', '“Not one,” he said'],
+  'the mark that closes': ['came. “Not one,', 'came. “Not one,”'],
+  'words within the marks': ['Not one', 'Not one'],
+  'both are there': ['“Not one,” he', '“Not one,” he'],
+  'the other is further off': ['one,” he said', 'one,” he said'],
+};
+
+describe('quotation marks at the edge', () => {
+  it.each(Object.entries(closedCases))('%s', (_, [part, expected]) => {
+    expect(read(words.closed(find(part)))).toBe(expected);
+  });
+});
+
 const snapCases: Record<string, [from: string, to: string, expected: string | null]> = {
   'half a word at either end': ['oup he', 'roup held 1,2', 'group held 1,200'],
   'white space at the ends falls off': ['group ', ' people', 'group held 1,200 people'],

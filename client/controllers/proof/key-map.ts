@@ -7,6 +7,14 @@ export type Command =
   | 'previous-word'
   | 'extend-right'
   | 'extend-left'
+  | 'next-phrase'
+  | 'previous-phrase'
+  | 'extend-phrase-right'
+  | 'extend-phrase-left'
+  | 'first-word'
+  | 'last-word'
+  | 'extend-first'
+  | 'extend-last'
   | 'extend-character-right'
   | 'extend-character-left'
   | 'mark-casualty_count'
@@ -69,6 +77,29 @@ export const KEYS: readonly Key[] = [
     inText: true,
   },
   { keys: 'Shift+ArrowLeft', label: 'The same, to the left', command: 'extend-left', inText: true },
+  { keys: 'Home', label: 'First word of the sentence', command: 'first-word', inText: true },
+  { keys: 'End', label: 'Last word of the sentence', command: 'last-word', inText: true },
+  { keys: 'Shift+Home', label: 'Extend to the sentence’s first word', command: 'extend-first', inText: true },
+  { keys: 'Shift+End', label: 'Extend to the sentence’s last word', command: 'extend-last', inText: true },
+  {
+    keys: 'Ctrl+ArrowRight',
+    label: 'On past the next comma or quotation mark',
+    command: 'next-phrase',
+    inText: true,
+  },
+  { keys: 'Ctrl+ArrowLeft', label: 'The same, to the left', command: 'previous-phrase', inText: true },
+  {
+    keys: 'Ctrl+Shift+ArrowRight',
+    label: 'Extend to the next comma or quotation mark',
+    command: 'extend-phrase-right',
+    inText: true,
+  },
+  {
+    keys: 'Ctrl+Shift+ArrowLeft',
+    label: 'The same, to the left',
+    command: 'extend-phrase-left',
+    inText: true,
+  },
   {
     keys: 'Alt+Shift+ArrowRight',
     label: 'Extend the selection by a character',

@@ -40,7 +40,7 @@ export class Reading {
   /** To the next or previous word, which becomes the selection. From a sentence: to its first or last word. */
   wordBy(cursor: Cursor, step: 1 | -1): Cursor {
     const word = this.wordFrom(cursor, step);
-    return word === null ? cursor : { sentence: this.sentenceAt(word.start), anchor: word, focus: word };
+    return word === null ? cursor : this.at(word);
   }
 
   /** Widen or narrow the selection by a word. The anchor stays where it was. */
@@ -48,6 +48,42 @@ export class Reading {
     if (cursor.anchor === null) return this.wordBy(cursor, step);
     const word = this.wordFrom(cursor, step);
     return word === null ? cursor : { ...cursor, focus: word };
+  }
+
+  /** To the first word of the next phrase, or the one before; which becomes the selection. */
+  phraseBy(cursor: Cursor, step: 1 | -1): Cursor {
+    if (cursor.focus === null) return this.wordBy(cursor, step);
+    const { focus } = cursor;
+    const first = this.words.phraseEdge(focus, -1);
+    // Backwards from within a phrase: to its own first word, as word processors do.
+    if (step === -1 && first.start < focus.start) return this.at(first);
+    const edge = step === 1 ? this.words.phraseEdge(focus, 1) : first;
+    const word = step === 1 ? this.words.next(edge.end) : this.words.previous(edge.start);
+    return word === null ? cursor : this.at(step === 1 ? word : this.words.phraseEdge(word, -1));
+  }
+
+  /** Widen or narrow the selection to the end of the phrase, or to its beginning; from there, of the next one. */
+  extendByPhrase(cursor: Cursor, step: 1 | -1): Cursor {
+    const word = this.wordFrom(cursor, step);
+    if (word === null) return cursor;
+    const from = cursor.focus ?? word;
+    const edge = this.words.phraseEdge(from, step);
+    const isThere = step === 1 ? edge.end === from.end : edge.start === from.start;
+    const focus = isThere && cursor.focus !== null ? this.words.phraseEdge(word, step) : edge;
+    return { ...cursor, anchor: cursor.anchor ?? word, focus };
+  }
+
+  /** To the first or the last word of the sentence. */
+  edgeBy(cursor: Cursor, step: 1 | -1): Cursor {
+    const word = this.edgeWord(cursor, step);
+    return word === null ? cursor : this.at(word);
+  }
+
+  /** Widen or narrow the selection as far as the sentence goes. */
+  extendToEdge(cursor: Cursor, step: 1 | -1): Cursor {
+    const focus = this.edgeWord(cursor, step);
+    const anchor = cursor.anchor ?? this.edgeWord(cursor, step === 1 ? -1 : 1);
+    return focus === null ? cursor : { ...cursor, anchor, focus };
   }
 
   /** Move the edge that moves by one character; at least one character stays selected. */
@@ -95,6 +131,16 @@ export class Reading {
       else high = middle;
     }
     return Math.min(low, Math.max(0, this.sentences.length - 1));
+  }
+
+  /** The last word of the sentence, or with -1 the first. */
+  private edgeWord({ sentence, focus }: Cursor, step: 1 | -1): Range | null {
+    const bounds = this.sentences[focus === null ? sentence : this.sentenceAt(focus.start)];
+    return (bounds === undefined ? null : this.words.within(bounds).at(step === 1 ? -1 : 0)) ?? null;
+  }
+
+  private at(word: Range): Cursor {
+    return { sentence: this.sentenceAt(word.start), anchor: word, focus: word };
   }
 
   private wordFrom(cursor: Cursor, step: 1 | -1): Range | null {

@@ -6,6 +6,8 @@ const JOINS = /^[-‐‑–’'/.]$/u;
 /** They belong to the figure beside them: "$1.2m", "40%". */
 const BEFORE_FIGURE = /^\p{Sc}$/u;
 const AFTER_FIGURE = /^[%‰°\p{Sc}]$/u;
+/** Those whose two halves differ. Single ones are left out: they are apostrophes too. */
+const QUOTATION_MARKS = ['“”', '«»', '„“'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const);
 
 /**
  * The words of each block, found when first asked for.
@@ -56,6 +58,39 @@ export class Words {
       start: Math.min(trimmed.start, first?.start ?? trimmed.start),
       end: Math.max(trimmed.end, last?.end ?? trimmed.end),
     };
+  }
+
+  /**
+   * Take in the quotation mark that stands right at an edge of `range` where its other is inside.
+   *
+   * Words begin and end without their marks, so that a half-quoted phrase taken word by word would keep one
+   * of the two: 'crush” them all' becomes '“crush” them all'.
+   */
+  closed({ start, end }: Range): Range {
+    const text = this.text.slice(start, end);
+    for (const [open, close] of QUOTATION_MARKS) {
+      const balance = text.split(open).length - text.split(close).length;
+      if (balance === -1 && this.text.charAt(start - 1) === open) return { start: start - 1, end };
+      if (balance === 1 && this.text.charAt(end) === close) return { start, end: end + 1 };
+    }
+    return { start, end };
+  }
+
+  /**
+   * The last word, or backwards the first, of the phrase that `word` is in.
+   *
+   * A phrase ends where something other than white space stands between two words, and with its block.
+   */
+  phraseEdge(word: Range, direction: 1 | -1): Range {
+    let at = word;
+    for (;;) {
+      const next = direction === 1 ? this.next(at.end) : this.previous(at.start);
+      if (next === null) return at;
+      const between =
+        direction === 1 ? this.text.slice(at.end, next.start) : this.text.slice(next.end, at.start);
+      if (!/^[^\S\n]*$/u.test(between)) return at;
+      at = next;
+    }
   }
 
   /** The first word that begins at or after `offset`, in this block or a later one. */

@@ -148,8 +148,9 @@ export class ProofView {
   }
 
   mark(kind: ClaimKind): void {
-    const range = this.reading.markable(this.cursor);
-    if (range === null || this.list) return;
+    const words = this.reading.markable(this.cursor);
+    if (words === null || this.list) return;
+    const range = this.snap ? this.words.closed(words) : words;
     if (!this.article.can.includes('mark')) {
       this.session.say('You may read this story but not mark it.');
       return;
