@@ -44,7 +44,7 @@ export const articleStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-xl);
-    padding: var(--space-l) var(--edge) 50vh;
+    padding: var(--space-l) var(--edge) 0;
   }
   .paper {
     position: relative;
@@ -53,6 +53,11 @@ export const articleStyles = css`
     gap: var(--space-l);
     justify-content: center;
     align-items: start;
+  }
+  /* Of these and not of the stage: the inspector stays beside them where they end. */
+  .paper,
+  cd-claim-table {
+    padding-block-end: 50vh;
   }
   .paper.compact {
     grid-template-columns: minmax(0, 1fr) 2.75rem;
@@ -125,6 +130,9 @@ export const articleStyles = css`
   @media (min-width: 1100px) {
     .stage {
       grid-template-columns: minmax(0, 1fr) clamp(21rem, 27vw, 26rem);
+    }
+    .paper,
+    cd-claim-table {
       padding-block-end: 30vh;
     }
   }
