@@ -41,7 +41,14 @@ const readings = {
   'carried over': [attribution(1, { source: span('Molk'), carriedOver: true }), 'Molk (carried over)'],
   'nobody named': [attribution(1, { basis: 'none' }), 'nobody named'],
   'nobody marked yet': [attribution(1, {}, { quote: 'it will rise' }), 'said: it will rise'],
-  'a source by its title': [source(1, { titleAsPrinted: 'Lt. Col. Ines Varga' }), 'Lt. Col. Ines Varga'],
+  'a source with its title': [
+    source(1, { titleAsPrinted: 'Mayor' }, { quote: 'Ines Varga' }),
+    'Ines Varga, Mayor',
+  ],
+  'a source whose title is marked with it': [
+    source(1, { titleAsPrinted: 'Lt. Col.' }, { quote: 'Lt. Col. Ines Varga' }),
+    'Lt. Col. Ines Varga',
+  ],
   'a fact with what it says': [fact(1, { about: 'date', value: '20 March' }), 'date: 20 March'],
 } as const;
 

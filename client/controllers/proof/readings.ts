@@ -95,8 +95,12 @@ export function readingOf(claim: Claim): string {
       if (who === null) return `said: ${shorten(quote)}`;
       return carriedOver ? `${shorten(who)} (carried over)` : shorten(who);
     }
-    case 'source':
-      return shorten(claim.details.titleAsPrinted ?? quote);
+    case 'source': {
+      const title = claim.details.titleAsPrinted;
+      return title === null || quote.includes(title)
+        ? shorten(quote)
+        : `${shorten(quote)}, ${shorten(title)}`;
+    }
     case 'fact':
       return `${claim.details.about === 'other' ? '' : `${claim.details.about}: `}${shorten(claim.details.value ?? quote)}`;
   }
