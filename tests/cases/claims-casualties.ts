@@ -281,7 +281,29 @@ export const casualtyCases: Record<string, CasualtyCase> = {
   },
   'half a figure': { sentence: 'Between [10] and 15 people died.', outcome: 'killed', figure: null },
   'a number of years': { sentence: 'A [12]-year-old died.', outcome: 'killed', figure: null },
-  'no figure': { sentence: '[The fishermen] drowned.', outcome: 'killed', figure: null },
+  'no figure': {
+    sentence: '[The fishermen] drowned.',
+    outcome: 'killed',
+    figure: null,
+    victims: ['unspecified', 'fishermen'],
+  },
+  'no figure, in a headline': {
+    sentence: 'Airstrip retaken; [reporters freed]',
+    outcome: 'freed',
+    figure: null,
+    victims: ['journalist', 'reporters'],
+  },
+  'no figure, a pair of words': {
+    sentence: 'They massacred [Danish aid workers] there.',
+    outcome: 'killed',
+    figure: null,
+    victims: ['aid_worker', 'aid workers'],
+  },
+  'no figure and two peoples': {
+    sentence: '[Guards freed prisoners] at dawn.',
+    outcome: 'freed',
+    figure: null,
+  },
   'a wording without a figure': {
     sentence: '[Several children] drowned.',
     outcome: 'killed',

@@ -5,7 +5,7 @@ import { hasFigure, type Quantity, readQuantities } from './quantities.ts';
 import { type OutcomeWord, outcomeNearest, outcomesIn, type Stretch } from './reading/outcomes.ts';
 import { isCumulative } from './reading/scope.ts';
 import { type Token, tokenize } from './reading/tokens.ts';
-import { type Counted, countedAfter } from './reading/victims.ts';
+import { type Counted, countedAfter, victimsNamed } from './reading/victims.ts';
 
 /**
  * Read a casualty count.
@@ -39,7 +39,7 @@ export function readCasualty(quote: string, sentenceText: string, offset: number
     high: figure?.quantity.high,
     modifier: figure?.quantity.modifier,
     wording: fitting(figure?.quantity.wording),
-    victims: figure?.counted.victims,
+    victims: figure === null ? victimsNamed(tokens, stretch) : figure.counted.victims,
     scope: isCumulative(tokens, stretch) ? 'cumulative' : null,
   });
 }

@@ -44,6 +44,27 @@ export function countedAfter(tokens: readonly Token[], next: number, value: numb
   return UNKNOWN;
 }
 
+/**
+ * The people named from one token to another, `to` exclusive, where no figure counts them: "reporters freed".
+ *
+ * Null where they name none or several: with "guards freed prisoners" it cannot be seen who is meant.
+ */
+export function victimsNamed(
+  tokens: readonly Token[],
+  { from, to }: { from: number; to: number },
+): CasualtyDetails['victims'] {
+  const isHead = (index: number) =>
+    isNoun(wordAt(tokens, index)) && !(index + 1 < to && isNoun(wordAt(tokens, index + 1)));
+  const heads: number[] = [];
+  for (let index = from; index < to; index++) if (isHead(index)) heads.push(index);
+  const [head] = heads;
+  if (head === undefined || heads.length > 1) return null;
+  const pair = head > from ? categoryOfPair(`${wordAt(tokens, head - 1)} ${wordAt(tokens, head)}`) : null;
+  if (pair !== null) return { category: pair, label: printed(tokens, head - 1, head) };
+  const category = categoryOf(wordAt(tokens, head));
+  return category === null ? null : { category, label: printed(tokens, head, head) };
+}
+
 /** A noun that names people: "dead" and "wounded" count them without. */
 const isNoun = (word: string): boolean => categoryOf(word) !== null && !namesNoOne(word);
 
