@@ -199,6 +199,12 @@ describe('a session', () => {
   });
 });
 
+test('each request looks whether its person still has access, whatever their session says', async () => {
+  const ada = await desk.person('editor');
+  await desk.db.prisma.user.update({ where: { id: ada.id }, data: { active: false } });
+  refusal(await ada.get('/api/session'), 'NOT_SIGNED_IN');
+});
+
 describe('changing one’s password', () => {
   test('ends every other session of this person and keeps this one, under a new id', async () => {
     const ada = await desk.person('editor');

@@ -1,0 +1,142 @@
+/** Every endpoint of the contract does its work once, and what it answers fits its schema to the field. */
+import type supertest from 'supertest';
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, expect, test } from 'vitest';
+import { ENDPOINTS } from '../../server/contract/api.ts';
+import type { Claim } from '../../server/contract/claims.ts';
+import { addEvidence, cite, comment } from '../support/attached.ts';
+import { createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
+import { answer, endpointOf } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import { CHOSEN, invite, newPerson } from '../support/people.ts';
+
+const TOKEN = 'the one-time token of the set-up link';
+const desk = useDesk({ setupToken: TOKEN });
+let admin: Person;
+let editor: Person;
+let reviewer: Person;
+let story: Story;
+
+/** Set-up is asked for before there is anyone. */
+const early = new Map<string, supertest.Response>();
+beforeAll(async () => {
+  early.set('GetSetup', await desk.stranger.get('/api/setup'));
+  const first = { ...newPerson(), password: CHOSEN, role: undefined, token: TOKEN };
+  early.set('SetUp', await desk.newcomer().post('/api/setup', first));
+  admin = await desk.person('admin');
+  editor = await desk.person('editor');
+  reviewer = await desk.person('reviewer');
+  story = await createStory(editor, { byline: 'Ada Moor', deadline: '2026-03-02T18:00:00Z' });
+});
+
+const marked = () => mark(editor, story, '120 passengers');
+const verified = async () => verify(editor, await marked());
+const passed = async () => review(reviewer, await verified());
+const evidence = () => addEvidence(editor, story, { accessedAt: '2026-03-01T10:00:00Z' });
+const cited = async () => cite(editor, await marked(), { evidenceId: (await evidence()).id });
+const said = async () => comment(editor, await marked(), 'Who counted?');
+const gone = async (path: string, { id, version }: { id: string; version: number }) => {
+  await editor.delete(`${path}/${id}?version=${version}`).expect(200);
+  return `${path}/${id}`;
+};
+const named = () => ({ name: `Harbour office ${uuidv7()}`, kind: 'organisation', aliases: ['The office'] });
+const source = async () => (await editor.post('/api/sources', named())).body;
+const ofStory = (rest = '') => `/api/articles/${story.id}${rest}`;
+const ofClaim = (claim: Claim, rest = '') => `/api/claims/${claim.id}${rest}`;
+const given = { verdict: 'inaccurate', reason: 'The register has 112.', correction: '112 passengers' };
+const returned = { decision: 'returned', reasonCode: 'figure_differs', note: 'Which register?' };
+
+type Asked = () => supertest.Test | Promise<supertest.Response>;
+const ASKED: Readonly<Record<string, Asked>> = {
+  GetSetup: () => Promise.resolve(early.get('GetSetup') ?? desk.stranger.get('/api/setup')),
+  SetUp: () => Promise.resolve(early.get('SetUp') ?? desk.stranger.post('/api/setup')),
+  SignIn: () => desk.newcomer().post('/api/session', { email: editor.email, password: editor.password }),
+  GetMe: () => editor.get('/api/session'),
+  SignOut: async () => (await desk.person('viewer')).delete('/api/session'),
+  ChangePassword: async () => {
+    const someone = await desk.person('viewer');
+    return someone.put('/api/me/password', { current: someone.password, next: CHOSEN });
+  },
+  GetInvitation: async () => desk.stranger.get(`/api/invitations/${(await invite(admin)).secret}`),
+  AcceptInvitation: async () => {
+    const { secret } = await invite(admin);
+    return desk.newcomer().post(`/api/invitations/${secret}`, { password: CHOSEN });
+  },
+  ListUsers: () => admin.get('/api/users'),
+  CreateUser: () => admin.post('/api/users', newPerson()),
+  EditUser: async () =>
+    admin.patch(`/api/users/${(await invite(admin)).user.id}`, { version: 1, name: 'Ada' }),
+  ResetPassword: async () => admin.post(`/api/users/${(await desk.person('viewer')).id}/reset`),
+
+  PreviewArticle: () => editor.post('/api/articles/preview', { text: story.revision.text }),
+  ListArticles: () => editor.get('/api/articles'),
+  CreateArticle: () => editor.post('/api/articles', { text: 'By Ada Moor\n\nIt rained for a day.' }),
+  GetArticle: () => editor.get(ofStory()),
+  EditArticle: () => editor.patch(ofStory(), { version: story.version, priority: 'high' }),
+  SetMembers: async () => {
+    const { id, version } = await createStory(editor, { access: 'restricted' });
+    return editor.put(`/api/articles/${id}/members`, { version, memberIds: [reviewer.id] });
+  },
+  ListRevisions: () => editor.get(ofStory('/revisions')),
+  GetRevision: () => editor.get(ofStory('/revisions/1')),
+
+  ListArticleClaims: () => passed().then(() => editor.get(ofStory('/claims'))),
+  CreateClaim: () => editor.post(ofStory('/claims'), markBody(story, 'Nine children')),
+  ReadWords: () => {
+    const { revision, span } = markBody(story, 'Nine children');
+    return editor.post(ofStory('/claims/read'), { revision, span, kind: 'casualty_count' });
+  },
+  ListClaims: () => passed().then(() => editor.get('/api/claims')),
+  GetClaim: async () => editor.get(ofClaim(await passed())),
+  EditClaim: async () => editor.patch(ofClaim(await passed()), { version: 3, kind: 'casualty_count' }),
+  WithdrawClaim: async () => editor.delete(ofClaim(await marked(), '?version=1')),
+  RestoreClaim: async () => editor.post(`${await gone('/api/claims', await marked())}/restore`),
+  GiveVerdict: async () => editor.put(ofClaim(await marked(), '/verdict'), { version: 1, ...given }),
+  TakeBackVerdict: async () => editor.delete(ofClaim(await verified(), '/verdict?version=2')),
+  GiveReview: async () => reviewer.put(ofClaim(await verified(), '/review'), { version: 2, ...returned }),
+  TakeBackReview: async () => reviewer.delete(ofClaim(await passed(), '/review?version=3')),
+  GetArticleHistory: () => editor.get(ofStory('/history')),
+  GetClaimHistory: async () => editor.get(ofClaim(await passed(), '/history')),
+
+  ListEvidence: () => cited().then(() => editor.get(ofStory('/evidence'))),
+  CreateEvidence: () => editor.post(ofStory('/evidence'), { kind: 'interview', title: 'Ada Moor' }),
+  EditEvidence: async () =>
+    editor.patch(`/api/evidence/${(await evidence()).id}`, { version: 1, note: 'By telephone' }),
+  WithdrawEvidence: async () => editor.delete(`/api/evidence/${(await evidence()).id}?version=1`),
+  RestoreEvidence: async () => editor.post(`${await gone('/api/evidence', await evidence())}/restore`),
+  ListCitations: async () => editor.get(`/api/claims/${(await cited()).claimId}/citations`),
+  CreateCitation: async () => {
+    const body = {
+      stance: 'contradicts',
+      evidence: { kind: 'document', title: 'Passenger list' },
+      locator: 'p. 2',
+    };
+    return editor.post(ofClaim(await marked(), '/citations'), body);
+  },
+  EditCitation: async () =>
+    editor.patch(`/api/citations/${(await cited()).id}`, { version: 1, quote: '112 aboard' }),
+  WithdrawCitation: async () => editor.delete(`/api/citations/${(await cited()).id}?version=1`),
+  RestoreCitation: async () => editor.post(`${await gone('/api/citations', await cited())}/restore`),
+  ListComments: async () => editor.get(`/api/claims/${(await said()).claimId}/comments`),
+  CreateComment: async () => editor.post(ofClaim(await marked(), '/comments'), { body: 'Who counted?' }),
+  EditComment: async () => editor.patch(`/api/comments/${(await said()).id}`, { version: 1, resolved: true }),
+  WithdrawComment: async () => editor.delete(`/api/comments/${(await said()).id}?version=1`),
+  RestoreComment: async () => editor.post(`${await gone('/api/comments', await said())}/restore`),
+
+  ListSources: () => source().then(() => editor.get('/api/sources')),
+  CreateSource: () => editor.post('/api/sources', named()),
+  GetSource: async () => editor.get(`/api/sources/${(await source()).id}`),
+  EditSource: async () =>
+    editor.patch(`/api/sources/${(await source()).id}`, { version: 1, note: 'At the pier' }),
+  ExportClaims: () => editor.get('/api/exports/claims?format=json&status=all'),
+  GetHealth: () => desk.stranger.get('/api/health'),
+  GetReady: () => desk.stranger.get('/api/ready'),
+  GetOpenApi: () => desk.stranger.get('/api/openapi.json'),
+};
+
+test.each([...ENDPOINTS])('%s', async (name, endpoint) => {
+  const response = await (ASKED[name] ?? (() => Promise.reject(new Error(`${name} is never asked`))))();
+  const { method, url } = response.request;
+  expect(endpointOf(method, new URL(url).pathname)?.name).toBe(name);
+  answer(endpoint, response);
+});
