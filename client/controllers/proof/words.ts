@@ -6,8 +6,8 @@ const JOINS = /^[-‐‑–’'/.]$/u;
 /** They belong to the figure beside them: "$1.2m", "40%". */
 const BEFORE_FIGURE = /^\p{Sc}$/u;
 const AFTER_FIGURE = /^[%‰°\p{Sc}]$/u;
-/** Those whose two halves differ. Single ones are left out: they are apostrophes too. */
-const QUOTATION_MARKS = ['“”', '«»', '„“'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const);
+/** Marks whose two halves differ. Single quotation marks are left out: they are apostrophes too. */
+const PAIRED_MARKS = ['“”', '«»', '„“', '[]', '()'].map((pair) => [pair.charAt(0), pair.charAt(1)] as const);
 
 /**
  * The words of each block, found when first asked for.
@@ -61,14 +61,14 @@ export class Words {
   }
 
   /**
-   * Take in the quotation mark that stands right at an edge of `range` where its other is inside.
+   * Take in the quotation mark or bracket that stands right at an edge of `range` where its other is inside.
    *
    * Words begin and end without their marks, so that a half-quoted phrase taken word by word would keep one
    * of the two: 'crush” them all' becomes '“crush” them all'.
    */
   closed({ start, end }: Range): Range {
     const text = this.text.slice(start, end);
-    for (const [open, close] of QUOTATION_MARKS) {
+    for (const [open, close] of PAIRED_MARKS) {
       const balance = text.split(open).length - text.split(close).length;
       if (balance === -1 && this.text.charAt(start - 1) === open) return { start: start - 1, end };
       if (balance === 1 && this.text.charAt(end) === close) return { start, end: end + 1 };
