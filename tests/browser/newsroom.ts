@@ -47,8 +47,8 @@ export class Api {
 interface Fixtures {
   /** Give someone access. */
   colleague: (role: 'viewer' | 'editor' | 'reviewer' | 'admin') => Promise<Colleague>;
-  /** Sign a person in on a page of their own. */
-  pageOf: (person: Colleague) => Promise<Page>;
+  /** Sign a person in on a page of their own; null for a page where nobody is. */
+  pageOf: (person: Colleague | null) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -90,11 +90,12 @@ export const test = base.extend<Fixtures>({
         locale: 'en-GB',
         timezoneId: 'UTC',
       });
-      await context.request.post('/api/session', {
-        data: { email: person.email, password: person.password },
-        headers: { Origin: origin },
-        failOnStatusCode: true,
-      });
+      if (person !== null)
+        await context.request.post('/api/session', {
+          data: { email: person.email, password: person.password },
+          headers: { Origin: origin },
+          failOnStatusCode: true,
+        });
       const page = await context.newPage();
       page.on('request', (request) => {
         if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
