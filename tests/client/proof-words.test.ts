@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moveEdge, Words } from '../../client/controllers/proof/words.ts';
 
-const TEXT = 'The al-Noor-linked group held 1,200 people [inmates].\nOnly $1.2m, or 40%, came. “Not one,” he said.';
+const TEXT = 'The al-Noor-linked group held 1,200 people.\nOnly $1.2m, or 40%, came. “Not one,” he said.';
 const BREAK = TEXT.indexOf('\n');
 const BLOCKS = [
   { start: 0, end: BREAK },
@@ -23,7 +23,6 @@ describe('words', () => {
       'held',
       '1,200',
       'people',
-      'inmates',
       'Only',
       '$1.2m',
       'or',
@@ -46,13 +45,21 @@ const closedCases: Record<string, [words: string, expected: string]> = {
   'the mark that closes': ['came. “Not one,', 'came. “Not one,”'],
   'words within the marks': ['Not one', 'Not one'],
   'both are there': ['“Not one,” he', '“Not one,” he'],
-  'the bracket that closes': ['people [inmates', 'people [inmates]'],
   'the other is further off': ['one,” he said', 'one,” he said'],
 };
 
 describe('quotation marks at the edge', () => {
   it.each(Object.entries(closedCases))('%s', (_, [part, expected]) => {
     expect(read(words.closed(find(part)))).toBe(expected);
+  });
+
+  it('takes in brackets too', () => {
+    const text = 'They held the [young] men [of the pit].';
+    const end = text.indexOf(']', 30);
+    expect(new Words(text, [{ start: 0, end: text.length }], 'en').closed({ start: 0, end })).toEqual({
+      start: 0,
+      end: end + 1,
+    });
   });
 });
 
