@@ -11,6 +11,7 @@ import {
   MAX_STORY_BYTES,
   PreviewArticle,
 } from '../../server/contract/articles.ts';
+import { createStory, mark } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { ORIGIN, type Person, useDesk } from '../support/desk.ts';
 
@@ -306,6 +307,17 @@ describe('the desk', () => {
     const ids = (await list(other, '?mine=true&limit=200')).items.map((item) => item.id);
     expect(ids).toContain(mine.id);
     expect(ids).not.toContain(theirs.id);
+  });
+
+  test('mine are those with a claim that was given to me, until it is withdrawn', async () => {
+    const story = await createStory(editor);
+    const claim = await mark(editor, story, '120 passengers');
+    const isMine = async () =>
+      (await list(other, '?mine=true&limit=200')).items.some(({ id }) => id === story.id);
+    await editor.patch(`/api/claims/${claim.id}`, { version: 1, assigneeId: other.id }).expect(200);
+    expect(await isMine()).toBe(true);
+    await editor.delete(`/api/claims/${claim.id}?version=2`).expect(200);
+    expect(await isMine()).toBe(false);
   });
 
   test('a cursor that is none, and a limit beyond the largest, are refused', async () => {

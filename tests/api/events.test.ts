@@ -1,0 +1,197 @@
+/** Every type of event of the contract is written by its action, by whoever acted, and by nothing else. */
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, expect, test } from 'vitest';
+import type { Claim } from '../../server/contract/claims.ts';
+import { EventType } from '../../server/contract/history.ts';
+import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
+import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
+
+const desk = useDesk();
+let admin: Person;
+let editor: Person;
+let reviewer: Person;
+let story: Story;
+
+beforeAll(async () => {
+  admin = await desk.person('admin');
+  editor = await desk.person('editor');
+  reviewer = await desk.person('reviewer');
+  story = await createStory(editor);
+});
+
+/** What was done: on which stream, by whom. */
+interface Deed {
+  readonly stream: string;
+  readonly by: string;
+}
+const byEditor = (stream: string): Deed => ({ stream, by: editor.id });
+const done = async (request: ReturnType<Person['get']>) => {
+  const { body, status, text } = await request;
+  expect(status, text).toBeLessThan(300);
+  return body;
+};
+
+const marked = () => mark(editor, story, '120 passengers');
+const verified = async () => verify(editor, await marked());
+const passed = async () => review(reviewer, await verified());
+const at = ({ id, version }: { id: string; version: number }, kind: string) =>
+  `/api/${kind}/${id}?version=${version}`;
+const onClaim = async (act: (claim: Claim, path: string) => Promise<unknown>, make = marked) => {
+  const claim = await make();
+  await act(claim, `/api/claims/${claim.id}`);
+  return byEditor(story.id);
+};
+const onEvidence = async (act: (evidence: { id: string; version: number }) => Promise<unknown>) => {
+  await act(await addEvidence(editor, story));
+  return byEditor(story.id);
+};
+const onCitation = async (act: (citation: { id: string; version: number }) => Promise<unknown>) => {
+  const evidence = await addEvidence(editor, story);
+  await act(await cite(editor, await marked(), { evidenceId: evidence.id }));
+  return byEditor(story.id);
+};
+const onComment = async (act: (said: { id: string; version: number }) => Promise<unknown>) => {
+  await act(await comment(editor, await marked(), 'Who counted?'));
+  return byEditor(story.id);
+};
+const onStory = async (act: (made: Story) => Promise<unknown>, body: object = {}) => {
+  const made = await createStory(editor, body);
+  await act(made);
+  return byEditor(made.id);
+};
+const onPerson = async (...changes: object[]) => {
+  const { user } = await invite(admin);
+  for (const [index, change] of changes.entries())
+    await done(admin.patch(`/api/users/${user.id}`, { version: index + 1, ...change }));
+  return { stream: user.id, by: admin.id };
+};
+const named = () => ({ name: `Harbour office ${uuidv7()}`, kind: 'organisation' });
+
+const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
+  'article.created': async () => onStory(async () => {}),
+  'article.edited': () =>
+    onStory(({ id }) => done(editor.patch(`/api/articles/${id}`, { version: 1, title: 'x' }))),
+  'article.archived': () =>
+    onStory(({ id }) => done(editor.patch(`/api/articles/${id}`, { version: 1, status: 'archived' }))),
+  'article.unarchived': () =>
+    onStory(async ({ id }) => {
+      await done(editor.patch(`/api/articles/${id}`, { version: 1, status: 'archived' }));
+      await done(editor.patch(`/api/articles/${id}`, { version: 2, status: 'checking' }));
+    }),
+  'article.members_set': () => {
+    const memberIds = [reviewer.id];
+    return onStory(({ id }) => done(editor.put(`/api/articles/${id}/members`, { version: 1, memberIds })), {
+      access: 'restricted',
+    });
+  },
+  'claim.marked': () => onClaim(async () => {}),
+  'claim.edited': () => onClaim((_claim, path) => done(editor.patch(path, { version: 1, summary: 'x' }))),
+  'claim.withdrawn': () => onClaim((claim) => done(editor.delete(at(claim, 'claims')))),
+  'claim.restored': () =>
+    onClaim(async (claim, path) => {
+      await done(editor.delete(at(claim, 'claims')));
+      await done(editor.post(`${path}/restore`));
+    }),
+  'verdict.given': () => onClaim((claim) => verify(editor, claim)),
+  'verdict.taken_back': () =>
+    onClaim((_claim, path) => done(editor.delete(`${path}/verdict?version=2`)), verified),
+  'review.passed': async () => {
+    await passed();
+    return { stream: story.id, by: reviewer.id };
+  },
+  'review.returned': async () => {
+    const body = { decision: 'returned', reasonCode: 'other', note: 'Which register?' };
+    await review(reviewer, await verified(), body);
+    return { stream: story.id, by: reviewer.id };
+  },
+  'review.taken_back': async () => {
+    await done(reviewer.delete(`/api/claims/${(await passed()).id}/review?version=3`));
+    return { stream: story.id, by: reviewer.id };
+  },
+  'review.reopened': () =>
+    onClaim((claim) => cite(editor, claim, { evidence: { kind: 'document', title: 'Register' } }), passed),
+  'evidence.added': () => onEvidence(async () => {}),
+  'evidence.edited': () =>
+    onEvidence(({ id }) => done(editor.patch(`/api/evidence/${id}`, { version: 1, title: 'x' }))),
+  'evidence.withdrawn': () => onEvidence((evidence) => done(editor.delete(at(evidence, 'evidence')))),
+  'evidence.restored': () =>
+    onEvidence(async (evidence) => {
+      await done(editor.delete(at(evidence, 'evidence')));
+      await done(editor.post(`/api/evidence/${evidence.id}/restore`));
+    }),
+  'citation.added': () => onCitation(async () => {}),
+  'citation.edited': () =>
+    onCitation(({ id }) => done(editor.patch(`/api/citations/${id}`, { version: 1, locator: 'p. 2' }))),
+  'citation.withdrawn': () => onCitation((citation) => done(editor.delete(at(citation, 'citations')))),
+  'citation.restored': () =>
+    onCitation(async (citation) => {
+      await done(editor.delete(at(citation, 'citations')));
+      await done(editor.post(`/api/citations/${citation.id}/restore`));
+    }),
+  'comment.added': () => onComment(async () => {}),
+  'comment.edited': () =>
+    onComment(({ id }) => done(editor.patch(`/api/comments/${id}`, { version: 1, body: 'x' }))),
+  'comment.resolved': () =>
+    onComment(({ id }) => done(editor.patch(`/api/comments/${id}`, { version: 1, resolved: true }))),
+  'comment.reopened': () =>
+    onComment(async ({ id }) => {
+      await done(editor.patch(`/api/comments/${id}`, { version: 1, resolved: true }));
+      await done(editor.patch(`/api/comments/${id}`, { version: 2, resolved: false }));
+    }),
+  'comment.withdrawn': () => onComment((said) => done(editor.delete(at(said, 'comments')))),
+  'comment.restored': () =>
+    onComment(async (said) => {
+      await done(editor.delete(at(said, 'comments')));
+      await done(editor.post(`/api/comments/${said.id}/restore`));
+    }),
+  'source.added': async () => byEditor((await done(editor.post('/api/sources', named()))).id),
+  'source.edited': async () => {
+    const { id } = await done(editor.post('/api/sources', named()));
+    await done(editor.patch(`/api/sources/${id}`, { version: 1, note: 'At the pier' }));
+    return byEditor(id);
+  },
+  'person.added': () => onPerson(),
+  'person.joined': async () => {
+    const { user, secret } = await invite(admin);
+    await done(accept(desk, secret));
+    return { stream: user.id, by: user.id };
+  },
+  'person.edited': () => onPerson({ role: 'viewer' }),
+  'person.deactivated': () => onPerson({ active: false }),
+  'person.reactivated': () => onPerson({ active: false }, { active: true }),
+  'person.password_changed': async () => {
+    const someone = await desk.person('viewer');
+    await done(someone.put('/api/me/password', { current: someone.password, next: CHOSEN }));
+    return { stream: someone.id, by: someone.id };
+  },
+  'person.reset_asked': async () => {
+    const { user } = await done(admin.post('/api/users', { ...newPerson(), password: CHOSEN }));
+    await done(admin.post(`/api/users/${user.id}/reset`));
+    return { stream: user.id, by: admin.id };
+  },
+};
+
+test.each(EventType.options)('%s', async (type) => {
+  const { stream, by } = await DEEDS[type]();
+  const last = await desk.db.prisma.event.findFirst({
+    where: { streamId: stream },
+    orderBy: { seq: 'desc' },
+  });
+  expect(last).toMatchObject({ type, actorId: by });
+});
+
+test('nothing is told of what was only read or refused', async () => {
+  const claim = await passed();
+  const events = () => desk.db.prisma.event.count();
+  const before = await events();
+  await claimNow(editor, claim);
+  await editor.get(`/api/claims/${claim.id}/history`).expect(200);
+  await editor.get('/api/exports/claims?status=all').expect(200);
+  await editor.post('/api/articles/preview', { text: story.revision.text }).expect(200);
+  await editor.put(`/api/claims/${claim.id}/review`, { version: 3, decision: 'passed' }).expect(403);
+  await editor.patch(`/api/claims/${claim.id}`, { version: 2, summary: 'x' }).expect(409);
+  await editor.patch(`/api/claims/${claim.id}`, { version: 3, summary: '' }).expect(422);
+  expect(await events()).toBe(before);
+});
