@@ -1,0 +1,219 @@
+/** Two people at once, replies that get lost, pages that are left: nothing typed is lost, nothing is done twice. */
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { type Colleague, expect, test } from './newsroom.ts';
+import { ferryStory, StoryPage } from './story-page.ts';
+
+const Claims = z.object({ items: z.array(z.looseObject({ id: z.string(), details: z.unknown() })) });
+const History = z.object({ items: z.array(z.object({ type: z.string() })) });
+
+const WORDS = 'at least 41 people';
+const SPAN = { start: 212, end: 230, quote: WORDS };
+
+interface Scene {
+  editor: Colleague;
+  articleId: string;
+  claimId: string;
+}
+
+/** A story with one claim. */
+async function sceneOf(editor: Colleague): Promise<Scene> {
+  const { id: articleId } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const body = { revision: 1, kind: 'casualty_count', span: SPAN };
+  const { id: claimId } = await editor.api.send('POST', `/api/articles/${articleId}/claims`, body);
+  return { editor, articleId, claimId };
+}
+
+async function openClaim(page: Page, { articleId }: Scene): Promise<StoryPage> {
+  const story = await new StoryPage(page).open(articleId);
+  await story.press('41 people');
+  await story.expectClaim(WORDS);
+  return story;
+}
+
+/** How often something happened to the story, by its history. */
+async function happened({ editor, articleId }: Scene, type: string): Promise<number> {
+  const { items } = History.parse(await editor.api.get(`/api/articles/${articleId}/history`));
+  return items.filter((item) => item.type === type).length;
+}
+
+/** Let requests reach the server and lose its replies, `times` times. Gives the keys that were sent. */
+async function loseReplies(page: Page, method: string, path: RegExp, times: number): Promise<string[]> {
+  const keys: string[] = [];
+  await page.route(path, async (route, request) => {
+    if (request.method() !== method) return route.fallback();
+    keys.push(request.headers()['idempotency-key'] ?? '');
+    if (keys.length > times) return route.continue();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  return keys;
+}
+
+test('of two editors the second sees both values and loses nothing', async ({ colleague, pageOf }) => {
+  const first = await colleague('editor');
+  const second = await colleague('editor');
+  const scene = await sceneOf(first);
+  const [here, there] = [
+    await openClaim(await pageOf(first), scene),
+    await openClaim(await pageOf(second), scene),
+  ];
+
+  await there.field('Low').fill('44');
+  await there.field('Place').fill('Port Elsen');
+  await here.field('Low').fill('43');
+  await here.field('Scope').selectOption('One incident');
+  await here.save();
+
+  await there.button('Save').click();
+  const conflict = there.claim
+    .getByRole('alert')
+    .filter({ hasText: 'Someone changed this claim while you typed' });
+  await expect(conflict).toBeVisible();
+  const row = (label: string) => conflict.getByRole('row').filter({ hasText: label });
+  await expect(row('Low').getByRole('cell')).toContainText(['44', '43', '']);
+  await expect(row('Place').getByRole('cell')).toContainText(['Port Elsen', '—', '']);
+  await expect(there.field('Place')).toHaveValue('Port Elsen');
+
+  await row('Low').getByRole('button', { name: 'Take theirs' }).click();
+  await expect(there.field('Low')).toHaveValue('43');
+  await there.save();
+  const { items } = Claims.parse(await first.api.get(`/api/articles/${scene.articleId}/claims`));
+  expect(items).toHaveLength(1);
+  expect(items[0]?.details).toMatchObject({ low: 43, scope: 'incident', place: { name: 'Port Elsen' } });
+});
+
+test('a second verdict is shown the first, and keeps its reason', async ({ colleague, pageOf }) => {
+  const first = await colleague('editor');
+  const second = await colleague('editor');
+  const scene = await sceneOf(first);
+  const [here, there] = [
+    await openClaim(await pageOf(first), scene),
+    await openClaim(await pageOf(second), scene),
+  ];
+  await there.showTab('Verdict');
+  await there.claim.getByRole('radio', { name: /disputed/ }).check();
+  await there.field('Reason').first().fill('The hospital says 39.');
+  await here.give('accurate', 'The log says 41.');
+
+  await there.button(/^Give/).click();
+  const conflict = there.claim
+    .getByRole('alert')
+    .filter({ hasText: 'Someone changed this claim while you typed' });
+  await expect(conflict).toContainText('The log says 41.');
+  await expect(there.field('Reason').first()).toHaveValue('The hospital says 39.');
+  await conflict.getByRole('button', { name: 'Keep what I typed' }).click();
+  await there.button(/^Give/).click();
+  await expect(there.claim.getByText('● disputed', { exact: true })).toBeVisible();
+  expect(await happened(scene, 'verdict.given')).toBe(2);
+});
+
+const TRIES = 3;
+
+for (const times of [1, TRIES])
+  test.describe(times === 1 ? 'a reply lost once' : 'replies lost until the person tries again', () => {
+    const gaveUp = times === TRIES;
+
+    test('a mark exists once', async ({ colleague, pageOf }) => {
+      const editor = await colleague('editor');
+      const { id: articleId } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+      const page = await pageOf(editor);
+      const story = await new StoryPage(page).open(articleId);
+      const keys = await loseReplies(page, 'POST', /\/api\/articles\/[^/]+\/claims$/, times);
+      await story.drag(WORDS);
+      await story.toolbar.getByRole('button', { name: 'Casualty count' }).click();
+      if (gaveUp) {
+        await expect(page.getByText(`Not saved: casualty count “${WORDS}”.`)).toBeVisible();
+        await page.getByRole('button', { name: 'Look' }).click();
+        await page.getByRole('button', { name: 'Try again' }).click();
+      }
+      await story.expectClaim(WORDS);
+      await expect(story.field('Low')).toHaveValue('41');
+      expect(keys).toHaveLength(times + 1);
+      expect(new Set(keys).size).toBe(1);
+      const { items } = Claims.parse(await editor.api.get(`/api/articles/${articleId}/claims`));
+      expect(items).toHaveLength(1);
+    });
+
+    test('a verdict exists once', async ({ colleague, pageOf }) => {
+      const scene = await sceneOf(await colleague('editor'));
+      const page = await pageOf(scene.editor);
+      const story = await openClaim(page, scene);
+      await loseReplies(page, 'PUT', /\/api\/claims\/[^/]+\/verdict$/, times);
+      await story.showTab('Verdict');
+      await story.claim.getByRole('radio', { name: /unverifiable/ }).check();
+      await story.field('Reason').first().fill('The port keeps no list.');
+      await story.button(/^Give/).click();
+      if (gaveUp) {
+        await expect(story.claim.getByText('Claimdesk cannot be reached.')).toBeVisible();
+        await expect(story.field('Reason').first()).toHaveValue('The port keeps no list.');
+        await story.button(/^Give/).click();
+      }
+      await expect(story.claim.getByText('● unverifiable', { exact: true })).toBeVisible();
+      await expect(story.claim.getByText('Someone changed this claim')).toBeHidden();
+      expect(await happened(scene, 'verdict.given')).toBe(1);
+    });
+
+    test('a comment and a citation exist once', async ({ colleague, pageOf }) => {
+      const scene = await sceneOf(await colleague('editor'));
+      const page = await pageOf(scene.editor);
+      const story = await openClaim(page, scene);
+      await loseReplies(page, 'POST', /\/api\/claims\/[^/]+\/comments$/, times);
+      await loseReplies(page, 'POST', /\/api\/claims\/[^/]+\/citations$/, times);
+      const send = async (button: string) => {
+        await story.button(button).click();
+        if (!gaveUp) return;
+        await expect(story.claim.getByText('Claimdesk cannot be reached.')).toBeVisible();
+        // What was typed is kept over a reload, and what has arrived is known again after it.
+        await page.reload();
+        await story.expectClaim(WORDS);
+        await story.showTab(button === 'Cite' ? 'Evidence' : 'Talk');
+        await story.button(button).click();
+      };
+      await story.showTab('Talk');
+      await story.field('Comment').fill('Does this count the crew?');
+      await send('Comment');
+      await expect(story.field('Comment')).toHaveValue('');
+      await expect(story.claim.getByRole('article')).toHaveCount(1);
+      expect(await happened(scene, 'comment.added')).toBe(1);
+
+      await story.showTab('Evidence');
+      await story.field('Kind').last().selectOption('Interview');
+      await story.field('Title').fill('The harbour master by telephone');
+      await send('Cite');
+      await expect(story.field('Title')).toHaveValue('');
+      await expect(story.claim.getByRole('article')).toHaveCount(1);
+      expect(await happened(scene, 'citation.added')).toBe(1);
+      expect(await happened(scene, 'evidence.added')).toBe(1);
+    });
+  });
+
+test('what is typed and not saved survives a reload', async ({ colleague, pageOf }) => {
+  const scene = await sceneOf(await colleague('editor'));
+  await scene.editor.api.send('POST', `/api/claims/${scene.claimId}/comments`, { body: 'Who counted?' });
+  const page = await pageOf(scene.editor);
+  const story = await openClaim(page, scene);
+  await story.field('Perpetrator, as stated').fill('the Front');
+  await story.showTab('Verdict');
+  await story.field('Reason').first().fill('Not in the log.');
+  await story.showTab('Evidence');
+  await story.field('Title').fill('Log of the port');
+  await story.field('Words relied on').fill('forty-one');
+  await story.showTab('Talk');
+  await story.button('Answer').click();
+  await story.field('Answer').fill('The coast guard did.');
+  await story.field('Comment').fill('And the crew?');
+
+  await page.reload();
+  await story.expectClaim(WORDS);
+  await expect(story.field('Perpetrator, as stated')).toHaveValue('the Front');
+  await expect(story.claim.getByText('● Not saved')).toBeVisible();
+  await story.showTab('Verdict');
+  await expect(story.field('Reason').first()).toHaveValue('Not in the log.');
+  await story.showTab('Evidence');
+  await expect(story.field('Title')).toHaveValue('Log of the port');
+  await expect(story.field('Words relied on')).toHaveValue('forty-one');
+  await story.showTab('Talk');
+  await expect(story.field('Answer')).toHaveValue('The coast guard did.');
+  await expect(story.field('Comment')).toHaveValue('And the crew?');
+});
