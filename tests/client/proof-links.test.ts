@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeredVerdict, sameFact, wholesFor } from '../../client/controllers/proof/links.ts';
+import { likest, offeredVerdict, sameFact, wholesFor } from '../../client/controllers/proof/links.ts';
 import { casualty, fact, idOf, verdict } from './proof-claims.ts';
 
 const ids = (claims: readonly { id: string }[]) => claims.map(({ id }) => Number(id.slice(-12)));
@@ -62,5 +62,29 @@ describe('the whole that a count is part of', () => {
     const child = casualty(3, { low: 500, partOf: idOf(2) });
     const grandchild = casualty(4, { low: 600, partOf: idOf(3) });
     expect(wholesFor(part, [child, part, grandchild]).choices).toEqual([]);
+  });
+});
+
+describe('claims that may state the same fact', () => {
+  const freed = casualty(5, { outcome: 'freed', best: 2 }, { quote: 'two journalists' });
+  const others = [
+    casualty(6, { outcome: 'killed', low: 25 }, { quote: 'At least 25 journalists' }),
+    casualty(4, { outcome: 'freed', low: 12 }, { quote: 'dozens of journalists' }),
+    casualty(1, { outcome: 'freed' }, { quote: 'journalists freed' }),
+    casualty(2, { outcome: 'freed', best: 2 }, { quote: 'two Swedish reporters' }),
+    fact(7, {}, { quote: 'since November' }),
+    fact(9, {}, { quote: 'the two journalists' }),
+  ];
+
+  it('begin with the same figure and end with another outcome', () => {
+    const order = likest(freed, others).map(({ span }) => span.quote);
+    expect(order).toEqual([
+      'two Swedish reporters',
+      'journalists freed',
+      'the two journalists',
+      'since November',
+      'dozens of journalists',
+      'At least 25 journalists',
+    ]);
   });
 });

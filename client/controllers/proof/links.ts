@@ -30,15 +30,29 @@ const tokens = (text: string) =>
       ?.filter((token) => token !== 'people') ?? [],
   );
 
-/** Claims in the order in which they are likely to state the same fact: shared words first, then nearness. */
+/**
+ * Claims in the order in which they are likely to state the same fact.
+ *
+ * Counts of another outcome come last and those of the same figure first, whatever their words: "two Swedish
+ * reporters" freed are "two journalists" freed and not "25 journalists" killed. Then shared words, then nearness.
+ */
 export function likest(claim: Claim, others: readonly Claim[]): Claim[] {
   const own = tokens(claim.span.quote);
   const shared = (other: Claim) => [...tokens(other.span.quote)].filter((token) => own.has(token)).length;
   const distance = (other: Claim) => Math.abs(other.span.start - claim.span.start);
   return others
-    .map((other) => ({ other, shared: shared(other) }))
-    .sort((a, b) => b.shared - a.shared || distance(a.other) - distance(b.other))
+    .map((other) => ({ other, counts: countsAlike(claim, other), shared: shared(other) }))
+    .sort((a, b) => b.counts - a.counts || b.shared - a.shared || distance(a.other) - distance(b.other))
     .map(({ other }) => other);
+}
+
+/** 1 for counts of the same outcome and figure, -1 for those of another of either, 0 where it cannot be said. */
+function countsAlike(claim: Claim, other: Claim): number {
+  if (!isCasualty(claim) || !isCasualty(other)) return 0;
+  if (claim.details.outcome !== other.details.outcome) return -1;
+  const [own, theirs] = [size(claim), size(other)];
+  if (own === null || theirs === null) return 0;
+  return own === theirs ? 1 : -1;
 }
 
 export interface Offer {
