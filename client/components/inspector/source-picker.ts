@@ -172,6 +172,7 @@ export class CdSourcePicker extends LitElement {
           type="button"
           @click=${() => {
             this.words = null;
+            this.keepFocus();
             this.dispatchEvent(new SourceNamedEvent(name, this.kind));
           }}
         >
@@ -204,14 +205,20 @@ export class CdSourcePicker extends LitElement {
   private type(words: string): void {
     this.words = words;
     this.active = -1;
-    this.renderRoot.querySelector('input')?.focus();
+    this.keepFocus();
     this.dispatchEvent(new SourceSoughtEvent(words));
   }
 
   private pick(sourceId: string | null): void {
     this.words = null;
     this.active = -1;
+    this.keepFocus();
     this.dispatchEvent(new SourcePickedEvent(sourceId));
+  }
+
+  /** What was pressed goes away: the focus stays in the form, and its keys with it. */
+  private keepFocus(): void {
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   private onFocus(event: FocusEvent): void {
