@@ -12,12 +12,16 @@ export const Draft = z.strictObject({
 });
 export type Draft = z.infer<typeof Draft>;
 
+const Sent = z.strictObject({ id: z.string(), content: z.string() });
+type Sent = z.infer<typeof Sent>;
+
 /** The forms of a claim. An answer in a thread and a citation being edited take the id of theirs as well. */
 export type FormName = 'details' | 'verdict' | 'review' | 'citation' | 'comment' | `${string}:${string}`;
 
 /** Drafts by claim and form. What the browser's storage holds is read once, and written at every change. */
 export class Drafts {
   private readonly known = new Map<string, Draft | null>();
+  private readonly sent = new Map<string, Sent>();
 
   /** `owner` is the id of whoever is signed in: what one person typed is not shown to the next. */
   constructor(
@@ -50,12 +54,33 @@ export class Drafts {
     keep(this.storage, this.keyOf(claimId, form), next);
   }
 
+  /**
+   * The id under which `body` is sent from a form: the same for the same body until the form is saved or thrown
+   * away, over a reload too. What arrived although its reply was lost is then known again, and not made twice.
+   */
+  idFor(claimId: string, form: FormName, body: object, makeId: () => string): string {
+    const key = this.sentKeyOf(claimId, form);
+    const content = JSON.stringify(body);
+    const before = this.sent.get(key) ?? recall(this.storage, key, Sent);
+    if (before?.content === content) return before.id;
+    const sent: Sent = { id: makeId(), content };
+    this.sent.set(key, sent);
+    keep(this.storage, key, sent);
+    return sent.id;
+  }
+
   clear(claimId: string, form: FormName): void {
     this.known.set(this.keyOf(claimId, form), null);
     forget(this.storage, this.keyOf(claimId, form));
+    this.sent.delete(this.sentKeyOf(claimId, form));
+    forget(this.storage, this.sentKeyOf(claimId, form));
   }
 
   private keyOf(claimId: string, form: FormName): string {
     return `claimdesk.draft.${this.owner}.${claimId}.${form}`;
+  }
+
+  private sentKeyOf(claimId: string, form: FormName): string {
+    return `claimdesk.sent.${this.owner}.${claimId}.${form}`;
   }
 }

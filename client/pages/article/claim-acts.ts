@@ -6,7 +6,7 @@ import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { KIND_WORDS, quoted, shorten, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
-import type { Session } from './session.ts';
+import type { IdOf, Session } from './session.ts';
 
 type Patch = Omit<Parameters<typeof api.editClaim>[1], 'version'>;
 
@@ -38,13 +38,16 @@ export async function edit(
   patch: Patch,
   base: number,
   label: (claim: Claim) => string = (claim) => `changed ${named(claim)}`,
+  idOf?: IdOf,
 ): Promise<void> {
   const before = session.store.get(claimId);
   if (before === null) return;
-  const send = async (what: Patch, version: number) =>
-    session.take(await api.editClaim(claimId, { ...withRevision(session, before, what), version }));
+  const send = async (what: Patch, version: number, keyOf?: IdOf) => {
+    const body = { ...withRevision(session, before, what), version };
+    session.take(await api.editClaim(claimId, body, keyOf?.(body)));
+  };
   const inverse = inverseOf(before, patch);
-  await send(patch, session.versionSince(claimId, base));
+  await send(patch, session.versionSince(claimId, base), idOf);
   session.undo.push({
     label: label(before),
     target: claimId,
@@ -138,9 +141,15 @@ interface VerdictBody {
   correction: string | null;
 }
 
-const giving = (session: Session, id: string, body: VerdictBody) => async (version: number) => {
-  session.take(await api.giveVerdict(id, { ...body, version }));
-};
+/** `idOf` where the same request may come from its form again. */
+type ActAt = (version: number, idOf?: IdOf) => Promise<void>;
+
+const giving =
+  (session: Session, id: string, body: VerdictBody): ActAt =>
+  async (version, idOf) => {
+    const sent = { ...body, version };
+    session.take(await api.giveVerdict(id, sent, idOf?.(sent)));
+  };
 const takingBack = (session: Session, id: string) => async (version: number) => {
   session.take(await api.takeBackVerdict(id, version));
 };
@@ -151,6 +160,7 @@ export async function giveVerdict(
   claim: Claim,
   fields: Fields,
   base: number,
+  idOf: IdOf,
 ): Promise<void> {
   const verdict = VerdictValue.parse(fields.verdict);
   const body: VerdictBody = {
@@ -158,7 +168,7 @@ export async function giveVerdict(
     reason: fields.reason ?? '',
     correction: verdict === 'inaccurate' ? fields.correction?.trim() || null : null,
   };
-  await noteVerdict(session, claim.id, giving(session, claim.id, body), base, VERDICT_WORDS[verdict]);
+  await noteVerdict(session, claim.id, giving(session, claim.id, body), base, VERDICT_WORDS[verdict], idOf);
 }
 
 /** The verdict of another claim of the same fact, on the person's word. */
@@ -180,9 +190,10 @@ export const takeBackVerdict = (session: Session, claim: Claim): Promise<boolean
 async function noteVerdict(
   session: Session,
   id: string,
-  act: (version: number) => Promise<void>,
+  act: ActAt,
   base: number,
   words: string,
+  idOf?: IdOf,
 ): Promise<void> {
   const before = session.store.get(id);
   if (before === null) return;
@@ -195,7 +206,7 @@ async function noteVerdict(
           reason: former.reason,
           correction: former.correction,
         });
-  await act(session.versionSince(id, base));
+  await act(session.versionSince(id, base), idOf);
   session.undo.push({
     label: `verdict on ${named(before)}: ${words}`,
     target: id,
@@ -211,27 +222,37 @@ interface ReviewBody {
 }
 
 /** A review from the form's fields. Rejects with an ApiProblem. */
-export function giveReview(session: Session, claim: Claim, fields: Fields, base: number): Promise<void> {
+export function giveReview(
+  session: Session,
+  claim: Claim,
+  fields: Fields,
+  base: number,
+  idOf: IdOf,
+): Promise<void> {
   const decision = ReviewDecision.parse(fields.decision || 'passed');
   const code = ReturnReason.safeParse(fields.reasonCode);
-  return review(session, claim, base, {
-    decision,
-    reasonCode: decision === 'returned' && code.success ? code.data : null,
-    note: fields.note?.trim() || null,
-  });
+  const reasonCode = decision === 'returned' && code.success ? code.data : null;
+  return review(session, claim, base, { decision, reasonCode, note: fields.note?.trim() || null }, idOf);
 }
 
-async function review(session: Session, claim: Claim, base: number, body: ReviewBody): Promise<void> {
+async function review(
+  session: Session,
+  claim: Claim,
+  base: number,
+  body: ReviewBody,
+  idOf: IdOf,
+): Promise<void> {
   const { id } = claim;
   const former = claim.review !== null && claim.review.reopened === null ? claim.review : null;
-  const give = async (what: ReviewBody, version: number) => {
-    session.take(await api.giveReview(id, { ...what, version }));
+  const give = async (what: ReviewBody, version: number, keyOf?: IdOf) => {
+    const sent = { ...what, version };
+    session.take(await api.giveReview(id, sent, keyOf?.(sent)));
   };
   const back = async (version: number) => {
     if (former === null || former.by !== session.me) session.take(await api.takeBackReview(id, version));
     else await give({ decision: former.decision, reasonCode: former.reasonCode, note: former.note }, version);
   };
-  await give(body, session.versionSince(id, base));
+  await give(body, session.versionSince(id, base), idOf);
   session.undo.push({
     label: `${body.decision} ${named(claim)}`,
     target: id,

@@ -1,12 +1,11 @@
 /** Citations and the evidence behind them: each sends, takes in the answer and notes its inverse. */
 import { type Citation, type Evidence, EvidenceKind, Stance } from '../../../server/contract/evidence.ts';
 import * as cite from '../../api/evidence.ts';
-import { newId } from '../../api/http.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { atOnce } from './claim-acts.ts';
 import { replaced } from './replaced.ts';
-import type { Session } from './session.ts';
+import type { IdOf, Session } from './session.ts';
 
 async function takeCitation(session: Session, citation: Citation): Promise<void> {
   const { claimId, evidence } = citation;
@@ -31,8 +30,12 @@ function citationFields(fields: Fields) {
 }
 
 /** Cite evidence, new or the story's, from the form's fields. Rejects with an ApiProblem. */
-export async function addCitation(session: Session, claimId: string, fields: Fields): Promise<void> {
-  const id = newId();
+export async function addCitation(
+  session: Session,
+  claimId: string,
+  fields: Fields,
+  idOf: IdOf,
+): Promise<void> {
   const kind = EvidenceKind.exclude(['file']).parse(fields.kind || 'link');
   const what = fields.evidenceId
     ? { evidenceId: fields.evidenceId }
@@ -45,10 +48,9 @@ export async function addCitation(session: Session, claimId: string, fields: Fie
           note: text(fields.note),
         },
       };
-  await takeCitation(
-    session,
-    await cite.createCitation(claimId, { id, ...what, ...citationFields(fields) }, id),
-  );
+  const body = { ...what, ...citationFields(fields) };
+  const id = idOf(body);
+  await takeCitation(session, await cite.createCitation(claimId, { id, ...body }, id));
   noteCitation(session, claimId, id, false);
 }
 

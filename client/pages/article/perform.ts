@@ -9,7 +9,7 @@ import * as evidence from './evidence-acts.ts';
 import { discardMark, markThere, retryMark } from './marking.ts';
 import { setPartOf } from './offers.ts';
 import type { ProofView } from './proof-view.ts';
-import type { Session } from './session.ts';
+import type { IdOf, Session } from './session.ts';
 import * as talk from './talk-acts.ts';
 
 /** Acts on a mark that the server has not taken. */
@@ -62,8 +62,8 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return offer === null ? undefined : void (await claims.acceptVerdict(session, claim, offer.verdict));
     }
     case 'pass':
-      await session.submit(id, 'review', () =>
-        claims.giveReview(session, claim, { decision: 'passed' }, claim.version),
+      await session.submit(id, 'review', (idOf) =>
+        claims.giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
       );
       return;
     case 'go':
@@ -132,7 +132,7 @@ function writerOf(
   claim: Claim,
   form: FormName,
   { fields, base }: Draft,
-): (() => Promise<void>) | null {
+): ((idOf: IdOf) => Promise<void>) | null {
   const [name, id = ''] = form.split(':');
   const wrong = (path: string, message: string) => {
     session.setForm(claim.id, form, {
@@ -148,13 +148,13 @@ function writerOf(
       if (!fields.reason?.trim()) return wrong('reason', 'must not be empty');
       if (fields.verdict === 'inaccurate' && !fields.correction?.trim())
         return wrong('correction', 'say what the correct wording is');
-      return () => claims.giveVerdict(session, claim, fields, base);
+      return (idOf) => claims.giveVerdict(session, claim, fields, base, idOf);
     case 'review':
-      return () => claims.giveReview(session, claim, { ...fields, decision: 'returned' }, base);
+      return (idOf) => claims.giveReview(session, claim, { ...fields, decision: 'returned' }, base, idOf);
     case 'citation':
       if (id !== '') return () => evidence.editCitation(session, claim.id, id, fields);
       if (!fields.evidenceId && !fields.title?.trim()) return wrong('evidence.title', 'must not be empty');
-      return () => evidence.addCitation(session, claim.id, fields);
+      return (idOf) => evidence.addCitation(session, claim.id, fields, idOf);
     case 'evidence':
       if (!fields.title?.trim()) return wrong('title', 'must not be empty');
       return () => evidence.editEvidence(session, claim.id, id, fields);
@@ -162,7 +162,8 @@ function writerOf(
       return () => talk.editComment(session, claim.id, id, fields.body ?? '');
     default:
       if (!fields.body?.trim()) return wrong('body', 'must not be empty');
-      return () => talk.addComment(session, claim.id, fields.body ?? '', name === 'reply' ? id : null);
+      return (idOf) =>
+        talk.addComment(session, claim.id, fields.body ?? '', name === 'reply' ? id : null, idOf);
   }
 }
 
@@ -170,7 +171,7 @@ function detailsWriter(
   session: Session,
   claim: Claim,
   { fields, base }: Draft,
-): (() => Promise<void>) | null {
+): ((idOf: IdOf) => Promise<void>) | null {
   const all = { ...fieldsOf(claim), ...fields };
   const read = readForm(claim.kind, all);
   if (!read.ok) {
@@ -181,7 +182,7 @@ function detailsWriter(
   const changed = new Set(changedFields(fieldsOf(claim), all));
   const { ok: _, details, summary, attributionIds, sameFactAs } = read;
   const common = new Set(['summary', 'attributionIds', 'sameFactAs']);
-  return () =>
+  return (idOf) =>
     claims.edit(
       session,
       claim.id,
@@ -192,5 +193,7 @@ function detailsWriter(
         ...(changed.has('sameFactAs') ? { sameFactAs } : {}),
       },
       base,
+      undefined,
+      idOf,
     );
 }

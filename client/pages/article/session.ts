@@ -9,6 +9,7 @@ import { getClaim, listArticleClaims } from '../../api/claims.ts';
 import { listComments } from '../../api/comments.ts';
 import { listCitations, listEvidence } from '../../api/evidence.ts';
 import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
+import { newId } from '../../api/http.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
 import { getSource } from '../../api/sources.ts';
 import type { Aside, FormState } from '../../components/inspector/view.ts';
@@ -24,6 +25,9 @@ export const mayRetry = (error: unknown): boolean => {
   const { code, status } = asProblem(error);
   return code === OFFLINE || status >= 500 || status === 429 || status === 401;
 };
+
+/** The id under which a form's request is sent, the same whenever it is sent again as it was. */
+export type IdOf = (body: object) => string;
 
 export class Session {
   article: Article | null = null;
@@ -165,11 +169,12 @@ export class Session {
    *
    * Where someone else was first, the present state is shown beside the draft.
    */
-  async submit(claimId: string, form: FormName, write: () => Promise<unknown>): Promise<boolean> {
+  async submit(claimId: string, form: FormName, write: (idOf: IdOf) => Promise<unknown>): Promise<boolean> {
     if (this.form(claimId, form).busy) return false;
     this.setForm(claimId, form, { busy: true, problem: null, conflict: null });
     try {
-      await this.queue(claimId, write);
+      const idOf: IdOf = (body) => this.drafts.idFor(claimId, form, body, newId);
+      await this.queue(claimId, () => write(idOf));
       this.drafts.clear(claimId, form);
       this.setForm(claimId, form, CALM);
       return true;

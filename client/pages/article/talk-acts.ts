@@ -7,7 +7,7 @@ import { createSource } from '../../api/sources.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { atOnce } from './claim-acts.ts';
 import { replaced } from './replaced.ts';
-import type { Session } from './session.ts';
+import type { IdOf, Session } from './session.ts';
 
 async function takeComment(session: Session, comment: Comment): Promise<void> {
   const { claimId } = comment;
@@ -26,8 +26,9 @@ export async function addComment(
   claimId: string,
   body: string,
   parentId: string | null,
+  idOf: IdOf,
 ): Promise<void> {
-  const id = newId();
+  const id = idOf({ body, parentId });
   await takeComment(session, await talk.createComment(claimId, { id, body, parentId }, id));
   session.undo.push({
     label: `commented “${shorten(body)}”`,
