@@ -46,10 +46,10 @@ export function likest(claim: Claim, others: readonly Claim[]): Claim[] {
     .map(({ other }) => other);
 }
 
-/** 1 for counts of the same outcome and figure, -1 for those of another of either, 0 where it cannot be said. */
+/** 1 for counts of the same outcome and figure, -1 for another figure, -2 for another outcome, 0 where it cannot be said. */
 function countsAlike(claim: Claim, other: Claim): number {
   if (!isCasualty(claim) || !isCasualty(other)) return 0;
-  if (claim.details.outcome !== other.details.outcome) return -1;
+  if (claim.details.outcome !== other.details.outcome) return -2;
   const [own, theirs] = [size(claim), size(other)];
   if (own === null || theirs === null) return 0;
   return own === theirs ? 1 : -1;
