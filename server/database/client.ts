@@ -37,7 +37,7 @@ export function openDatabase(
   url: string,
   { poolSize = 16, onError = () => {} }: { poolSize?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const settings = { connectionString: url, connectionTimeoutMillis: 10_000 };
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000, onConnect: speakUtc };
   const pool = new pg.Pool({ ...settings, max: poolSize });
   const pipelined = new pg.Pool({ ...settings, max: poolSize, pipeline: true });
   pool.on('error', onError);
@@ -52,4 +52,12 @@ export function openDatabase(
       await Promise.all([pool.end(), pipelined.end()]);
     },
   };
+}
+
+/**
+ * Prisma writes times without their offset and reads them past it, as if every database were in UTC. Whoever runs one
+ * may have set it to where they are.
+ */
+async function speakUtc(client: pg.ClientBase): Promise<void> {
+  await client.query(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'`);
 }
