@@ -50,6 +50,8 @@ export class CdApp extends LitElement {
   @state() private away = false;
   @state() private busy = false;
   @state() private problem: ApiProblem | null = null;
+  /** Who is signed in could not be found out: that is not the same as nobody. */
+  @state() private unreached: ApiProblem | null = null;
   @state() private needsSetup = false;
   /** The code of the page could not be fetched: offline, or replaced by a newer build. */
   @state() private missing = false;
@@ -115,6 +117,7 @@ export class CdApp extends LitElement {
     if (this.missing) return missingPage();
     if (this.match.open || this.me !== null) return pageFor(this.match, this.visit);
     if (this.booting) return html`<p class="loading soft">Loading…</p>`;
+    if (this.unreached !== null) return this.#retry(this.unreached);
     return html`
       <div class="page narrow">
         <h1>Sign in</h1>
@@ -124,6 +127,17 @@ export class CdApp extends LitElement {
             : nothing
         }
         ${this.#signInForm()}
+      </div>
+    `;
+  }
+
+  #retry(problem: ApiProblem): TemplateResult {
+    return html`
+      <div class="page narrow">
+        <h1>${this.match.title}</h1>
+        <cd-problem .problem=${problem}>
+          <button type="button" @click=${this.#boot}>Try again</button>
+        </cd-problem>
       </div>
     `;
   }
@@ -150,18 +164,19 @@ export class CdApp extends LitElement {
     `;
   }
 
-  async #boot(): Promise<void> {
+  readonly #boot = async (): Promise<void> => {
+    this.unreached = null;
     try {
       this.me = await getMe();
       await this.#loadPeople();
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.status !== 401) this.problem = problem;
-      await this.#askSetup();
+      if (problem.status !== 401) this.unreached = problem;
+      else await this.#askSetup();
     } finally {
       this.booting = false;
     }
-  }
+  };
 
   async #fetchPage(): Promise<void> {
     try {

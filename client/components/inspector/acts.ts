@@ -28,6 +28,8 @@ export type Act =
   | { type: 'retry-mark' | 'discard-mark' | 'mark-there' }
   | { type: 'go'; claimId: string }
   | { type: 'tab'; tab: Tab }
+  /** What the open tab shows could not be fetched. */
+  | { type: 'fetch-again' }
   | { type: 'close' };
 
 export class ActEvent extends Event {

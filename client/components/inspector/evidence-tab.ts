@@ -10,6 +10,7 @@ import { shared } from '../../styles/shared.ts';
 import { counted } from '../../words.ts';
 import '../problem.ts';
 import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
+import { notFetched } from './not-fetched.ts';
 import { act, type InspectorView } from './view.ts';
 import { EVIDENCE_KINDS, STANCES, wordFor } from './words.ts';
 
@@ -94,7 +95,7 @@ export class CdEvidenceTab extends LitElement {
     const { citations, problem } = view.aside;
     const none = 'Nothing is cited yet. What backs this claim, or speaks against it?';
     return html`
-      ${problem === null ? nothing : html`<cd-problem .problem=${problem}></cd-problem>`}
+      ${problem === null ? nothing : notFetched(this, view, problem)}
       ${
         citations !== null && citations.length > 0
           ? html`<ul role="list">
@@ -104,7 +105,9 @@ export class CdEvidenceTab extends LitElement {
                 (citation) => html`<li>${this.citation(view, citation)}</li>`,
               )}
             </ul>`
-          : html`<p class="soft small">${citations === null ? 'Fetching the evidence…' : none}</p>`
+          : problem !== null
+            ? nothing
+            : html`<p class="soft small">${citations === null ? 'Fetching the evidence…' : none}</p>`
       }
       ${view.claim.can.includes('edit') || view.claim.can.includes('verify') ? this.adding(view) : nothing}
     `;

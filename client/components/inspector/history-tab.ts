@@ -4,7 +4,7 @@ import { historyLine } from '../../controllers/proof/history-words.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
-import '../problem.ts';
+import { notFetched } from './not-fetched.ts';
 import type { InspectorView } from './view.ts';
 import { FIELD_LABELS } from './words.ts';
 
@@ -62,7 +62,7 @@ export class CdHistoryTab extends LitElement {
     if (history === null)
       return problem === null
         ? html`<p class="soft">Fetching the history…</p>`
-        : html`<cd-problem .problem=${problem}></cd-problem>`;
+        : notFetched(this, view, problem);
     const lines = history.map((item) => historyLine(item, LABELS, (value) => wordOf(view, value))).reverse();
     return html`
       <ol role="list">

@@ -8,6 +8,7 @@ import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
 import '../problem.ts';
 import { formStyles, proseField, saveBar } from './form-parts.ts';
+import { notFetched } from './not-fetched.ts';
 import { act, type InspectorView } from './view.ts';
 
 /**
@@ -68,7 +69,7 @@ export class CdTalkTab extends LitElement {
     const { comments, problem } = view.aside;
     const threads = comments?.filter(({ parentId }) => parentId === null) ?? [];
     return html`
-      ${problem === null ? nothing : html`<cd-problem .problem=${problem}></cd-problem>`}
+      ${problem === null ? nothing : notFetched(this, view, problem)}
       ${
         threads.length > 0 || problem !== null
           ? nothing

@@ -290,9 +290,7 @@ export class CdArticlePage extends LitElement {
     const wanted = `${claim.id} ${view.tab} ${view.tab === 'history' ? claim.version : ''}`;
     if (wanted === this.filled) return;
     this.filled = wanted;
-    if (view.tab === 'evidence') void session.loadCitations(claim.id);
-    if (view.tab === 'talk') void session.loadComments(claim.id);
-    if (view.tab === 'history') void session.loadHistory(claim.id);
+    void session.loadAside(claim.id, view.tab);
   }
 
   private readonly onHash = (): void => {

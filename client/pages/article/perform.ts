@@ -71,6 +71,8 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
     case 'tab':
       view.tab = act.tab;
       return session.changed();
+    case 'fetch-again':
+      return session.loadAside(id, view.tab);
     case 'close':
       return view.back();
     case 'find-source':

@@ -12,6 +12,7 @@ import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
 import { newId } from '../../api/http.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
 import { getSource } from '../../api/sources.ts';
+import type { Tab } from '../../components/inspector/acts.ts';
 import type { Aside, FormState } from '../../components/inspector/view.ts';
 import { ClaimStore } from '../../controllers/proof/claim-store.ts';
 import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
@@ -213,6 +214,13 @@ export class Session {
   setAside(claimId: string, part: Partial<Aside>): void {
     this.asides.set(claimId, { ...this.aside(claimId), ...part });
     this.changed();
+  }
+
+  /** Fetch what a tab shows of a claim. */
+  async loadAside(claimId: string, tab: Tab): Promise<void> {
+    if (tab === 'evidence') await this.loadCitations(claimId);
+    if (tab === 'talk') await this.loadComments(claimId);
+    if (tab === 'history') await this.loadHistory(claimId);
   }
 
   async loadCitations(claimId: string): Promise<void> {
