@@ -103,7 +103,7 @@ describe('filters', () => {
   });
 });
 
-it('counts what is left without the withdrawn', () => {
-  const claims = (['unchecked', 'passed', 'withdrawn', 'returned'] as const).map((status) => ({ status }));
-  expect(progressOf(claims)).toEqual({ left: 2, total: 3 });
+it('counts what is left without the withdrawn, and of that what waits for review', () => {
+  const statuses = ['unchecked', 'checked', 'passed', 'withdrawn', 'returned'] as const;
+  expect(progressOf(statuses.map((status) => ({ status })))).toEqual({ left: 3, toReview: 1, total: 4 });
 });

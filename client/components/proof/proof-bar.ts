@@ -68,6 +68,8 @@ export class CdProofBar extends LitElement {
   ];
 
   @property({ type: Number }) left = 0;
+  /** Of those left: waiting for a second person. */
+  @property({ type: Number, attribute: 'to-review' }) toReview = 0;
   @property({ type: Number }) total = 0;
   @property({ attribute: false }) filter: Filter = NO_FILTER;
   /** What undo and redo would take back or do again; null where there is nothing. */
@@ -77,14 +79,16 @@ export class CdProofBar extends LitElement {
   @property({ type: Boolean }) list = false;
 
   protected override render() {
-    const { filter, left, total } = this;
+    const { filter, left, toReview, total } = this;
     return html`
       <div class="bar">
         <p class="progress">
           ${
             total === 0
               ? 'No claims yet'
-              : html`<span><strong>${left}</strong> of ${total} left</span>
+              : html`<span>
+                    <strong>${left}</strong> of ${total} left${toReview === 0 ? nothing : `, ${toReview} to review`}
+                  </span>
                   <progress max=${total} .value=${total - left} aria-label="Claims done"></progress>`
           }
         </p>

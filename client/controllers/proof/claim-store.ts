@@ -192,8 +192,19 @@ export function passesFilter(claim: { kind: ClaimKind; status: ClaimStatus }, fi
 /** Whether somebody still has to do something about a claim of this status. */
 export const isLeft = (status: ClaimStatus) => status !== 'passed' && status !== 'withdrawn';
 
+export interface Progress {
+  readonly left: number;
+  /** Of those left: checked, and waiting for a second person. */
+  readonly toReview: number;
+  readonly total: number;
+}
+
 /** How far a story is: `left` of `total`, withdrawn ones not counted. */
-export function progressOf(claims: readonly { status: ClaimStatus }[]): { left: number; total: number } {
+export function progressOf(claims: readonly { status: ClaimStatus }[]): Progress {
   const counted = claims.filter(({ status }) => status !== 'withdrawn');
-  return { left: counted.filter(({ status }) => isLeft(status)).length, total: counted.length };
+  return {
+    left: counted.filter(({ status }) => isLeft(status)).length,
+    toReview: counted.filter(({ status }) => status === 'checked').length,
+    total: counted.length,
+  };
 }

@@ -91,10 +91,11 @@ export function unsaved({ session }: ProofView): TemplateResult | typeof nothing
 
 export function stage(page: Page, view: ProofView): TemplateResult {
   const { session } = view;
-  const { left, total } = progressOf(session.store.all);
+  const { left, toReview, total } = progressOf(session.store.all);
   return html`
     <cd-proof-bar
       .left=${left}
+      .toReview=${toReview}
       .total=${total}
       .filter=${view.filter}
       .undoes=${session.undo.nextUndo}
