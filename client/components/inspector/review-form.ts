@@ -39,7 +39,7 @@ export class CdReviewForm extends LitElement {
     css`
       :host {
         margin-block-start: var(--space-l);
-        padding-block-start: var(--space-m);
+        padding-block: var(--space-m);
         border-block-start: 1px solid var(--rule);
       }
       h3 {

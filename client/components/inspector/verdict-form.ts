@@ -84,6 +84,7 @@ export class CdVerdictForm extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
     if (before == null || this.view === null) return;
+    this.goOn();
     const { problem } = this.view.form('verdict');
     if (problem === null || problem === this.shownProblem) return;
     this.shownProblem = problem;
@@ -217,7 +218,7 @@ export class CdVerdictForm extends LitElement {
   }
 
   /** A number chooses and goes on to the reason; in a text it is a number. */
-  private async onKeyDown(event: KeyboardEvent): Promise<void> {
+  private onKeyDown(event: KeyboardEvent): void {
     const { view } = this;
     const value = VALUES[Number(event.key) - 1];
     const typing = event.target instanceof HTMLTextAreaElement;
@@ -226,9 +227,16 @@ export class CdVerdictForm extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     const fields = { ...view.draft('verdict')?.fields, verdict: value };
+    this.goesOnTo = value === 'inaccurate' ? '#correction' : '#reason';
     act(this, view, { type: 'draft', form: 'verdict', fields });
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(value === 'inaccurate' ? '#correction' : '#reason')?.focus();
+  }
+
+  /** The field that a number leads to: it may only be there once the page has drawn the choice. */
+  private goesOnTo: string | null = null;
+  private goOn(): void {
+    if (this.goesOnTo === null) return;
+    this.renderRoot.querySelector<HTMLElement>(this.goesOnTo)?.focus();
+    this.goesOnTo = null;
   }
 
   private onSubmit(event: Event): void {
