@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Claim } from '../../../server/contract/claims.ts';
 import { changedFields, fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
+import type { Fields } from '../../controllers/proof/drafts.ts';
 import { wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -10,6 +12,10 @@ import { detailsFields } from './details-fields.ts';
 import { type FormAccess, formStyles, saveBar } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
 import { FIELD_LABELS } from './words.ts';
+
+/** What is in short about a claim is nothing that a verdict was given on. */
+const expires = ({ verdict }: Claim, touched: Fields): boolean =>
+  verdict !== null && verdict.expired === null && Object.keys(touched).some((name) => name !== 'summary');
 
 /**
  * The details of a claim, as its kind asks for them.
@@ -103,6 +109,7 @@ export class CdDetailsForm extends LitElement {
                 label: 'Save',
                 dirty: draft !== null,
                 busy: state.busy,
+                consequence: expires(claim, draft?.fields ?? {}) ? 'Saving expires the verdict.' : undefined,
                 onDiscard: () => act(this, view, { type: 'discard', form: 'details' }),
               })
         }

@@ -171,9 +171,11 @@ export function saveBar(options: {
   busy: boolean;
   /** Where only a button saves what is unchanged: a verdict may be given as offered. */
   always?: boolean;
+  /** What else saving would do, said while there is something to save. */
+  consequence?: string | undefined;
   onDiscard: () => void;
 }): TemplateResult {
-  const { label, dirty, busy, always = false, onDiscard } = options;
+  const { label, dirty, busy, always = false, consequence = '', onDiscard } = options;
   return html`
     <div class="save">
       <button class="primary" type="submit" aria-disabled=${busy || !(dirty || always) ? 'true' : 'false'}>
@@ -186,6 +188,7 @@ export function saveBar(options: {
           : nothing
       }
       <span class="hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
+      ${dirty && consequence !== '' ? html`<span class="hint">${consequence}</span>` : nothing}
     </div>
   `;
 }
