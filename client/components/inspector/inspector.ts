@@ -74,10 +74,20 @@ export class CdInspector extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    this.toTop();
     if (!this.focusWanted || this.view === null) return;
     this.focusWanted = false;
     void this.focusFirst();
   }
+
+  /** Another claim, or another side of it, begins at its top and not where the one before was left. */
+  private toTop(): void {
+    const shown = this.view === null ? '' : `${this.view.claim.id} ${this.view.tab}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.renderRoot.querySelector('.panel-body')?.scrollTo({ top: 0 });
+  }
+  private shown = '';
 
   /** Put the focus into the open form, once it is drawn. */
   focusForm(): void {
