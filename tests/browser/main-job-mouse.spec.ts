@@ -208,7 +208,7 @@ async function review(
   }
   await story.press('12 children');
   await story.showTab('Verdict');
-  await story.field('Reason').last().selectOption('Figure differs');
+  await story.claim.getByRole('combobox', { name: 'Reason' }).selectOption('Figure differs');
   await story.field('In words').fill('The log says eleven.');
   await story.button('Return').click();
   await expect(story.claim.getByText('↩ returned', { exact: true })).toBeVisible();

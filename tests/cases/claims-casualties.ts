@@ -18,6 +18,26 @@ const exact = (value: number, wording: string): CasualtyCase['figure'] => [
 ];
 
 export const casualtyCases: Record<string, CasualtyCase> = {
+  // Parts
+  'a part is in the outcome of its whole': {
+    sentence:
+      'Shells fell on the market, killing 38 people, including [11 children], while guards freed two cooks.',
+    outcome: 'killed',
+    figure: [11, 11, 11, 'exact', '11'],
+    victims: ['child', 'children'],
+  },
+  'a figure that is no part has the outcome nearest to it': {
+    sentence: 'Shells fell on the market, killing 38 people, while [11 children] were freed.',
+    outcome: 'freed',
+    figure: [11, 11, 11, 'exact', '11'],
+    victims: ['child', 'children'],
+  },
+  'among them': {
+    sentence: 'The raid killed 38 people, among them [five nurses], and villagers freed the goats.',
+    outcome: 'killed',
+    figure: [5, 5, 5, 'exact', 'five'],
+    victims: ['medic', 'nurses'],
+  },
   // Voice
   active: {
     sentence: 'The floods have killed [at least 412 people], including 63 civilians.',

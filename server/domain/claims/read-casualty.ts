@@ -4,7 +4,7 @@ import type { Range } from '../../contract/common.ts';
 import { hasFigure, type Quantity, readQuantities } from './quantities.ts';
 import { type OutcomeWord, outcomeNearest, outcomesIn, type Stretch } from './reading/outcomes.ts';
 import { isCumulative } from './reading/scope.ts';
-import { type Token, tokenize } from './reading/tokens.ts';
+import { type Token, tokenize, wordAt } from './reading/tokens.ts';
 import { type Counted, countedAfter, victimsNamed } from './reading/victims.ts';
 
 /**
@@ -29,7 +29,8 @@ export function readCasualty(quote: string, sentenceText: string, offset: number
     to: indexAt(tokens, marked.end),
   };
   const others = stretches.filter((other) => other.from !== stretch.from);
-  const nearest = (candidates: readonly OutcomeWord[]) => outcomeNearest(tokens, stretch, candidates, others);
+  const whole = wholeOf(tokens, stretch, stretches);
+  const nearest = (candidates: readonly OutcomeWord[]) => outcomeNearest(tokens, whole, candidates, others);
   const inQuote = words.filter(({ at }) => isWithin(tokens[at], marked));
 
   return CasualtyDetails.parse({
@@ -43,6 +44,18 @@ export function readCasualty(quote: string, sentenceText: string, offset: number
     scope: isCumulative(tokens, stretch) ? 'cumulative' : null,
   });
 }
+
+/**
+ * The figure whose outcome a part shares: "killing 41 people, including 12 children, while gunmen freed two" has the
+ * children among the killed, though "freed" stands nearer. A figure that is no part is its own.
+ */
+function wholeOf(tokens: readonly Token[], part: Stretch, stretches: readonly Stretch[]): Stretch {
+  const lead = `${wordAt(tokens, part.from - 2)} ${wordAt(tokens, part.from - 1)}`;
+  const before = stretches.filter((other) => other.to <= part.from);
+  return LEADS_TO_PART.test(lead) ? (before.at(-1) ?? part) : part;
+}
+
+const LEADS_TO_PART = /(?:\bincluding|\bcomprising|\bamong (?:them|whom)|\bof (?:whom|them))$/;
 
 /** A wording longer than the contract takes ("1.000…") is not cut: it would no longer be as printed. */
 const fitting = (wording: string | undefined): string | null =>
