@@ -8,6 +8,7 @@ import type { Fields } from '../../controllers/proof/drafts.ts';
 import { RETURN_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
+import { counted } from '../../words.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
 import { choiceField, type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
@@ -46,7 +47,16 @@ export class CdReviewForm extends LitElement {
         margin-block-end: var(--space-xs);
       }
       .standing {
+        display: grid;
+        gap: var(--space-xs);
+        justify-items: start;
+        margin-block-end: var(--space-s);
+        font-size: var(--text-s);
         overflow-wrap: anywhere;
+      }
+      .standing button {
+        padding-inline: 0;
+        text-align: start;
       }
     `,
   ];
@@ -83,7 +93,7 @@ export class CdReviewForm extends LitElement {
         ${
           review.reopened === null && view.claim.can.includes('review')
             ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'take-back-review' })}>
-                Take back
+                Take back ${review.by === view.me?.id ? 'your' : `${nameOf(view.people, review.by)}’s`} review
               </button>`
             : nothing
         }
@@ -94,6 +104,8 @@ export class CdReviewForm extends LitElement {
   private form(view: InspectorView) {
     const draft = view.draft('review');
     const state = view.form('review');
+    const { review, citationCount } = view.claim;
+    const isPassed = review?.decision === 'passed' && review.reopened === null;
     const fields: Fields = draft?.fields ?? {};
     const form: FormAccess = {
       fields,
@@ -114,10 +126,17 @@ export class CdReviewForm extends LitElement {
             ? nothing
             : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`
         }
-        <div class="actions">
-          <button type="button" @click=${() => act(this, view, { type: 'pass' })}>✔ Pass</button>
-          <span class="hint">or return it with a reason:</span>
-        </div>
+        <p class="soft small">
+          ${citationCount === 0 ? 'No evidence is cited.' : `${counted(citationCount, 'citation')} of evidence.`}
+        </p>
+        ${
+          isPassed
+            ? html`<p class="hint">Return it after all, with a reason:</p>`
+            : html`<div class="actions">
+                <button type="button" @click=${() => act(this, view, { type: 'pass' })}>✔ Pass</button>
+                <span class="hint">or return it with a reason:</span>
+              </div>`
+        }
         ${choiceField(form, 'reasonCode', 'Reason', REASONS, { none: 'Choose' })}
         ${proseField(form, 'note', 'In words', { rows: 2 })}
         ${saveBar({

@@ -53,6 +53,10 @@ export class CdVerdictForm extends LitElement {
       }
       .standing button {
         padding-inline: 0;
+        text-align: start;
+      }
+      .offer {
+        margin-block-end: var(--space-m);
       }
       details {
         margin-block-start: var(--space-l);
@@ -136,7 +140,7 @@ export class CdVerdictForm extends LitElement {
           view.claim.can.includes('verify') && verdict.expired === null
             ? html`<div class="actions">
                 <button class="quiet" type="button" @click=${() => act(this, view, { type: 'take-back-verdict' })}>
-                  Take back
+                  Take back ${verdict.by === view.me?.id ? 'your' : `${nameOf(view.people, verdict.by)}’s`} verdict
                 </button>
               </div>`
             : nothing
@@ -150,7 +154,7 @@ export class CdVerdictForm extends LitElement {
     if (offer === null || !view.claim.can.includes('verify')) return nothing;
     const { verdict, from } = offer;
     return html`
-      <div class="notice">
+      <div class="notice offer">
         <p>
           Same fact as ${quoted(from.span.quote)}: <strong>${VERDICT_WORDS[verdict.verdict]}</strong>,
           ${nameOf(view.people, verdict.by)}. ${verdict.reason}
