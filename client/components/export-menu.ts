@@ -39,9 +39,17 @@ export class CdExportMenu extends LitElement {
         align-items: center;
         min-block-size: var(--target);
       }
+      /* As wide as the screen, wherever the button stands: beside it the note would run over the edge. */
       @media (max-width: 40rem) {
+        :host {
+          position: static;
+        }
         .menu {
-          inset-inline: 0 auto;
+          inset-block-start: auto;
+          inset-inline: var(--space-m);
+          inline-size: auto;
+          max-inline-size: none;
+          margin-block-start: var(--space-xs);
         }
       }
     `,

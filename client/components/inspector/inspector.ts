@@ -66,7 +66,13 @@ export class CdInspector extends LitElement {
         <div role="tablist" aria-label="About this claim" @keydown=${this.onTabKey}>
           ${TABS.map((tab) => this.tabButton(view, tab))}
         </div>
-        <div class="panel-body" role="tabpanel" id="panel" aria-labelledby="tab-${view.tab}">
+        <div
+          class="panel-body"
+          role="tabpanel"
+          id="panel"
+          tabindex=${view.tab === 'history' ? '0' : nothing}
+          aria-labelledby="tab-${view.tab}"
+        >
           ${keyed(view.claim.id, this.panel(view))}
         </div>
       </section>
@@ -184,6 +190,7 @@ export class CdInspector extends LitElement {
     `;
   }
 
+  /** History has nothing to press, so that the panel itself takes the keys that scroll it. */
   private panel(view: InspectorView) {
     switch (view.tab) {
       case 'details':

@@ -101,6 +101,10 @@ export class CdMarginNotes extends LitElement {
           outline: 1px solid Highlight;
         }
       }
+      /* Signs are drawn, not written: the words that are written are the ones to say to press the note. */
+      [data-sign]::before {
+        content: attr(data-sign);
+      }
       :host([compact]) button {
         grid-template-columns: auto auto;
         justify-content: start;
@@ -171,10 +175,10 @@ export class CdMarginNotes extends LitElement {
         title="${KIND_WORDS[item.kind]}: ${reading}, ${word}"
         @click=${() => this.dispatchEvent(new ChooseEvent(item.id, true))}
       >
-        <span class="badge">${KIND_LETTERS[item.kind]}</span>
+        <span class="badge" data-sign=${KIND_LETTERS[item.kind]}></span>
         <span class="reading" dir="auto">${reading}</span>
-        <span class="status ${failed ? 'failed' : ''}">${glyph} <span class="word">${word}</span></span>
-        <span class="who">${who === null ? nothing : initials(who)}</span>
+        <span class="status ${failed ? 'failed' : ''}" data-sign=${glyph}> <span class="word">${word}</span></span>
+        <span class="who" data-sign=${who === null ? '' : initials(who)}></span>
       </button>
     `;
   }
