@@ -1,0 +1,247 @@
+/** Every page and dialog: no violations that axe finds, light and dark, wide and narrow; nothing beside the screen. */
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { checkedStory } from './scene.ts';
+import { ferryStory, StoryPage, type Tab } from './story-page.ts';
+
+type Role = 'viewer' | 'editor' | 'reviewer' | 'admin';
+
+interface Row {
+  /** Who looks; null for nobody signed in. */
+  as: Role | null;
+  /** Bring the page into the state to look at. */
+  show: (page: Page, person: Colleague | null) => Promise<void>;
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const Invited = z.object({ invitation: z.object({ url: z.string() }) });
+
+/** Open an address and wait for its heading. */
+const at =
+  (address: string, name: string): Row['show'] =>
+  async (page) => {
+    await page.goto(address);
+    await expect(heading(page, name)).toBeVisible();
+  };
+
+/** Answer a list with nothing, as on the first day. */
+const emptied =
+  (path: string, words: string, address: string): Row['show'] =>
+  async (page) => {
+    await page.route(
+      (url) => url.pathname === path,
+      (route) => route.fulfill({ json: { items: [], nextCursor: null } }),
+    );
+    await page.goto(address);
+    await expect(page.getByText(words)).toBeVisible();
+  };
+
+const needed = (person: Colleague | null): Colleague => {
+  if (person === null) throw new Error('somebody has to be signed in');
+  return person;
+};
+
+/** A story with the claim that has everything. */
+async function openStory(page: Page, person: Colleague | null): Promise<StoryPage> {
+  const { articleId } = await checkedStory(needed(person));
+  const story = await new StoryPage(page).open(articleId);
+  await expect(page.getByText('6 of 6 left')).toBeVisible();
+  return story;
+}
+
+const tab =
+  (name: Tab, words: string): Row['show'] =>
+  async (page, person) => {
+    const story = await openStory(page, person);
+    await story.press('41 people');
+    await story.showTab(name);
+    await expect(story.claim.getByText(words).first()).toBeVisible();
+  };
+
+async function invitation(page: Page, person: Colleague | null): Promise<string> {
+  const { api, id } = needed(person);
+  const tag = id.slice(-8);
+  const invited = await page.context().request.post('/api/users', {
+    data: { name: `Guest ${tag}`, email: `guest-${tag}@desk.test`, role: 'viewer' },
+    headers: { Origin: new URL(page.url()).origin },
+  });
+  await api.get('/api/session');
+  return new URL(Invited.parse(await invited.json()).invitation.url).pathname;
+}
+
+const ROWS: Readonly<Record<string, Row>> = {
+  'sign-in': { as: null, show: at('/', 'Sign in') },
+  'sign-in, refused': {
+    as: null,
+    show: async (page) => {
+      await page.goto('/');
+      await page.getByLabel('E-mail address').fill('nobody@desk.test');
+      await page.getByLabel('Password').fill('not a password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('alert')).toContainText('is wrong');
+    },
+  },
+  'set-up without its token': { as: null, show: at('/setup', 'Set up Claimdesk') },
+  'set-up': { as: null, show: at('/setup?token=x', 'Set up Claimdesk') },
+  'a spent invitation': {
+    as: null,
+    show: async (page) => {
+      await page.goto('/invitations/spent');
+      await expect(page.getByRole('alert')).toContainText('has run out');
+    },
+  },
+  'an invitation': {
+    as: 'admin',
+    show: async (page, person) => {
+      await page.goto('/');
+      await page.goto(await invitation(page, person));
+      await expect(page.getByLabel('New password')).toBeVisible();
+    },
+  },
+  'the desk, empty': { as: 'editor', show: emptied('/api/articles', 'No stories yet.', '/') },
+  'the desk': {
+    as: 'editor',
+    show: async (page, person) => {
+      await checkedStory(needed(person));
+      await page.goto('/?mine=true');
+      await expect(page.getByRole('link', { name: /^Ferry sinks/ })).toBeVisible();
+      await page.getByRole('button', { name: 'Export' }).click();
+    },
+  },
+  'import, empty': { as: 'editor', show: at('/stories/new', 'Bring in a story') },
+  'import with a preview': {
+    as: 'editor',
+    show: async (page) => {
+      await page.goto('/stories/new');
+      await page.getByRole('textbox', { name: 'The story’s text' }).fill(await ferryStory());
+      await page.getByRole('radio', { name: 'Named people only' }).check();
+      await expect(page.getByText('40 sentences')).toBeVisible();
+    },
+  },
+  'a story without claims': {
+    as: 'editor',
+    show: async (page, person) => {
+      const { id } = await needed(person).api.send('POST', '/api/articles', { text: await ferryStory() });
+      await new StoryPage(page).open(id);
+      await expect(page.getByRole('heading', { name: 'No claims yet' })).toBeVisible();
+    },
+  },
+  'a story, words selected': {
+    as: 'editor',
+    show: async (page, person) => {
+      const story = await openStory(page, person);
+      await story.drag('23 bodies had been found');
+      await expect(story.toolbar).toBeVisible();
+    },
+  },
+  'a claim’s details': { as: 'editor', show: tab('Details', 'Perpetrator, as stated') },
+  'an attribution’s details': {
+    as: 'editor',
+    show: async (page, person) => {
+      const story = await openStory(page, person);
+      await story.press('nobody left alive');
+      await expect(story.claim.getByRole('group', { name: 'Who says so' })).toBeVisible();
+    },
+  },
+  'a claim’s verdict': { as: 'editor', show: tab('Verdict', 'The log has one more.') },
+  'a claim’s evidence': { as: 'editor', show: tab('Evidence', 'Coast guard log') },
+  'a claim’s talk': { as: 'editor', show: tab('Talk', 'The coast guard.') },
+  'a claim’s history': { as: 'editor', show: tab('History', 'at least 42 people') },
+  'the list of claims': {
+    as: 'editor',
+    show: async (page, person) => {
+      await openStory(page, person);
+      await page.getByRole('button', { name: /^List/ }).click();
+      await expect(page.getByRole('columnheader', { name: 'Reading' })).toBeVisible();
+    },
+  },
+  'a story’s settings': {
+    as: 'editor',
+    show: async (page, person) => {
+      await openStory(page, person);
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await expect(page.getByRole('dialog', { name: 'Story settings' })).toBeVisible();
+    },
+  },
+  'the claims, none': {
+    as: 'editor',
+    show: emptied('/api/claims', 'Nothing has been marked yet.', '/claims'),
+  },
+  'the claims': {
+    as: 'editor',
+    show: async (page, person) => {
+      const { articleId } = await checkedStory(needed(person));
+      await page.goto(`/claims?articleId=${articleId}`);
+      await expect(page.getByRole('link', { name: /^Ferry sinks/ })).toHaveCount(6);
+    },
+  },
+  'the sources': {
+    as: 'editor',
+    show: async (page, person) => {
+      const name = `Port office ${needed(person).name}`;
+      await needed(person).api.send('POST', '/api/sources', {
+        name,
+        kind: 'official',
+        aliases: ['the port', 'Elsen port authority'],
+        note: 'Answers by telephone only.',
+      });
+      await page.goto(`/sources?q=${encodeURIComponent(name)}`);
+      await expect(page.getByRole('rowheader', { name })).toBeVisible();
+    },
+  },
+  'a new source': {
+    as: 'editor',
+    show: async (page) => {
+      await page.goto('/sources');
+      await page.getByRole('button', { name: 'Add a source' }).click();
+      await expect(page.getByRole('dialog', { name: 'Add a source' })).toBeVisible();
+    },
+  },
+  people: {
+    as: 'admin',
+    show: async (page, person) => {
+      await page.goto('/people');
+      const row = page.getByRole('row').filter({ hasText: needed(person).name });
+      await row.getByRole('button', { name: /^Reset password/ }).click();
+      await expect(page.getByLabel(`One-time link for ${needed(person).name}`)).toBeVisible();
+    },
+  },
+  'my account': { as: 'viewer', show: at('/me', 'Your account') },
+  'an unknown page': { as: 'viewer', show: at('/nowhere', 'There is no such page') },
+  'a story that is not there': {
+    as: 'viewer',
+    show: async (page) => {
+      await page.goto('/stories/01890000-0000-7000-8000-000000000000');
+      await expect(page.getByRole('alert')).toContainText('There is nothing here, or it is not for you.');
+    },
+  },
+  'the keys': {
+    as: 'editor',
+    show: async (page, person) => {
+      await openStory(page, person);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    },
+  },
+};
+
+/** Nothing stands beside the screen, where only sideways scrolling would find it. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const { full, shown } = await page.evaluate(() => ({
+    full: document.documentElement.scrollWidth,
+    shown: document.documentElement.clientWidth,
+  }));
+  expect(full, 'the page is as wide as the screen').toBeLessThanOrEqual(shown);
+}
+
+for (const [name, { as, show }] of Object.entries(ROWS))
+  test(`axe finds nothing: ${name}`, async ({ colleague, pageOf }) => {
+    const person = as === null ? null : await colleague(as);
+    const page = await pageOf(person);
+    await show(page, person);
+    await expectAccessibleInBothThemes(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessibleInBothThemes(page);
+    await expectNoOverflow(page);
+  });
