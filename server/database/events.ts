@@ -38,14 +38,14 @@ export interface Head {
 }
 
 /** The first half of `appendEvent`: advance the stream's head, and lock it. */
-export async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
+async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
   const [head] = await tx.$queryRaw<Head[]>`
     SELECT next_seq AS seq, previous FROM advance_head(${stream.kind}, ${stream.id}::uuid)`;
   if (head === undefined) throw new Error(`no stream ${stream.id}`);
   return head;
 }
 
-/** The second half: write the event under the number that was taken for it. */
+/** The second half of `appendEvent`: write the event under the number that was taken for it. */
 export async function insertEvent(tx: RawTx, historyKey: Buffer, head: Head, event: NewEvent): Promise<void> {
   const { stream, type, actor, claimId = null } = event;
   const payload = JSON.stringify(event.data);

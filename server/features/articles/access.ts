@@ -2,6 +2,7 @@
 import type { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
+import type { Head } from '../../database/events.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 
 interface Reader {
@@ -39,18 +40,51 @@ interface Writer extends Reader {
  */
 export async function lockArticle(tx: Queryable, user: Writer, articleId: string): Promise<LockedArticle> {
   const [[article], [now]] = await Promise.all([
-    tx.$queryRaw<LockedArticle[]>`
-      SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
-      FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`,
+    lockRow(tx, user, articleId),
     tx.$queryRaw<{ isAnother: boolean }[]>`
-      SELECT EXISTS (SELECT 1 FROM users u WHERE u.id = ${user.id}::uuid
-        AND (NOT u.active OR u.role <> ${user.role}::"Role")) AS "isAnother"
+      SELECT ${isAnother(user)} AS "isAnother"
       FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`,
   ]);
   if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
   if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
   return article;
 }
+
+/**
+ * `lockArticle`, and the next number of the story's stream in the same two statements, for the busiest writes.
+ *
+ * The second one begins when the row is locked: it waits for nobody, and sees the link of the event before.
+ *
+ * @throws Refusal as `lockArticle` does
+ */
+export async function lockArticleAndHead(
+  tx: Queryable,
+  user: Writer,
+  articleId: string,
+): Promise<{ article: LockedArticle; head: Head }> {
+  const [[article], [now]] = await Promise.all([
+    lockRow(tx, user, articleId),
+    tx.$queryRaw<(Head & { isAnother: boolean })[]>`
+      WITH taken AS (
+        UPDATE articles a SET head = a.head + 1 WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}
+        RETURNING a.id, a.head
+      )
+      SELECT taken.head AS seq, ${isAnother(user)} AS "isAnother",
+        (SELECT e.link FROM events e WHERE e.stream_id = taken.id AND e.seq = taken.head - 1) AS previous
+      FROM taken`,
+  ]);
+  if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
+  if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
+  return { article, head: { seq: now.seq, previous: now.previous } };
+}
+
+const lockRow = (tx: Queryable, user: Writer, articleId: string) => tx.$queryRaw<LockedArticle[]>`
+  SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
+  FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;
+
+/** True where the writer was deactivated or given another role since their request came in. */
+const isAnother = (user: Writer): Types.Sql => Prisma.sql`EXISTS (SELECT 1 FROM users u
+  WHERE u.id = ${user.id}::uuid AND (NOT u.active OR u.role <> ${user.role}::"Role"))`;
 
 /**
  * The same story for reading, without a lock.

@@ -5,14 +5,14 @@ import type { Span } from '../../contract/common.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable, RawTx } from '../../database/client.ts';
-import { insertEvent, takeHead } from '../../database/events.ts';
+import { insertEvent } from '../../database/events.ts';
 import { createOnce } from '../../database/once.ts';
 import { parseDetails } from '../../domain/claims/details.ts';
 import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { readDetails } from '../../domain/claims/read-details.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { type LockedArticle, lockArticle, requireArticle } from '../articles/access.ts';
+import { type LockedArticle, lockArticleAndHead, requireArticle } from '../articles/access.ts';
 import type { StoredRevision } from '../articles/revisions.ts';
 import { selectClaimBody, selectClaimText } from './claim-json.ts';
 import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
@@ -36,13 +36,7 @@ export async function createClaim(
   const id = body.id ?? uuidv7();
   const stream = { kind: 'article', id: articleId } as const;
   const done = await createOnce(db, write, id, {
-    take: async (tx) => {
-      const locked = lockArticle(tx, user, articleId);
-      const head = takeHead(tx, stream);
-      // Sent behind the lock, it fails too where there is no such story: the lock's refusal is the one to tell.
-      tx.defer(head);
-      return { article: await locked, head: await head };
-    },
+    take: (tx) => lockArticleAndHead(tx, user, articleId),
     make: async (tx, { article, head }) => {
       const marked = await readMark(tx, user, article, body);
       const pointers = requirePointers(tx, article, marked.claim);
