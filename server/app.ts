@@ -51,7 +51,7 @@ export function createApp(options: AppOptions): App {
   // Answers are never stored, so a digest of each would help nobody; pages and assets have their dates.
   app.disable('etag');
   app.disable('x-powered-by');
-  app.use(pinoHttp({ logger: log, autoLogging: log.isLevelEnabled('info'), serializers: SERIALIZERS }));
+  if (log.isLevelEnabled('info')) app.use(pinoHttp({ logger: log, serializers: SERIALIZERS }));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
 
   const api = express.Router();
