@@ -1,7 +1,7 @@
 /**
  * The limit: what PostgreSQL and a bare `node:http` can do with the same statements. No sessions, no checks, no router.
  *
- * GET /<n> answers statement n of those it was told; POST /claims inserts a row and nothing else; GET /page is the bare
+ * GET /<n> answers statement n of those it was told; POST /claims inserts a claim's rows and nothing else; GET /page is the bare
  * page that it was told.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -86,7 +86,7 @@ async function readBody(req: IncomingMessage): Promise<NewClaim> {
   return JSON.parse(Buffer.concat(pieces).toString('utf8'));
 }
 
-/** The body of `POST /api/articles/:articleId/claims`, and the story. */
+/** The body of `POST /api/articles/:articleId/claims`, and what Claimdesk finds out by itself. */
 export interface NewClaim {
   readonly id: string;
   readonly articleId: string;
@@ -95,22 +95,33 @@ export interface NewClaim {
   readonly kind: string;
   readonly span: { readonly start: number; readonly end: number; readonly quote: string };
   readonly details: unknown;
+  readonly sentence: number;
+  readonly sentenceText: string;
 }
 
+/** The rows that a claim is, in one statement: what Claimdesk adds to it is not here. */
 async function insertClaim(claim: NewClaim): Promise<string> {
   await pool.query({
     name: 'insert-claim',
-    text: `INSERT INTO claims (id, article_id, kind, details, placed_revision, search, created_by_id, created_at)
-           VALUES ($1, $2, $3, $4, $5, search_vector($6), $7, $8)`,
+    text: `WITH claim AS (
+             INSERT INTO claims (id, article_id, kind, details, placed_revision, search, created_by_id, created_at)
+             VALUES ($1, $2, $3, $4, $5, search_vector($6), $7, $8) RETURNING id, article_id, placed_revision
+           )
+           INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
+           SELECT id, placed_revision, article_id, $9, $10, $11, $12 FROM claim`,
     values: [
       claim.id,
       claim.articleId,
       claim.kind,
       JSON.stringify(claim.details),
       claim.revision,
-      claim.span.quote,
+      `${claim.span.quote}\n${claim.sentenceText}`,
       claim.createdBy,
       new Date(),
+      claim.span.start,
+      claim.span.end,
+      claim.span.quote,
+      claim.sentence,
     ],
   });
   return claim.id;

@@ -10,6 +10,8 @@ interface Pattern {
   readonly kind: string;
   readonly span: NewClaim['span'];
   readonly details: unknown;
+  readonly sentence: number;
+  readonly sentenceText: string;
 }
 
 export const createClaim: Work = async (bench) => {
@@ -36,7 +38,7 @@ export const createClaim: Work = async (bench) => {
   if (marked === 0 || events !== marked || after.heads - before.heads !== marked)
     throw new Error(`${marked} claims were marked with ${events} events`);
   const notes = [
-    `${marked} claims marked over ${new Set(patterns.map(({ articleId }) => articleId)).size} stories, each with placement, event, payload, link and head, each with an Idempotency-Key; the limit inserts a row into claims and answers its id`,
+    `${marked} claims marked over ${new Set(patterns.map(({ articleId }) => articleId)).size} stories, each with placement, event, payload, link and head, each with an Idempotency-Key; the limit inserts the claim and its placement in one statement and answers its id`,
   ];
   return {
     work: 'create a claim, with event, hash and sequence',
@@ -51,8 +53,10 @@ export const createClaim: Work = async (bench) => {
 async function selectPatterns({ pool, filled }: Bench): Promise<Pattern[]> {
   const { rows } = await pool.query<Pattern>(
     `SELECT c.article_id AS "articleId", c.kind, c.details,
-       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
-     FROM claims c JOIN placements p ON p.claim_id = c.id JOIN articles a ON a.id = c.article_id
+       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
+       p.sentence, s.text AS "sentenceText"
+     FROM claims c JOIN placements p ON p.claim_id = c.id
+     JOIN sentences s ON s.article_id = c.article_id AND s.number = p.sentence JOIN articles a ON a.id = c.article_id
      WHERE a.access = 'newsroom' AND a.status = 'checking' AND a.id <> $1 AND p.sentence IN (5, 17, 29)
      ORDER BY md5(c.id::text)`,
     [filled.longStory],
@@ -90,7 +94,7 @@ function limitRequest(pattern: Pattern, id: string, createdBy: string): LoadRequ
 
 async function counts({ pool }: Bench): Promise<{ marked: number; events: number; heads: number }> {
   const { rows } = await pool.query<{ marked: number; events: number; heads: number }>(
-    `SELECT (SELECT count(*)::int FROM placements) AS marked, (SELECT count(*)::int FROM events) AS events,
+    `SELECT (SELECT count(*)::int FROM idempotency_keys WHERE key LIKE 'id:%') AS marked, (SELECT count(*)::int FROM events) AS events,
        (SELECT sum(head)::int FROM articles) AS heads`,
   );
   return rows[0] ?? { marked: 0, events: 0, heads: 0 };
