@@ -6,10 +6,15 @@ import { StoryPage, type Tab } from './story-page.ts';
 
 const UNREACHED = 'Claimdesk cannot be reached.';
 
+/** Makes a half-checked story, for the pages that need one. */
+interface Scene {
+  story: () => Promise<string>;
+}
+
 interface Row {
   /** The path whose requests fail. */
   path: RegExp;
-  show: (page: Page, scene: { articleId: string }) => Promise<void>;
+  show: (page: Page, scene: Scene) => Promise<void>;
   /** What is seen once it can be reached again. */
   found: (page: Page) => Locator;
 }
@@ -22,10 +27,10 @@ const open =
 
 const tab =
   (name: Tab): Row['show'] =>
-  async (page, { articleId }) => {
-    const story = await new StoryPage(page).open(articleId);
-    await story.press('41 people');
-    await story.showTab(name);
+  async (page, { story }) => {
+    const opened = await new StoryPage(page).open(await story());
+    await opened.press('41 people');
+    await opened.showTab(name);
   };
 
 const ROWS: Readonly<Record<string, Row>> = {
@@ -36,13 +41,16 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'the desk': {
     path: /^\/api\/articles$/,
-    show: open('/?mine=true'),
+    show: async (page, { story }) => {
+      await story();
+      await page.goto('/?mine=true');
+    },
     found: (page) => page.getByRole('link', { name: /^Ferry sinks/ }),
   },
   'the claims': {
     path: /^\/api\/claims$/,
-    show: async (page, { articleId }) => {
-      await page.goto(`/claims?articleId=${articleId}`);
+    show: async (page, { story }) => {
+      await page.goto(`/claims?articleId=${await story()}`);
     },
     found: (page) => page.getByRole('link', { name: /^Ferry sinks/ }).first(),
   },
@@ -66,8 +74,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'a story': {
     path: /^\/api\/articles\/[^/]+$/,
-    show: async (page, { articleId }) => {
-      await page.goto(`/stories/${articleId}`);
+    show: async (page, { story }) => {
+      await page.goto(`/stories/${await story()}`);
     },
     found: (page) => page.getByRole('application'),
   },
@@ -91,11 +99,10 @@ const ROWS: Readonly<Record<string, Row>> = {
 for (const [name, { path, show, found }] of Object.entries(ROWS))
   test(`${name} can be asked for again`, async ({ colleague, pageOf }) => {
     const person = await colleague('admin');
-    const { articleId } = await checkedStory(person);
     const page = await pageOf(person);
     const failing = (url: URL) => path.test(url.pathname);
     await page.route(failing, (route) => route.abort('connectionrefused'));
-    await show(page, { articleId });
+    await show(page, { story: async () => (await checkedStory(person)).articleId });
     const words = page.getByRole('alert').filter({ hasText: UNREACHED });
     await expect(words.first()).toBeVisible();
     await expect(found(page)).toBeHidden();

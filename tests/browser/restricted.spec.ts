@@ -10,7 +10,9 @@ const textOf = (title: string) =>
 /** Find by words on a page that lists something, and wait until the list has settled on `found`. */
 async function find(page: Page, address: string, words: string, found: string): Promise<void> {
   await page.goto(address);
+  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === words);
   await page.getByRole('searchbox').fill(words);
+  await answer;
   await expect(page.getByText(found).first()).toBeVisible();
 }
 
@@ -78,8 +80,12 @@ test('a restricted story is absent for all but its people', async ({ colleague, 
   await test.step('for another editor it is nowhere', async () => {
     const theirs = await pageOf(outsider);
     await find(theirs, '/', tag, open);
+    await expect(theirs.getByRole('listitem').filter({ hasText: 'Depot blast' })).toHaveCount(1);
     await expect(theirs.getByText(secret)).toHaveCount(0);
-    expect(await exported(theirs)).not.toContain(secret);
+    await theirs.goto('/');
+    const all = await exported(theirs);
+    expect(all).toContain(open);
+    expect(all).not.toContain(secret);
     await find(theirs, '/claims', '14 people', open);
     await expect(theirs.getByText(secret)).toHaveCount(0);
     const file = await exported(theirs);
@@ -93,6 +99,7 @@ test('a restricted story is absent for all but its people', async ({ colleague, 
   await test.step('for a member it is everywhere', async () => {
     const theirs = await pageOf(member);
     await find(theirs, '/', tag, secret);
+    await theirs.goto('/');
     expect(await exported(theirs)).toContain(secret);
     await find(theirs, '/claims', '14 people', secret);
     await theirs.getByRole('link', { name: secret }).click();
