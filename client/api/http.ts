@@ -14,6 +14,8 @@ export const SIGNED_IN = 'claimdesk:signed-in';
 
 /** Milliseconds before the second and the third try after a network failure. */
 const BACK_OFF = [400, 1600] as const;
+/** Milliseconds without an answer after which a server counts as away: it may be hung, or behind a dead line. */
+const PATIENCE = 20_000;
 
 export interface CallOptions<P, Q, B> {
   params?: P;
@@ -49,14 +51,28 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined) =>
     });
   });
 
+const isSilence = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
+
+/** Fetch, and give up on a server that does not begin to answer. An answer that has begun may take its time. */
+async function fetchInTime(address: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new DOMException('No answer', 'TimeoutError')), PATIENCE);
+  const signal = init.signal ? AbortSignal.any([init.signal, silence.signal]) : silence.signal;
+  try {
+    return await fetch(address, { ...init, signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Fetch, and again after a network failure. A write bears a key, so that a lost reply is safe to ask for again. */
 async function send(address: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
   for (const pause of [...BACK_OFF, null]) {
     try {
-      return await fetch(address, init);
+      return await fetchInTime(address, init);
     } catch (failure) {
       if (init.signal?.aborted) throw failure;
-      if (pause === null) throw offline(failure);
+      if (pause === null || isSilence(failure)) throw offline(failure);
       await wait(pause, init.signal);
     }
   }

@@ -85,6 +85,17 @@ describe('a write', () => {
     expect(fetched).toHaveBeenCalledTimes(3);
   });
 
+  test('is OFFLINE where the server hangs, and is not sent again', async () => {
+    fetched.mockImplementation(
+      (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason));
+        }),
+    );
+    expect(await refusal(call(CreateSource, { body }))).toMatchObject({ code: 'OFFLINE', status: 0 });
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
   test('that the contract refuses is told field by field and not sent', async () => {
     const refused = await refusal(call(CreateSource, { body: { name: '  ', kind: 'organisation' } }));
     expect(refused).toMatchObject({
