@@ -111,6 +111,9 @@ export const inspectorStyles = css`
     color: var(--warn);
     font-size: 0.625rem;
   }
+  .panel-body > p {
+    padding-block-end: var(--space-m);
+  }
   .panel-body > .actions {
     margin-block: var(--space-m);
   }
