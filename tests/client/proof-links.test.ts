@@ -54,9 +54,20 @@ describe('the whole that a count is part of', () => {
     ['one far before it', casualty(1, { low: 385 }, { sentence: -5 })],
     ['one of unknown size', casualty(1)],
     ['another outcome in another sentence', casualty(1, { low: 385, outcome: 'injured' }, { sentence: -1 })],
+    ['one of another event, a sentence before', casualty(1, { low: 385 }, { sentence: -1 })],
   ])('is not offered: %s', (_, other) => {
     expect(wholesFor(part, [other, part])).toMatchObject({ likely: false, choices: [{ id: idOf(1) }] });
   });
+
+  it.each(['Among them were 56 medics.', 'Of the dead, 56 were medics.', '56 of them were medics.'])(
+    'is one before it where the sentence goes on about that: %s',
+    (sentenceText) => {
+      const before = casualty(1, { low: 385 }, { sentence: -1 });
+      expect(wholesFor({ ...part, sentenceText }, [before, part]).likely).toBe(true);
+      const injured = casualty(1, { low: 385, outcome: 'injured' }, { sentence: -1 });
+      expect(wholesFor({ ...part, sentenceText }, [injured, part]).likely).toBe(false);
+    },
+  );
 
   it('is never one that is itself part of this one, at whatever remove', () => {
     const child = casualty(3, { low: 500, partOf: idOf(2) });

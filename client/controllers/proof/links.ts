@@ -73,6 +73,10 @@ type Casualty = Extract<Claim, { kind: 'casualty_count' }>;
 const isCasualty = (claim: Claim): claim is Casualty => claim.kind === 'casualty_count';
 const size = ({ details: { low, best, high } }: Casualty) => best ?? low ?? high;
 
+/** Words by which a sentence goes on about a count told before it. Without them it tells of another event. */
+const PARTITIVE =
+  /\b(?:of (?:them|these|those|whom)|of the (?:dead|killed|victims|casualties|wounded|injured|missing|detained|freed)|among|includ(?:ing|e[ds]?))\b/iu;
+
 /** Sentences back in which a larger count is still likely to be the whole. */
 const NEAR = 2;
 
@@ -80,7 +84,7 @@ const NEAR = 2;
  * The counts that `claim` may be part of, the likeliest first.
  *
  * Likely is a larger figure that stands around it or before it: in the same sentence, or in one near with
- * the same outcome. `likely` tells whether the first is one to offer. Counts that are themselves part of this one are left out.
+ * the same outcome where this one's sentence says "among them" or the like. `likely` tells whether the first is one to offer. Counts that are themselves part of this one are left out.
  */
 export function wholesFor(claim: Casualty, claims: readonly Claim[]): { choices: Claim[]; likely: boolean } {
   const byId = new Map(claims.map((each) => [each.id, each]));
@@ -101,7 +105,8 @@ function isLikely(other: Casualty, claim: Casualty): boolean {
   if (whole === null || part === null || whole <= part) return false;
   const back = claim.sentence - other.sentence;
   // "killing 41, including 12 children, while two were freed": near enough, the outcome read may be the wrong verb's.
-  if (back > 0 && other.details.outcome !== claim.details.outcome) return false;
+  if (back > 0 && (other.details.outcome !== claim.details.outcome || !PARTITIVE.test(claim.sentenceText)))
+    return false;
   return back >= 0 && back <= NEAR && other.span.start <= claim.span.start;
 }
 
