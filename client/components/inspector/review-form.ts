@@ -19,6 +19,7 @@ const REASONS = ReturnReason.options.map((code): [string, string] => [code, RETU
 
 /** Why this person may not review, in the server's own order of checks. */
 function whyNot({ claim, me }: InspectorView): string {
+  if (claim.status === 'returned') return 'Answer it with a new verdict: that is reviewed again.';
   if (claim.verdict === null) return 'There is no verdict to review yet.';
   if (claim.verdict.expired !== null) return 'The verdict has expired: it has to be given again first.';
   if (me !== null && me.role !== 'reviewer' && me.role !== 'admin') return PROBLEMS.NEEDS_REVIEWER[1];
@@ -39,6 +40,7 @@ export class CdReviewForm extends LitElement {
     conflictStyles,
     css`
       :host {
+        display: block;
         margin-block-start: var(--space-l);
         padding-block: var(--space-m);
         border-block-start: 1px solid var(--rule);

@@ -33,7 +33,7 @@ const EXPIRY_WORDS: Readonly<Record<string, string>> = {
 /**
  * The verdict on a claim: the one that stands, and the form for another. Keys 1 to 5 choose.
  *
- * @slot - The review, which stands before the form for those who may review.
+ * @slot - The review, which stands before the form for those who may review, and where it returned the claim.
  * @fires act - What was typed, Save, take back, accept the verdict of the same fact.
  */
 @customElement('cd-verdict-form')
@@ -114,7 +114,9 @@ export class CdVerdictForm extends LitElement {
                 <summary>Give another verdict</summary>
                 ${form}
               </details>`
-          : html`${form}<slot></slot>`
+          : claim.status === 'returned'
+            ? html`<slot></slot>${form}`
+            : html`${form}<slot></slot>`
       }
     `;
   }
