@@ -12,7 +12,7 @@ const FORMATS: readonly (readonly [ExportFormat, string])[] = [
 ];
 
 /** The address of an export, for `<a href download>`. Without status and verdict: the verified claims alone. */
-export const exportAddress = (query: ExportQuery): string => addressOf(ExportClaims.path, {}, query);
+const exportAddress = (query: ExportQuery): string => addressOf(ExportClaims.path, {}, query);
 
 /** One link for each format, for `<cd-export-menu>`. */
 export const exportLinks = (query: Omit<ExportQuery, 'format'>): { label: string; href: string }[] =>

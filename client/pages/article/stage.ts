@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Claim } from '../../../server/contract/claims.ts';
 import type { Source } from '../../../server/contract/sources.ts';
-import { exportAddress } from '../../api/exports.ts';
+import { exportLinks } from '../../api/exports.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
 import '../../components/export-menu.ts';
 import '../../components/proof/claim-table.ts';
@@ -48,10 +48,6 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
       ? null
       : `Deadline: ${fullTime(shown.deadline)} (${deadlineWords(shown.deadline, Date.now()).words})`,
   ].filter((fact) => fact !== null);
-  const links = (['csv', 'json', 'jsonl'] as const).map((format) => ({
-    label: { csv: 'CSV', json: 'JSON', jsonl: 'JSON Lines' }[format],
-    href: exportAddress({ articleId: shown.id, format }),
-  }));
   return html`
     <div class="top">
       <div class="title">
@@ -59,7 +55,10 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <p>${facts.join(' · ')}</p>
       </div>
       <div class="actions">
-        <cd-export-menu .links=${links} note="The verified claims of this story."></cd-export-menu>
+        <cd-export-menu
+          .links=${exportLinks({ articleId: shown.id })}
+          note="Verified claims of this story: found accurate, and passed by a second person"
+        ></cd-export-menu>
         <button type="button" @click=${page.settings.show}>Settings</button>
       </div>
     </div>
