@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Properties try thousands of cases: on a busy machine that takes longer than one case should.
+          testTimeout: 60_000,
           include: ['tests/domain/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
