@@ -233,7 +233,7 @@ export class CdArticlePage extends LitElement {
     const stack = this.session?.undo;
     if (stack === undefined) return;
     const result = await (command === 'undo' ? stack.undo() : stack.redo());
-    this.announce(undoWords(command, result));
+    this.session?.tell(undoWords(command, result));
     if (!result.done && result.why === 'refused') await this.session?.refresh();
     this.redraw();
   }
@@ -242,6 +242,7 @@ export class CdArticlePage extends LitElement {
     const { view } = this;
     if (!(event instanceof ActEvent) || view === null) return;
     const { act, claimId } = event;
+    view.session.notice = null;
     const claim = view.session.store.get(claimId);
     if (claim === null) performOnMark(view, claimId, act);
     else if (act.type === 'find-source') this.register.seek(view.session, act.words);

@@ -88,6 +88,20 @@ export const articleStyles = css`
     overflow: auto;
     box-shadow: var(--shadow);
   }
+  .told {
+    position: fixed;
+    inset-block-end: var(--space-m);
+    inset-inline-start: var(--edge);
+    z-index: 6;
+    max-inline-size: calc(100vw - 2 * var(--edge));
+    padding: var(--space-s) var(--space-m);
+    border-radius: var(--radius);
+    background: var(--ink);
+    color: var(--paper);
+    font-size: var(--text-s);
+    box-shadow: var(--shadow);
+    pointer-events: none;
+  }
   aside {
     min-inline-size: 0;
   }
@@ -125,6 +139,10 @@ export const articleStyles = css`
   @media (max-width: 700px) {
     cd-proof-bar {
       position: static;
+    }
+    /* Below is the sheet with its Save. */
+    .told {
+      inset-block: var(--space-m) auto;
     }
   }
   @media (min-width: 1100px) {

@@ -70,7 +70,7 @@ export async function atOnce(
     const problem = asProblem(thrown);
     session.conflictIn(problem);
     session.setForm(claimId, 'details', { problem });
-    session.say(problem.message);
+    session.tell(problem.message);
     return false;
   }
 }

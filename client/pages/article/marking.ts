@@ -54,7 +54,7 @@ export function mark(session: Session, kind: ClaimKind, { start, end }: Range): 
     .overlapping({ start, end }, revision.number)
     .find((item) => item.kind === kind && item.start === start && item.end === end);
   if (same !== undefined) {
-    session.say(`Already marked as ${KIND_WORDS[kind].toLowerCase()}.`);
+    session.tell(`Already marked as ${KIND_WORDS[kind].toLowerCase()}.`);
     return same.id;
   }
   const id = newId();
@@ -97,10 +97,10 @@ async function send(session: Session, mark: PendingMark): Promise<void> {
   session.changed();
   const { id, revision, kind, span } = mark;
   try {
-    const claim = await session.queue(id, () =>
-      createClaim(session.articleId, { id, revision, kind, span }, id),
+    // Taken in before the next write to it begins: that goes on from what this one made.
+    const claim = await session.queue(id, async () =>
+      session.take(await createClaim(session.articleId, { id, revision, kind, span }, id)),
     );
-    session.take(claim);
     session.say(`Marked. ${spokenClaim(claim)}`);
     noteMark(session, id, span.quote);
   } catch (thrown) {

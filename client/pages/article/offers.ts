@@ -1,7 +1,8 @@
 /** What the program offers and the person accepts, and what is taken from the words selected. */
-import type { AttributionDetails, Claim } from '../../../server/contract/claims.ts';
+import { AttributionDetails, type Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { SpanField } from '../../components/inspector/acts.ts';
+import { fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import { offeredVerdict, wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { acceptVerdict, atOnce, edit } from './claim-acts.ts';
@@ -12,7 +13,9 @@ type Attribution = Extract<Claim, { kind: 'attribution' }>;
 /** Link a count to the one it is part of. What is typed in the form, if anything, gets it too. */
 export async function setPartOf(session: Session, claim: Claim, wholeId: string): Promise<void> {
   if (claim.kind !== 'casualty_count') return;
-  await changeDetails(session, claim, { ...claim.details, partOf: wholeId }, { partOf: wholeId });
+  await changeDetails(session, claim.id, { partOf: wholeId }, (now) =>
+    now.kind === 'casualty_count' ? { ...now.details, partOf: wholeId } : null,
+  );
 }
 
 /** The one offer that is on the table: first the whole that a count is part of, then the verdict of the same fact. */
@@ -28,19 +31,35 @@ export async function acceptOffer(session: Session, claim: Claim): Promise<void>
   }
   const offer = offeredVerdict(claim, session.store.all);
   if (offer !== null && claim.can.includes('verify')) await acceptVerdict(session, claim, offer.verdict);
-  else session.say('Nothing is offered for this claim.');
+  else session.tell('Nothing is offered for this claim.');
 }
 
-/** Put selected words into a span of an attribution. Content and `via` take several, the others one. */
+/**
+ * Put selected words into a span of an attribution. Content and `via` take several, the others one.
+ *
+ * The mark may still be on its way: the words follow it.
+ */
 export async function takeSpan(
   session: Session,
-  claim: Attribution,
+  claimId: string,
   field: SpanField,
   span: Span,
 ): Promise<void> {
-  const details = withSpan(claim.details, field, span);
-  await changeDetails(session, claim, details, { [field]: JSON.stringify(details[field]) });
-  session.say(`${WORDS[field]}: ${span.quote}`);
+  const claim = session.store.get(claimId);
+  const shown = claim?.kind === 'attribution' ? withSpan(inForm(session, claim), field, span) : null;
+  const fields = shown === null ? {} : { [field]: JSON.stringify(shown[field]) };
+  const taken = await changeDetails(session, claimId, fields, (now) =>
+    now.kind === 'attribution' ? withSpan(now.details, field, span) : null,
+  );
+  if (taken) session.say(`${WORDS[field]}: ${span.quote}`);
+}
+
+/** An attribution's details as its form shows them, where they can be read. */
+function inForm(session: Session, claim: Attribution): AttributionDetails {
+  const typed = session.drafts.get(claim.id, 'details')?.fields ?? {};
+  const read = readForm('attribution', { ...fieldsOf(claim), ...typed });
+  const details = read.ok ? AttributionDetails.safeParse(read.details) : null;
+  return details?.success === true ? details.data : claim.details;
 }
 
 const WORDS: Readonly<Record<SpanField, string>> = {
@@ -59,18 +78,30 @@ function withSpan(details: AttributionDetails, field: SpanField, span: Span): At
   return { ...details, [field]: span };
 }
 
-/** Save at once; where the form holds something unsaved, put it there instead, so that neither overwrites the other. */
+/**
+ * Save at once; where the form holds something unsaved, put it there instead, so that neither overwrites the other.
+ *
+ * `change` is made to what the write before it left: keys are faster than the server, and details are sent whole.
+ */
 async function changeDetails(
   session: Session,
-  claim: Claim,
-  details: Claim['details'],
+  claimId: string,
   fields: Record<string, string>,
-): Promise<void> {
-  const draft = session.drafts.get(claim.id, 'details');
+  change: (now: Claim) => Claim['details'] | null,
+): Promise<boolean> {
+  const draft = session.drafts.get(claimId, 'details');
   if (draft !== null) {
-    session.drafts.set(claim.id, 'details', { ...draft.fields, ...fields }, draft.base);
+    session.drafts.set(claimId, 'details', { ...draft.fields, ...fields }, draft.base);
     session.changed();
-    return;
+    return true;
   }
-  await atOnce(session, claim.id, () => edit(session, claim.id, { details: { ...details } }, claim.version));
+  let changed = false;
+  await atOnce(session, claimId, async () => {
+    const now = session.store.get(claimId);
+    const details = now === null ? null : change(now);
+    if (now === null || details === null) return session.tell('Not taken: the mark itself is not saved yet.');
+    await edit(session, claimId, { details: { ...details } }, now.version);
+    changed = true;
+  });
+  return changed;
 }

@@ -30,7 +30,7 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
   switch (act.type) {
     case 'draft':
       if (!session.drafts.set(id, act.form, act.fields, claim.version))
-        session.say('This browser cannot keep what you type: save before you leave the page.');
+        session.tell('This browser cannot keep what you type: save before you leave the page.');
       return session.changed();
     case 'discard':
       session.drafts.clear(id, act.form);

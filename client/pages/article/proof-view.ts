@@ -109,6 +109,7 @@ export class ProofView {
 
   /** Look at a claim. `open` asks for its form, which on narrow screens lies over the story. */
   choose(id: string | null, { open = false, follow = false, tab = 'details' as Tab } = {}): void {
+    this.session.notice = null;
     if (id !== this.chosenId) this.tab = tab;
     this.chosenId = id;
     const rises = open && !this.sheet;
@@ -152,7 +153,7 @@ export class ProofView {
     if (words === null || this.list) return;
     const range = this.snap ? this.words.closed(words) : words;
     if (!this.article.can.includes('mark')) {
-      this.session.say('You may read this story but not mark it.');
+      this.session.tell('You may read this story but not mark it.');
       return;
     }
     const id = mark(this.session, kind, range);
@@ -161,6 +162,7 @@ export class ProofView {
   }
 
   run(command: Command): void {
+    this.session.notice = null;
     const rightToLeft = directionOf(this.article.language) === 'rtl';
     const move = MOVES[(rightToLeft ? MIRRORED[command] : undefined) ?? command];
     if (move !== undefined) {
@@ -217,10 +219,12 @@ export class ProofView {
   /** Put the selected words into a span of the chosen attribution. */
   async takeSpan(field: SpanField): Promise<void> {
     const span = this.selectedSpan;
-    if (this.chosen?.kind !== 'attribution')
-      this.session.say('Choose an attribution first, then select the words.');
-    else if (span === null) this.session.say('Select the words first.');
-    else await takeSpan(this.session, this.chosen, field, span);
+    const { chosenId, session } = this;
+    const marked = chosenId === null ? null : (this.chosen ?? session.store.pendingMark(chosenId));
+    if (chosenId === null || marked?.kind !== 'attribution')
+      session.tell('Choose an attribution first, then select the words.');
+    else if (span === null) session.tell('Select the words first.');
+    else await takeSpan(session, chosenId, field, span);
   }
 
   /** To the claim's form; without one chosen, the first at the reader's place. */
@@ -229,7 +233,7 @@ export class ProofView {
       const place = this.selection ?? this.sentence;
       const [first] = place === null ? [] : this.session.store.overlapping(place, this.revision, this.filter);
       if (first === undefined) {
-        this.session.say('No claim here. Mark one first.');
+        this.session.tell('No claim here. Mark one first.');
         return;
       }
       this.chosenId = first.id;
@@ -261,7 +265,7 @@ export class ProofView {
           ? items.find(({ start }) => start >= here)
           : items.findLast(({ start }) => start < here);
     if (next === undefined) {
-      this.session.say(
+      this.session.tell(
         items.length === 0 ? 'No claims to show.' : direction === 1 ? 'Last claim.' : 'First claim.',
       );
       return;
@@ -304,12 +308,12 @@ export class ProofView {
   private moveEdge(edge: 'start' | 'end', direction: 'out' | 'in'): void {
     const { chosen, session } = this;
     if (chosen?.can.includes('edit') !== true) {
-      session.say(chosen === null ? 'Choose a claim first.' : 'This claim cannot be changed.');
+      session.tell(chosen === null ? 'Choose a claim first.' : 'This claim cannot be changed.');
       return;
     }
     const range = moveEdge(this.words, session.store.rangeOf(chosen), edge, direction);
     if (range === null) {
-      session.say('The edge cannot go further.');
+      session.tell('The edge cannot go further.');
       return;
     }
     moveEdges(session, chosen, range);

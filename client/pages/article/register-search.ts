@@ -57,7 +57,7 @@ export class RegisterSearch {
       for (const source of items) session.sources.set(source.id, source);
       this.found = items;
     } catch (thrown) {
-      if (!asking.signal.aborted) session.say(asProblem(thrown).message);
+      if (!asking.signal.aborted) session.tell(asProblem(thrown).message);
     }
     this.host.requestUpdate();
   }

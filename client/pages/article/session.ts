@@ -53,10 +53,20 @@ export class Session {
     readonly me: string,
     /** Something to draw anew. */
     readonly changed: () => void,
-    /** News for whoever hears the page. */
+    /** News for whoever hears the page: it shows besides. */
     readonly say: (message: string) => void,
   ) {
     this.drafts = new Drafts(localStorage, me);
+  }
+
+  /** Why nothing happened, or what undo did: shown until the next thing is done. */
+  notice: string | null = null;
+
+  /** News that nothing else on the page shows. */
+  tell(message: string): void {
+    this.notice = message;
+    this.say(message);
+    this.changed();
   }
 
   /** Fetch the story with its claims. Rejects with an ApiProblem. */

@@ -65,10 +65,14 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
   `;
 }
 
+/** Said aloud already where it came about: here it is only to be seen. */
+const told = ({ notice }: ProofView['session']) =>
+  notice === null ? nothing : html`<p class="told" aria-hidden="true">${notice}</p>`;
+
 /** Marks that the server did not take: nothing of them is lost, and the way on is here. */
 export function unsaved({ session }: ProofView): TemplateResult | typeof nothing {
   const failed = session.store.pending.filter(({ state }) => state === 'failed');
-  if (failed.length === 0) return nothing;
+  if (failed.length === 0) return told(session);
   return html`
     <div class="strip" role="alert">
       ${failed.map(

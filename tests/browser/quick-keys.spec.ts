@@ -1,0 +1,54 @@
+/** Keys are faster than the server: what they say is kept in their order. */
+import { expect, test } from './newsroom.ts';
+import { ferryStory, StoryPage } from './story-page.ts';
+
+test('source, cue and content may be taken before the mark itself is answered', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(id);
+  const { keyboard } = page;
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/articles/${id}/claims`, async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+
+  for (const key of ['j', 'j', 'j', 'ArrowRight', 'Shift+ArrowRight']) await keyboard.press(key);
+  const [first, second] = ['Who says so', 'Cue (“said”)'];
+  await keyboard.press('a');
+  await keyboard.press('ArrowRight');
+  const source = (await story.news.textContent()) ?? '';
+  await keyboard.press('1');
+  await keyboard.press('ArrowRight');
+  await expect(story.news).not.toHaveText(source);
+  const cue = (await story.news.textContent()) ?? '';
+  await keyboard.press('2');
+  release();
+
+  await expect(story.claim.getByRole('group', { name: first })).toContainText(source);
+  await expect(story.claim.getByRole('group', { name: second })).toContainText(cue);
+});
+
+test('what a key could not do is seen until the next one', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  await new StoryPage(page).open(id);
+  const seen = page.locator('.told');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  await expect(seen).toHaveText('Choose an attribution first, then select the words.');
+  await page.keyboard.press('ArrowRight');
+  await expect(seen).toBeHidden();
+  await page.keyboard.press('z');
+  await expect(seen).toHaveText('Nothing to undo.');
+});
