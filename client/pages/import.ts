@@ -11,7 +11,7 @@ import '../components/problem.ts';
 import '../components/story-part.ts';
 import type { BorderEvent, PartRoleEvent } from '../components/story-part.ts';
 import '../components/story-paste.ts';
-import type { CdStoryPaste, FileEvent, TextEvent } from '../components/story-paste.ts';
+import { type CdStoryPaste, type FileEvent, TextEvent } from '../components/story-paste.ts';
 import '../components/story-reading.ts';
 import { type OverrideEvent, READ_LABELS } from '../components/story-reading.ts';
 import '../components/story-terms.ts';
@@ -75,6 +75,7 @@ export class CdImportPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pagehide', this.#keep);
+    document.addEventListener('paste', this.#onPaste);
     this.draft = this.me === null ? newDraft() : recallDraft(this.me.id);
     if (this.draft.text !== '') void this.#read();
   }
@@ -82,6 +83,7 @@ export class CdImportPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#keep);
+    document.removeEventListener('paste', this.#onPaste);
     this.#running?.abort();
     this.#keep();
   }
@@ -237,6 +239,18 @@ export class CdImportPage extends LitElement {
 
   /** A file that could not be taken does not stand in the way of the text that is there. */
   #maySave = () => !this.busy && this.draft.text.trim() !== '' && pasteProblem(this.draft.text) === null;
+
+  /** Whoever comes with a story pastes it: that need not be aimed at the field while it is empty. */
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const [target] = event.composedPath();
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (isField || event.defaultPrevented || text === '' || this.draft.text !== '') return;
+    if (this.me?.can.includes('create_article') !== true) return;
+    event.preventDefault();
+    this.#onText(new TextEvent(text));
+    this.paste.focus();
+  };
 
   #onText({ text }: TextEvent): void {
     this.#change({ text });

@@ -24,6 +24,23 @@ async function importPage(page: Page): Promise<void> {
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/plain', buffer });
 
+test('a story may be pasted without aiming at the field', async ({ colleague, pageOf }) => {
+  const page = await pageOf(await colleague('editor'));
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Desk' })).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), SHORT);
+  await page.keyboard.press('n');
+  await expect(paste(page)).toBeVisible();
+  await page.keyboard.press('Control+v');
+  await expect(paste(page)).toHaveValue(SHORT);
+  await expect(paste(page)).toBeFocused();
+  await expect(page.getByLabel('Headline')).toHaveValue('Bridge closed after crack is found');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+v');
+  await expect(paste(page)).toHaveValue(SHORT + SHORT);
+});
+
 const REFUSED: Readonly<Record<string, { bytes: Buffer; words: string }>> = {
   'an empty file': { bytes: Buffer.from(' \n\n'), words: 'There is no text in this file.' },
   'a binary file': {
