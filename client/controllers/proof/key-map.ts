@@ -53,6 +53,8 @@ export interface Key {
 }
 
 /**
+ * In the order in which they are listed to whoever asks: what is done all day first, moving about last.
+ *
  * Letters act anywhere on the page but in a field; arrows, Enter and Escape only in the story.
  *
  * Alt with an arrow alone is the browser's way back, so edges have brackets: the bracket points at its
@@ -61,6 +63,31 @@ export interface Key {
 export const KEYS: readonly Key[] = [
   { keys: 'j', label: 'Next sentence', command: 'next-sentence' },
   { keys: 'k', label: 'Previous sentence', command: 'previous-sentence' },
+  { keys: 'c', label: 'Mark as casualty count', command: 'mark-casualty_count' },
+  { keys: 'a', label: 'Mark as attribution', command: 'mark-attribution' },
+  { keys: 's', label: 'Mark as source', command: 'mark-source' },
+  { keys: 'f', label: 'Mark as fact', command: 'mark-fact' },
+  { keys: 'n', label: 'Next claim', command: 'next-claim' },
+  { keys: 'p', label: 'Previous claim', command: 'previous-claim' },
+  { keys: 'Enter', label: 'Open the claim’s form', command: 'open', inText: true },
+  { keys: 'Escape', label: 'Back to the story; let go of the selection', command: 'back', inText: true },
+  { keys: 'v', label: 'Verdict', command: 'verdict' },
+  { keys: 'e', label: 'Evidence', command: 'evidence' },
+  { keys: 'm', label: 'Comment', command: 'talk' },
+  { keys: 'o', label: 'Accept what is offered: part of, same verdict', command: 'accept' },
+  { keys: '1|Alt+1', label: 'Attribution: the selection says who', command: 'take-source' },
+  { keys: '2|Alt+2', label: 'Attribution: the selection is the cue', command: 'take-cue' },
+  { keys: '3|Alt+3', label: 'Attribution: the selection is what is said', command: 'take-content' },
+  { keys: '4|Alt+4', label: 'Attribution: the selection is whom it came through', command: 'take-via' },
+  { keys: '[', label: 'Claim begins a word earlier', command: 'start-out' },
+  { keys: ']', label: 'Claim ends a word later', command: 'end-out' },
+  { keys: '{', label: 'Claim begins a word later', command: 'start-in' },
+  { keys: '}', label: 'Claim ends a word earlier', command: 'end-in' },
+  { keys: 'x', label: 'Withdraw the claim, or restore it', command: 'withdraw' },
+  { keys: 'z|Ctrl+z', label: 'Undo', command: 'undo' },
+  { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
+  { keys: 'l', label: 'List of claims, or the story', command: 'list' },
+  { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
   { keys: 'ArrowDown', label: 'Next sentence, in the story', command: 'next-sentence', inText: true },
   { keys: 'ArrowUp', label: 'Previous sentence, in the story', command: 'previous-sentence', inText: true },
   {
@@ -112,31 +139,6 @@ export const KEYS: readonly Key[] = [
     command: 'extend-character-left',
     inText: true,
   },
-  { keys: 'c', label: 'Mark as casualty count', command: 'mark-casualty_count' },
-  { keys: 'a', label: 'Mark as attribution', command: 'mark-attribution' },
-  { keys: 's', label: 'Mark as source', command: 'mark-source' },
-  { keys: 'f', label: 'Mark as fact', command: 'mark-fact' },
-  { keys: 'n', label: 'Next claim', command: 'next-claim' },
-  { keys: 'p', label: 'Previous claim', command: 'previous-claim' },
-  { keys: '[', label: 'Claim begins a word earlier', command: 'start-out' },
-  { keys: '{', label: 'Claim begins a word later', command: 'start-in' },
-  { keys: ']', label: 'Claim ends a word later', command: 'end-out' },
-  { keys: '}', label: 'Claim ends a word earlier', command: 'end-in' },
-  { keys: 'Enter', label: 'Open the claim’s form', command: 'open', inText: true },
-  { keys: 'Escape', label: 'Back to the story; let go of the selection', command: 'back', inText: true },
-  { keys: 'v', label: 'Verdict', command: 'verdict' },
-  { keys: 'e', label: 'Evidence', command: 'evidence' },
-  { keys: 'm', label: 'Comment', command: 'talk' },
-  { keys: 'o', label: 'Accept what is offered: part of, same verdict', command: 'accept' },
-  { keys: '1|Alt+1', label: 'Attribution: the selection says who', command: 'take-source' },
-  { keys: '2|Alt+2', label: 'Attribution: the selection is the cue', command: 'take-cue' },
-  { keys: '3|Alt+3', label: 'Attribution: the selection is what is said', command: 'take-content' },
-  { keys: '4|Alt+4', label: 'Attribution: the selection is whom it came through', command: 'take-via' },
-  { keys: 'x', label: 'Withdraw the claim, or restore it', command: 'withdraw' },
-  { keys: 'z|Ctrl+z', label: 'Undo', command: 'undo' },
-  { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
-  { keys: 'l', label: 'List of claims, or the story', command: 'list' },
-  { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
 ];
 
 /** The key to show beside a button. */

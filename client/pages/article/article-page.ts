@@ -156,7 +156,9 @@ export class CdArticlePage extends LitElement {
         ${
           this.problem === null
             ? html`<p class="soft">Loading…</p>`
-            : html`<button type="button" @click=${() => this.retry()}>Try again</button>`
+            : this.problem.code === 'NOT_FOUND'
+              ? html`<p><a href="/">Go to the desk</a></p>`
+              : html`<button type="button" @click=${() => this.retry()}>Try again</button>`
         }
       </div>
     `;
