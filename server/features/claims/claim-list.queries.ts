@@ -1,5 +1,4 @@
 /** Claims over all stories, newest first. */
-import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { ListClaims } from '../../contract/claims.ts';
@@ -32,7 +31,8 @@ export async function selectClaimsText(
   { cursor, limit, ...filters }: QueryOf<typeof ListClaims>,
 ): Promise<string> {
   const place = readCursor(cursor, Place);
-  const query = Prisma.sql`
+  // Put together anew each time it is looked at, so looked at once.
+  const { text, values } = Prisma.sql`
     SELECT c.id, c.created_at AS at, ${LISTED_CLAIM_JSON}::text AS body
     FROM ${readerOf(user)}, (
       SELECT c.* FROM claims c JOIN articles a ON a.id = c.article_id
@@ -40,11 +40,7 @@ export async function selectClaimsText(
       ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit + 1}
     ) c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
     ORDER BY c.created_at DESC, c.id DESC`;
-  const { rows } = await pool.query<Row>({
-    name: nameOf(query.text),
-    text: query.text,
-    values: query.values,
-  });
+  const { rows } = await pool.query<Row>({ name: nameOf(text), text, values });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const next = rows.length > limit && last !== undefined ? writeCursor([last.at.getTime(), last.id]) : null;
@@ -54,5 +50,13 @@ export async function selectClaimsText(
 const after = ([at, id]: z.infer<typeof Place>) =>
   Prisma.sql`AND (c.created_at, c.id) < (to_timestamp(${at / 1000}::float8), ${id}::uuid)`;
 
-/** One prepared statement for each combination of filters. */
-const nameOf = (text: string): string => `claims-${createHash('sha256').update(text).digest('base64url')}`;
+/** One prepared statement for each combination of filters: by its text, of which there are not many. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `claims-${names.size}`;
+  names.set(text, name);
+  return name;
+}
