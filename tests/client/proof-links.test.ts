@@ -77,25 +77,25 @@ describe('the whole that a count is part of', () => {
 });
 
 describe('claims that may state the same fact', () => {
-  const freed = casualty(5, { outcome: 'freed', best: 2 }, { quote: 'two journalists' });
+  const freed = casualty(5, { outcome: 'freed', best: 2 }, { quote: 'two medics' });
   const others = [
-    casualty(6, { outcome: 'killed', low: 25 }, { quote: 'At least 25 journalists' }),
-    casualty(4, { outcome: 'freed', low: 12 }, { quote: 'dozens of journalists' }),
-    casualty(1, { outcome: 'freed' }, { quote: 'journalists freed' }),
-    casualty(2, { outcome: 'freed', best: 2 }, { quote: 'two Swedish reporters' }),
-    fact(7, {}, { quote: 'since November' }),
-    fact(9, {}, { quote: 'the two journalists' }),
+    casualty(6, { outcome: 'killed', low: 30 }, { quote: 'No fewer than 30 medics' }),
+    casualty(4, { outcome: 'freed', low: 12 }, { quote: 'scores of medics' }),
+    casualty(1, { outcome: 'freed' }, { quote: 'medics released' }),
+    casualty(2, { outcome: 'freed', best: 2 }, { quote: 'two Danish nurses' }),
+    fact(7, {}, { quote: 'since Easter' }),
+    fact(9, {}, { quote: 'the two medics' }),
   ];
 
   it('begin with the same figure and end with another outcome', () => {
     const order = likest(freed, others).map(({ span }) => span.quote);
     expect(order).toEqual([
-      'two Swedish reporters',
-      'journalists freed',
-      'the two journalists',
-      'since November',
-      'dozens of journalists',
-      'At least 25 journalists',
+      'two Danish nurses',
+      'medics released',
+      'the two medics',
+      'since Easter',
+      'scores of medics',
+      'No fewer than 30 medics',
     ]);
   });
 });

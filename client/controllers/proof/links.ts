@@ -33,8 +33,8 @@ const tokens = (text: string) =>
 /**
  * Claims in the order in which they are likely to state the same fact.
  *
- * Counts of another outcome come last and those of the same figure first, whatever their words: "two Swedish
- * reporters" freed are "two journalists" freed and not "25 journalists" killed. Then shared words, then nearness.
+ * Counts of another outcome come last and those of the same figure first, whatever their words: "two Danish
+ * nurses" freed are "two medics" freed and not "30 medics" killed. Then shared words, then nearness.
  */
 export function likest(claim: Claim, others: readonly Claim[]): Claim[] {
   const own = tokens(claim.span.quote);

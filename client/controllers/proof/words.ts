@@ -64,7 +64,7 @@ export class Words {
    * Take in the quotation mark or bracket that stands right at an edge of `range` where its other is inside.
    *
    * Words begin and end without their marks, so that a half-quoted phrase taken word by word would keep one
-   * of the two: 'crush” them all' becomes '“crush” them all'.
+   * of the two: 'sink” the talks' becomes '“sink” the talks'.
    */
   closed({ start, end }: Range): Range {
     const text = this.text.slice(start, end);
