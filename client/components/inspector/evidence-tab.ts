@@ -7,6 +7,7 @@ import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { withScheme } from '../../web-address.ts';
 import { counted } from '../../words.ts';
 import '../problem.ts';
 import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
@@ -196,7 +197,12 @@ export class CdEvidenceTab extends LitElement {
   private changingEvidence(view: InspectorView, name: FormName) {
     const state = view.form(name);
     return html`
-      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
+      <form
+        class="form"
+        novalidate
+        @change=${() => this.completeAddress(name)}
+        @submit=${(event: Event) => this.onSubmit(event, name)}
+      >
         ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
         ${evidenceFields(this.access(view, name))}
         ${saveBar({
@@ -266,7 +272,12 @@ export class CdEvidenceTab extends LitElement {
     const kept = view.evidence.filter(({ withdrawn }) => !withdrawn);
     const isNew = !form.fields.evidenceId;
     return html`
-      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, 'citation')}>
+      <form
+        class="form"
+        novalidate
+        @change=${() => this.completeAddress('citation')}
+        @submit=${(event: Event) => this.onSubmit(event, 'citation')}
+      >
         <h3>Cite evidence</h3>
         ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
         ${choiceField(
@@ -291,9 +302,18 @@ export class CdEvidenceTab extends LitElement {
     `;
   }
 
+  /** Show the address as it will be kept. */
+  private completeAddress(form: FormName): void {
+    const fields = this.view?.draft(form)?.fields;
+    if (this.view === null || fields?.url === undefined) return;
+    const url = withScheme(fields.url);
+    if (url !== fields.url) act(this, this.view, { type: 'draft', form, fields: { ...fields, url } });
+  }
+
   private onSubmit(event: Event, form: FormName): void {
     event.preventDefault();
     if (this.view === null) return;
+    this.completeAddress(form);
     act(this, this.view, { type: 'save', form });
     if (form !== 'citation') this.editing = null;
   }
