@@ -189,7 +189,15 @@ export const Review = z.strictObject({
 });
 export type Review = z.infer<typeof Review>;
 
-export const ClaimAction = z.enum(['edit', 'verify', 'review', 'comment', 'withdraw', 'restore']);
+export const ClaimAction = z.enum([
+  'edit',
+  'verify',
+  'take_back_verdict',
+  'review',
+  'comment',
+  'withdraw',
+  'restore',
+]);
 export type ClaimAction = z.infer<typeof ClaimAction>;
 
 const claimFields = {
@@ -327,7 +335,7 @@ export const GiveVerdict = endpoint('PUT /api/claims/:claimId/verdict', {
   answer: Claim,
 });
 export const TakeBackVerdict = endpoint('DELETE /api/claims/:claimId/verdict', {
-  summary: 'Take a verdict back, and with it the review',
+  summary: 'Take back a verdict of one’s own, and with it the review; reviewers take back anyone’s',
   params: ClaimParams,
   query: VersionQuery,
   answer: Claim,

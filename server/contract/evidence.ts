@@ -4,6 +4,7 @@ import { ArticleParams, Note } from './articles.ts';
 import { ClaimParams } from './claims.ts';
 import { Id, line, prose, Time, Version, VersionQuery, WebAddress } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { StoredFile } from './files.ts';
 
 export const EvidenceKind = z.enum(['link', 'document', 'interview', 'observation', 'file']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
@@ -28,6 +29,28 @@ const NEEDS_ADDRESS = { path: ['url'], error: 'a link needs its address' };
 export const NewEvidence = z.strictObject(newEvidence).refine(linkHasAddress, NEEDS_ADDRESS);
 export type NewEvidence = z.infer<typeof NewEvidence>;
 
+/** The text of a page as it was when somebody looked. */
+export const Snapshot = z.strictObject({
+  takenAt: Time,
+  /** SHA-256 of the text in UTF-8, in hexadecimal. */
+  sha256: z.string(),
+  /** UTF-16 code units. */
+  length: z.int(),
+  how: z.enum(['pasted', 'fetched']),
+  by: Id,
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** One figure of a claim, looked for in words that the claim relies on. */
+export const FigureFound = z.strictObject({
+  /** As the claim has it: "385", "dozens". */
+  words: z.string(),
+  /** What it means, null where it is no number. */
+  value: z.number().nullable(),
+  found: z.boolean(),
+});
+export type FigureFound = z.infer<typeof FigureFound>;
+
 export const Evidence = z.strictObject({
   id: Id,
   articleId: Id,
@@ -37,6 +60,10 @@ export const Evidence = z.strictObject({
   publisher: z.string().nullable(),
   accessedAt: Time.nullable(),
   note: z.string().nullable(),
+  /** The attached file of evidence of kind `file`. */
+  file: StoredFile.nullable(),
+  /** The newest; older ones are kept. */
+  snapshot: Snapshot.nullable(),
   /** The claims that cite it now. */
   claimIds: z.array(Id),
   withdrawn: z.boolean(),
@@ -95,6 +122,8 @@ export const Citation = z.strictObject({
   quote: z.string().nullable(),
   stance: Stance,
   note: z.string().nullable(),
+  /** The claim's figures beside the words relied on; empty where there are no figures or no words. */
+  figures: z.array(FigureFound),
   withdrawn: z.boolean(),
   createdBy: Id,
   createdAt: Time,

@@ -15,7 +15,10 @@ export const PROBLEMS = {
   NEEDS_REVIEWER: [403, 'Only reviewers can do this.'],
   NEEDS_ADMIN: [403, 'Only admins can do this.'],
   OWN_VERDICT: [403, 'The verdict is yours: someone else has to review it.'],
+  NOT_YOUR_VERDICT: [403, 'Someone else gave this verdict: only they or a reviewer can take it back.'],
   NOT_AUTHOR: [403, 'Only the person who wrote this can change it.'],
+  ONLY_CHECKER: [403, 'Every verdict in this story is yours: someone else has to sign it off.'],
+  NOT_A_READER: [403, 'Who this source is, is kept to the people named on it.'],
   WRONG_PASSWORD: [403, 'The current password is wrong.'],
   SETUP_TOKEN: [403, 'The set-up link is not valid.'],
   NOT_FOUND: [404, 'There is nothing here, or it is not for you.'],
@@ -27,6 +30,17 @@ export const PROBLEMS = {
   EMAIL_USED: [409, 'Someone has this e-mail address already.'],
   SOURCE_EXISTS: [409, 'The register has a source of this name already.'],
   DEACTIVATED: [409, 'This person has no access. Give it back first.'],
+  SIGNED_OFF: [409, 'The story is signed off. Reopen it first, with a reason.'],
+  NOT_SIGNED_OFF: [409, 'The story is not signed off.'],
+  NOT_READY: [409, 'The story cannot be signed off yet.'],
+  STALE_HEAD: [409, 'Something happened in this story since you looked.'],
+  MERGED: [409, 'This entry was merged into another one.'],
+  NOT_MERGED: [409, 'This entry was not merged.'],
+  CONFIDENTIAL_MERGE: [409, 'Only two confidential entries, or two open ones, can be merged.'],
+  NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],
+  ALREADY_ERASED: [409, 'This has been erased already.'],
+  FETCH_OFF: [409, 'Fetching web pages is switched off here. Paste the text.'],
+  FETCH_FAILED: [502, 'The page could not be fetched. Paste the text.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],
@@ -39,6 +53,11 @@ export const PROBLEMS = {
   TOO_LARGE: [413, 'This is larger than Claimdesk takes.'],
   NOT_ACCEPTABLE_TYPE: [415, 'The request has to be JSON (application/json).'],
   INVALID: [422, 'Something in the request is not right.'],
+  NEEDS_ACKNOWLEDGEMENT: [422, 'Name the disputed, unverifiable and waived claims that are let stand.'],
+  DESCRIPTION_NEEDED: [422, 'Say how this source is described in print.'],
+  FILE_NEEDED: [422, 'Attach the file first.'],
+  FILE_TYPE: [422, 'Claimdesk takes PDF, images, plain text and sound.'],
+  EMPTY_FILE: [422, 'There is nothing in this file.'],
   EMPTY_STORY: [422, 'There is no text in this story.'],
   NOT_TEXT: [422, 'This is not a text: it holds binary data.'],
   SPAN_MISMATCH: [422, 'The marked words are not what stands at that place in the text.'],
@@ -72,6 +91,8 @@ export const Problem = z.strictObject({
   issues: z.array(Issue).optional(),
   /** With STALE_VERSION: the thing as it is now. */
   current: z.unknown().optional(),
+  /** With NOT_READY: what stands in the way. */
+  blockers: z.array(z.strictObject({ code: z.string(), claimIds: z.array(z.string()) })).optional(),
   /** With STALE_REVISION: where the marked words are now, or null. */
   proposed: z.unknown().optional(),
   /** With STALE_REVISION: the number of the current revision. */
@@ -82,7 +103,10 @@ export const Problem = z.strictObject({
 export type Problem = z.infer<typeof Problem>;
 
 /** What a refusal carries beside its code. */
-export type RefusalExtras = Pick<Problem, 'issues' | 'current' | 'proposed' | 'revision' | 'retryAfter'>;
+export type RefusalExtras = Pick<
+  Problem,
+  'issues' | 'current' | 'blockers' | 'proposed' | 'revision' | 'retryAfter'
+>;
 
 /** A foreseen "no", thrown by actions and answered as a problem in one place. Nothing has been changed. */
 export class Refusal extends Error {

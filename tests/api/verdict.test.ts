@@ -132,6 +132,25 @@ describe('taking a verdict back', () => {
     refusal(await editor.delete(`${path()}?version=${bare.version}`), 'NO_VERDICT');
   });
 
+  test('is for whoever gave it and for reviewers; another editor gives one of their own', async () => {
+    const checked = await verify(editor, claim);
+    refusal(await other.delete(`${path()}?version=${checked.version}`), 'NOT_YOUR_VERDICT');
+    expect(await get()).toEqual(checked);
+    const offered = async (as: Person) =>
+      answer(GetClaim, await as.get(`/api/claims/${claim.id}`)).can.includes('take_back_verdict');
+    expect([await offered(editor), await offered(other), await offered(reviewer)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+
+    const given = await verify(other, checked, { verdict: 'disputed' });
+    expect([await offered(editor), await offered(other)]).toEqual([false, true]);
+    const bare = answer(TakeBackVerdict, await reviewer.delete(`${path()}?version=${given.version}`));
+    expect(bare.verdict).toBeNull();
+    expect(await offered(reviewer)).toBe(false);
+  });
+
   test('refuses a stale version, viewers and claims without one', async () => {
     refusal(await editor.delete(`${path()}?version=1`), 'NO_VERDICT');
     const checked = await verify(editor, claim);

@@ -103,8 +103,8 @@ describe('a claim', () => {
 
   it('shows a reviewer the difference that their own verdict makes', () => {
     const table = claimActionTable({ role: 'reviewer' }, 'checking');
-    expect(table.checked).toEqual(['edit', 'verify', 'review', 'comment', 'withdraw']);
-    expect(table['checked:own']).toEqual(['edit', 'verify', 'comment', 'withdraw']);
+    expect(table.checked).toEqual(['edit', 'verify', 'take_back_verdict', 'review', 'comment', 'withdraw']);
+    expect(table['checked:own']).toEqual(['edit', 'verify', 'take_back_verdict', 'comment', 'withdraw']);
     expect(table.withdrawn).toEqual(['restore']);
   });
 });

@@ -139,7 +139,7 @@ export class CdVerdictForm extends LitElement {
             : html`<p class="notice wrong">↻ Expired: ${reasons}. Look again and give a new verdict.</p>`
         }
         ${
-          view.claim.can.includes('verify') && verdict.expired === null
+          view.claim.can.includes('take_back_verdict')
             ? html`<div class="actions">
                 <button class="quiet" type="button" @click=${() => act(this, view, { type: 'take-back-verdict' })}>
                   Take back ${verdict.by === view.me?.id ? 'your' : `${nameOf(view.people, verdict.by)}’s`} verdict

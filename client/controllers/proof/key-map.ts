@@ -11,6 +11,8 @@ export type Command =
   | 'previous-phrase'
   | 'extend-phrase-right'
   | 'extend-phrase-left'
+  | 'next-figure'
+  | 'previous-figure'
   | 'first-word'
   | 'last-word'
   | 'extend-first'
@@ -63,6 +65,8 @@ export interface Key {
 export const KEYS: readonly Key[] = [
   { keys: 'j', label: 'Next sentence', command: 'next-sentence' },
   { keys: 'k', label: 'Previous sentence', command: 'previous-sentence' },
+  { keys: 'q', label: 'Next figure, with what it counts', command: 'next-figure' },
+  { keys: 'Q', label: 'Figure before', command: 'previous-figure' },
   { keys: 'c', label: 'Mark as casualty count', command: 'mark-casualty_count' },
   { keys: 'a', label: 'Mark as attribution', command: 'mark-attribution' },
   { keys: 's', label: 'Mark as source', command: 'mark-source' },

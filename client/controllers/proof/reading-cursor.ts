@@ -73,6 +73,25 @@ export class Reading {
     return { ...cursor, anchor: cursor.anchor ?? word, focus };
   }
 
+  /**
+   * To the next figure or the one before, through the story; what bounds it and what it counts are selected with it.
+   *
+   * From a sentence: to its first or last figure.
+   */
+  figureBy(cursor: Cursor, step: 1 | -1): Cursor {
+    const here = selectionOf(cursor);
+    for (let at = cursor.sentence; at >= 0 && at < this.sentences.length; at += step) {
+      const sentence = this.sentences[at];
+      const figures = sentence === undefined ? [] : this.words.figures(sentence);
+      const found =
+        step === 1
+          ? figures.find(({ start }) => here === null || start >= here.end)
+          : figures.findLast(({ end }) => here === null || end <= here.start);
+      if (found !== undefined) return this.at(found);
+    }
+    return cursor;
+  }
+
   /** To the first or the last word of the sentence. */
   edgeBy(cursor: Cursor, step: 1 | -1): Cursor {
     const word = this.edgeWord(cursor, step);

@@ -1,5 +1,6 @@
 /** Words of a story, as an editor counts them. Offsets are UTF-16 code units into the revision's text. */
 import type { Range } from '../../../server/contract/common.ts';
+import { figuresIn } from './figures.ts';
 
 /** Between two words without a space they make one: "al-Qaeda-linked". */
 const JOINS = /^[-‐‑–’'/.]$/u;
@@ -22,7 +23,7 @@ export class Words {
   constructor(
     private readonly text: string,
     private readonly blocks: readonly Range[],
-    language: string,
+    private readonly language: string,
   ) {
     this.segmenter = new Intl.Segmenter(language, { granularity: 'word' });
     this.graphemes = new Intl.Segmenter(language, { granularity: 'grapheme' });
@@ -33,6 +34,14 @@ export class Words {
     return this.blocksOf(range).flatMap((block) =>
       this.of(block).filter((word) => word.start >= range.start && word.end <= range.end),
     );
+  }
+
+  /** The figures that stand within `range`, in order, each with what bounds it and what it counts. */
+  figures({ start, end }: Range): Range[] {
+    return figuresIn(this.text.slice(start, end), this.language).map((figure) => ({
+      start: start + figure.start,
+      end: start + figure.end,
+    }));
   }
 
   /** From the first word of `range` to its last, or null where there is none: a sentence without its full stop. */

@@ -67,12 +67,15 @@ export interface ClaimFacts {
   readonly ownVerdict: boolean;
 }
 
+const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'take_back_verdict', 'review']);
+
 /**
  * Decide what a person may do with a claim.
  *
  * Order: the role; the archive; withdrawn (only restoring is left); orphaned (its words are not in the text,
- * so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed); then for a review a
- * verdict that holds, and four eyes: whoever gave the verdict is never the one who reviews it.
+ * so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed); then for a review, and for
+ * taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
+ * Another's verdict is taken back by reviewers alone: an editor who thinks otherwise gives one of their own, with a reason.
  */
 export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action: ClaimAction): Decision {
   if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
@@ -80,11 +83,12 @@ export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action
   if (claim.articleStatus === 'archived') return refuse('ARCHIVED');
   if (action === 'restore') return claim.status === 'withdrawn' ? ALLOWED : refuse('NOT_WITHDRAWN');
   if (claim.status === 'withdrawn') return refuse('WITHDRAWN');
-  if (action !== 'verify' && action !== 'review') return ALLOWED;
+  if (!ABOUT_VERDICT.has(action)) return ALLOWED;
   if (claim.status === 'orphaned') return refuse('ORPHANED');
   if (action === 'verify') return ALLOWED;
   if (!REVIEWABLE.has(claim.status)) return refuse('NO_VERDICT');
-  return claim.ownVerdict ? refuse('OWN_VERDICT') : ALLOWED;
+  if (action === 'review') return claim.ownVerdict ? refuse('OWN_VERDICT') : ALLOWED;
+  return claim.ownVerdict || REVIEWERS.has(actor.role) ? ALLOWED : refuse('NOT_YOUR_VERDICT');
 }
 
 /** What `mayDoClaim` allows, in the contract's order. */

@@ -57,7 +57,7 @@ export async function giveVerdict(
  * Take a verdict back, and with it the review.
  *
  * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED,
- *   NO_VERDICT also where it expired: what no longer holds stays readable
+ *   NO_VERDICT also where it expired: what no longer holds stays readable, NOT_YOUR_VERDICT
  */
 export async function takeBackVerdict(
   { db, historyKey }: ClaimServices,
@@ -69,8 +69,7 @@ export async function takeBackVerdict(
   return once(db, write, claimId, async (tx) => {
     const claim = await lockClaim(tx, user, claimId);
     await requireVersion(tx, user, claim, version);
-    requireMay(claim, user, 'verify');
-    if (claim.verdict === null || claim.verdict.expired) throw new Refusal('NO_VERDICT');
+    requireMay(claim, user, 'take_back_verdict');
 
     await tx.$executeRaw`UPDATE claims SET verdict_id = NULL, review_id = NULL WHERE id = ${claimId}::uuid`;
     const status = await refreshStatus(tx, claimId, { bump: true });
