@@ -24,15 +24,13 @@ test('a story is brought in, marked, checked, reviewed and exported by keys alon
     await keys.press('j', 3);
     await expect(story.place).toBeFocused();
     await expect(story.news).toContainText('A crowded ferry sank');
-    await keys.press('ArrowLeft', 14);
-    await expect(story.news).toHaveText('people');
-    await keys.press('Shift+ArrowLeft', 3);
+    await keys.press('q');
     await expect(story.news).toHaveText('at least 41 people');
     await keys.press('c');
     await story.expectClaim('at least 41 people');
     await expect(story.field('Low')).toHaveValue('41');
     console.log(`Keystrokes to mark “at least 41 people” in the third sentence: ${keys.count}`);
-    expect(keys.count).toBe(21);
+    expect(keys.count).toBe(5);
   });
 
   await step('mark the other kinds', async () => {

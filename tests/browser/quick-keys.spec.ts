@@ -52,3 +52,29 @@ test('what a key could not do is seen until the next one', async ({ colleague, p
   await page.keyboard.press('z');
   await expect(seen).toHaveText('Nothing to undo.');
 });
+
+test('a key leads from figure to figure, through the story and back', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(id);
+  const { keyboard } = page;
+
+  await keyboard.press('q');
+  await expect(story.news).toHaveText('two reporters');
+  await keyboard.press('q');
+  await expect(story.news).toHaveText('at least 41 people');
+  await keyboard.press('q');
+  await expect(story.news).toHaveText('12 children');
+  await keyboard.press('Shift+Q');
+  await expect(story.news).toHaveText('at least 41 people');
+  await keyboard.press('c');
+  await story.expectClaim('at least 41 people');
+  await expect(story.field('Low')).toHaveValue('41');
+
+  await keyboard.press('Shift+Q');
+  await keyboard.press('Shift+Q');
+  await expect(page.locator('.told')).toHaveText('No figure before this.');
+  await keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Next figure, with what it counts');
+});

@@ -29,6 +29,8 @@ const home: Step = (cursor) => reading.edgeBy(cursor, -1);
 const end: Step = (cursor) => reading.edgeBy(cursor, 1);
 const toHome: Step = (cursor) => reading.extendToEdge(cursor, -1);
 const toEnd: Step = (cursor) => reading.extendToEdge(cursor, 1);
+const figure: Step = (cursor) => reading.figureBy(cursor, 1);
+const figureBack: Step = (cursor) => reading.figureBy(cursor, -1);
 const down: Step = (cursor) => reading.sentenceBy(cursor, 1);
 const walk = (...steps: Step[]) => steps.reduce((cursor, step) => step(cursor), START);
 
@@ -66,6 +68,12 @@ const cases: Record<string, [steps: Step[], expected: string | null]> = {
   'to the comma after that': [[down, right, toPhraseEnd, toPhraseEnd], 'Two of them, “both young'],
   'back to the mark before': [[down, end, toPhraseStart], 'were medics'],
   'and the one before that': [[down, end, toPhraseStart, toPhraseStart], 'both young”, were medics'],
+  'the first figure': [[figure], 'Nine'],
+  'the next figure, in the sentence after': [[figure, figure], 'Two of them'],
+  'from a sentence, its own figure': [[down, figure], 'Two of them'],
+  'the figure before': [[figure, figure, figureBack], 'Nine'],
+  'backwards from a sentence, its last figure': [[down, figureBack], 'Two of them'],
+  'a figure and the word after it': [[figure, wider], 'Nine died'],
   'another sentence lets go of the selection': [[right, wider, down], null],
 };
 
@@ -77,6 +85,8 @@ describe('the reading cursor', () => {
   it('keeps to the story', () => {
     expect(walk(down, down, down).sentence).toBe(1);
     expect(reading.sentenceBy(START, -1).sentence).toBe(0);
+    const last = walk(figure, figure);
+    expect(reading.figureBy(last, 1)).toBe(last);
   });
 
   it('marks the words of the sentence where none are selected', () => {

@@ -166,7 +166,10 @@ export class ProofView {
     const rightToLeft = directionOf(this.article.language) === 'rtl';
     const move = MOVES[(rightToLeft ? MIRRORED[command] : undefined) ?? command];
     if (move !== undefined) {
-      this.move(move(this.reading, this.cursor), command);
+      const cursor = move(this.reading, this.cursor);
+      if (cursor === this.cursor && command.endsWith('figure'))
+        this.session.tell(command === 'next-figure' ? 'No figure further on.' : 'No figure before this.');
+      else this.move(cursor, command);
       return;
     }
     const edge = EDGES[command];
