@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Policy } from './contract/sign-off.ts';
 
 /** One line that names the variable, for whoever starts Claimdesk. */
 export class ConfigError extends Error {}
@@ -26,6 +27,9 @@ const Environment = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HISTORY_KEY: key,
   SOURCE_KEY: key,
+  SIGN_OFF_BY: z.enum(['reviewer', 'admin'], 'must be reviewer or admin').default('reviewer'),
+  REVIEW_FACTS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
+  MIN_SOURCES: z.coerce.number('must be a number').int().min(0).max(10).default(1),
   CLAIMDESK_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   CLAIMDESK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -45,6 +49,8 @@ export interface Config {
   historyKey: Buffer;
   /** Key of confidential sources; never in the database. */
   sourceKey: Buffer;
+  /** What is asked before a story is signed off. */
+  policy: Policy;
   admin: { email: string; password: string } | undefined;
   logLevel: string;
   /** Express's `trust proxy`. */
@@ -86,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionSecret: e.SESSION_SECRET ?? keptKey(dataDir, 'session-secret'),
     historyKey: hex(e.HISTORY_KEY, 'history-key'),
     sourceKey: hex(e.SOURCE_KEY, 'source-key'),
+    policy: { signOffBy: e.SIGN_OFF_BY, reviewFacts: e.REVIEW_FACTS === 'yes', minSources: e.MIN_SOURCES },
     admin:
       e.CLAIMDESK_ADMIN_EMAIL !== undefined && e.CLAIMDESK_ADMIN_PASSWORD !== undefined
         ? { email: e.CLAIMDESK_ADMIN_EMAIL.trim().toLowerCase(), password: e.CLAIMDESK_ADMIN_PASSWORD }

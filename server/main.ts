@@ -46,6 +46,8 @@ async function start(): Promise<void> {
       log,
       historyKey: config.historyKey,
       sourceKey: config.sourceKey,
+      policy: config.policy,
+      filesDir: path.join(config.dataDir, 'files'),
       publicUrl: config.publicUrl,
     };
     const people = demo ? await fillDemo(base) : [];

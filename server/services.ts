@@ -1,5 +1,6 @@
 /** What every service is handed: the world outside of it. */
 import type { Logger } from 'pino';
+import type { Policy } from './contract/sign-off.ts';
 import type { Database } from './database/client.ts';
 
 export interface Services {
@@ -10,6 +11,10 @@ export interface Services {
   readonly historyKey: Buffer;
   /** Key of confidential sources. */
   readonly sourceKey: Buffer;
+  /** What is asked before a story is signed off. */
+  readonly policy: Policy;
+  /** Where attached files lie. */
+  readonly filesDir: string;
   /** Where people reach Claimdesk, without a slash at its end. */
   readonly publicUrl: string;
   /** Lets whoever starts Claimdesk make the first admin; null once there is one. */

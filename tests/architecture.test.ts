@@ -22,7 +22,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   { part: 'server/database', may: ['server/contract'] },
   // A write's digest and type are the database's.
   { part: 'server/http', may: ['server/contract', 'server/database'] },
-  { part: 'server/services.ts', may: ['server/database'] },
+  { part: 'server/services.ts', may: ['server/contract', 'server/database'] },
   {
     part: 'server/features',
     may: ['server/contract', 'server/domain', 'server/database', 'server/http', 'server/services.ts'],
@@ -38,7 +38,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
       'server/features',
     ],
   },
-  { part: 'server/config.ts', may: [] },
+  { part: 'server/config.ts', may: ['server/contract'] },
   {
     part: 'server/app.ts',
     may: ['server/contract', 'server/http', 'server/features', 'server/services.ts'],

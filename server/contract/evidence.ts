@@ -8,16 +8,16 @@ import { StoredFile } from './files.ts';
 
 export const EvidenceKind = z.enum(['link', 'document', 'interview', 'observation', 'file']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
-/** A file has to be attached, which this version cannot do yet. */
-const NewEvidenceKind = EvidenceKind.exclude(['file']);
 export const Stance = z.enum(['supports', 'contradicts', 'context']);
 export type Stance = z.infer<typeof Stance>;
 
 const newEvidence = {
   id: Id.optional(),
-  kind: NewEvidenceKind,
+  kind: EvidenceKind,
   /** Needed for a link. */
   url: WebAddress.nullable().optional(),
+  /** Needed for a file: one that was attached to the same story. */
+  fileId: Id.nullable().optional(),
   title: line(500),
   publisher: line(300).nullable().optional(),
   accessedAt: Time.nullable().optional(),
@@ -91,7 +91,7 @@ export const EditEvidence = endpoint('PATCH /api/evidence/:evidenceId', {
   params: EvidenceParams,
   body: z.strictObject({
     version: Version,
-    kind: NewEvidenceKind.optional(),
+    kind: EvidenceKind.optional(),
     url: WebAddress.nullable().optional(),
     title: line(500).optional(),
     publisher: line(300).nullable().optional(),
@@ -110,6 +110,24 @@ export const RestoreEvidence = endpoint('POST /api/evidence/:evidenceId/restore'
   summary: 'Bring withdrawn evidence back; the reviews of the claims that cite it are reopened',
   params: EvidenceParams,
   answer: Evidence,
+});
+
+/** As large as a story may be, in UTF-16 code units. */
+export const MAX_SNAPSHOT_LENGTH = 2 * 1024 * 1024;
+export const TakeSnapshot = endpoint('PUT /api/evidence/:evidenceId/snapshot', {
+  summary: 'Keep the text of a page as it is now: pasted, or fetched where Claimdesk may; reopens reviews',
+  params: EvidenceParams,
+  body: z.strictObject({
+    version: Version,
+    /** Left out: Claimdesk fetches the page. */
+    text: prose(MAX_SNAPSHOT_LENGTH).optional(),
+  }),
+  answer: Evidence,
+});
+export const GetSnapshot = endpoint('GET /api/evidence/:evidenceId/snapshot', {
+  summary: 'The newest kept text of a page',
+  params: EvidenceParams,
+  answer: z.strictObject({ ...Snapshot.shape, text: z.string() }),
 });
 
 export const Citation = z.strictObject({

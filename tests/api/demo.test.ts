@@ -18,6 +18,8 @@ const fill = () =>
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     historyKey: desk.historyKey,
     sourceKey: Buffer.alloc(32),
+    policy: { signOffBy: 'reviewer' as const, reviewFacts: true, minSources: 1 },
+    filesDir: '/nowhere',
     publicUrl: ORIGIN,
   });
 

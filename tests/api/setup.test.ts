@@ -119,6 +119,8 @@ describe('the first start', () => {
     log: pino({ level: 'silent' }),
     historyKey: desk.historyKey,
     sourceKey: Buffer.alloc(32),
+    policy: { signOffBy: 'reviewer' as const, reviewFacts: true, minSources: 1 },
+    filesDir: '/nowhere',
     publicUrl: ORIGIN,
   });
   const admin = { email: 'desk.head@desk.test', password: 'a password from the environment' };

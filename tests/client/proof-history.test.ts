@@ -13,6 +13,7 @@ const line = (type: EventType, data: Record<string, unknown>) =>
       actor: { id: idOf(900), name: 'Ada' },
       claimId: idOf(1),
       data,
+      erased: false,
       hash: '00',
     },
     LABELS,

@@ -1,5 +1,8 @@
 /** A newsroom for a test file: its own database, an app on it, people who are signed in. */
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
@@ -7,6 +10,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { Role } from '../../server/contract/people.ts';
+import type { Policy } from '../../server/contract/sign-off.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
 import { holdToContract } from './contract.ts';
@@ -28,7 +32,7 @@ export interface Requests {
   readonly post: (path: string, body?: object) => supertest.Test;
   readonly put: (path: string, body?: object) => supertest.Test;
   readonly patch: (path: string, body?: object) => supertest.Test;
-  readonly delete: (path: string) => supertest.Test;
+  readonly delete: (path: string, body?: object) => supertest.Test;
 }
 
 export interface Desk {
@@ -44,19 +48,27 @@ export interface Desk {
   /** The clock that the app reads; tests may set it. */
   clock: { now: Date };
   readonly historyKey: Buffer;
+  readonly sourceKey: Buffer;
+  /** Where attached files lie; empty at first. */
+  readonly filesDir: string;
   /** What the app logged, line by line. */
   readonly logged: string[];
 }
 
 const PASSWORD = 'correct horse battery';
 
+export interface DeskOptions {
+  setupToken?: string;
+  policy?: Partial<Policy>;
+}
+
 /** Make a desk before the file's tests and take it away after them. */
-export function useDesk(options: { setupToken?: string } = {}): Desk {
+export function useDesk(options: DeskOptions = {}): Desk {
   let desk: Desk | undefined;
   let close = async () => {};
 
   beforeAll(async () => {
-    const opened = await openDesk(options.setupToken ?? null);
+    const opened = await openDesk(options);
     desk = opened.desk;
     close = opened.close;
   });
@@ -70,7 +82,7 @@ export function useDesk(options: { setupToken?: string } = {}): Desk {
   });
 }
 
-async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close: () => Promise<void> }> {
+async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE claimdesk_template`);
@@ -81,6 +93,8 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const historyKey = randomBytes(32);
+  const sourceKey = randomBytes(32);
+  const filesDir = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-test-files-'));
   const clock = { now: new Date('2026-03-02T09:00:00.000Z') };
   // Time goes on by a second at each look, so that what came later reads as later.
   const now = () => {
@@ -92,9 +106,11 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
     now,
     log,
     historyKey,
-    sourceKey: randomBytes(32),
+    sourceKey,
+    policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },
+    filesDir,
     publicUrl: ORIGIN,
-    setupToken,
+    setupToken: options.setupToken ?? null,
     sessionSecret: randomBytes(32).toString('hex'),
     trustProxy: 'loopback',
     clientDir: undefined,
@@ -109,7 +125,7 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
       post: write('post'),
       put: write('put'),
       patch: write('patch'),
-      delete: (path: string) => write('delete')(path),
+      delete: write('delete'),
     };
   };
   let made = 0;
@@ -132,11 +148,14 @@ async function openDesk(setupToken: string | null): Promise<{ desk: Desk; close:
     person,
     clock,
     historyKey,
+    sourceKey,
+    filesDir,
     logged,
   };
   const close = async () => {
     app.close();
     await db.close();
+    await rm(filesDir, { recursive: true, force: true });
     await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
   };
   return { desk, close };

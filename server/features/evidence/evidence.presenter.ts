@@ -15,6 +15,8 @@ export function presentEvidence({ articleStatus, ...row }: EvidenceRow, user: Ac
   return {
     ...row,
     accessedAt: row.accessedAt?.toISOString() ?? null,
+    file: null,
+    snapshot: null,
     createdAt: row.createdAt.toISOString(),
     can: evidenceActions(user, { articleStatus, withdrawn: row.withdrawn }),
   };
@@ -25,6 +27,7 @@ export function presentCitation({ claimStatus, ...row }: CitationRow, user: Acto
   return {
     ...row,
     evidence: presentEvidence(row.evidence, user),
+    figures: [],
     createdAt: row.createdAt.toISOString(),
     can: citationActions(user, { articleStatus, claimStatus, withdrawn: row.withdrawn }),
   };

@@ -16,7 +16,7 @@ interface Reader {
 /** A payload may have been erased for legal reasons; its event stays. */
 const EVENT_JSON = Prisma.raw(`json_build_object('seq', e.seq, 'type', e.type, 'at', iso_time(e.at),
   'actor', json_build_object('id', e.actor_id, 'name', e.actor_name), 'claimId', e.claim_id,
-  'data', COALESCE(d.payload, '{}'), 'hash', encode(e.link, 'hex'))`);
+  'data', COALESCE(d.payload, '{}'), 'erased', d.payload IS NULL, 'hash', encode(e.link, 'hex'))`);
 
 /**
  * A story's events after one that is known, as `GET /api/articles/:articleId/history` answers: the whole body as JSON

@@ -10,7 +10,8 @@ import { readCursor, writeCursor } from '../../http/cursor.ts';
 
 export type { SourceRow };
 
-const COLUMNS = Prisma.sql`s.id, s.name, s.kind, s.aliases, s.note, s.search, s.version, s.head,
+const COLUMNS = Prisma.sql`s.id, s.name, s.kind, s.aliases, s.note, s.affiliations, s.description,
+  s.confidential, s.sealed, s.merged_into_id AS "mergedIntoId", s.search, s.version, s.head,
   s.created_by_id AS "createdById", s.created_at AS "createdAt"`;
 
 /** @throws Refusal NOT_FOUND */

@@ -1,0 +1,140 @@
+-- AlterTable
+ALTER TABLE "evidence" ADD COLUMN     "file_id" UUID;
+
+-- AlterTable
+ALTER TABLE "sources" ADD COLUMN     "affiliations" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "confidential" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "description" TEXT,
+ADD COLUMN     "merged_into_id" UUID,
+ADD COLUMN     "sealed" BYTEA;
+
+-- CreateTable
+CREATE TABLE "files" (
+    "id" UUID NOT NULL,
+    "article_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "created_by_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "files_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "snapshots" (
+    "id" UUID NOT NULL,
+    "evidence_id" UUID NOT NULL,
+    "text" TEXT NOT NULL,
+    "length" INTEGER NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "how" TEXT NOT NULL,
+    "by_id" UUID NOT NULL,
+    "taken_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "snapshots_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sign_offs" (
+    "id" UUID NOT NULL,
+    "article_id" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "head" INTEGER NOT NULL,
+    "acknowledged" UUID[],
+    "by_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "ended_by_id" UUID,
+    "ended_because" TEXT,
+    "ended_reason" TEXT,
+
+    CONSTRAINT "sign_offs_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "flag_dismissals" (
+    "article_id" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "flag_dismissals_pkey" PRIMARY KEY ("article_id","key")
+);
+
+-- CreateTable
+CREATE TABLE "source_readers" (
+    "source_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+
+    CONSTRAINT "source_readers_pkey" PRIMARY KEY ("source_id","user_id")
+);
+
+-- CreateTable
+CREATE TABLE "source_moves" (
+    "source_id" UUID NOT NULL,
+    "claim_id" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+
+    CONSTRAINT "source_moves_pkey" PRIMARY KEY ("source_id","claim_id","place")
+);
+
+-- CreateIndex
+CREATE INDEX "files_article_id_idx" ON "files"("article_id");
+
+-- CreateIndex
+CREATE INDEX "snapshots_evidence_id_taken_at_id_idx" ON "snapshots"("evidence_id", "taken_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "sign_offs_article_id_at_idx" ON "sign_offs"("article_id", "at" DESC);
+
+-- CreateIndex
+CREATE INDEX "sources_merged_into_id_idx" ON "sources"("merged_into_id");
+
+-- AddForeignKey
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "files"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "files" ADD CONSTRAINT "files_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_evidence_id_fkey" FOREIGN KEY ("evidence_id") REFERENCES "evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sign_offs" ADD CONSTRAINT "sign_offs_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "flag_dismissals" ADD CONSTRAINT "flag_dismissals_article_id_fkey" FOREIGN KEY ("article_id") REFERENCES "articles"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sources" ADD CONSTRAINT "sources_merged_into_id_fkey" FOREIGN KEY ("merged_into_id") REFERENCES "sources"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "source_readers" ADD CONSTRAINT "source_readers_source_id_fkey" FOREIGN KEY ("source_id") REFERENCES "sources"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What Prisma cannot say.
+
+-- One sign-off of a story holds at a time.
+CREATE UNIQUE INDEX sign_offs_standing_idx ON sign_offs (article_id) WHERE ended_at IS NULL;
+
+CREATE TRIGGER snapshots_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON snapshots
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What an event says may be erased for legal reasons: one at a time, and only by whoever names it first. The event and
+-- its place in the chain stay.
+DROP TRIGGER event_payloads_append_only ON event_payloads;
+CREATE TRIGGER event_payloads_append_only BEFORE UPDATE OR TRUNCATE ON event_payloads
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE FUNCTION refuse_unnamed_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('claimdesk.erasing', true) IS DISTINCT FROM OLD.stream_id || ':' || OLD.seq THEN
+    RAISE EXCEPTION 'DELETE on event_payloads is refused: it is append-only' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN OLD;
+END
+$$;
+CREATE TRIGGER event_payloads_erasure BEFORE DELETE ON event_payloads
+  FOR EACH ROW EXECUTE FUNCTION refuse_unnamed_erasure();
