@@ -62,7 +62,7 @@ test('a key leads from figure to figure, through the story and back', async ({ c
 
   await keyboard.press('q');
   await expect(story.news).toHaveText('two reporters');
-  await keyboard.press('q');
+  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('q');
   await expect(story.news).toHaveText('at least 41 people');
   await keyboard.press('q');
   await expect(story.news).toHaveText('12 children');
@@ -72,9 +72,8 @@ test('a key leads from figure to figure, through the story and back', async ({ c
   await story.expectClaim('at least 41 people');
   await expect(story.field('Low')).toHaveValue('41');
 
-  await keyboard.press('Shift+Q');
-  await keyboard.press('Shift+Q');
+  for (let presses = 0; presses < 4; presses += 1) await keyboard.press('Shift+Q');
   await expect(page.locator('.told')).toHaveText('No figure before this.');
   await keyboard.press('Shift+?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Next figure, with what it counts');
+  await expect(page.getByText('Next figure, with what it counts')).toBeVisible();
 });
