@@ -184,7 +184,7 @@ export const Review = z.strictObject({
   note: z.string().nullable(),
   by: Id,
   at: Time,
-  /** When the review stopped holding: the claim itself, its evidence or an attribution of it changed after it. */
+  /** When it stopped holding: the claim, its summary, its evidence, an attribution or the whole of it changed after it. */
   reopened: z.strictObject({ at: Time }).nullable(),
 });
 export type Review = z.infer<typeof Review>;
@@ -294,7 +294,8 @@ export const GetClaim = endpoint('GET /api/claims/:claimId', {
   answer: Claim,
 });
 export const EditClaim = endpoint('PATCH /api/claims/:claimId', {
-  summary: 'Change a claim; what changes its meaning expires verdict and review',
+  summary:
+    'Change a claim; what changes its meaning expires verdict and review, a new summary reopens the review',
   params: ClaimParams,
   body: z.strictObject({
     version: Version,

@@ -48,18 +48,7 @@ async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
 /** The second half of `appendEvent`: write the event under the number that was taken for it. */
 export async function insertEvent(tx: RawTx, historyKey: Buffer, head: Head, event: NewEvent): Promise<void> {
   const { stream, type, actor, claimId = null } = event;
-  const payload = JSON.stringify(event.data);
-  const digest = digestOf(JSON.parse(payload));
-  const link = linkOf(historyKey, head.previous, {
-    streamId: stream.id,
-    seq: head.seq,
-    type,
-    at: event.at.toISOString(),
-    actorId: actor.id,
-    actorName: actor.name,
-    claimId,
-    payloadDigest: digest.toString('hex'),
-  });
+  const { payload, digest, link } = chained(historyKey, head, event);
   await tx.$executeRaw`
     WITH event AS (
       INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
@@ -69,6 +58,81 @@ export async function insertEvent(tx: RawTx, historyKey: Buffer, head: Head, eve
     )
     INSERT INTO event_payloads (stream_id, seq, payload)
     SELECT stream_id, seq, ${payload}::jsonb FROM event`;
+}
+
+interface Chained {
+  readonly event: NewEvent;
+  readonly payload: string;
+  readonly digest: Buffer;
+  readonly link: Buffer;
+}
+
+/** An event under the number that was taken for it, with its link to the one before. */
+function chained(historyKey: Buffer, { seq, previous }: Head, event: NewEvent): Chained {
+  const { stream, type, at, actor, claimId = null } = event;
+  const payload = JSON.stringify(event.data);
+  const digest = digestOf(JSON.parse(payload));
+  const link = linkOf(historyKey, previous, {
+    streamId: stream.id,
+    seq,
+    type,
+    at: at.toISOString(),
+    actorId: actor.id,
+    actorName: actor.name,
+    claimId,
+    payloadDigest: digest.toString('hex'),
+  });
+  return { event, payload, digest, link };
+}
+
+/** What one write tells of a story. */
+interface Telling {
+  /** Its row is locked by this transaction already. */
+  readonly articleId: string;
+  readonly at: Date;
+  readonly actor: NewEvent['actor'];
+}
+
+/**
+ * Append any number of events to a story's stream in two statements.
+ *
+ * The story has to be locked: only then does the statement that advances the head see the link of the event before.
+ */
+export async function appendEvents(
+  tx: RawTx,
+  historyKey: Buffer,
+  { articleId, at, actor }: Telling,
+  events: readonly Pick<NewEvent, 'type' | 'claimId' | 'data'>[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const [head] = await tx.$queryRaw<Head[]>`
+    WITH taken AS (
+      UPDATE articles SET head = head + ${events.length} WHERE id = ${articleId}::uuid
+      RETURNING id, head - ${events.length} + 1 AS seq
+    )
+    SELECT seq, (SELECT e.link FROM events e WHERE e.stream_id = taken.id AND e.seq = taken.seq - 1) AS previous
+    FROM taken`;
+  if (head === undefined) throw new Error(`no stream ${articleId}`);
+  const stream = { kind: 'article', id: articleId } as const;
+  const told: Chained[] = [];
+  for (const event of events) {
+    const place = { seq: head.seq + told.length, previous: told.at(-1)?.link ?? head.previous };
+    told.push(chained(historyKey, place, { ...event, stream, at, actor }));
+  }
+  await tx.$executeRaw`
+    WITH told AS (
+      SELECT * FROM unnest(${told.map(({ event }) => event.type)}::text[],
+        ${told.map(({ event }) => event.claimId ?? null)}::uuid[], ${told.map(({ digest }) => digest.toString('hex'))}::text[],
+        ${told.map(({ link }) => link.toString('hex'))}::text[], ${told.map(({ payload }) => payload)}::text[])
+        WITH ORDINALITY AS t (type, claim_id, digest, link, payload, n)
+    ), event AS (
+      INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
+      SELECT ${articleId}::uuid, ${head.seq - 1} + n, type, ${at}, ${actor.id}::uuid, ${actor.name}, claim_id,
+        decode(digest, 'hex'), decode(link, 'hex') FROM told
+      RETURNING stream_id, seq
+    )
+    INSERT INTO event_payloads (stream_id, seq, payload)
+    SELECT event.stream_id, event.seq, told.payload::jsonb FROM event JOIN told ON event.seq = ${head.seq - 1} + told.n`;
 }
 
 /** The fields in which two states differ, for an event's `before` and `after`. */

@@ -8,6 +8,7 @@ import {
   RestoreClaim,
   WithdrawClaim,
 } from '../../server/contract/claims.ts';
+import { eventsAfter, headOf } from '../support/attached.ts';
 import { CASUALTY, createStory, mark, review, STORY, type Story, spanOf, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
@@ -218,10 +219,41 @@ describe('what an edit does to verdict and review', () => {
     expect(edited.review?.reopened).not.toBeNull();
   });
 
-  test('summary and assignment touch neither', async () => {
+  test('assignment touches neither', async () => {
     const claim = await passed();
-    const edited = await edit(editor, claim, { summary: 'The toll', assigneeId: other.id });
+    const edited = await edit(editor, claim, { assigneeId: other.id });
     expect(edited).toMatchObject({ status: 'passed', verdict: claim.verdict, review: claim.review });
+  });
+
+  test('another summary, which leaves the desk beside the verdict, reopens the review alone', async () => {
+    const claim = await passed();
+    const head = await headOf(editor, story);
+    const edited = await edit(editor, claim, { summary: 'The toll' });
+    expect(edited).toMatchObject({
+      status: 'checked',
+      version: claim.version + 1,
+      verdict: claim.verdict,
+      review: { decision: 'passed', by: reviewer.id },
+    });
+    expect(edited.review?.reopened).not.toBeNull();
+    expect(await eventsAfter(editor, story, head)).toEqual([
+      ['claim.edited', claim.id],
+      ['review.reopened', claim.id],
+    ]);
+    expect(await edit(editor, edited, { summary: 'The toll' })).toEqual(edited);
+    const again = await edit(editor, edited, { summary: 'The count' });
+    expect(again).toMatchObject({ version: edited.version + 1, review: edited.review });
+    expect((await review(reviewer, again)).status).toBe('passed');
+  });
+
+  test('a returned claim with another summary waits for another review', async () => {
+    const checked = await verify(editor, await mark(editor, story, 'At least 41 people', CASUALTY));
+    const returned = await review(reviewer, checked, {
+      decision: 'returned',
+      reasonCode: 'other',
+      note: 'Whose count?',
+    });
+    expect((await edit(editor, returned, { summary: 'The toll' })).status).toBe('checked');
   });
 
   test('a second edit leaves the time and the reasons of the first', async () => {

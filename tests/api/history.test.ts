@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GetArticle } from '../../server/contract/articles.ts';
 import { EditClaim } from '../../server/contract/claims.ts';
 import { GetArticleHistory, GetClaimHistory } from '../../server/contract/history.ts';
-import { digestOf, linkOf } from '../../server/database/chain.ts';
+import { brokenAt } from '../support/chain.ts';
 import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
@@ -24,24 +24,6 @@ const historyOf = async (story: { id: string }, query = '') =>
 const historyOfClaim = async (claim: { id: string }, query = '') =>
   answer(GetClaimHistory, await editor.get(`/api/claims/${claim.id}/history${query}`));
 const headOf = async (story: Story) => answer(GetArticle, await editor.get(`/api/articles/${story.id}`)).head;
-
-/** Walk a stream's chain as an auditor with the key would: from the rows alone. */
-async function brokenAt(streamId: string): Promise<number | null> {
-  const events = await desk.db.prisma.event.findMany({
-    where: { streamId },
-    include: { payload: true },
-    orderBy: { seq: 'asc' },
-  });
-  let previous: Uint8Array | null = null;
-  for (const [index, { at, payloadDigest, link, payload, ...event }] of events.entries()) {
-    const digest = digestOf(payload?.payload);
-    const chained = { ...event, at: at.toISOString(), payloadDigest: digest.toString('hex') };
-    const expected = linkOf(desk.historyKey, previous, chained);
-    if (event.seq !== index + 1 || !digest.equals(payloadDigest) || !expected.equals(link)) return event.seq;
-    previous = link;
-  }
-  return null;
-}
 
 describe('what is told', () => {
   test('every change to a claim, with who, when, before and after', async () => {
@@ -74,7 +56,7 @@ describe('what is told', () => {
     });
     expect(items[4]?.data.after).not.toHaveProperty('span');
     expect(items[1]?.data).toMatchObject({ after: { span: claim.span, details: claim.details } });
-    expect(await brokenAt(story.id)).toBeNull();
+    expect(await brokenAt(desk, story.id)).toBeNull();
   });
 
   test('an id sent in capitals is chained as it is stored', async () => {
@@ -85,7 +67,7 @@ describe('what is told', () => {
     const chosen = uuidv7();
     await mark(editor, { ...story, id }, 'Ferry sinks', { id: chosen.toUpperCase() });
     expect(await headOf({ ...story, id })).toBe(4);
-    expect(await brokenAt(id)).toBeNull();
+    expect(await brokenAt(desk, id)).toBeNull();
   });
 
   test('a claim’s own events alone, with its story’s head', async () => {
@@ -138,7 +120,7 @@ describe('what is told', () => {
       );
     expect(await headOf(story)).toBe(before + 2);
     expect((await historyOf(story)).items).toHaveLength(before + 2);
-    expect(await brokenAt(story.id)).toBeNull();
+    expect(await brokenAt(desk, story.id)).toBeNull();
   });
 });
 
@@ -161,7 +143,7 @@ describe('order', () => {
     expect(items.map(({ seq }) => seq)).toEqual(Array.from({ length: 18 }, (_, index) => index + 1));
     expect(head).toBe(18);
     expect(await headOf(story)).toBe(head);
-    expect(await brokenAt(story.id)).toBeNull();
+    expect(await brokenAt(desk, story.id)).toBeNull();
   });
 
   test('a chain that was tampered with is found', async () => {
@@ -180,10 +162,10 @@ describe('order', () => {
           'ALTER TABLE event_payloads ENABLE TRIGGER event_payloads_append_only',
         ),
       ]);
-      return brokenAt(story.id);
+      return brokenAt(desk, story.id);
     };
     const rename = `UPDATE events SET actor_name = $2 WHERE stream_id = $1::uuid AND seq = 2`;
-    expect(await brokenAt(story.id)).toBeNull();
+    expect(await brokenAt(desk, story.id)).toBeNull();
     expect(await tampered(rename.replace('$2', `'Someone else'`))).toBe(2);
     expect(await tampered(rename.replace('$2', `'${editor.name}'`))).toBeNull();
     const rewrite = `UPDATE event_payloads SET payload = '{}' WHERE stream_id = $1::uuid AND seq = 3`;

@@ -5,7 +5,7 @@ import type { ClaimMeaning } from '../../server/domain/claims/expiry.ts';
 const A = '01890000-0000-7000-8000-00000000000a';
 const B = '01890000-0000-7000-8000-00000000000b';
 const span = { start: 10, end: 19, quote: 'nine boats' };
-const rest = { span, attributionIds: [A, B], sameFactAs: null };
+const rest = { span, attributionIds: [A, B], sameFactAs: null, summary: null };
 
 const killed: CasualtyDetails = {
   outcome: 'killed',
@@ -50,6 +50,8 @@ interface ExpiryCase {
   before: ClaimMeaning;
   after: ClaimMeaning;
   reasons: ExpiryReason[];
+  /** Where it is otherwise than by the reasons. */
+  reopensReview?: boolean;
 }
 
 export const expiryCases: Record<string, ExpiryCase> = {
@@ -138,6 +140,18 @@ export const expiryCases: Record<string, ExpiryCase> = {
     reasons: ['details'],
   },
   'the same content': { before: said(['nine']), after: said(['nine']), reasons: [] },
+  'another summary asks for another look and expires nothing': {
+    before: { ...casualty(), summary: 'Nine dead' },
+    after: { ...casualty(), summary: 'Ten dead' },
+    reasons: [],
+    reopensReview: true,
+  },
+  'a first summary': {
+    before: casualty(),
+    after: { ...casualty(), summary: 'Nine dead' },
+    reasons: [],
+    reopensReview: true,
+  },
   'all at once': {
     before: casualty(),
     after: { ...casualty({ low: 8 }), span: { ...span, end: 20 }, attributionIds: [] },
@@ -172,4 +186,22 @@ export const attributionCases: Record<string, AttributionCase> = {
     changes: false,
   },
   'a count has no part in it': { before: casualty(), after: casualty({ high: 10 }), changes: false },
+};
+
+interface WholeCase {
+  before: ClaimMeaning;
+  after: ClaimMeaning;
+  /** Whether the claims that are part of it are part of another count than before. */
+  changes: boolean;
+}
+
+export const wholeCases: Record<string, WholeCase> = {
+  'nothing changed': { before: casualty(), after: casualty(), changes: false },
+  'its figure': { before: casualty(), after: casualty({ high: 10 }), changes: true },
+  'its words': { before: casualty(), after: { ...casualty(), span: { ...span, end: 20 } }, changes: true },
+  'no count any more': { before: casualty(), after: of(emptyDetails('fact')), changes: true },
+  'a count again': { before: of(emptyDetails('fact')), after: casualty(), changes: true },
+  'what it is part of itself': { before: casualty(), after: casualty({ partOf: A }), changes: false },
+  'its summary': { before: casualty(), after: { ...casualty(), summary: 'Nine dead' }, changes: false },
+  'an attribution is no count': { before: said(['nine']), after: said(['nine'], A), changes: false },
 };

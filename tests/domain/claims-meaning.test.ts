@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { ClaimKind, KindAndDetails } from '../../server/contract/claims.ts';
 import { emptyDetails, parseDetails, switchKind } from '../../server/domain/claims/details.ts';
-import { changesAttribution, consequences } from '../../server/domain/claims/expiry.ts';
+import { changesAttribution, changesWhole, consequences } from '../../server/domain/claims/expiry.ts';
 import { hullOf, spansIn } from '../../server/domain/claims/spans-of.ts';
-import { attributionCases, expiryCases } from '../cases/claims-meaning.ts';
+import { attributionCases, expiryCases, wholeCases } from '../cases/claims-meaning.ts';
 
 const SOURCE = '01890000-0000-7000-8000-00000000000c';
 
 describe('what an edit does to verdict and review', () => {
-  test.each(Object.entries(expiryCases))('%s', (_name, { before, after, reasons }) => {
+  test.each(Object.entries(expiryCases))('%s', (_name, { before, after, reasons, reopensReview }) => {
     const changed = reasons.length > 0;
     expect(consequences(before, after)).toEqual({
       reasons,
       expiresVerdict: changed,
-      reopensReview: changed,
+      reopensReview: reopensReview ?? changed,
     });
   });
 
@@ -23,6 +23,10 @@ describe('what an edit does to verdict and review', () => {
       expect(changesAttribution(before, after)).toBe(changes);
     },
   );
+});
+
+test.each(Object.entries(wholeCases))('of a whole: %s', (_name, { before, after, changes }) => {
+  expect(changesWhole(before, after)).toBe(changes);
 });
 
 describe('details from a request', () => {

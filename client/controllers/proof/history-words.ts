@@ -38,6 +38,8 @@ const DEEDS: Readonly<Record<string, string>> = {
 const GROUNDS: Readonly<Record<string, string>> = {
   evidence: ', because the evidence changed',
   attribution: ', because an attribution of it changed',
+  whole: ', because the count it is part of changed',
+  summary: ', because the summary changed',
 };
 
 function deedOf({ type, data }: HistoryItem): string {

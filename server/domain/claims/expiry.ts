@@ -2,11 +2,12 @@
 import type { ExpiryReason, KindAndDetails } from '../../contract/claims.ts';
 import type { Id, Span } from '../../contract/common.ts';
 
-/** What a verdict is about. Summary and assignee are not among it: changing them expires nothing. */
+/** What a verdict is about, and how it is told. The assignee is not among it. */
 export type ClaimMeaning = KindAndDetails & {
   readonly span: Span;
   readonly attributionIds: readonly Id[];
   readonly sameFactAs: Id | null;
+  readonly summary: string | null;
 };
 
 export interface Consequences {
@@ -19,7 +20,8 @@ export interface Consequences {
 /**
  * Compare a claim before and after an edit.
  *
- * A change of kind is told as such and not also as a change of details, which are another kind's then.
+ * The summary is not what the verdict is about, but leaves the desk beside it: another one expires nothing, and asks
+ * for another look. A change of kind is told as such and not also as a change of details, which are another kind's then.
  * `partOf` is stored among the details but is a link, so it is told as one.
  */
 export function consequences(before: ClaimMeaning, after: ClaimMeaning): Consequences {
@@ -29,7 +31,7 @@ export function consequences(before: ClaimMeaning, after: ClaimMeaning): Consequ
   else if (!same(detailsWithoutLinks(before), detailsWithoutLinks(after))) reasons.push('details');
   if (!same(linksOf(before), linksOf(after))) reasons.push('links');
   const changed = reasons.length > 0;
-  return { reasons, expiresVerdict: changed, reopensReview: changed };
+  return { reasons, expiresVerdict: changed, reopensReview: changed || before.summary !== after.summary };
 }
 
 /**
@@ -39,6 +41,12 @@ export function consequences(before: ClaimMeaning, after: ClaimMeaning): Consequ
  */
 export function changesAttribution(before: ClaimMeaning, after: ClaimMeaning): boolean {
   if (before.kind !== 'attribution' && after.kind !== 'attribution') return false;
+  return consequences(before, after).reasons.some((reason) => reason !== 'links');
+}
+
+/** Does an edit change a count that others are part of: its place, its kind or its details? */
+export function changesWhole(before: ClaimMeaning, after: ClaimMeaning): boolean {
+  if (before.kind !== 'casualty_count' && after.kind !== 'casualty_count') return false;
   return consequences(before, after).reasons.some((reason) => reason !== 'links');
 }
 

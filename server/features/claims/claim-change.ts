@@ -10,11 +10,8 @@ import {
 import type { Span } from '../../contract/common.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Tx } from '../../database/client.ts';
-import { appendEvent } from '../../database/events.ts';
 import { type ClaimFacts, mayDoClaim } from '../../domain/claims/permissions.ts';
 import { deriveStatus } from '../../domain/claims/states.ts';
-import type { PersonWrite } from '../../http/write.ts';
-import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
 import { type ClaimReader, selectClaim } from './claim-json.ts';
 
@@ -135,6 +132,7 @@ export function requireMay(claim: LockedClaim, user: ClaimReader, action: ClaimA
 }
 
 interface StatusRow {
+  readonly id: string;
   readonly withdrawn: boolean;
   readonly placed: boolean;
   readonly assigned: boolean;
@@ -151,61 +149,36 @@ interface StatusRow {
 export async function refreshStatus(
   tx: Tx,
   claimId: string,
-  { bump }: { readonly bump: boolean },
+  options: { readonly bump: boolean },
 ): Promise<ClaimStatus> {
-  const [facts] = await tx.$queryRaw<StatusRow[]>`
-    SELECT c.withdrawn_at IS NOT NULL AS withdrawn, c.placed_revision = a.current_revision AS placed,
+  const status = (await refreshStatuses(tx, [claimId], options)).get(claimId);
+  if (status === undefined) throw new Error(`no claim ${claimId}`);
+  return status;
+}
+
+/** The same for many claims, in two statements. @returns the statuses by claim */
+export async function refreshStatuses(
+  tx: Tx,
+  claimIds: readonly string[],
+  { bump }: { readonly bump: boolean },
+): Promise<ReadonlyMap<string, ClaimStatus>> {
+  const rows = await tx.$queryRaw<StatusRow[]>`
+    SELECT c.id, c.withdrawn_at IS NOT NULL AS withdrawn, c.placed_revision = a.current_revision AS placed,
       c.assignee_id IS NOT NULL AS assigned,
       CASE WHEN v.id IS NOT NULL THEN json_build_object('expired', v.expired_at IS NOT NULL) END AS verdict,
       CASE WHEN w.id IS NOT NULL THEN
         json_build_object('decision', w.decision, 'reopened', w.reopened_at IS NOT NULL) END AS review
     FROM claims c JOIN articles a ON a.id = c.article_id
     LEFT JOIN verdicts v ON v.id = c.verdict_id LEFT JOIN reviews w ON w.id = c.review_id
-    WHERE c.id = ${claimId}::uuid`;
-  if (facts === undefined) throw new Error(`no claim ${claimId}`);
-  const status = deriveStatus(facts);
+    WHERE c.id = ANY(${claimIds}::uuid[])`;
+  const statuses = new Map(rows.map((row) => [row.id, deriveStatus(row)]));
   await tx.$executeRaw`
-    UPDATE claims c SET status = ${status}::"ClaimStatus", version = version + ${bump ? 1 : 0},
+    UPDATE claims c SET status = now.status::"ClaimStatus", version = version + ${bump ? 1 : 0},
       citation_count = (SELECT count(*) FROM citations t JOIN evidence e ON e.id = t.evidence_id
                         WHERE t.claim_id = c.id AND t.withdrawn_at IS NULL AND e.withdrawn_at IS NULL),
       open_comments = (SELECT count(*) FROM comments t WHERE t.claim_id = c.id AND t.parent_id IS NULL
                        AND t.withdrawn_at IS NULL AND t.resolved_at IS NULL)
-    WHERE c.id = ${claimId}::uuid`;
-  return status;
-}
-
-/** What a verdict and a review stand on beside the claim itself. */
-export type Ground = 'evidence' | 'attribution';
-
-/**
- * What a claim stands on changed: a review that stands stands no longer, the verdict does.
- *
- * Raises the claim's version and appends `review.reopened`; does nothing where no review stands.
- *
- * @returns true where there was one
- */
-export async function reopenReview(
-  tx: Tx,
-  { historyKey }: Pick<Services, 'historyKey'>,
-  write: PersonWrite,
-  claim: LockedClaim,
-  because: Ground,
-): Promise<boolean> {
-  if (claim.review === null || claim.review.reopened) return false;
-  await tx.$executeRaw`UPDATE reviews SET reopened_at = ${write.at} WHERE id = ${claim.review.id}::uuid`;
-  const status = await refreshStatus(tx, claim.id, { bump: true });
-  await appendEvent(tx, historyKey, {
-    stream: { kind: 'article', id: claim.article.id },
-    type: 'review.reopened',
-    at: write.at,
-    actor: write.user,
-    claimId: claim.id,
-    data: {
-      before: { status: claim.status },
-      after: { status },
-      review: claim.review.id,
-      because,
-    },
-  });
-  return true;
+    FROM unnest(${[...statuses.keys()]}::uuid[], ${[...statuses.values()]}::text[]) AS now (id, status)
+    WHERE c.id = now.id`;
+  return statuses;
 }

@@ -6,11 +6,10 @@ import type { Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { switchKind } from '../../domain/claims/details.ts';
-import { type ClaimMeaning, changesAttribution, consequences } from '../../domain/claims/expiry.ts';
+import { type ClaimMeaning, consequences } from '../../domain/claims/expiry.ts';
 import { spansIn } from '../../domain/claims/spans-of.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { attributionChanged } from './attribution.change.ts';
 import {
   type ClaimState,
   type LockedClaim,
@@ -20,14 +19,17 @@ import {
   requireVersion,
 } from './claim-change.ts';
 import { requireDetails } from './claim-create.service.ts';
+import { groundChanged, stands } from './ground.change.ts';
+import { leantOnEdited } from './linked.change.ts';
 import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
 
 type Changes = BodyOf<typeof EditClaim>;
 
 /**
- * Change a claim. What changes its meaning expires its verdict and reopens its review; changing an attribution reopens
- * the reviews of the claims linked to it; what changes nothing leaves no trace.
+ * Change a claim. What changes its meaning expires its verdict and reopens its review; another summary reopens the
+ * review alone; changing an attribution or a whole reopens the reviews of the claims linked to it; what changes nothing
+ * leaves no trace.
  *
  * Details take the place of the ones before as a whole. A new kind without details keeps what both kinds have.
  *
@@ -51,8 +53,10 @@ export async function editClaim(
 
     await requireReferences(tx, before, after);
     await updateClaim(tx, before, after);
-    const reasons = await expire(tx, before, after, at);
-    const status = await refreshStatus(tx, claimId, { bump: true });
+    const meaning = consequences(meaningOf(before), meaningOf(after));
+    const reasons = await expire(tx, before, after, meaning.reasons, at);
+    const reopens = reasons.length === 0 && meaning.reopensReview && stands(before.review);
+    const status = await refreshStatus(tx, claimId, { bump: !reopens });
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: before.article.id },
       type: 'claim.edited',
@@ -65,8 +69,8 @@ export async function editClaim(
         ...(reasons.length > 0 ? { expired: reasons } : {}),
       },
     });
-    if (changesAttribution(meaningOf(before), meaningOf(after)))
-      await attributionChanged(tx, { historyKey }, write, before);
+    if (reopens) await groundChanged(tx, { historyKey }, write, [before], 'summary');
+    await leantOnEdited(tx, { historyKey }, write, before, meaningOf(before), meaningOf(after));
   });
 }
 
@@ -169,22 +173,25 @@ async function updateClaim(tx: Tx, before: LockedClaim, after: ClaimState): Prom
     WHERE id = ${before.id}::uuid`;
 }
 
-const meaningOf = ({ content, span, attributionIds, sameFactAs }: ClaimState): ClaimMeaning => ({
-  ...content,
-  span,
-  attributionIds,
-  sameFactAs,
-});
+const meaningOf = (claim: ClaimState): ClaimMeaning => {
+  const { content, span, attributionIds, sameFactAs, summary } = claim;
+  return { ...content, span, attributionIds, sameFactAs, summary };
+};
 
 /**
  * End the verdict that was given on what the claim meant before, and the review with it.
  *
  * @returns why; none where no verdict held, or where it still does
  */
-async function expire(tx: Tx, before: LockedClaim, after: ClaimState, at: Date): Promise<ExpiryReason[]> {
-  const { reasons } = consequences(meaningOf(before), meaningOf(after));
+async function expire(
+  tx: Tx,
+  before: LockedClaim,
+  after: ClaimState,
+  changed: readonly ExpiryReason[],
+  at: Date,
+): Promise<ExpiryReason[]> {
   // An orphan that is placed anew stands in a text that whoever gave the verdict did not see.
-  if (before.revision !== after.revision) reasons.push('text');
+  const reasons: ExpiryReason[] = before.revision === after.revision ? [...changed] : [...changed, 'text'];
   if (reasons.length === 0 || before.verdict === null || before.verdict.expired) return [];
   await tx.$executeRaw`
     WITH verdict AS (

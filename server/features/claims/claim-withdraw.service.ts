@@ -1,14 +1,14 @@
 /**
- * Withdrawing a claim and bringing it back. What points at it keeps pointing at it; where it says who says so, the
- * reviews of what points at it are reopened.
+ * Withdrawing a claim and bringing it back. What points at it keeps pointing at it; where it says who says so, or is
+ * the count that others are part of, the reviews of what points at it are reopened.
  */
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { attributionChanged } from './attribution.change.ts';
 import { type LockedClaim, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
+import { leantOnChanged } from './linked.change.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
 
@@ -58,5 +58,7 @@ async function setWithdrawn(
     claimId: claim.id,
     data: { before: { status: claim.status }, after: { status } },
   });
-  if (claim.content.kind === 'attribution') await attributionChanged(tx, { historyKey }, write, claim);
+  const { kind } = claim.content;
+  if (kind === 'attribution') await leantOnChanged(tx, { historyKey }, write, claim, 'attribution');
+  if (kind === 'casualty_count') await leantOnChanged(tx, { historyKey }, write, claim, 'whole');
 }

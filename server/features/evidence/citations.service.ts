@@ -11,7 +11,7 @@ import { type CitationAction, mayDoCitation } from '../../domain/claims/permissi
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedClaim, lockClaim, requireMay } from '../claims/claim-change.ts';
-import { evidenceChanged } from './evidence.change.ts';
+import { groundChanged } from '../claims/ground.change.ts';
 import { presentCitation } from './evidence.presenter.ts';
 import { type CitationRow, selectOptionalCitation } from './evidence.queries.ts';
 import { insertEvidence } from './evidence.service.ts';
@@ -193,5 +193,5 @@ async function tell(
     claimId: claim.id,
     data,
   });
-  await evidenceChanged(tx, services, write, [claim]);
+  await groundChanged(tx, services, write, [claim], 'evidence');
 }

@@ -13,7 +13,7 @@ import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
 import { lockRows } from '../claims/claim-change.ts';
-import { evidenceChanged } from './evidence.change.ts';
+import { groundChanged } from '../claims/ground.change.ts';
 import { presentEvidence } from './evidence.presenter.ts';
 import { type EvidenceRow, selectCitingClaimIds, selectOptionalEvidence } from './evidence.queries.ts';
 
@@ -189,7 +189,7 @@ async function tell(tx: Tx, services: EvidenceServices, write: PersonWrite, chan
     data: { evidence: evidenceId, before, after },
   });
   const claims = await lockRows(tx, article, await selectCitingClaimIds(tx, evidenceId));
-  await evidenceChanged(tx, services, write, claims);
+  await groundChanged(tx, services, write, claims, 'evidence');
 }
 
 type EvidenceFields = Pick<EvidenceRow, 'kind' | 'url' | 'title' | 'publisher' | 'note'> & {
