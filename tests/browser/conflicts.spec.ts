@@ -72,7 +72,8 @@ test('of two editors the second sees both values and loses nothing', async ({ co
   await expect(conflict).toBeVisible();
   const row = (label: string) => conflict.getByRole('row').filter({ hasText: label });
   await expect(row('Low').getByRole('cell')).toContainText(['44', '43', '']);
-  await expect(row('Place').getByRole('cell')).toContainText(['Port Elsen', '—', '']);
+  await expect(row('Place')).toBeHidden();
+  await expect(conflict).toContainText('Only you changed these, and they are kept: Place.');
   await expect(there.field('Place')).toHaveValue('Port Elsen');
 
   await row('Low').getByRole('button', { name: 'Take theirs' }).click();
@@ -82,6 +83,56 @@ test('of two editors the second sees both values and loses nothing', async ({ co
   expect(items).toHaveLength(1);
   expect(items[0]?.details).toMatchObject({ low: 43, scope: 'incident', place: { name: 'Port Elsen' } });
 });
+
+/** Two editors change a claim's low, outcome and place; the second is told when they save. */
+async function clash(
+  colleague: (role: 'editor') => Promise<Colleague>,
+  pageOf: (person: Colleague) => Promise<Page>,
+) {
+  const first = await colleague('editor');
+  const scene = await sceneOf(first);
+  const story = await openClaim(await pageOf(await colleague('editor')), scene);
+  await story.field('Low').fill('44');
+  await story.field('Outcome').selectOption('Missing');
+  await story.field('Place').fill('Port Elsen');
+  const { items } = Claims.parse(await first.api.get(`/api/articles/${scene.articleId}/claims`));
+  const details = {
+    ...z.record(z.string(), z.unknown()).parse(items[0]?.details),
+    low: 43,
+    outcome: 'injured',
+  };
+  await first.api.send('PATCH', `/api/claims/${scene.claimId}`, { version: 1, revision: 1, details });
+  await story.button('Save').click();
+  const conflict = story.claim.getByRole('alert').filter({ hasText: 'Someone changed this claim' });
+  await expect(conflict).toBeVisible();
+  await expect(conflict.getByRole('button', { name: 'Take theirs' })).toHaveCount(2);
+  const saved = async () => {
+    await story.save();
+    const now = Claims.parse(await first.api.get(`/api/articles/${scene.articleId}/claims`));
+    return now.items[0]?.details;
+  };
+  return { story, conflict, saved };
+}
+
+const CHOICES: Readonly<Record<string, { press: string[]; saved: object }>> = {
+  'keeps what was typed': { press: ['Keep what I typed'], saved: { low: 44, outcome: 'missing' } },
+  'takes all of theirs, and keeps what only one changed': {
+    press: ['Use theirs'],
+    saved: { low: 43, outcome: 'injured' },
+  },
+  'takes one of theirs and keeps the other': {
+    press: ['Take theirs', 'Keep what I typed'],
+    saved: { low: 44, outcome: 'injured' },
+  },
+  'takes them one by one': { press: ['Take theirs', 'Take theirs'], saved: { low: 43, outcome: 'injured' } },
+};
+for (const [name, { press, saved: expected }] of Object.entries(CHOICES))
+  test(`of two changes to one claim the second ${name}`, async ({ colleague, pageOf }) => {
+    const { conflict, saved } = await clash(colleague, pageOf);
+    for (const button of press) await conflict.getByRole('button', { name: button }).first().click();
+    await expect(conflict).toBeHidden();
+    expect(await saved()).toMatchObject({ ...expected, place: { name: 'Port Elsen' } });
+  });
 
 test('a second verdict is shown the first, and keeps its reason', async ({ colleague, pageOf }) => {
   const first = await colleague('editor');

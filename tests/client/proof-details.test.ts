@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changedFields,
+  clashOf,
   fieldsOf,
   readFigure,
   readForm,
@@ -124,6 +125,7 @@ describe('drafts', () => {
     expect(new Drafts(kept, 'ada').get('claim', 'verdict')).toEqual({
       fields: { reason: 'So far' },
       base: 3,
+      was: {},
     });
     expect(new Drafts(kept, 'ben').get('claim', 'verdict')).toBeNull();
   });
@@ -134,7 +136,7 @@ describe('drafts', () => {
     drafts.set('claim', 'details', { low: '12' }, 5);
     expect(drafts.get('claim', 'details')?.base).toBe(3);
     drafts.rebase('claim', 'details', 5);
-    expect(drafts.get('claim', 'details')).toEqual({ fields: { low: '12' }, base: 5 });
+    expect(drafts.get('claim', 'details')).toEqual({ fields: { low: '12' }, base: 5, was: {} });
   });
 
   it('are gone once saved', () => {
@@ -158,5 +160,37 @@ describe('drafts', () => {
     const kept = new Kept();
     kept.setItem('claimdesk.draft.ada.claim.details', '{"fields":7}');
     expect(new Drafts(kept, 'ada').get('claim', 'details')).toBeNull();
+  });
+});
+
+const clashCases: Record<
+  string,
+  [was: object, theirs: object, touched: object, both: string[], mine: string[]]
+> = {
+  'both changed it': [{ low: '41' }, { low: '43' }, { low: '44' }, ['low'], []],
+  'both changed it alike': [{ low: '41' }, { low: '43' }, { low: '43' }, [], []],
+  'one changed it': [{ low: '41', cause: '' }, { low: '43', cause: '' }, { cause: 'shells' }, [], ['cause']],
+  'each changed another': [{ low: '41', high: '' }, { low: '43', high: '' }, { high: '50' }, [], ['high']],
+  'they emptied it': [{ cause: 'shells' }, { cause: '' }, { cause: 'shots' }, ['cause'], []],
+  'what it was is not known any more': [{}, { low: '43' }, { low: '44' }, ['low'], []],
+};
+
+describe('two changes of one claim', () => {
+  it.each(Object.entries(clashCases))('%s', (_, [was, theirs, touched, both, mine]) => {
+    expect(clashOf({ ...was }, { ...theirs }, { ...touched })).toEqual({ both, mine });
+  });
+
+  it('are told apart by what the draft began with, also after a newer one was seen', () => {
+    const storage = new Kept();
+    const drafts = new Drafts(storage, 'nadia');
+    drafts.set('claim', 'details', { low: '44' }, 1, { low: '41' });
+    drafts.set('claim', 'details', { low: '45' }, 2, { low: '43' });
+    expect(new Drafts(storage, 'nadia').get('claim', 'details')).toEqual({
+      fields: { low: '45' },
+      base: 1,
+      was: { low: '41' },
+    });
+    drafts.rebase('claim', 'details', 2, { low: '43' });
+    expect(drafts.get('claim', 'details')).toMatchObject({ base: 2, was: { low: '43' } });
   });
 });

@@ -83,6 +83,20 @@ export function changedFields(before: Fields, after: Fields): string[] {
   return [...names].filter((name) => (before[name] ?? '') !== (after[name] ?? ''));
 }
 
+export interface Clash {
+  /** Changed by both: the person has to choose. */
+  both: string[];
+  /** Changed by the person alone: kept without a question. */
+  mine: string[];
+}
+
+/** What a person touched, beside what someone else saved meanwhile. `was` is what both began with. */
+export function clashOf(was: Fields, theirs: Fields, touched: Fields): Clash {
+  const differing = changedFields(theirs, { ...theirs, ...touched });
+  const isTheirs = (name: string) => (theirs[name] ?? '') !== (was[name] ?? '');
+  return { both: differing.filter(isTheirs), mine: differing.filter((name) => !isTheirs(name)) };
+}
+
 export type ReadForm =
   | {
       ok: true;

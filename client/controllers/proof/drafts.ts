@@ -9,6 +9,8 @@ export const Draft = z.strictObject({
   fields: z.record(z.string(), z.string()),
   /** The version of the thing that the person saw when they began. */
   base: z.int(),
+  /** Its fields in that version, where a form can tell whose change is whose. */
+  was: z.record(z.string(), z.string()).default({}),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -38,18 +40,23 @@ export class Drafts {
     return draft;
   }
 
-  /** Keep what was typed; false where the browser would lose it on a reload. The first version seen stays the base. */
-  set(claimId: string, form: FormName, fields: Fields, version: number): boolean {
-    const draft: Draft = { fields: { ...fields }, base: this.get(claimId, form)?.base ?? version };
+  /**
+   * Keep what was typed; false where the browser would lose it on a reload.
+   *
+   * The first version seen stays the base, with `was`, its fields.
+   */
+  set(claimId: string, form: FormName, fields: Fields, version: number, was: Fields = {}): boolean {
+    const { base, was: first } = this.get(claimId, form) ?? { base: version, was: { ...was } };
+    const draft: Draft = { fields: { ...fields }, base, was: first };
     this.known.set(this.keyOf(claimId, form), draft);
     return keep(this.storage, this.keyOf(claimId, form), draft);
   }
 
   /** The person has seen a newer version, and goes on typing over it. */
-  rebase(claimId: string, form: FormName, version: number): void {
+  rebase(claimId: string, form: FormName, version: number, was: Fields = {}): void {
     const draft = this.get(claimId, form);
     if (draft === null) return;
-    const next = { ...draft, base: version };
+    const next = { ...draft, base: version, was: { ...was } };
     this.known.set(this.keyOf(claimId, form), next);
     keep(this.storage, this.keyOf(claimId, form), next);
   }

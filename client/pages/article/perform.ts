@@ -29,7 +29,7 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
   const { id } = claim;
   switch (act.type) {
     case 'draft':
-      if (!session.drafts.set(id, act.form, act.fields, claim.version))
+      if (!session.drafts.set(id, act.form, act.fields, claim.version, fieldsFor(act.form, claim)))
         session.tell('This browser cannot keep what you type: save before you leave the page.');
       return session.changed();
     case 'discard':
@@ -37,7 +37,7 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return session.setForm(id, act.form, { problem: null, conflict: null });
     case 'resolve':
       session.drafts.set(id, act.form, act.fields, claim.version);
-      session.drafts.rebase(id, act.form, claim.version);
+      session.drafts.rebase(id, act.form, claim.version, fieldsFor(act.form, claim));
       return settleConflict(session, claim, act.form);
     case 'save':
       return save(view, claim, act.form);
@@ -82,6 +82,9 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return performOnPart(session, claim, act);
   }
 }
+
+/** What a form began with, where it can say which field someone else changed. */
+const fieldsFor = (form: FormName, claim: Claim) => (form === 'details' ? fieldsOf(claim) : {});
 
 /** Acts on one citation or one comment of a claim. */
 async function performOnPart(session: Session, { id }: Claim, act: Act): Promise<void> {
@@ -172,7 +175,7 @@ function writerOf(
 function detailsWriter(
   session: Session,
   claim: Claim,
-  { fields, base }: Draft,
+  { fields, base }: Pick<Draft, 'fields' | 'base'>,
 ): ((idOf: IdOf) => Promise<void>) | null {
   const all = { ...fieldsOf(claim), ...fields };
   const read = readForm(claim.kind, all);
