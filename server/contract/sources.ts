@@ -82,7 +82,7 @@ export const GetSource = endpoint('GET /api/sources/:sourceId', {
   answer: Source,
 });
 export const EditSource = endpoint('PATCH /api/sources/:sourceId', {
-  summary: 'Change an entry of the register',
+  summary: 'Change an entry of the register; a former name stays among its aliases',
   params: SourceParams,
   body: z.strictObject({
     version: Version,

@@ -226,6 +226,17 @@ describe('a row can be understood alone', () => {
     });
   });
 
+  test('a source that was renamed keeps the words as printed beside its name', async () => {
+    const office = uuidv7();
+    const source = { id: office, name: 'Lindholm quay office', kind: 'organisation' };
+    await editor.post('/api/sources', source).expect(201);
+    const details = { source: span('the harbour office'), cue: span('said'), sourceId: office };
+    const said = await mark(editor, story, 'the harbour office said', { kind: 'attribution', details });
+    await editor.patch(`/api/sources/${office}`, { version: 1, name: 'Lindholm port agency' }).expect(200);
+    const row = (await exportCsv(editor, all)).find(({ claim_id }) => claim_id === said.id);
+    expect(row).toMatchObject({ source_words: 'the harbour office', source_name: 'Lindholm port agency' });
+  });
+
   test('a source and a fact', async () => {
     await mark(editor, story, 'Ada Moor', {
       kind: 'source',

@@ -172,19 +172,31 @@ describe('reading one', () => {
 });
 
 describe('changing a source', () => {
-  test('changes what is given and nothing else, and finds it by its new names alone', async () => {
+  test('changes what is given and nothing else, and finds it by its new names and its former one', async () => {
     const source = await add('Harbour Watch', { aliases: ['HW'], note: 'Meets at the pier.' });
     const body = { version: 1, name: 'Quay Watch', aliases: ['QW', 'Quay Eyes'] };
     const changed = answer(EditSource, await edit(source.id, body));
-    expect(changed).toEqual({ ...source, name: 'Quay Watch', aliases: ['QW', 'Quay Eyes'], version: 2 });
+    const aliases = ['QW', 'Quay Eyes', 'Harbour Watch'];
+    expect(changed).toEqual({ ...source, name: 'Quay Watch', aliases, version: 2 });
     expect(await get(source.id)).toEqual(changed);
     expect(await found('hw')).toEqual([]);
     expect(await found('eyes')).toEqual(['Quay Watch']);
+    expect(await found('harbour watch')).toEqual(['Quay Watch']);
     expect((await historyOf(source.id))[1]).toMatchObject({
       type: 'source.edited',
       payload: { payload: { kind: 'organisation', fields: ['name', 'aliases'] } },
     });
     expect(JSON.stringify(await historyOf(source.id))).not.toContain('Quay');
+  });
+
+  test('keeps its former name until someone takes it away', async () => {
+    const source = await add('Harbour Watch');
+    const renamed = answer(EditSource, await edit(source.id, { version: 1, name: 'Quay Watch' }));
+    expect(renamed.aliases).toEqual(['Harbour Watch']);
+    refusal(await editor.post('/api/sources', { name: 'Harbour Watch', kind: 'media' }), 'SOURCE_EXISTS');
+    const bare = answer(EditSource, await edit(source.id, { version: 2, aliases: [] }));
+    expect(bare).toMatchObject({ name: 'Quay Watch', aliases: [] });
+    expect(await found('harbour watch')).toEqual([]);
   });
 
   test('takes a note away by null', async () => {

@@ -38,3 +38,30 @@ export const searchTextCases = {
     expected: 'harbour office\nho',
   },
 };
+
+export const formerNameCases = {
+  'the former name comes last': {
+    aliases: ['HO'],
+    former: 'Harbour Office',
+    name: 'Port Office',
+    expected: ['HO', 'Harbour Office'],
+  },
+  'it is there already': {
+    aliases: ['Harbour Office', 'HO'],
+    former: 'Harbour Office',
+    name: 'Port Office',
+    expected: ['Harbour Office', 'HO'],
+  },
+  'an alias becomes the name': {
+    aliases: ['Port Office', 'HO'],
+    former: 'Harbour Office',
+    name: 'Port Office',
+    expected: ['HO', 'Harbour Office'],
+  },
+  'a correction that search does not see': {
+    aliases: [],
+    former: 'harbour office',
+    name: 'Harbour Office',
+    expected: [],
+  },
+};

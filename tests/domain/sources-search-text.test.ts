@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldName, searchText } from '../../server/domain/sources/search-text.ts';
-import { foldCases, searchTextCases } from '../cases/sources-names.ts';
+import { foldName, searchText, withFormerName } from '../../server/domain/sources/search-text.ts';
+import { foldCases, formerNameCases, searchTextCases } from '../cases/sources-names.ts';
 
 describe('a folded name', () => {
   test.each(Object.entries(foldCases))('%s', (_name, { name, expected }) => {
@@ -18,6 +18,12 @@ describe('a folded name', () => {
         expect(foldName(name.normalize('NFC'))).toBe(foldName(name.normalize('NFD')));
       }),
     );
+  });
+});
+
+describe('the aliases of a source with another name', () => {
+  test.each(Object.entries(formerNameCases))('%s', (_name, { aliases, former, name, expected }) => {
+    expect(withFormerName(aliases, former, name)).toEqual(expected);
   });
 });
 

@@ -47,6 +47,16 @@ export function foldName(name: string): string {
   return bare === '' ? apart.trim() : bare;
 }
 
+/**
+ * The aliases of a source that gets another name: the former one is among them, so that what was printed stays to be
+ * found. A name that folds to the same is no other name.
+ */
+export function withFormerName(aliases: readonly string[], former: string, name: string): string[] {
+  const others = aliases.filter((alias) => alias !== name);
+  const kept = [name, ...others].some((known) => foldName(known) === foldName(former));
+  return kept ? others : [...others, former];
+}
+
 /** What a source is found by: its name, then its aliases, folded, each once, one to a line. */
 export function searchText(name: string, aliases: readonly string[]): string {
   return [...new Set([name, ...aliases].map(foldName))].join('\n');

@@ -7,7 +7,7 @@ import type { Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { type Actor, mayDoPerson } from '../../domain/claims/permissions.ts';
-import { searchText } from '../../domain/sources/search-text.ts';
+import { searchText, withFormerName } from '../../domain/sources/search-text.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { presentSource } from './sources.presenter.ts';
@@ -73,7 +73,7 @@ export async function createSource(
 }
 
 /**
- * Change an entry of the register.
+ * Change an entry of the register. Its former name stays among its aliases: stories were printed with it.
  *
  * @throws Refusal NOT_FOUND, STALE_VERSION with the source as it is, NEEDS_EDITOR, SOURCE_EXISTS
  */
@@ -92,15 +92,17 @@ export async function editSource(
     requireKeeper(user);
 
     const { name, kind, aliases, note } = row;
+    const renamed = body.name !== undefined && body.name !== name;
+    const given = body.aliases === undefined ? aliases : unique(body.aliases);
     const after = {
       name: body.name ?? name,
       kind: body.kind ?? kind,
-      aliases: body.aliases === undefined ? aliases : unique(body.aliases),
+      aliases: renamed ? withFormerName(given, name, body.name ?? name) : given,
       note: body.note === undefined ? note : body.note,
     };
     const change = difference({ name, kind, aliases, note }, after);
     if (!change.changed) return;
-    if (after.name !== name) await refuseNamesake(tx, user, after.name, sourceId);
+    if (renamed) await refuseNamesake(tx, user, after.name, sourceId);
 
     await tx.source.update({
       where: { id: sourceId },
