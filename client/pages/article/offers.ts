@@ -5,8 +5,9 @@ import type { SpanField } from '../../components/inspector/acts.ts';
 import { fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import { offeredVerdict, wholesFor } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
-import { acceptVerdict, atOnce, edit } from './claim-acts.ts';
+import { atOnce, edit } from './claim-acts.ts';
 import type { Session } from './session.ts';
+import { acceptVerdict } from './verdict-acts.ts';
 
 type Attribution = Extract<Claim, { kind: 'attribution' }>;
 

@@ -11,6 +11,7 @@ import { setPartOf } from './offers.ts';
 import type { ProofView } from './proof-view.ts';
 import type { IdOf, Session } from './session.ts';
 import * as talk from './talk-acts.ts';
+import * as verdicts from './verdict-acts.ts';
 
 /** Acts on a mark that the server has not taken. */
 export function performOnMark(view: ProofView, id: string, act: Act): void {
@@ -54,16 +55,16 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
     case 'restore':
       return void (await claims.restore(session, claim));
     case 'take-back-verdict':
-      return void (await claims.takeBackVerdict(session, claim));
+      return void (await verdicts.takeBackVerdict(session, claim));
     case 'take-back-review':
-      return void (await claims.takeBackReview(session, claim));
+      return void (await verdicts.takeBackReview(session, claim));
     case 'accept-verdict': {
       const offer = offeredVerdict(claim, session.store.all);
-      return offer === null ? undefined : void (await claims.acceptVerdict(session, claim, offer.verdict));
+      return offer === null ? undefined : void (await verdicts.acceptVerdict(session, claim, offer.verdict));
     }
     case 'pass':
       await session.submit(id, 'review', (idOf) =>
-        claims.giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
+        verdicts.giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
       );
       return;
     case 'go':
@@ -153,9 +154,9 @@ function writerOf(
       if (!fields.reason?.trim()) return wrong('reason', 'must not be empty');
       if (fields.verdict === 'inaccurate' && !fields.correction?.trim())
         return wrong('correction', 'say what the correct wording is');
-      return (idOf) => claims.giveVerdict(session, claim, fields, base, idOf);
+      return (idOf) => verdicts.giveVerdict(session, claim, fields, base, idOf);
     case 'review':
-      return (idOf) => claims.giveReview(session, claim, { ...fields, decision: 'returned' }, base, idOf);
+      return (idOf) => verdicts.giveReview(session, claim, { ...fields, decision: 'returned' }, base, idOf);
     case 'citation':
       if (id !== '') return () => evidence.editCitation(session, claim.id, id, fields);
       if (!fields.evidenceId && !fields.title?.trim()) return wrong('evidence.title', 'must not be empty');
