@@ -1,18 +1,15 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { createArticle } from '../api/articles.ts';
-import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
 import '../components/access-field.ts';
 import type { AccessChangeEvent } from '../components/access-field.ts';
 import { focusedControl } from '../components/form.ts';
 import '../components/problem.ts';
-import '../components/story-part.ts';
 import type { BorderEvent, PartRoleEvent } from '../components/story-part.ts';
 import '../components/story-paste.ts';
 import { type CdStoryPaste, type FileEvent, TextEvent } from '../components/story-paste.ts';
-import '../components/story-reading.ts';
 import { type OverrideEvent, READ_LABELS } from '../components/story-reading.ts';
 import '../components/story-terms.ts';
 import { TERM_LABELS, type TermsEvent } from '../components/story-terms.ts';
@@ -23,14 +20,13 @@ import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { debounced } from '../debounced.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
-import { fullDay } from '../times.ts';
-import { counted } from '../words.ts';
 import { withBorder, withRole } from './import/corrections.ts';
 import { forgetDraft, type ImportDraft, keepDraft, newDraft, recallDraft } from './import/draft.ts';
-import { type Reading, readWithCorrections } from './import/reading.ts';
-import { requestOf, sentencesOf } from './import/request.ts';
+import { ReadingController } from './import/reading-controller.ts';
+import { requestOf } from './import/request.ts';
 import { pasteProblem, readStoryFile } from './import/story-file.ts';
 import { importStyles } from './import/styles.ts';
+import { understood } from './import/understood.ts';
 
 const LABELS = { ...READ_LABELS, ...TERM_LABELS, text: 'Text', memberIds: 'Who may see it' };
 
@@ -44,12 +40,8 @@ export class CdImportPage extends LitElement {
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
   @state() private draft: ImportDraft = newDraft();
-  @state() private reading: Reading | null = null;
-  /** True while the server reads; the reading before stays in sight. */
-  @state() private isReading = false;
   /** What is wrong with the text or the file, in words. */
   @state() private wrong = '';
-  @state() private previewProblem: ApiProblem | null = null;
   @state() private problem: ApiProblem | null = null;
   @state() private busy = false;
   /** What a new file or "Start again" took the place of. */
@@ -58,7 +50,7 @@ export class CdImportPage extends LitElement {
 
   @query('cd-story-paste') private paste!: CdStoryPaste;
 
-  #running: AbortController | null = null;
+  readonly #reader = new ReadingController(this);
   #saved = false;
   readonly #readSoon = debounced(() => void this.#read(), 350);
   readonly #keepSoon = debounced(() => this.#keep(), 300);
@@ -84,7 +76,6 @@ export class CdImportPage extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('pagehide', this.#keep);
     document.removeEventListener('paste', this.#onPaste);
-    this.#running?.abort();
     this.#keep();
   }
 
@@ -121,7 +112,7 @@ export class CdImportPage extends LitElement {
             </section>
             ${this.#saving()}
           </div>
-          <section class="reading" aria-label="How it is understood">${this.#preview()}</section>
+          <section class="reading" aria-label="How it is understood">${this.#understood()}</section>
         </div>
       </div>
     `;
@@ -165,76 +156,19 @@ export class CdImportPage extends LitElement {
     `;
   }
 
-  #preview(): TemplateResult {
-    if (this.reading === null) {
-      return html`
-        <cd-problem .problem=${this.previewProblem}>
-          <button type="button" @click=${() => this.#read()}>Try again</button>
-        </cd-problem>
-        <div class="empty soft">
-          <p>${this.isReading ? 'Reading the story…' : 'What is understood of the story appears here as soon as there is text.'}</p>
-        </div>
-      `;
-    }
-    const { preview } = this.reading;
-    const leftOut = preview.furniture.length;
-    return html`
-      <h2>How it is understood</h2>
-      <cd-problem .problem=${this.previewProblem}>
-        <button type="button" @click=${() => this.#read()}>Try again</button>
-      </cd-problem>
-      ${this.#sameStories()}
-      <cd-story-reading
-        .preview=${preview}
-        .overrides=${this.draft.overrides}
-        .problem=${this.problem}
-        @override=${this.#onOverride}
-      ></cd-story-reading>
-      <p class="soft small" aria-live="polite">
-        ${counted(preview.blocks.length, 'part')} with ${counted(preview.sentences.length, 'sentence')};
-        ${leftOut === 0 ? 'nothing' : counted(leftOut, 'part')} left out.
-        ${this.isReading ? 'Reading again…' : nothing}
-      </p>
-      <ol role="list" class="parts" @part-role=${this.#onRole} @border=${this.#onBorder}>
-        ${repeat(
-          preview.parts,
-          (_, index) => index,
-          (part, index) => html`
-            <li>
-              <cd-story-part
-                .storyPart=${part}
-                .number=${index}
-                .lang=${preview.language}
-                .sentences=${this.#sentences.get(part.block ?? -1) ?? []}
-              ></cd-story-part>
-            </li>
-          `,
-        )}
-      </ol>
-    `;
-  }
-
-  #sameStories(): TemplateResult | typeof nothing {
-    const same = this.reading?.preview.sameAs ?? [];
-    if (same.length === 0) return nothing;
-    return html`
-      <div class="notice" role="status">
-        <p>The same text is here already. You can still bring it in again.</p>
-        <ul>
-          ${same.map(
-            ({ id, title, createdAt }) =>
-              html`<li><a href="/stories/${id}"><bdi>${title}</bdi></a>, brought in on ${fullDay(createdAt)}</li>`,
-          )}
-        </ul>
-      </div>
-    `;
-  }
-
-  /** Sentences by block, counted from the block's start. */
-  #sentences: ReturnType<typeof sentencesOf> = new Map();
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('reading') && this.reading !== null) this.#sentences = sentencesOf(this.reading.preview);
+  #understood(): TemplateResult {
+    return understood({
+      preview: this.#reader.reading?.preview ?? null,
+      sentences: this.#reader.sentences,
+      overrides: this.draft.overrides,
+      isReading: this.#reader.busy,
+      unread: this.#reader.problem,
+      problem: this.problem,
+      again: () => void this.#read(),
+      onOverride: (event) => this.#onOverride(event),
+      onRole: (event) => this.#onRole(event),
+      onBorder: (event) => this.#onBorder(event),
+    });
   }
 
   /** A file that could not be taken does not stand in the way of the text that is there. */
@@ -284,7 +218,7 @@ export class CdImportPage extends LitElement {
     this.draft = draft;
     this.wrong = '';
     this.problem = null;
-    this.reading = null;
+    this.#reader.clear();
     this.#keep();
     void this.#read();
     if (draft.text === '') this.paste.focus();
@@ -304,14 +238,14 @@ export class CdImportPage extends LitElement {
   }
 
   #onRole({ part, role }: PartRoleEvent): void {
-    const text = this.reading?.preview.parts[part]?.text;
+    const text = this.#reader.reading?.preview.parts[part]?.text;
     if (text === undefined) return;
     this.#change(withRole(this.draft, { part, text, role }));
     void this.#read();
   }
 
   #onBorder({ part, offset, kind }: BorderEvent): void {
-    const text = this.reading?.preview.parts[part]?.text;
+    const text = this.#reader.reading?.preview.parts[part]?.text;
     if (text === undefined) return;
     this.#change(withBorder(this.draft, { part, text, offset, kind }));
     void this.#read();
@@ -327,34 +261,12 @@ export class CdImportPage extends LitElement {
     this.notKept = !keepDraft(this.me.id, this.draft);
   };
 
-  /** Read the text as it is now; a reading under way is given up. */
+  /** Read the text as it is now. Corrections whose part is gone go with it. */
   async #read(): Promise<void> {
-    this.#running?.abort();
-    this.previewProblem = null;
-    const { text, overrides, roles, borders } = this.draft;
-    if (text.trim() === '' || pasteProblem(text) !== null) {
-      this.reading = null;
-      return;
-    }
-    const running = new AbortController();
-    this.#running = running;
-    this.isReading = true;
-    try {
-      this.reading = await readWithCorrections(
-        text,
-        overrides.language || undefined,
-        { roles, borders },
-        running.signal,
-      );
-      this.#change({
-        roles: [...this.reading.corrections.roles],
-        borders: [...this.reading.corrections.borders],
-      });
-    } catch (thrown) {
-      if (isAbort(thrown)) return;
-      this.previewProblem = asProblem(thrown);
-    }
-    if (running === this.#running) this.isReading = false;
+    const read = await this.#reader.read(this.draft);
+    if (read === null) return;
+    const { roles, borders } = read.corrections;
+    this.#change({ roles: [...roles], borders: [...borders] });
   }
 
   /** A day or a language tells what was typed in it only when it is left. */
@@ -372,8 +284,9 @@ export class CdImportPage extends LitElement {
     try {
       // What is saved is what was shown: the last change may still be on its way.
       await this.#read();
-      if (this.previewProblem !== null) throw this.previewProblem;
-      const article = await createArticle(requestOf(this.draft, this.reading?.preview ?? null));
+      const { problem, reading } = this.#reader;
+      if (problem !== null) throw problem;
+      const article = await createArticle(requestOf(this.draft, reading?.preview ?? null));
       this.#saved = true;
       if (this.me !== null) forgetDraft(this.me.id);
       navigate(`/stories/${article.id}`);
