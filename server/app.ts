@@ -11,6 +11,7 @@ import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { exportsRoutes } from './features/exports/exports.routes.ts';
+import { filesRoutes } from './features/files/files.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
@@ -63,6 +64,7 @@ export function createApp(options: AppOptions): App {
   });
   api.use(ownOriginOnly(publicUrl));
   api.use(...session.middleware);
+  api.use(filesRoutes(options));
   api.use(jsonOnly);
   api.use(
     express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),

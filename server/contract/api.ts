@@ -5,6 +5,7 @@ import * as comments from './comments.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './exports.ts';
+import * as files from './files.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
 import * as people from './people.ts';
@@ -15,7 +16,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Endpoints by the name they are exported under. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
-  [people, articles, claims, evidence, comments, sources, history, exports, health].flatMap((file) =>
+  [people, articles, claims, evidence, files, comments, sources, history, exports, health].flatMap((file) =>
     Object.entries<unknown>(file).flatMap(([name, value]): [string, Endpoint][] =>
       isEndpoint(value) ? [[name, value]] : [],
     ),

@@ -96,6 +96,7 @@ export const EditEvidence = endpoint('PATCH /api/evidence/:evidenceId', {
     title: line(500).optional(),
     publisher: line(300).nullable().optional(),
     accessedAt: Time.nullable().optional(),
+    fileId: Id.nullable().optional(),
     note: Note.nullable().optional(),
   }),
   answer: Evidence,
@@ -115,12 +116,11 @@ export const RestoreEvidence = endpoint('POST /api/evidence/:evidenceId/restore'
 /** As large as a story may be, in UTF-16 code units. */
 export const MAX_SNAPSHOT_LENGTH = 2 * 1024 * 1024;
 export const TakeSnapshot = endpoint('PUT /api/evidence/:evidenceId/snapshot', {
-  summary: 'Keep the text of a page as it is now: pasted, or fetched where Claimdesk may; reopens reviews',
+  summary: 'Keep the text of a page as it is now, as somebody pasted it; reopens reviews',
   params: EvidenceParams,
   body: z.strictObject({
     version: Version,
-    /** Left out: Claimdesk fetches the page. */
-    text: prose(MAX_SNAPSHOT_LENGTH).optional(),
+    text: prose(MAX_SNAPSHOT_LENGTH),
   }),
   answer: Evidence,
 });

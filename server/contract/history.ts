@@ -36,6 +36,8 @@ export const EventType = z.enum([
   'comment.reopened',
   'comment.withdrawn',
   'comment.restored',
+  'file.attached',
+  'evidence.snapshot_taken',
   'source.added',
   'source.edited',
   'person.added',

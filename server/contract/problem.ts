@@ -39,8 +39,6 @@ export const PROBLEMS = {
   CONFIDENTIAL_MERGE: [409, 'Only two confidential entries, or two open ones, can be merged.'],
   NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],
   ALREADY_ERASED: [409, 'This has been erased already.'],
-  FETCH_OFF: [409, 'Fetching web pages is switched off here. Paste the text.'],
-  FETCH_FAILED: [502, 'The page could not be fetched. Paste the text.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],
@@ -61,6 +59,7 @@ export const PROBLEMS = {
   EMPTY_STORY: [422, 'There is no text in this story.'],
   NOT_TEXT: [422, 'This is not a text: it holds binary data.'],
   SPAN_MISMATCH: [422, 'The marked words are not what stands at that place in the text.'],
+  CONTENT_MISMATCH: [422, 'The marked words have to be what is attributed, from its first word to its last.'],
   SPAN_OUTSIDE: [422, 'A claim has to begin inside a sentence.'],
   UNKNOWN_REFERENCE: [422, 'Something that this refers to is not in this story.'],
   CIRCULAR: [422, 'These links would go round in a circle.'],
@@ -69,6 +68,10 @@ export const PROBLEMS = {
   RETURN_NEEDS_REASON: [422, 'Say why the claim is returned: a reason and a few words.'],
   DETAILS_MISMATCH: [422, 'These details belong to another kind of claim.'],
   TOO_OFTEN: [429, 'Too many tries. Wait a little.'],
+  FILE_LOST: [
+    500,
+    'The file is not where it was kept. Tell whoever runs Claimdesk; the back-up may have it.',
+  ],
   INTERNAL: [500, 'Something went wrong here. Nothing was changed.'],
   UNAVAILABLE: [503, 'The database cannot be reached right now. Nothing was changed.'],
 } as const satisfies Record<string, readonly [number, string]>;

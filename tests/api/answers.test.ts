@@ -8,6 +8,7 @@ import { addEvidence, cite, comment } from '../support/attached.ts';
 import { createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { attach, sendFile } from '../support/files.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 
 const TOKEN = 'the one-time token of the set-up link';
@@ -117,6 +118,18 @@ const ASKED: Readonly<Record<string, Asked>> = {
     editor.patch(`/api/citations/${(await cited()).id}`, { version: 1, quote: '112 aboard' }),
   WithdrawCitation: async () => editor.delete(`/api/citations/${(await cited()).id}?version=1`),
   RestoreCitation: async () => editor.post(`${await gone('/api/citations', await cited())}/restore`),
+  TakeSnapshot: async () =>
+    editor.put(`/api/evidence/${(await evidence()).id}/snapshot`, {
+      version: 1,
+      text: 'The office said no.',
+    }),
+  GetSnapshot: async () => {
+    const { id } = await evidence();
+    await editor.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' }).expect(200);
+    return editor.get(`/api/evidence/${id}/snapshot`);
+  },
+  AttachFile: () => sendFile(editor, story, Buffer.from('A list of names')),
+  GetFile: async () => editor.get(`/api/files/${(await attach(editor, story, Buffer.from('A list'))).id}`),
   ListComments: async () => editor.get(`/api/claims/${(await said()).claimId}/comments`),
   CreateComment: async () => editor.post(ofClaim(await marked(), '/comments'), { body: 'Who counted?' }),
   EditComment: async () => editor.patch(`/api/comments/${(await said()).id}`, { version: 1, resolved: true }),

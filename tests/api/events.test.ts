@@ -6,6 +6,7 @@ import { EventType } from '../../server/contract/history.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { attach } from '../support/files.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
 
 const desk = useDesk();
@@ -121,6 +122,11 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       await done(editor.delete(at(evidence, 'evidence')));
       await done(editor.post(`/api/evidence/${evidence.id}/restore`));
     }),
+  'evidence.snapshot_taken': () =>
+    onEvidence(({ id }) =>
+      done(editor.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' })),
+    ),
+  'file.attached': () => onStory((made) => attach(editor, made, Buffer.from('A list of names'))),
   'citation.added': () => onCitation(async () => {}),
   'citation.edited': () =>
     onCitation(({ id }) => done(editor.patch(`/api/citations/${id}`, { version: 1, locator: 'p. 2' }))),

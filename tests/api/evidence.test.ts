@@ -93,7 +93,6 @@ describe('adding', () => {
   test.each([
     ['a link without an address', { url: null }, 'url'],
     ['an address that a browser would run', { url: 'javascript:alert(1)' }, 'url'],
-    ['a file, which cannot be attached yet', { kind: 'file' }, 'kind'],
     ['a title of two lines', { title: 'One\nTwo' }, 'title'],
     ['an unknown field', { createdBy: uuidv7() }, ''],
   ])('refuses %s', async (_name, body, at) => {

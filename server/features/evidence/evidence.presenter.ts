@@ -15,8 +15,6 @@ export function presentEvidence({ articleStatus, ...row }: EvidenceRow, user: Ac
   return {
     ...row,
     accessedAt: row.accessedAt?.toISOString() ?? null,
-    file: null,
-    snapshot: null,
     createdAt: row.createdAt.toISOString(),
     can: evidenceActions(user, { articleStatus, withdrawn: row.withdrawn }),
   };

@@ -3,8 +3,10 @@ import { Router } from 'express';
 import {
   CreateEvidence,
   EditEvidence,
+  GetSnapshot,
   ListEvidence,
   RestoreEvidence,
+  TakeSnapshot,
   WithdrawEvidence,
 } from '../../contract/evidence.ts';
 import { parse } from '../../http/parse.ts';
@@ -15,6 +17,7 @@ import { requireArticle } from '../articles/access.ts';
 import { presentEvidence, showEvidence } from './evidence.presenter.ts';
 import { selectStoryEvidence } from './evidence.queries.ts';
 import { createEvidence, editEvidence, restoreEvidence, withdrawEvidence } from './evidence.service.ts';
+import { showSnapshot, takeSnapshot } from './snapshots.service.ts';
 
 export function evidenceRoutes(services: Services): Router {
   const { now } = services;
@@ -55,6 +58,19 @@ export function evidenceRoutes(services: Services): Router {
     const { params } = parse(req, RestoreEvidence);
     await restoreEvidence(services, write, params.evidenceId);
     res.json(await showEvidence(prisma, write.user, params.evidenceId));
+  });
+
+  router.put('/evidence/:evidenceId/snapshot', async (req, res) => {
+    const write = requireWrite(req, now);
+    const { params, body } = parse(req, TakeSnapshot);
+    await takeSnapshot(services, write, params.evidenceId, body);
+    res.json(await showEvidence(prisma, write.user, params.evidenceId));
+  });
+
+  router.get('/evidence/:evidenceId/snapshot', async (req, res) => {
+    const user = requireUser(req);
+    const { params } = parse(req, GetSnapshot);
+    res.json(await showSnapshot(prisma, user, params.evidenceId));
   });
 
   return router;

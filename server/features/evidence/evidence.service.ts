@@ -17,12 +17,12 @@ import { groundChanged } from '../claims/ground.change.ts';
 import { presentEvidence } from './evidence.presenter.ts';
 import { type EvidenceRow, selectCitingClaimIds, selectOptionalEvidence } from './evidence.queries.ts';
 
-type EvidenceServices = Pick<Services, 'db' | 'historyKey'>;
+export type EvidenceServices = Pick<Services, 'db' | 'historyKey'>;
 
 /**
  * Add evidence to a story. No claim rests on it yet, so nothing is reopened.
  *
- * @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED
+ * @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED, FILE_NEEDED, UNKNOWN_REFERENCE for a file of another story
  */
 export async function createEvidence(
   services: EvidenceServices,
@@ -60,7 +60,9 @@ export async function insertEvidence(
     publisher: given.publisher ?? null,
     accessedAt: dateOf(given.accessedAt ?? null),
     note: given.note ?? null,
+    fileId: given.fileId ?? null,
   };
+  await requireFile(tx, articleId, fields);
   await tx.evidence.create({ data: { id, articleId, ...fields, createdById: user.id, createdAt: at } });
   await appendEvent(tx, historyKey, {
     stream: { kind: 'article', id: articleId },
@@ -69,6 +71,24 @@ export async function insertEvidence(
     actor: user,
     data: { evidence: id, after: recorded(fields) },
   });
+}
+
+/**
+ * A file is evidence of kind `file` and of no other, and is attached to the same story.
+ *
+ * @throws Refusal FILE_NEEDED, UNKNOWN_REFERENCE, INVALID for a file of another kind of evidence
+ */
+async function requireFile(
+  tx: Tx,
+  articleId: string,
+  { kind, fileId }: Pick<EvidenceFields, 'kind' | 'fileId'>,
+): Promise<void> {
+  if (kind === 'file' && fileId === null) throw new Refusal('FILE_NEEDED');
+  if (fileId === null) return;
+  if (kind !== 'file')
+    throw new Refusal('INVALID', { issues: [{ path: 'fileId', message: 'is for evidence of kind file' }] });
+  const file = await tx.file.findUnique({ where: { id: fileId }, select: { articleId: true } });
+  if (file?.articleId !== articleId) throw new Refusal('UNKNOWN_REFERENCE');
 }
 
 /**
@@ -87,11 +107,12 @@ export async function editEvidence(
     requireMay(write, evidence, 'edit');
     const before = fieldsOf(evidence);
     const after = { ...before };
-    for (const field of ['kind', 'url', 'title', 'publisher', 'note'] as const)
+    for (const field of ['kind', 'url', 'title', 'publisher', 'note', 'fileId'] as const)
       if (given[field] !== undefined) Object.assign(after, { [field]: given[field] });
     if (accessedAt !== undefined) after.accessedAt = dateOf(accessedAt);
     if (after.kind === 'link' && after.url === null)
       throw new Refusal('INVALID', { issues: [{ path: 'url', message: 'a link needs its address' }] });
+    await requireFile(tx, article.id, after);
 
     const change = difference(recorded(before), recorded(after));
     if (!change.changed) return;
@@ -149,7 +170,7 @@ export async function restoreEvidence(
 }
 
 /** Lock the story that the evidence belongs to, then read it: what is read is what will be changed. */
-async function lockEvidence(
+export async function lockEvidence(
   tx: Tx,
   { user }: PersonWrite,
   evidenceId: string,
@@ -165,7 +186,7 @@ async function lockEvidence(
   return { article, evidence };
 }
 
-function requireMay({ user }: PersonWrite, evidence: EvidenceRow, action: EvidenceAction): void {
+export function requireMay({ user }: PersonWrite, evidence: EvidenceRow, action: EvidenceAction): void {
   const decision = mayDoEvidence(user, evidence, action);
   if (!decision.allowed) throw new Refusal(decision.code);
 }
@@ -174,12 +195,17 @@ interface Change {
   readonly article: LockedArticle;
   readonly evidenceId: string;
   readonly type: EventType;
-  readonly before: object;
+  readonly before: object | null;
   readonly after: object;
 }
 
 /** Tell history, and reopen the reviews of the claims that rest on this evidence. */
-async function tell(tx: Tx, services: EvidenceServices, write: PersonWrite, change: Change): Promise<void> {
+export async function tell(
+  tx: Tx,
+  services: EvidenceServices,
+  write: PersonWrite,
+  change: Change,
+): Promise<void> {
   const { article, evidenceId, type, before, after } = change;
   await appendEvent(tx, services.historyKey, {
     stream: { kind: 'article', id: article.id },
@@ -194,10 +220,11 @@ async function tell(tx: Tx, services: EvidenceServices, write: PersonWrite, chan
 
 type EvidenceFields = Pick<EvidenceRow, 'kind' | 'url' | 'title' | 'publisher' | 'note'> & {
   accessedAt: Date | null;
+  fileId: string | null;
 };
 
-function fieldsOf({ kind, url, title, publisher, accessedAt, note }: EvidenceRow): EvidenceFields {
-  return { kind, url, title, publisher, accessedAt, note };
+function fieldsOf({ kind, url, title, publisher, accessedAt, note, file }: EvidenceRow): EvidenceFields {
+  return { kind, url, title, publisher, accessedAt, note, fileId: file?.id ?? null };
 }
 
 const recorded = (fields: EvidenceFields) => ({
