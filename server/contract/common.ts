@@ -47,8 +47,13 @@ export const WebAddress = z
 /** PostgreSQL has no year 0, and ISO 8601 no fifth digit that everyone reads. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
 const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
-/** True also for what is no time at all, which has been told so. */
+/**
+ * True also for what is no time at all, which has been told so.
+ *
+ * Days compare as text; only near the ends does the offset decide.
+ */
 const hasFourDigitYear = (time: string) =>
+  (time > '0001-01-02' && time < '9999-12-31') ||
   !(Date.parse(time) < FIRST_INSTANT || Date.parse(time) > LAST_INSTANT);
 
 /** An instant, ISO 8601; what the server answers is always UTC. */
