@@ -115,7 +115,10 @@ export const AttributionDetails = z.strictObject({
   source: optional(Span),
   /** The words that make it an attribution: "said", "according to". */
   cue: optional(Span),
-  /** What is attributed; several only where one quote is broken by its cue. Empty: the claim's own span. */
+  /**
+   * What is attributed; several only where one quote is broken by its cue. The claim's own span goes from the first of
+   * them to the last. Empty: the claim's own span.
+   */
   content: z.array(Span).max(20).default([]),
   mode: optional(AttributionMode),
   basis: optional(AttributionBasis),

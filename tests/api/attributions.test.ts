@@ -1,8 +1,24 @@
 /** What was passed as said by someone is not verified once someone else says it. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Claim, EditClaim, RestoreClaim, WithdrawClaim } from '../../server/contract/claims.ts';
+import {
+  type Claim,
+  CreateClaim,
+  EditClaim,
+  RestoreClaim,
+  WithdrawClaim,
+} from '../../server/contract/claims.ts';
 import { claimNow, eventsAfter, headOf } from '../support/attached.ts';
-import { CASUALTY, createStory, mark, review, STORY, type Story, spanOf, verify } from '../support/claims.ts';
+import {
+  CASUALTY,
+  createStory,
+  mark,
+  markBody,
+  review,
+  STORY,
+  type Story,
+  spanOf,
+  verify,
+} from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportJson } from '../support/exports.ts';
@@ -110,4 +126,42 @@ test('who says so is told by attributions alone', async () => {
 test('a claim without a verdict is left alone', async () => {
   await edit(said, otherSource());
   expect(await claimNow(editor, count)).toEqual(count);
+});
+
+describe('the marked words go from the first word of what is attributed to the last', () => {
+  const [first, second] = [spanOf(STORY, 'We have 30 more'), spanOf(STORY, 'in our wards')];
+  const both = 'We have 30 more in our wards';
+  const marking = (quote: string, content: object[]) =>
+    editor.post(
+      `/api/articles/${story.id}/claims`,
+      markBody(story, quote, { kind: 'attribution', details: { content } }),
+    );
+  const change = (claim: Claim, body: object) =>
+    editor.patch(`/api/claims/${claim.id}`, { version: claim.version, revision: 1, ...body });
+
+  test('when it is marked', async () => {
+    const { issues } = refusal(await marking('We have 30 more', [first, second]), 'CONTENT_MISMATCH');
+    expect(issues?.map(({ path }) => path)).toEqual(['details.content']);
+    refusal(await marking('“We have 30 more', [first]), 'CONTENT_MISMATCH');
+    answer(CreateClaim, await marking(both, [second, first]));
+    answer(CreateClaim, await marking('We have 30 more', []));
+  });
+
+  test('when it is changed', async () => {
+    const claim = answer(CreateClaim, await marking(both, [first, second]));
+    refusal(await change(claim, { details: { ...claim.details, content: [first] } }), 'CONTENT_MISMATCH');
+    refusal(await change(claim, { span: first }), 'CONTENT_MISMATCH');
+    expect(await claimNow(editor, claim)).toEqual(claim);
+    const shorter = await edit(claim, { revision: 1, span: first, details: { content: [first] } });
+    expect(shorter).toMatchObject({ span: first, details: { content: [first] } });
+    const bare = await edit(shorter, { revision: 1, span: second, details: { content: [] } });
+    expect(bare.span).toEqual(second);
+  });
+
+  test('when another kind becomes one', async () => {
+    const fact = await mark(editor, story, both);
+    const details = { content: [first] };
+    refusal(await change(fact, { kind: 'attribution', details }), 'CONTENT_MISMATCH');
+    expect(await edit(fact, { kind: 'attribution' })).toMatchObject({ details: { content: [] } });
+  });
 });

@@ -49,12 +49,13 @@ beforeAll(async () => {
   desk.clock.now = new Date('2026-03-05T23:59:00.000Z');
   const unchecked = await mark(editor, story, 'Ferry sinks');
   desk.clock.now = new Date('2026-03-06T00:00:00.000Z');
-  const attribution = await mark(editor, story, 'the harbour office said', {
+  const said = 'At least 41 people died when a ferry sank off Lindholm on Tuesday';
+  const attribution = await mark(editor, story, said, {
     kind: 'attribution',
     details: {
       source: spanOf(STORY, 'the harbour office'),
       cue: spanOf(STORY, 'said'),
-      content: [spanOf(STORY, 'At least 41 people died when a ferry sank off Lindholm on Tuesday')],
+      content: [spanOf(STORY, said)],
       mode: 'indirect',
       sourceId: harbour,
       via: [{ sourceId: radio, span: null }],

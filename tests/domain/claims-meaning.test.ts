@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ClaimKind, KindAndDetails } from '../../server/contract/claims.ts';
 import { emptyDetails, parseDetails, switchKind } from '../../server/domain/claims/details.ts';
 import { changesAttribution, changesWhole, consequences } from '../../server/domain/claims/expiry.ts';
-import { hullOf, spansIn } from '../../server/domain/claims/spans-of.ts';
+import { hullOf, isHullOfContent, spansIn } from '../../server/domain/claims/spans-of.ts';
 import { attributionCases, expiryCases, wholeCases } from '../cases/claims-meaning.ts';
 
 const SOURCE = '01890000-0000-7000-8000-00000000000c';
@@ -183,6 +183,15 @@ describe('spans inside details', () => {
     expect(spansIn(emptyDetails('casualty_count'))).toEqual([]);
     expect(spansIn(emptyDetails('source'))).toEqual([]);
     expect(spansIn(emptyDetails('fact'))).toEqual([]);
+  });
+
+  test('are covered by the marked words, from the first to the last, where they are content', () => {
+    const two = parseOf('attribution', { source: at(90), content: [at(7), at(4)] });
+    expect(isHullOfContent(two, { start: 4, end: 8 })).toBe(true);
+    expect(isHullOfContent(two, { start: 3, end: 8 })).toBe(false);
+    expect(isHullOfContent(two, { start: 4, end: 9 })).toBe(false);
+    expect(isHullOfContent(emptyDetails('attribution'), { start: 4, end: 9 })).toBe(true);
+    expect(isHullOfContent(emptyDetails('fact'), { start: 4, end: 9 })).toBe(true);
   });
 
   test('have a hull', () => {

@@ -1,7 +1,8 @@
 /** What a person does to a claim: each sends, takes in the answer and notes its inverse. */
-import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
+import { AttributionDetails, type Claim, type ClaimKind } from '../../../server/contract/claims.ts';
 import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
+import { contentIn, spanAround } from '../../controllers/proof/attributed.ts';
 import { KIND_WORDS, quoted, shorten } from '../../controllers/proof/readings.ts';
 import type { IdOf, Session } from './session.ts';
 
@@ -22,6 +23,21 @@ function inverseOf(claim: Claim, patch: Patch): Patch {
   return inverse;
 }
 
+/** What an attribution says and its marked words travel together: the claim is the hull of its content. */
+function asHull(session: Session, claim: Claim, patch: Patch): Patch {
+  const text = session.article?.revision.text;
+  if (text === undefined || (patch.kind ?? claim.kind) !== 'attribution') return patch;
+  const read = AttributionDetails.safeParse(patch.details ?? claim.details);
+  if (!read.success || read.data.content.length === 0) return patch;
+  if (patch.span === undefined) {
+    const span = patch.details === undefined ? null : spanAround(text, read.data.content);
+    return span === null || (span.start === claim.span.start && span.end === claim.span.end)
+      ? patch
+      : { ...patch, span };
+  }
+  return { ...patch, details: { ...read.data, content: contentIn(text, read.data.content, patch.span) } };
+}
+
 /** Spans travel with the revision that they were taken from. */
 function withRevision(session: Session, claim: Claim, patch: Patch): Patch {
   if (patch.span === undefined && patch.details === undefined) return patch;
@@ -32,13 +48,14 @@ function withRevision(session: Session, claim: Claim, patch: Patch): Patch {
 export async function edit(
   session: Session,
   claimId: string,
-  patch: Patch,
+  asked: Patch,
   base: number,
   label: (claim: Claim) => string = (claim) => `changed ${named(claim)}`,
   idOf?: IdOf,
 ): Promise<void> {
   const before = session.store.get(claimId);
   if (before === null) return;
+  const patch = asHull(session, before, asked);
   const send = async (what: Patch, version: number, keyOf?: IdOf) => {
     const body = { ...withRevision(session, before, what), version };
     session.take(await api.editClaim(claimId, body, keyOf?.(body)));

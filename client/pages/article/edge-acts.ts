@@ -1,7 +1,7 @@
 /** Moving a claim's edges: shown at once, and sent as fast as the server takes them. */
 import type { Claim } from '../../../server/contract/claims.ts';
-import type { Range, Span } from '../../../server/contract/common.ts';
-import { atOnce, edit, named, type Patch, versionOf } from './claim-acts.ts';
+import type { Range } from '../../../server/contract/common.ts';
+import { atOnce, edit, named, versionOf } from './claim-acts.ts';
 import type { Session } from './session.ts';
 
 /** Edges on their way, by claim: pressing a key ten times sends the last place and not ten. */
@@ -33,7 +33,7 @@ async function sendEdges(
       edit(
         session,
         claim.id,
-        withContent(session.store.get(claim.id) ?? claim, span),
+        { span },
         versionOf(session, claim.id),
         (before) => `moved the edges of ${named(before)}`,
       ),
@@ -45,12 +45,4 @@ async function sendEdges(
   waiting.delete(claim.id);
   session.store.settle(claim.id);
   session.changed();
-}
-
-/** What an attribution says moves with its edges where it is all that was marked: the claim is the hull of its content. */
-function withContent(claim: Claim, span: Span): Patch {
-  if (claim.kind !== 'attribution') return { span };
-  const [only, ...others] = claim.details.content;
-  const whole = only?.start === claim.span.start && only.end === claim.span.end && others.length === 0;
-  return whole ? { span, details: { ...claim.details, content: [span] } } : { span };
 }

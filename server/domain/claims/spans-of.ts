@@ -20,6 +20,12 @@ export function spansIn(claim: KindAndDetails): PlacedSpan[] {
   ].filter((placed): placed is PlacedSpan => placed.span !== null);
 }
 
+/** True where a claim's marked words are all of what it attributes, from its first word to its last. */
+export function isHullOfContent(claim: KindAndDetails, { start, end }: Range): boolean {
+  const hull = claim.kind === 'attribution' ? hullOf(claim.details.content) : null;
+  return hull === null || (hull.start === start && hull.end === end);
+}
+
 /** The smallest range that covers all of these; null for none. UTF-16 code units, end exclusive. */
 export function hullOf(ranges: readonly Range[]): Range | null {
   const [first, ...rest] = ranges;

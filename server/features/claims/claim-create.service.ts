@@ -15,7 +15,14 @@ import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticleAndHead, requireArticle } from '../articles/access.ts';
 import type { StoredRevision } from '../articles/revisions.ts';
 import { selectClaimBody, selectClaimText } from './claim-json.ts';
-import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
+import {
+  requireHull,
+  requirePlace,
+  requireRevision,
+  requireSpans,
+  searchedWords,
+  sentenceText,
+} from './marked-words.ts';
 import { requirePointers } from './references.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
@@ -24,7 +31,7 @@ type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
  * Mark a claim on the current text of a story.
  *
  * @throws Refusal STALE_REVISION with where the words are now, NEEDS_EDITOR, ARCHIVED, SPAN_MISMATCH, SPAN_OUTSIDE,
- *   INVALID and DETAILS_MISMATCH for the details, UNKNOWN_REFERENCE
+ *   CONTENT_MISMATCH, INVALID and DETAILS_MISMATCH for the details, UNKNOWN_REFERENCE
  */
 export async function createClaim(
   { db, historyKey }: ClaimServices,
@@ -88,6 +95,7 @@ async function readMark(
   const claim =
     details === undefined ? readMarked({ kind, span }, revision, sentence) : requireDetails(kind, details);
   requireSpans(revision, claim);
+  requireHull(claim, span);
   const words = searchedWords(span.quote, sentenceText(revision, sentence), summary);
   return { claim, revision: revision.number, sentence, span, summary, words };
 }

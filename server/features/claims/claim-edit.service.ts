@@ -21,7 +21,14 @@ import {
 import { requireDetails } from './claim-create.service.ts';
 import { groundChanged, stands } from './ground.change.ts';
 import { leantOnEdited } from './linked.change.ts';
-import { requirePlace, requireRevision, requireSpans, searchedWords, sentenceText } from './marked-words.ts';
+import {
+  requireHull,
+  requirePlace,
+  requireRevision,
+  requireSpans,
+  searchedWords,
+  sentenceText,
+} from './marked-words.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
 
 type Changes = BodyOf<typeof EditClaim>;
@@ -34,7 +41,7 @@ type Changes = BodyOf<typeof EditClaim>;
  * Details take the place of the ones before as a whole. A new kind without details keeps what both kinds have.
  *
  * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, STALE_REVISION with where
- *   the words are now, SPAN_MISMATCH, SPAN_OUTSIDE, INVALID, DETAILS_MISMATCH, UNKNOWN_REFERENCE, CIRCULAR
+ *   the words are now, SPAN_MISMATCH, SPAN_OUTSIDE, CONTENT_MISMATCH, INVALID, DETAILS_MISMATCH, UNKNOWN_REFERENCE, CIRCULAR
  */
 export async function editClaim(
   { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
@@ -51,6 +58,8 @@ export async function editClaim(
     const change = difference(recorded(before), recorded(after));
     if (!change.changed) return;
 
+    if (change.after.span ?? change.after.kind ?? change.after.details)
+      requireHull(after.content, after.span);
     await requireReferences(tx, before, after);
     await updateClaim(tx, before, after);
     const meaning = consequences(meaningOf(before), meaningOf(after));

@@ -3,7 +3,7 @@ import type { KindAndDetails } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
-import { spansIn } from '../../domain/claims/spans-of.ts';
+import { isHullOfContent, spansIn } from '../../domain/claims/spans-of.ts';
 import { isQuoteOf, placeOf } from '../../domain/text/place.ts';
 import { proposeSpan } from '../../domain/text/propose.ts';
 import type { LockedArticle } from '../articles/access.ts';
@@ -52,7 +52,18 @@ export function requireSpans(revision: StoredRevision, claim: KindAndDetails): v
     throw new Refusal('SPAN_MISMATCH', { issues: wrong.map(({ path }) => issue(path, 'SPAN_MISMATCH')) });
 }
 
+/**
+ * Hold an attribution's marked words against what it attributes.
+ *
+ * @throws Refusal CONTENT_MISMATCH
+ */
+export function requireHull(claim: KindAndDetails, span: Span): void {
+  if (!isHullOfContent(claim, span))
+    throw new Refusal('CONTENT_MISMATCH', { issues: [issue('details.content', 'CONTENT_MISMATCH')] });
+}
+
 const MESSAGES = {
+  CONTENT_MISMATCH: 'has to begin and end where the marked words do',
   SPAN_MISMATCH: 'is not what stands at that place in the text',
   SPAN_OUTSIDE: 'has to begin inside a sentence',
 } as const;
