@@ -39,6 +39,7 @@ export const PROBLEMS = {
   CONFIDENTIAL_MERGE: [409, 'Only two confidential entries, or two open ones, can be merged.'],
   NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],
   ALREADY_ERASED: [409, 'This has been erased already.'],
+  NOT_ERASABLE: [409, 'What an erasure says is kept.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],

@@ -10,6 +10,7 @@ import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach, sendFile } from '../support/files.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
+import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
 
 const TOKEN = 'the one-time token of the set-up link';
 const desk = useDesk({ setupToken: TOKEN });
@@ -96,8 +97,21 @@ const ASKED: Readonly<Record<string, Asked>> = {
   TakeBackVerdict: async () => editor.delete(ofClaim(await verified(), '/verdict?version=2')),
   GiveReview: async () => reviewer.put(ofClaim(await verified(), '/review'), { version: 2, ...returned }),
   TakeBackReview: async () => reviewer.delete(ofClaim(await passed(), '/review?version=3')),
+  GetSignOff: () => editor.get(ofStory('/sign-off')),
+  GiveSignOff: async () => {
+    const ready = await readyStory({ editor, reviewer });
+    return reviewer.put(signOffPath(ready), await seen(reviewer, ready));
+  },
+  EndSignOff: async () =>
+    reviewer.delete(signOffPath(await signedOffStory({ editor, reviewer })), { reason: 'A new toll.' }),
+  ListReviewQueue: () => verified().then(() => reviewer.get('/api/review')),
   GetArticleHistory: () => editor.get(ofStory('/history')),
   GetClaimHistory: async () => editor.get(ofClaim(await passed(), '/history')),
+  ErasePayload: async () => {
+    const { id } = await createStory(editor);
+    return admin.delete(`/api/articles/${id}/history/1`, { reason: 'A court says so.' });
+  },
+  VerifyHistory: () => admin.post('/api/history/verify'),
 
   ListEvidence: () => cited().then(() => editor.get(ofStory('/evidence'))),
   CreateEvidence: () => editor.post(ofStory('/evidence'), { kind: 'interview', title: 'Ada Moor' }),

@@ -8,6 +8,7 @@ import { createStory, mark, review, type Story, verify } from '../support/claims
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
+import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
 
 const desk = useDesk();
 let admin: Person;
@@ -87,6 +88,20 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       access: 'restricted',
     });
   },
+  'article.signed_off': async () => {
+    const { id } = await signedOffStory({ editor, reviewer });
+    return { stream: id, by: reviewer.id };
+  },
+  'article.reopened': async () => {
+    const signed = await signedOffStory({ editor, reviewer });
+    await done(reviewer.delete(signOffPath(signed), { reason: 'A new toll.' }));
+    return { stream: signed.id, by: reviewer.id };
+  },
+  'article.sign_off_voided': async () => {
+    const signed = await signedOffStory({ editor, reviewer });
+    await receiveRevision(desk, editor, signed, 'A second text came in.');
+    return byEditor(signed.id);
+  },
   'claim.marked': () => onClaim(async () => {}),
   'claim.edited': () => onClaim((_claim, path) => done(editor.patch(path, { version: 1, summary: 'x' }))),
   'claim.withdrawn': () => onClaim((claim) => done(editor.delete(at(claim, 'claims')))),
@@ -152,6 +167,11 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       await done(editor.delete(at(said, 'comments')));
       await done(editor.post(`/api/comments/${said.id}/restore`));
     }),
+  'payload.erased': async () => {
+    const { id } = await createStory(editor);
+    await done(admin.delete(`/api/articles/${id}/history/1`, { reason: 'A court says so.' }));
+    return { stream: id, by: admin.id };
+  },
   'source.added': async () => byEditor((await done(editor.post('/api/sources', named()))).id),
   'source.edited': async () => {
     const { id } = await done(editor.post('/api/sources', named()));

@@ -1,0 +1,48 @@
+/** Erasing what an event says, for legal reasons. The event, its digest and its link stay: the chain is whole. */
+import { Refusal } from '../../contract/problem.ts';
+import type { RawTx } from '../../database/client.ts';
+import { appendEvent } from '../../database/events.ts';
+import { once } from '../../database/once.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import { lockArticle } from '../articles/access.ts';
+import { selectHistoryItem } from './history.queries.ts';
+
+/**
+ * Erase the payload of one event of a story, and tell so by an event of its own, in one transaction.
+ *
+ * Also of a story that is signed off or archived: the law does not wait until it is reopened. What an erasure says, who
+ * had it done and why, is kept.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NEEDS_ADMIN, NOT_ERASABLE, ALREADY_ERASED
+ */
+export async function erasePayload(
+  { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
+  write: PersonWrite,
+  { articleId, seq }: { articleId: string; seq: number },
+  reason: string,
+): Promise<void> {
+  const { user, at } = write;
+  await once(db, write, articleId, async (tx) => {
+    await lockArticle(tx, user, articleId);
+    if (user.role !== 'admin') throw new Refusal('NEEDS_ADMIN');
+    const event = await selectHistoryItem(tx, articleId, seq);
+    if (event.type === 'payload.erased') throw new Refusal('NOT_ERASABLE');
+    if (event.erased) throw new Refusal('ALREADY_ERASED');
+    await deletePayload(tx, articleId, seq);
+    await appendEvent(tx, historyKey, {
+      stream: { kind: 'article', id: articleId },
+      type: 'payload.erased',
+      at,
+      actor: user,
+      ...(event.claimId === null ? {} : { claimId: event.claimId }),
+      data: { seq, reason },
+    });
+  });
+}
+
+/** The trigger on the table lets go of the one payload that is named first, until the transaction ends. */
+async function deletePayload(tx: RawTx, streamId: string, seq: number): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('claimdesk.erasing', ${`${streamId}:${seq}`}, true)`;
+  await tx.$executeRaw`DELETE FROM event_payloads WHERE stream_id = ${streamId}::uuid AND seq = ${seq}`;
+}
