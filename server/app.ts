@@ -16,6 +16,8 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
+import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
+import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
@@ -73,6 +75,8 @@ export function createApp(options: AppOptions): App {
   api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
   api.use(claimsRoutes(options));
+  api.use(signOffRoutes(options));
+  api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));
   api.use(evidenceRoutes(options));
   api.use(citationsRoutes(options));

@@ -9,6 +9,8 @@ import * as files from './files.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
 import * as people from './people.ts';
+import * as reviewing from './reviewing.ts';
+import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -16,7 +18,20 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Endpoints by the name they are exported under. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
-  [people, articles, claims, evidence, files, comments, sources, history, exports, health].flatMap((file) =>
+  [
+    people,
+    articles,
+    claims,
+    signOff,
+    reviewing,
+    evidence,
+    files,
+    comments,
+    sources,
+    history,
+    exports,
+    health,
+  ].flatMap((file) =>
     Object.entries<unknown>(file).flatMap(([name, value]): [string, Endpoint][] =>
       isEndpoint(value) ? [[name, value]] : [],
     ),

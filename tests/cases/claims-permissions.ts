@@ -1,5 +1,5 @@
 /**
- * What each role may do with a claim of a story that is not archived: the answer to every action in every
+ * What each role may do with a claim of a story that is being checked: the answer to every action in every
  * status, for verdicts of others and of one's own. `yes`, or the code of the refusal.
  */
 export const claimPermissions = `
@@ -77,13 +77,13 @@ viewer   checking   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_ED
 viewer   signed_off NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
 viewer   archived   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
 editor   checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-editor   signed_off yes          yes          yes          yes          yes          NOT_ARCHIVED
+editor   signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
 editor   archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
 reviewer checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-reviewer signed_off yes          yes          yes          yes          yes          NOT_ARCHIVED
+reviewer signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
 reviewer archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
 admin    checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-admin    signed_off yes          yes          yes          yes          yes          NOT_ARCHIVED
+admin    signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
 admin    archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
 `;
 
@@ -108,6 +108,10 @@ editor   checking unchecked other  withdrawn first  NOT_AUTHOR   WITHDRAWN    WI
 editor   checking orphaned  own    standing  first  yes          yes          yes          yes          NOT_WITHDRAWN
 editor   checking withdrawn own    standing  first  WITHDRAWN    WITHDRAWN    WITHDRAWN    WITHDRAWN    WITHDRAWN
 editor   archived unchecked own    standing  first  ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED
+editor   signed_off unchecked own  standing  first  yes          yes          yes          yes          NOT_WITHDRAWN
+editor   signed_off unchecked own  withdrawn first  WITHDRAWN    WITHDRAWN    WITHDRAWN    WITHDRAWN    yes
+editor   signed_off withdrawn own  standing  first  WITHDRAWN    WITHDRAWN    WITHDRAWN    WITHDRAWN    WITHDRAWN
+viewer   signed_off unchecked own  standing  first  NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
 admin    checking checked   other  standing  first  NOT_AUTHOR   yes          yes          NOT_AUTHOR   NOT_AUTHOR
 `;
 
@@ -118,6 +122,9 @@ editor   checking standing  yes          yes          NOT_WITHDRAWN
 editor   checking withdrawn WITHDRAWN    WITHDRAWN    yes
 editor   archived standing  ARCHIVED     ARCHIVED     ARCHIVED
 editor   archived withdrawn ARCHIVED     ARCHIVED     ARCHIVED
+viewer   signed_off standing NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+editor   signed_off standing SIGNED_OFF SIGNED_OFF   SIGNED_OFF
+admin    signed_off withdrawn SIGNED_OFF SIGNED_OFF  SIGNED_OFF
 reviewer checking standing  yes          yes          NOT_WITHDRAWN
 `;
 
@@ -130,6 +137,10 @@ editor   checking orphaned  standing  yes          yes          NOT_WITHDRAWN
 editor   checking withdrawn standing  WITHDRAWN    WITHDRAWN    WITHDRAWN
 editor   checking withdrawn withdrawn WITHDRAWN    WITHDRAWN    WITHDRAWN
 editor   archived passed    withdrawn ARCHIVED     ARCHIVED     ARCHIVED
+viewer   signed_off passed  standing  NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+editor   signed_off passed  standing  SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+editor   signed_off withdrawn withdrawn SIGNED_OFF SIGNED_OFF   SIGNED_OFF
+admin    signed_off passed  withdrawn SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
 `;
 
 /** The rows of a table above, each as its cells by the name of their column. */

@@ -63,11 +63,29 @@ describe('a claim', () => {
     const status = ClaimStatus.parse(row.status);
     const ownVerdict = row.own === 'own';
     const { answers, allowed } = cells(row, ClaimAction.options);
-    for (const articleStatus of ['checking', 'signed_off'] as const) {
-      const claim = { articleStatus, status, ownVerdict };
-      expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(answers);
-      expect(claimActions(actor, claim)).toEqual(allowed);
-    }
+    const claim = { articleStatus: 'checking' as const, status, ownVerdict };
+    expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(answers);
+    expect(claimActions(actor, claim)).toEqual(allowed);
+  });
+
+  test.each(rows)('in a signed-off story: $role, $status, verdict $own', (row) => {
+    const actor = actorOf(row.role);
+    const claim = {
+      articleStatus: 'signed_off' as const,
+      status: ClaimStatus.parse(row.status),
+      ownVerdict: row.own === 'own',
+    };
+    // Talk goes on as if nothing had been signed; what the role never allows is said first.
+    const expected = Object.fromEntries(
+      ClaimAction.options.map((action) => [
+        action,
+        action === 'comment' || row.role === 'viewer' || row[action] === 'NEEDS_REVIEWER'
+          ? row[action]
+          : 'SIGNED_OFF',
+      ]),
+    );
+    expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(expected);
+    expect(claimActions(actor, claim)).toEqual(row.comment === 'yes' ? ['comment'] : []);
   });
 
   test.each(rows)('in an archived story: $role, $status, verdict $own', (row) => {

@@ -25,7 +25,7 @@ export const ALLOWED: Decision = { allowed: true };
 export const refuse = (code: ProblemCode): Decision => ({ allowed: false, code });
 
 /** Viewers read. Editors edit, verify and comment; reviewers review as well; admins have people too. */
-const REVIEWERS: ReadonlySet<Role> = new Set(['reviewer', 'admin']);
+export const REVIEWERS: ReadonlySet<Role> = new Set(['reviewer', 'admin']);
 
 /** A restricted story is its members' alone; an admin who is not among them does not see it either. */
 export function maySeeArticle(
@@ -44,13 +44,14 @@ export function mayDoPerson(actor: Actor, action: PersonAction): Decision {
 export const personActions = (actor: Actor): PersonAction[] =>
   PersonAction.options.filter((action) => mayDoPerson(actor, action).allowed);
 
-/** Order: the role, then the archive. A signed-off story may be changed; its sign-off then no longer fits it. */
+/** Order: the role; the sign-off, under which the story is talked about and nothing else; the archive. */
 export function mayDoArticle(
   actor: Actor,
   article: { readonly status: ArticleStatus },
   action: ArticleAction,
 ): Decision {
   if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
+  if (article.status === 'signed_off') return action === 'comment' ? ALLOWED : refuse('SIGNED_OFF');
   const archived = article.status === 'archived';
   if (action === 'unarchive') return archived ? ALLOWED : refuse('NOT_ARCHIVED');
   return archived ? refuse('ARCHIVED') : ALLOWED;
@@ -72,15 +73,16 @@ const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'take_back_ve
 /**
  * Decide what a person may do with a claim.
  *
- * Order: the role; the archive; withdrawn (only restoring is left); orphaned (its words are not in the text,
- * so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed); then for a review, and for
- * taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
+ * Order: the role; the archive; the sign-off (only comments are left); withdrawn (only restoring is left); orphaned
+ * (its words are not in the text, so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed);
+ * then for a review, and for taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
  * Another's verdict is taken back by reviewers alone: an editor who thinks otherwise gives one of their own, with a reason.
  */
 export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action: ClaimAction): Decision {
   if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
   if (action === 'review' && !REVIEWERS.has(actor.role)) return refuse('NEEDS_REVIEWER');
   if (claim.articleStatus === 'archived') return refuse('ARCHIVED');
+  if (claim.articleStatus === 'signed_off' && action !== 'comment') return refuse('SIGNED_OFF');
   if (action === 'restore') return claim.status === 'withdrawn' ? ALLOWED : refuse('NOT_WITHDRAWN');
   if (claim.status === 'withdrawn') return refuse('WITHDRAWN');
   if (!ABOUT_VERDICT.has(action)) return ALLOWED;
