@@ -9,6 +9,7 @@ import {
   RestoreComment,
   WithdrawComment,
 } from '../../server/contract/comments.ts';
+import { GetClaimHistory } from '../../server/contract/history.ts';
 import { claimNow, comment, eventsAfter, headOf } from '../support/attached.ts';
 import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
@@ -198,6 +199,7 @@ describe('changing a comment', () => {
     expect(await openComments()).toBe(0);
     const history = await other.get(`/api/articles/${story.id}/history`);
     expect(history.text).not.toContain('Frist');
+    expect((await editor.get(`/api/claims/${claim.id}/history`)).text).not.toContain('Frist');
     const { current } = refusal(await patch(other, made, { resolved: true }), 'STALE_VERSION');
     expect(current).toMatchObject({ body: '', withdrawn: true });
     refusal(await patch(editor, gone, { body: 'Again' }), 'WITHDRAWN');
@@ -208,7 +210,21 @@ describe('changing a comment', () => {
     const back = answer(RestoreComment, await restore(editor, made));
     expect(back).toMatchObject({ body: 'Frist', withdrawn: false, version: 3 });
     expect(await openComments()).toBe(1);
+    expect((await other.get(`/api/articles/${story.id}/history`)).text).toContain('Frist');
     refusal(await restore(editor, made), 'NOT_WITHDRAWN');
+  });
+
+  test('keeps the former words in history, and in no log', async () => {
+    await edit(editor, made, { body: 'First' });
+    const path = `/api/claims/${claim.id}/history`;
+    const told = answer(GetClaimHistory, await viewer.get(path)).items.filter(({ type }) =>
+      type.startsWith('comment.'),
+    );
+    expect(told.map(({ type, data }) => [type, data])).toEqual([
+      ['comment.added', { comment: made.id, after: { parentId: null, body: 'Frist' } }],
+      ['comment.edited', { comment: made.id, before: { body: 'Frist' }, after: { body: 'First' } }],
+    ]);
+    expect(desk.logged.join('\n')).not.toMatch(/Frist|First/);
   });
 
   test('two at once: one wins, the other sees what stands', async () => {

@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<string, string>> = {
   stance: 'Stance',
   locator: 'Where in it',
   quote: 'Words relied on',
+  body: 'Comment',
 };
 
 /** What happened to a claim, the latest first. */

@@ -2,15 +2,14 @@
  * Talk on a mark, in threads one level deep.
  *
  * Comments touch neither verdict nor review nor the claim's version; the number of open threads is kept with the claim.
- * History tells a comment's digest and not its words: history is never altered, and its reader would find there what
- * the author has withdrawn.
+ * History keeps a comment's words, former ones too, in payloads that can be erased; it shows none of a comment that its
+ * author has withdrawn.
  */
 import { uuidv7 } from 'uuidv7';
 import type { CreateComment, EditComment } from '../../contract/comments.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { EventType } from '../../contract/history.ts';
 import { Refusal } from '../../contract/problem.ts';
-import { digestOf } from '../../database/chain.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
@@ -49,7 +48,7 @@ export async function createComment(
       const parentId = thread?.id ?? null;
       const made = { createdById: write.user.id, createdAt: write.at };
       await tx.comment.create({ data: { id, claimId, parentId, body: body.body, ...made } });
-      const after = { parentId, bodySha256: sha256(body.body) };
+      const after = { parentId, body: body.body };
       await tell(tx, services, write, claim, { type: 'comment.added', comment: id, after });
       if (thread?.resolved)
         await setResolved(tx, services, write, { claim, comment: thread, resolved: false });
@@ -95,9 +94,13 @@ export async function editComment(
         where: { id: commentId },
         data: { body, editedAt: write.at, version: { increment: 1 } },
       });
-      const before = { bodySha256: sha256(comment.body) };
-      const after = { bodySha256: sha256(body) };
-      await tell(tx, services, write, claim, { type: 'comment.edited', comment: commentId, before, after });
+      const before = { body: comment.body };
+      await tell(tx, services, write, claim, {
+        type: 'comment.edited',
+        comment: commentId,
+        before,
+        after: { body },
+      });
     }
     if (resolved !== undefined && resolved !== comment.resolved)
       await setResolved(tx, services, write, { claim, comment, resolved });
@@ -203,5 +206,3 @@ async function tell(
   const stream = { kind: 'article', id: claim.article.id } as const;
   await appendEvent(tx, historyKey, { stream, type, at, actor: user, claimId: claim.id, data });
 }
-
-const sha256 = (body: string) => digestOf(body).toString('hex');
