@@ -49,6 +49,20 @@ const verified = async (quote: string, body: object = {}): Promise<Claim> =>
   review(reviewer, await verify(editor, await mark(editor, story, quote, body)));
 
 describe('a row can be understood alone', () => {
+  test('where the story’s history had come to', async () => {
+    await verified('120 passengers');
+    const history = () => editor.get(`/api/articles/${story.id}/history?before=2147483647&limit=1`);
+    const [last] = (await history()).body.items;
+    expect(await only(mine())).toMatchObject({ story_head: '4', story_head_hash: last.hash });
+    expect((await exportJson(editor, mine())).claims).toMatchObject([
+      { story_head: last.seq, story_head_hash: last.hash },
+    ]);
+    await mark(editor, story, 'Nine children');
+    const [next] = (await history()).body.items;
+    expect(next.hash).not.toBe(last.hash);
+    expect(await only(mine())).toMatchObject({ story_head: '5', story_head_hash: next.hash });
+  });
+
   test('story, sentence, words, verdict, review and evidence', async () => {
     const claim = await mark(editor, story, 'At least 41 people', { ...CASUALTY, summary: 'The toll' });
     const evidence = await addEvidence(editor, story);

@@ -244,6 +244,8 @@ function verified(editor: Colleague, reviewer: Colleague, dockWorker: string): u
     story_published_at: '2019-03-14T00:00:00.000Z',
     story_url: 'https://nwa.example/ferry',
     revision: '1',
+    story_head: expect.stringMatching(/^\d+$/),
+    story_head_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     status: 'passed',
     verdict: 'accurate',
     verdict_by: editor.name,

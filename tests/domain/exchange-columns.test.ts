@@ -15,7 +15,7 @@ describe('columns', () => {
   test('are named for good: readers rely on these', () => {
     expect(CLAIM_COLUMNS.map(({ name }) => name).join(' ')).toBe(
       'claim_id story_id story_title story_byline story_agency story_published_at story_url revision ' +
-        'sentence_number sentence quote start end kind status summary same_fact_as ' +
+        'sentence_number sentence quote start end kind status summary same_fact_as story_head story_head_hash ' +
         'outcome low best high modifier wording victims_category victims_label part_of scope ' +
         'period_from period_to period_precision place place_precision perpetrator cause ' +
         'source_words cue content mode basis source_name source_kind via carried_over said_by ' +

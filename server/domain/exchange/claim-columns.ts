@@ -31,6 +31,11 @@ const COLUMNS = {
   status: ['choice', 'How far checking has come'],
   summary: ['text', 'The claim in an editor’s words'],
   same_fact_as: ['id', 'Another claim of the story that states the same fact'],
+  story_head: ['number', 'The last event of the story’s history when this was exported'],
+  story_head_hash: [
+    'text',
+    'That event’s link in the chain of the history, in hexadecimal: it proves a later history whole up to there',
+  ],
 
   outcome: ['choice', 'Casualty count: what happened to the victims'],
   low: ['number', 'Casualty count: the lowest number the words allow'],

@@ -10,6 +10,7 @@ interface TwoWays {
 /** The tables that the expressions below speak of. */
 export const EXPORT_TABLES = `claims c
   JOIN articles a ON a.id = c.article_id
+  LEFT JOIN events last ON last.stream_id = a.id AND last.seq = a.head
   JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
   JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
   LEFT JOIN verdicts v ON v.id = c.verdict_id
@@ -94,6 +95,8 @@ export const CLAIM_CELLS: Readonly<Record<ClaimColumnName, string | TwoWays>> = 
   status: 'c.status',
   summary: 'c.summary',
   same_fact_as: 'c.same_fact_as_id',
+  story_head: 'a.head',
+  story_head_hash: "encode(last.link, 'hex')",
 
   outcome: detail('outcome'),
   low: number('low'),
