@@ -16,6 +16,7 @@ import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
+import { proofRoutes } from './features/proof/proof.routes.ts';
 import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
@@ -82,6 +83,7 @@ export function createApp(options: AppOptions): App {
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
   api.use(exportsRoutes(options));
+  api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));
   api.use(nothingHere);
 

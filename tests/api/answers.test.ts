@@ -43,6 +43,17 @@ const gone = async (path: string, { id, version }: { id: string; version: number
 };
 const named = () => ({ name: `Harbour office ${uuidv7()}`, kind: 'organisation', aliases: ['The office'] });
 const source = async () => (await editor.post('/api/sources', named())).body;
+const mergedSource = async () => {
+  const [{ id }, into] = [await source(), await source()];
+  await editor.post(`/api/sources/${id}/merge`, { into: into.id }).expect(200);
+  return id;
+};
+const kept = { version: 1, description: 'a port official' };
+const keptSource = async () => {
+  const { id } = await source();
+  await editor.put(`/api/sources/${id}/confidential`, { ...kept, readerIds: [editor.id] }).expect(200);
+  return id;
+};
 const ofStory = (rest = '') => `/api/articles/${story.id}${rest}`;
 const ofClaim = (claim: Claim, rest = '') => `/api/claims/${claim.id}${rest}`;
 const given = { verdict: 'inaccurate', reason: 'The register has 112.', correction: '112 passengers' };
@@ -155,7 +166,24 @@ const ASKED: Readonly<Record<string, Asked>> = {
   GetSource: async () => editor.get(`/api/sources/${(await source()).id}`),
   EditSource: async () =>
     editor.patch(`/api/sources/${(await source()).id}`, { version: 1, note: 'At the pier' }),
+  MergeSource: async () => {
+    const [{ id }, into] = [await source(), await source()];
+    return editor.post(`/api/sources/${id}/merge`, { into: into.id });
+  },
+  UnmergeSource: async () => editor.post(`/api/sources/${await mergedSource()}/unmerge`),
+  MakeConfidential: async () =>
+    editor.put(`/api/sources/${(await source()).id}/confidential`, { ...kept, readerIds: [editor.id] }),
+  MakeOpen: async () => editor.delete(`/api/sources/${await keptSource()}/confidential?version=2`),
+  ReadIdentity: async () => editor.post(`/api/sources/${await keptSource()}/identity`),
+  GetSourceHistory: async () => editor.get(`/api/sources/${await keptSource()}/history`),
+  GetSourceRecord: async () => editor.get(`/api/sources/${(await source()).id}/record`),
+  ListSourceUses: async () => {
+    const { id } = await source();
+    await mark(editor, story, '120 passengers', { kind: 'source', details: { sourceId: id } });
+    return editor.get(`/api/sources/${id}/uses`);
+  },
   ExportClaims: () => editor.get('/api/exports/claims?format=json&status=all'),
+  GetProof: () => editor.get(ofStory('/proof')),
   GetHealth: () => desk.stranger.get('/api/health'),
   GetReady: () => desk.stranger.get('/api/ready'),
   GetOpenApi: () => desk.stranger.get('/api/openapi.json'),

@@ -1,0 +1,21 @@
+/** The smallest pieces of a proof. */
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as HTML that shows that text, between tags and in quoted attributes. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+
+/** An instant as a newsroom in any zone reads it: "2026-03-02 09:05 UTC". */
+export const when = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
+
+/** A link where the address is one that a browser only shows; else the words alone. */
+export const linked = (address: string): string =>
+  /^https?:\/\//i.test(address)
+    ? `<a href="${escaped(address)}" rel="noreferrer noopener">${escaped(address)}</a>`
+    : escaped(address);

@@ -1,0 +1,33 @@
+/** What is left, and who answers for the story. */
+import type { Claim } from '../../../contract/claims.ts';
+import { factsLeft } from './left.ts';
+import type { ProofInput } from './model.ts';
+import { escaped, when } from './pieces.ts';
+import { STATUS } from './words.ts';
+
+export function signOffOf(input: ProofInput, claims: readonly Claim[]): string {
+  return `<section class="left">
+<h2>Facts left</h2>
+${tallyOf(claims)}
+<h2>Sign-off</h2>
+${decisionOf(input)}
+<div class="sign"><div>Checked by</div><div>Reviewed by</div><div>Signed off by, time</div></div>
+</section>`;
+}
+
+function tallyOf(claims: readonly Claim[]): string {
+  const { all, passed, open, inaccurate } = factsLeft(claims);
+  if (all === 0) return '<p class="tally">Nothing is marked in this story.</p>';
+  const states = open.map(({ status, count }) => `${STATUS[status]}: ${count}`);
+  const wrong = inaccurate === 0 ? [] : [`passed as inaccurate: ${inaccurate}`];
+  const rest = [...states, ...wrong].join(' · ');
+  return `<p class="tally">${all - passed} of ${all} left${rest === '' ? '' : ` · ${rest}`}</p>`;
+}
+
+function decisionOf({ signOff, people, article }: ProofInput): string {
+  if (signOff === null) return '<p>Not signed off.</p>';
+  const { by, at, revision, sha256, head } = signOff;
+  const fits = revision === article.revision.number && sha256 === article.revision.sha256;
+  const name = escaped(people.get(by) ?? 'someone');
+  return `<p>Signed off by ${name}, ${when(at)}: revision ${revision}, after event ${head}${fits ? '' : '. This is another text'}.</p>`;
+}

@@ -1,0 +1,61 @@
+/** The checking proof. */
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addEvidence, cite, claimNow } from '../support/attached.ts';
+import { createStory, mark, review, verify } from '../support/claims.ts';
+import { refusal } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+
+const desk = useDesk();
+let editor: Person;
+let reviewer: Person;
+
+beforeAll(async () => {
+  editor = await desk.person('editor', 'Ada Moor');
+  reviewer = await desk.person('reviewer', 'Ben Hale');
+});
+
+describe('the proof', () => {
+  test('is one page of the story as it stands, with who checked what by which evidence', async () => {
+    const story = await createStory(editor, { title: 'The <ferry>' });
+    const claim = await mark(editor, story, '120 passengers');
+    const evidence = await addEvidence(editor, story, { title: 'Register of the pier' });
+    await cite(editor, claim, { evidenceId: evidence.id, locator: 'p. 4', quote: '120 aboard' });
+    await review(reviewer, await verify(editor, await claimNow(editor, claim)));
+    const answer = await reviewer.get(`/api/articles/${story.id}/proof`).expect(200);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBeUndefined();
+    expect(answer.text).toContain('The &lt;ferry&gt;');
+    expect(answer.text).toContain('<span class="mark passed">120 passengers</span>');
+    expect(answer.text).toContain('E1 supports, p. 4, “120 aboard”');
+    expect(answer.text).toContain('Ada Moor');
+    expect(answer.text).toContain('Passed by Ben Hale');
+    expect(answer.text).toContain('0 of 1 left');
+    expect(answer.text).toContain(story.revision.sha256);
+  });
+
+  test('its style is the one that its policy lets in, and nothing else is', async () => {
+    const story = await createStory(editor);
+    const { text, headers } = await editor.get(`/api/articles/${story.id}/proof`).expect(200);
+    const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '';
+    const digest = createHash('sha256').update(style, 'utf8').digest('base64');
+    expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${digest}'`);
+    expect(text).toContain(`style-src 'sha256-${digest}'`);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  test('is saved under the story’s name', async () => {
+    const story = await createStory(editor, { title: 'غرق العبّارة / "Ferry"' });
+    const { headers } = await editor.get(`/api/articles/${story.id}/proof?download=true`).expect(200);
+    const named = decodeURIComponent(headers['content-disposition'] ?? '');
+    expect(named).toMatch(/^attachment; /);
+    expect(named).toMatch(/proof-غرق-العبّارة-Ferry-\d{4}-\d\d-\d\d\.html/);
+  });
+
+  test('of a restricted story is for its people alone', async () => {
+    const story = await createStory(editor, { access: 'restricted' });
+    refusal(await reviewer.get(`/api/articles/${story.id}/proof`), 'NOT_FOUND');
+    refusal(await desk.stranger.get(`/api/articles/${story.id}/proof`), 'NOT_SIGNED_IN');
+    await editor.get(`/api/articles/${story.id}/proof`).expect(200);
+  });
+});

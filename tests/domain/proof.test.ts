@@ -1,0 +1,333 @@
+import { describe, expect, test } from 'vitest';
+import type { CasualtyDetails, Claim } from '../../server/contract/claims.ts';
+import { proofHtml } from '../../server/domain/exchange/proof/html.ts';
+import { factsLeft } from '../../server/domain/exchange/proof/left.ts';
+import type { ProofInput } from '../../server/domain/exchange/proof/model.ts';
+import { escaped, linked, when } from '../../server/domain/exchange/proof/pieces.ts';
+import { stretchesOf } from '../../server/domain/exchange/proof/stretches.ts';
+import { countInWords } from '../../server/domain/exchange/proof/words.ts';
+import { stretchCases } from '../cases/proof-stretches.ts';
+
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const TEXT = 'Ferry sinks\n\nAt least 41 people died & 3 were saved, <b>the office</b> said.';
+const AT = '2026-03-02T09:05:00.000Z';
+
+function claim(number: number, quote: string, more: Partial<Claim> = {}): Claim {
+  const start = TEXT.indexOf(quote);
+  const made = {
+    id: id(number),
+    articleId: id(900),
+    revision: 1,
+    sentence: 1,
+    version: 1,
+    span: { start, end: start + quote.length, quote },
+    sentenceText: TEXT,
+    status: 'unchecked' as const,
+    summary: null,
+    assigneeId: null,
+    createdBy: id(1),
+    createdAt: AT,
+    attributionIds: [],
+    sameFactAs: null,
+    verdict: null,
+    review: null,
+    citationCount: 0,
+    openComments: 0,
+    can: [],
+    kind: 'fact' as const,
+    details: { about: 'event' as const, value: null },
+  };
+  return { ...made, ...more } as Claim;
+}
+
+const ADA = id(1);
+const BEN = id(2);
+const verdict = (value: 'accurate' | 'inaccurate', expired = false): Claim['verdict'] => ({
+  verdict: value,
+  reason: 'The register has it.',
+  correction: value === 'inaccurate' ? '42 people' : null,
+  by: ADA,
+  at: AT,
+  expired: expired ? { at: AT, reasons: ['details'] } : null,
+});
+const passed: Claim['review'] = {
+  decision: 'passed',
+  reasonCode: null,
+  note: null,
+  by: BEN,
+  at: AT,
+  reopened: null,
+};
+
+function input(more: Partial<ProofInput> = {}): ProofInput {
+  return {
+    article: {
+      title: 'Ferry <sinks>',
+      byline: 'Ada Moor',
+      agency: null,
+      dateline: null,
+      publishedAt: AT,
+      language: 'en',
+      sourceUrl: null,
+      head: 12,
+      revision: {
+        number: 1,
+        text: TEXT,
+        sha256: 'ab'.repeat(32),
+        blocks: [
+          { role: 'headline', start: 0, end: 11 },
+          { role: 'paragraph', start: 13, end: TEXT.length },
+        ],
+        sentences: [],
+      },
+    },
+    claims: [],
+    evidence: [],
+    citations: [],
+    sources: [],
+    people: new Map([
+      [ADA, 'Ada <b>'],
+      [BEN, 'Ben'],
+    ]),
+    signOff: null,
+    headHash: 'cd'.repeat(32),
+    madeAt: AT,
+    madeBy: 'Cleo',
+    ...more,
+  };
+}
+const page = (more: Partial<ProofInput> = {}) => proofHtml(input(more), 'DIGEST');
+
+describe('stretches', () => {
+  test.each(Object.entries(stretchCases))('%s', (_name, { part, marks, expected }) => {
+    expect(stretchesOf(part, marks)).toEqual(expected);
+  });
+});
+
+describe('pieces', () => {
+  test('no sign of HTML passes', () => {
+    expect(escaped(`<a href="x" id='y'>&</a>`)).toBe(
+      '&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;',
+    );
+  });
+  test('only an address that is shown becomes a link', () => {
+    expect(linked('https://office.example/?a=1&b="')).toBe(
+      '<a href="https://office.example/?a=1&amp;b=&quot;" rel="noreferrer noopener">https://office.example/?a=1&amp;b=&quot;</a>',
+    );
+    expect(linked('javascript:alert(1)')).toBe('javascript:alert(1)');
+    expect(linked(' https://a.example')).toBe(' https://a.example');
+  });
+  test('a time is told in UTC', () => expect(when(AT)).toBe('2026-03-02 09:05 UTC'));
+});
+
+describe('counts in words', () => {
+  const count: CasualtyDetails = {
+    outcome: 'killed',
+    low: null,
+    best: null,
+    high: null,
+    modifier: null,
+    wording: null,
+    victims: null,
+    partOf: null,
+    scope: null,
+    period: null,
+    place: null,
+    perpetrator: null,
+    cause: null,
+  };
+  test.each<[string, Partial<CasualtyDetails>, string]>([
+    ['exact', { low: 9, best: 9, high: 9, modifier: 'exact' }, '9 killed'],
+    ['a lower bound', { low: 41, modifier: 'at_least' }, 'at least 41 killed'],
+    ['more than 30 begins with 31', { low: 31, modifier: 'more_than' }, 'at least 31 killed'],
+    ['an upper bound', { high: 12, modifier: 'up_to' }, 'at most 12 killed'],
+    ['fewer than 10 ends with 9', { high: 9, modifier: 'fewer_than' }, 'at most 9 killed'],
+    ['about', { best: 4000, modifier: 'about', outcome: 'displaced' }, 'about 4\u202f000 displaced'],
+    ['a range', { low: 10, high: 15, modifier: 'range', outcome: 'injured' }, '10 to 15 injured'],
+    ['dozens', { low: 12, modifier: 'vague', wording: 'dozens' }, 'about 12 killed'],
+    ['a million', { best: 1_200_000, outcome: 'other' }, '1\u202f200\u202f000 affected'],
+    ['no number, as printed', { wording: 'many', outcome: 'missing' }, 'many: missing'],
+    ['nothing known', { outcome: 'freed' }, 'freed'],
+    ['detained', { best: 3, outcome: 'detained' }, '3 detained'],
+  ])('%s', (_name, details, expected) => {
+    expect(countInWords({ ...count, ...details })).toBe(expected);
+  });
+});
+
+describe('facts left', () => {
+  test('counts what is open by state, and leaves withdrawn ones out', () => {
+    const of = (status: Claim['status'], value: Claim['verdict'] = null) => ({ status, verdict: value });
+    const states = [
+      of('unchecked'),
+      of('passed', verdict('accurate')),
+      of('passed', verdict('inaccurate')),
+      of('returned', verdict('accurate')),
+      of('checked', verdict('inaccurate')),
+      of('withdrawn'),
+      of('unchecked'),
+      of('expired'),
+    ];
+    expect(factsLeft(states)).toEqual({
+      all: 7,
+      passed: 2,
+      open: [
+        { status: 'returned', count: 1 },
+        { status: 'expired', count: 1 },
+        { status: 'unchecked', count: 2 },
+        { status: 'checked', count: 1 },
+      ],
+      inaccurate: 1,
+    });
+    expect(factsLeft([])).toEqual({ all: 0, passed: 0, open: [], inaccurate: 0 });
+  });
+});
+
+describe('the page', () => {
+  test('shows the words as they are, and nothing of them as HTML', () => {
+    const html = page({
+      claims: [claim(5, 'the office', { status: 'checked', verdict: verdict('accurate') })],
+    });
+    expect(html).not.toContain('<b>');
+    expect(html).toContain('Ferry &lt;sinks&gt;');
+    expect(html).toContain('died &amp; 3 were saved, &lt;b&gt;<span class="mark checked">the office</span>');
+    expect(html).toContain('Ada &lt;b&gt;');
+  });
+
+  test('lets nothing in but its own style', () => {
+    expect(page()).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-DIGEST'">`,
+    );
+    expect(page()).not.toMatch(/<(script|img|link|iframe|form)\b|\son\w+=|\sstyle=/);
+  });
+
+  test.each<[string, Partial<Claim>, string]>([
+    ['not checked', {}, 'unchecked'],
+    ['being checked', { status: 'checking' }, 'checking'],
+    ['awaiting review', { status: 'checked', verdict: verdict('accurate') }, 'checked'],
+    ['passed', { status: 'passed', verdict: verdict('accurate'), review: passed }, 'passed'],
+    ['expired', { status: 'expired', verdict: verdict('accurate', true) }, 'expired'],
+    ['inaccurate', { status: 'passed', verdict: verdict('inaccurate'), review: passed }, 'wrong'],
+    ['inaccurate once', { status: 'expired', verdict: verdict('inaccurate', true) }, 'expired'],
+  ])('a claim that is %s has its own line', (_name, more, line) => {
+    expect(page({ claims: [claim(5, '3 were saved', more)] })).toContain(
+      `<span class="mark ${line}">3 were saved</span><span class="number" aria-label="note 1">1</span>`,
+    );
+  });
+
+  test('where claims overlap, what is open shows', () => {
+    const html = page({
+      claims: [
+        claim(5, 'At least 41 people died', {
+          status: 'passed',
+          verdict: verdict('accurate'),
+          review: passed,
+        }),
+        claim(6, '41 people'),
+      ],
+    });
+    expect(html).toContain(
+      '<span class="mark passed">At least </span><span class="mark unchecked">41 people</span>',
+    );
+  });
+
+  test('a note says who checked, who passed it, who says so and what it rests on', () => {
+    const said = claim(7, 'the office', {
+      kind: 'attribution',
+      details: {
+        source: { start: 0, end: 5, quote: 'Ferry' },
+        cue: { start: 0, end: 5, quote: 'said' },
+        content: [],
+        mode: null,
+        basis: null,
+        sourceId: id(50),
+        via: [{ sourceId: id(51), span: null }],
+        carriedOver: true,
+      },
+    } as Partial<Claim>);
+    const html = page({
+      claims: [
+        claim(6, '3 were saved', {
+          status: 'passed',
+          verdict: verdict('inaccurate'),
+          review: { ...passed, note: 'Asked twice.' },
+          attributionIds: [id(7)],
+        }),
+        said,
+      ],
+      sources: [
+        { id: id(50), name: 'Harbour office', kind: 'organisation', confidential: false },
+        { id: id(51), name: 'a port clerk', kind: 'unnamed', confidential: true },
+      ],
+      evidence: [
+        {
+          id: id(60),
+          kind: 'link',
+          title: 'Register',
+          publisher: 'Office',
+          url: 'https://office.example',
+          accessedAt: AT,
+          file: null,
+          snapshot: { takenAt: AT, sha256: 'ef'.repeat(32), length: 4, how: 'pasted', by: ADA },
+          withdrawn: false,
+        },
+      ],
+      citations: [
+        {
+          claimId: id(6),
+          evidenceId: id(60),
+          locator: 'p. 2',
+          quote: 'three',
+          stance: 'supports',
+          withdrawn: false,
+        },
+        {
+          claimId: id(6),
+          evidenceId: id(60),
+          locator: 'p. 9',
+          quote: null,
+          stance: 'context',
+          withdrawn: true,
+        },
+      ],
+    });
+    expect(html).toContain(
+      'Said in 2. Inaccurate, Ada &lt;b&gt;, 2026-03-02 09:05 UTC: The register has it. Correct: “42 people”. ' +
+        'Passed by Ben, 2026-03-02 09:05 UTC: Asked twice. E1 supports, p. 2, “three”.',
+    );
+    expect(html).toContain(
+      'Attribution: Ferry · said · carried over. By Harbour office [S1], through a port clerk [S2].',
+    );
+    expect(html).toContain('a port clerk (confidential)');
+    expect(html).not.toContain('p. 9');
+    expect(html).toContain('ef'.repeat(32));
+  });
+
+  test('withdrawn claims are not in it; words that are gone are listed apart', () => {
+    const html = page({
+      claims: [
+        claim(5, '3 were saved', { status: 'withdrawn' }),
+        claim(6, '41 people', { status: 'orphaned', span: { start: 0, end: 4, quote: 'lost <words>' } }),
+      ],
+    });
+    expect(html).not.toContain('class="mark');
+    expect(html).toContain('<h2>No longer in the text</h2>');
+    expect(html).toContain('“lost &lt;words&gt;”');
+    expect(html).toContain('1 of 1 left · Not in the text: 1');
+  });
+
+  test('a sign-off is named with its text, and said not to fit another one', () => {
+    const signOff = { by: BEN, at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11 };
+    expect(page()).toContain('Not signed off.');
+    expect(page({ signOff })).toContain(
+      'Signed off by Ben, 2026-03-02 09:05 UTC: revision 1, after event 11.',
+    );
+    expect(page({ signOff: { ...signOff, sha256: '00' } })).toContain('event 11. This is another text.');
+    expect(page({ signOff: { ...signOff, revision: 2 } })).toContain('This is another text.');
+  });
+
+  test('a story in Arabic reads from right to left, its notes do not', () => {
+    const { article } = input();
+    expect(page({ article: { ...article, language: 'ar-SY' } })).toContain('<div lang="ar-SY" dir="rtl">');
+    expect(page()).toContain('<div lang="en" dir="ltr">');
+  });
+});
