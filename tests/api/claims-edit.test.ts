@@ -125,6 +125,9 @@ describe('editing', () => {
     const open = await mark(editor, story, '120 passengers');
     refusal(await patch(editor, open, { assigneeId: left.id }), 'UNKNOWN_REFERENCE');
     refusal(await patch(editor, open, { assigneeId: uuidv7() }), 'UNKNOWN_REFERENCE');
+    const { issues } = refusal(await patch(editor, open, { assigneeId: viewer.id }), 'UNKNOWN_REFERENCE');
+    expect(issues).toEqual([{ path: 'assigneeId', message: 'is not a person who can work on this story' }]);
+    expect(await get(open)).toEqual(open);
     expect((await edit(editor, claim, { assigneeId: editor.id })).assigneeId).toBe(editor.id);
   });
 

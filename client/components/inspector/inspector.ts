@@ -133,13 +133,11 @@ export class CdInspector extends LitElement {
           <label for="assignee">Checked by</label>
           <select id="assignee" ?disabled=${!can('edit')} @change=${this.onAssign}>
             <option value="" .selected=${claim.assigneeId === null}>Nobody yet</option>
-            ${[...view.people.values()]
-              .filter(({ id, active }) => active || id === claim.assigneeId)
-              .map(
-                ({ id, name }) => html`<option value=${id} .selected=${id === claim.assigneeId}>
-                  ${id === view.me?.id ? `${name} (you)` : name}
-                </option>`,
-              )}
+            ${view.assignees.map(
+              ({ id, name }) => html`<option value=${id} .selected=${id === claim.assigneeId}>
+                ${id === view.me?.id ? `${name} (you)` : name}
+              </option>`,
+            )}
           </select>
           ${
             can('withdraw')

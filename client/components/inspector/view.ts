@@ -4,7 +4,7 @@ import type { Comment } from '../../../server/contract/comments.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../../server/contract/history.ts';
-import type { Me } from '../../../server/contract/people.ts';
+import type { Me, User } from '../../../server/contract/people.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import type { People } from '../../contexts/people.ts';
 import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
@@ -33,6 +33,8 @@ export interface InspectorView {
   claims: readonly Claim[];
   me: Me | null;
   people: People;
+  /** Who can be asked to check the claim. */
+  assignees: readonly User[];
   tab: Tab;
   /** BCP 47, of the story. */
   language: string;

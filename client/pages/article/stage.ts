@@ -14,6 +14,7 @@ import '../../components/proof/proof-bar.ts';
 import '../../components/proof/story-text.ts';
 import type { Me } from '../../contexts/me.ts';
 import type { People } from '../../contexts/people.ts';
+import { assignees } from '../../controllers/proof/assignees.ts';
 import { passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
 import { KIND_WORDS, KINDS, quoted } from '../../controllers/proof/readings.ts';
@@ -189,6 +190,7 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
     claims: session.store.all,
     me: page.me,
     people: page.people,
+    assignees: assignees(page.people.values(), view.article, claim.assigneeId),
     tab: view.tab,
     language: view.article.language,
     draft: (form) => session.drafts.get(claim.id, form),

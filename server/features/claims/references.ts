@@ -3,6 +3,7 @@ import type { KindAndDetails } from '../../contract/claims.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import { wouldBeCircular } from '../../domain/claims/links.ts';
+import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { type LockedArticle, visibleTo } from '../articles/access.ts';
 
 /** What details point at outside of the text. */
@@ -138,13 +139,13 @@ export async function requireNoCircle(
 }
 
 /**
- * @throws Refusal UNKNOWN_REFERENCE where no active person of this id may see the story
+ * @throws Refusal UNKNOWN_REFERENCE where no active person of this id may see the story and work on it
  */
 export async function requireAssignee(tx: Queryable, article: LockedArticle, userId: string): Promise<void> {
-  const [found] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM users u, articles a WHERE u.id = ${userId}::uuid AND u.active
+  const [found] = await tx.$queryRaw<Actor[]>`
+    SELECT u.id, u.name, u.role FROM users u, articles a WHERE u.id = ${userId}::uuid AND u.active
       AND a.id = ${article.id}::uuid AND ${visibleTo({ id: userId })}`;
-  if (found === undefined)
+  if (found === undefined || !mayDoArticle(found, article, 'edit').allowed)
     throw new Refusal('UNKNOWN_REFERENCE', {
       issues: [{ path: 'assigneeId', message: 'is not a person who can work on this story' }],
     });
