@@ -32,6 +32,13 @@ describe('undo and redo', () => {
     expect(await stackOf().redo()).toMatchObject({ done: false, why: 'empty' });
   });
 
+  it('tell what an undo does not bring back, and nothing of it when it is done again', async () => {
+    const stack = stackOf();
+    stack.push(deed([], 'edit', { lost: 'The verdict is gone.' }));
+    expect(await stack.undo()).toEqual({ done: true, label: 'edit', lost: 'The verdict is gone.' });
+    expect(await stack.redo()).toEqual({ done: true, label: 'edit', lost: null });
+  });
+
   it('forget what was undone once something new is done', async () => {
     const stack = stackOf();
     stack.push(deed([], 'mark'));

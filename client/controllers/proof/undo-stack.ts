@@ -6,12 +6,15 @@ export interface Deed {
   label: string;
   /** What was changed: its id. A change to it by someone else makes the deed impossible to undo. */
   target: string;
+  /** What undoing it does not bring back, in a sentence. */
+  lost?: string;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
 }
 
 export type UndoResult =
-  | { done: true; label: string }
+  /** `lost` after an undo that could not bring everything back. */
+  | { done: true; label: string; lost: string | null }
   | { done: false; label: string | null; why: 'empty' | 'busy' | 'overtaken' | 'refused'; error?: unknown };
 
 interface Kept extends Deed {
@@ -62,23 +65,33 @@ export class UndoStack {
   }
 
   undo(): Promise<UndoResult> {
-    return this.run(this.done, this.undone, (deed) => deed.undo());
+    return this.run(this.done, this.undone, async (deed) => {
+      await deed.undo();
+      return deed.lost ?? null;
+    });
   }
 
   redo(): Promise<UndoResult> {
-    return this.run(this.undone, this.done, (deed) => deed.redo());
+    return this.run(this.undone, this.done, async (deed) => {
+      await deed.redo();
+      return null;
+    });
   }
 
-  private async run(from: Kept[], to: Kept[], act: (deed: Kept) => Promise<void>): Promise<UndoResult> {
+  private async run(
+    from: Kept[],
+    to: Kept[],
+    act: (deed: Kept) => Promise<string | null>,
+  ): Promise<UndoResult> {
     if (this.running) return { done: false, label: null, why: 'busy' };
     const deed = from.pop();
     if (deed === undefined) return { done: false, label: null, why: 'empty' };
     if (deed.overtaken) return { done: false, label: deed.label, why: 'overtaken' };
     this.running = true;
     try {
-      await act(deed);
+      const lost = await act(deed);
       to.push(deed);
-      return { done: true, label: deed.label };
+      return { done: true, label: deed.label, lost };
     } catch (error) {
       if (this.mayRetry(error)) from.push(deed);
       return { done: false, label: deed.label, why: 'refused', error };

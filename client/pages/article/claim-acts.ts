@@ -58,17 +58,28 @@ export async function edit(
   const patch = asHull(session, before, asked);
   const send = async (what: Patch, version: number, keyOf?: IdOf) => {
     const body = { ...withRevision(session, before, what), version };
-    session.take(await api.editClaim(claimId, body, keyOf?.(body)));
+    return takeWithLinked(session, await api.editClaim(claimId, body, keyOf?.(body)));
   };
   const inverse = inverseOf(before, patch);
-  await send(patch, session.versionSince(claimId, base), idOf);
+  const after = await send(patch, session.versionSince(claimId, base), idOf);
   session.undo.push({
     label: label(before),
     target: claimId,
+    ...(expiredBy(before, after) ? { lost: 'The verdict stays expired and must be given again.' } : {}),
     undo: () => session.queue(claimId, () => send(inverse, session.ownVersion(claimId))).then(() => {}),
     redo: () => session.queue(claimId, () => send(patch, session.ownVersion(claimId))).then(() => {}),
   });
 }
+
+/** Take in a claim; what a changed attribution did to others shows as soon as it is fetched. */
+function takeWithLinked(session: Session, claim: Claim): Claim {
+  void session.reloadSaidBy(claim.id);
+  return session.take(claim);
+}
+
+/** Taking an edit back brings back the words and not the verdict: that was given on what others may have read since. */
+const expiredBy = (before: Claim, after: Claim): boolean =>
+  before.verdict !== null && before.verdict.expired === null && after.verdict?.expired != null;
 
 /** Do something at once that has no form; what goes wrong is said and, where there is a form, shown in it. */
 export async function atOnce(
@@ -122,24 +133,24 @@ export const assign = (session: Session, claim: Claim, personId: string | null):
 
 export const withdraw = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, async () => {
-    session.take(await api.withdrawClaim(claim.id, versionOf(session, claim.id)));
+    takeWithLinked(session, await api.withdrawClaim(claim.id, versionOf(session, claim.id)));
     session.say(`Withdrawn: ${shorten(claim.span.quote)}`);
     noteWithdrawal(session, claim, true);
   });
 
 export const restore = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, async () => {
-    session.take(await api.restoreClaim(claim.id));
+    takeWithLinked(session, await api.restoreClaim(claim.id));
     noteWithdrawal(session, claim, false);
   });
 
 function noteWithdrawal(session: Session, claim: Claim, withdrawn: boolean): void {
   const { id } = claim;
   const away = async () => {
-    session.take(await session.queue(id, () => api.withdrawClaim(id, session.ownVersion(id))));
+    takeWithLinked(session, await session.queue(id, () => api.withdrawClaim(id, session.ownVersion(id))));
   };
   const back = async () => {
-    session.take(await session.queue(id, () => api.restoreClaim(id)));
+    takeWithLinked(session, await session.queue(id, () => api.restoreClaim(id)));
   };
   session.undo.push({
     label: `${withdrawn ? 'withdrew' : 'restored'} ${named(claim)}`,

@@ -17,7 +17,8 @@ export const TOOLBAR_WIDTH = 440;
 
 export function undoWords(command: 'undo' | 'redo', result: UndoResult): string {
   const verb = command === 'undo' ? 'Undone' : 'Done again';
-  if (result.done) return `${verb}: ${result.label}`;
+  if (result.done)
+    return result.lost === null ? `${verb}: ${result.label}` : `${verb}: ${result.label}. ${result.lost}`;
   switch (result.why) {
     case 'empty':
       return `Nothing to ${command}.`;

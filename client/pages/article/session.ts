@@ -166,6 +166,12 @@ export class Session {
     }
   }
 
+  /** What one's own write to an attribution did to the claims it speaks for: their reviews may be open again. */
+  async reloadSaidBy(attributionId: string): Promise<void> {
+    const linked = this.store.all.filter(({ attributionIds }) => attributionIds.includes(attributionId));
+    await Promise.all(linked.map(({ id }) => this.reload(id, 1)));
+  }
+
   form(claimId: string, form: FormName): FormState {
     return this.forms.get(`${claimId} ${form}`) ?? CALM;
   }
