@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
 import { nameOf } from '../../contexts/people.ts';
@@ -10,36 +10,11 @@ import { shared } from '../../styles/shared.ts';
 import { withScheme } from '../../web-address.ts';
 import { counted } from '../../words.ts';
 import '../problem.ts';
+import { evidenceFields, evidenceStyles, isWeb, EVIDENCE_LABELS as LABELS } from './evidence-parts.ts';
 import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
 import { notFetched } from './not-fetched.ts';
 import { act, type InspectorView } from './view.ts';
 import { EVIDENCE_KINDS, STANCES, wordFor } from './words.ts';
-
-const LABELS: Readonly<Record<string, string>> = {
-  'evidence.title': 'Title',
-  'evidence.url': 'Address',
-  'evidence.publisher': 'Publisher',
-  'evidence.note': 'Note',
-  evidence: 'Evidence',
-  title: 'Title',
-  url: 'Address',
-  locator: 'Where in it',
-  quote: 'Words relied on',
-  stance: 'Stance',
-};
-const NEW_KINDS = EVIDENCE_KINDS.filter(([kind]) => kind !== 'file');
-
-/** Only what a browser opens safely becomes a link. */
-const isWeb = (url: string) => /^https?:\/\//i.test(url);
-
-const evidenceFields = (form: FormAccess) => html`
-  <div class="pair">
-    ${choiceField(form, 'kind', 'Kind', NEW_KINDS)} ${lineField(form, 'publisher', 'Publisher')}
-  </div>
-  ${lineField(form, 'title', 'Title')}
-  ${lineField(form, 'url', 'Address', { type: 'url', placeholder: 'https://' })}
-  ${proseField(form, 'note', 'Note', { rows: 2 })}
-`;
 
 /**
  * The evidence that a claim cites, and the form that cites more: what the story has already, or something new.
@@ -48,47 +23,22 @@ const evidenceFields = (form: FormAccess) => html`
  */
 @customElement('cd-evidence-tab')
 export class CdEvidenceTab extends LitElement {
-  static override styles = [
-    ...shared,
-    formStyles,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-l);
-      }
-      .citation {
-        display: grid;
-        gap: var(--space-2xs);
-        padding-block: var(--space-s);
-        border-block-end: 1px solid var(--rule);
-        overflow-wrap: anywhere;
-        font-size: var(--text-s);
-      }
-      .citation.withdrawn {
-        color: var(--ink-soft);
-        text-decoration: line-through;
-      }
-      .citation .actions {
-        text-decoration: none;
-      }
-      summary {
-        min-block-size: 1.75rem;
-        color: var(--ink-soft);
-        cursor: pointer;
-      }
-      .citation a {
-        display: inline-block;
-        min-block-size: 1.5rem;
-      }
-      .stance {
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles = [...shared, formStyles, evidenceStyles];
 
   @property({ attribute: false }) view: InspectorView | null = null;
-  /** The citation being changed. */
-  @state() private editing: string | null = null;
+  /** The form that was sent and not answered yet, with the citations that were there before. */
+  private sent: { form: FormName; known: ReadonlySet<string> } | null = null;
+
+  /** The citation whose form was just asked for. */
+  private opened: string | null = null;
+
+  protected override updated(): void {
+    this.showSent();
+    const form = this.renderRoot.querySelector(`form[data-of="${this.opened}"]`);
+    if (form === null) return;
+    this.opened = null;
+    form.querySelector('select')?.focus();
+  }
 
   protected override render() {
     const { view } = this;
@@ -115,11 +65,12 @@ export class CdEvidenceTab extends LitElement {
   }
 
   private citation(view: InspectorView, citation: Citation) {
-    if (this.editing === citation.id) return this.changing(view, citation);
+    // As long as its draft is there: a form stays open until the server took it.
+    if (view.draft(`citation:${citation.id}`) !== null) return this.changing(view, citation);
     const { evidence } = citation;
     const can = (what: 'edit' | 'withdraw' | 'restore') => citation.can.includes(what);
     return html`
-      <article class="citation ${citation.withdrawn ? 'withdrawn' : ''}">
+      <article class="citation ${citation.withdrawn ? 'withdrawn' : ''}" data-id=${citation.id} tabindex="-1">
         <p>
           <span class="stance">${wordFor(STANCES, citation.stance)}</span>
           <span class="soft"> · ${wordFor(EVIDENCE_KINDS, evidence.kind)}${evidence.withdrawn ? ' · evidence withdrawn' : ''}</span>
@@ -216,8 +167,7 @@ export class CdEvidenceTab extends LitElement {
   }
 
   private edit(view: InspectorView, citation: Citation): void {
-    this.editing = citation.id;
-    if (view.draft(`citation:${citation.id}`) !== null) return;
+    this.opened = citation.id;
     const { stance, locator, quote } = citation;
     const fields = { stance, locator: locator ?? '', quote: quote ?? '' };
     act(this, view, { type: 'draft', form: `citation:${citation.id}`, fields });
@@ -249,7 +199,7 @@ export class CdEvidenceTab extends LitElement {
     const name: FormName = `citation:${citation.id}`;
     const state = view.form(name);
     return html`
-      <form class="form" novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
+      <form class="form" data-of=${citation.id} novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
         <h3>${citation.evidence.title}</h3>
         ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
         ${this.citing(this.access(view, name))}
@@ -257,10 +207,7 @@ export class CdEvidenceTab extends LitElement {
           label: 'Save',
           dirty: view.draft(name) !== null,
           busy: state.busy,
-          onDiscard: () => {
-            this.editing = null;
-            act(this, view, { type: 'discard', form: name });
-          },
+          onDiscard: () => act(this, view, { type: 'discard', form: name }),
         })}
       </form>
     `;
@@ -314,8 +261,25 @@ export class CdEvidenceTab extends LitElement {
     event.preventDefault();
     if (this.view === null) return;
     this.completeAddress(form);
+    this.sent = { form, known: new Set(this.view.aside.citations?.map(({ id }) => id)) };
     act(this, this.view, { type: 'save', form });
-    if (form !== 'citation') this.editing = null;
+  }
+
+  /** What was cited or changed comes into sight with the focus on it, unless the person went on elsewhere. */
+  private showSent(): void {
+    const { sent, view } = this;
+    if (sent === null || view === null || view.form(sent.form).busy) return;
+    this.sent = null;
+    if (view.form(sent.form).problem !== null || view.draft(sent.form) !== null) return;
+    const [, id] = sent.form.split(':');
+    const citation = view.aside.citations?.find((each) =>
+      id === undefined ? !sent.known.has(each.id) : each.id === id || each.evidence.id === id,
+    );
+    const shown = this.renderRoot.querySelector<HTMLElement>(`[data-id="${citation?.id}"]`);
+    if (shown === null || !(this.matches(':focus-within') || document.activeElement === document.body))
+      return;
+    shown.focus({ preventScroll: true });
+    shown.scrollIntoView({ block: 'nearest' });
   }
 }
 
