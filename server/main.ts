@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import pg from 'pg';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/client.ts';
@@ -145,16 +145,22 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** The first signal ends in order, the second at once. */
-function onceSignalled(stop: () => Promise<void>, log: { info(message: string): void }): void {
+function onceSignalled(stop: () => Promise<void>, log: Logger): void {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      log.info(`${signal}: stopping`);
+      log.info(`stopping: ${signal}`);
       stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
+        () => {
+          log.info('stopped');
+          process.exit(0);
+        },
+        (error: unknown) => {
+          log.error({ err: error }, 'stopped, but not in order');
+          process.exit(1);
+        },
       );
     });
 }

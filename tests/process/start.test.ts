@@ -80,6 +80,15 @@ test('the first start prints a set-up link, and Ctrl-C stops server and database
   expect(existsSync(path.join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
 });
 
+test('a log tells by which signal the server was stopped, and that it is', async () => {
+  const server = start({ LOG_LEVEL: 'info' });
+  await ready(server);
+  server.process.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  const told = [...server.output().matchAll(/"msg":"(stop[^"]*)"/g)].map((match) => match[1]);
+  expect(told).toEqual(['stopping: SIGTERM', 'stopped']);
+});
+
 test('a killed server leaves nothing that blocks the next start, and its data are there', async () => {
   const admin = {
     CLAIMDESK_ADMIN_EMAIL: 'head@desk.test',
