@@ -98,7 +98,7 @@ export const ArticlePreview = z.strictObject({
   text: z.string(),
   blocks: z.array(Block),
   sentences: z.array(Sentence),
-  /** Stories of yours that hold the same text already. */
+  /** Up to ten stories, newest first, that this person may see and that hold the same text in any revision. */
   sameAs: z.array(z.strictObject({ id: Id, title: z.string(), createdAt: Time })),
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;

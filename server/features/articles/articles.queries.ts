@@ -108,7 +108,7 @@ export function selectCounts(
     WHERE article_id = ANY(${articleIds}::uuid[]) GROUP BY article_id, status`;
 }
 
-/** Stories of this person's that hold the same text in any revision. */
+/** Stories that this person may see and that hold the same text in any revision, newest first. */
 export function selectSameText(
   db: Queryable,
   user: Reader,
