@@ -116,6 +116,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
   EndSignOff: async () =>
     reviewer.delete(signOffPath(await signedOffStory({ editor, reviewer })), { reason: 'A new toll.' }),
   ListReviewQueue: () => verified().then(() => reviewer.get('/api/review')),
+  GetAgreement: async () => {
+    await verify(reviewer, await review(reviewer, await verified(), returned), given);
+    return reviewer.get('/api/agreement');
+  },
   GetArticleHistory: () => editor.get(ofStory('/history')),
   GetClaimHistory: async () => editor.get(ofClaim(await passed(), '/history')),
   ErasePayload: async () => {

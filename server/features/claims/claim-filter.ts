@@ -52,7 +52,7 @@ function saidBy(sourceId: string): Sql {
 }
 
 /** Midnight UTC of a day, some days later. By seconds, since PostgreSQL has no year 0 and ISO 8601 does. */
-function startOf(day: string, later: number): Sql {
+export function startOf(day: string, later: number): Sql {
   const seconds = Date.parse(`${day}T00:00:00Z`) / 1000 + later * 24 * 60 * 60;
   return Prisma.sql`to_timestamp(${seconds}::float8)`;
 }
