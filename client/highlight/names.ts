@@ -19,9 +19,15 @@ export const LINE_OF: Readonly<Record<ClaimStatus, LineState>> = {
 };
 
 /** Hyphens for underscores: the name stands in CSS. */
-export const highlightName = (kind: ClaimKind, state: LineState) =>
-  `cd-${kind.replaceAll('_', '-')}-${state}`;
-export const chosenName = (kind: ClaimKind) => `cd-${kind.replaceAll('_', '-')}-chosen`;
+const PREFIXES: Readonly<Record<ClaimKind, string>> = {
+  casualty_count: 'cd-casualty-count',
+  attribution: 'cd-attribution',
+  source: 'cd-source',
+  fact: 'cd-fact',
+};
+
+export const highlightName = (kind: ClaimKind, state: LineState) => `${PREFIXES[kind]}-${state}`;
+export const chosenName = (kind: ClaimKind) => `${PREFIXES[kind]}-chosen`;
 
 /** The sentence at which the reader is, and the words that a mark would take. */
 export const PLACE = 'cd-place';

@@ -1,5 +1,6 @@
 /** Paints marks with the CSS Custom Highlight API: no element per claim, and only what changed is touched. */
 import type { ClaimKind } from '../../server/contract/claims.ts';
+import { differing } from './differing.ts';
 import { chosenName, highlightName, type LineState, PLACE, SELECTION } from './names.ts';
 import type { TextMap } from './text-map.ts';
 
@@ -26,16 +27,19 @@ const looksAlike = (a: Mark, b: Mark) =>
   a === b || (a.kind === b.kind && a.line === b.line && a.start === b.start && a.end === b.end);
 
 export class Painter {
+  private marks: readonly Mark[] = [];
   private readonly painted = new Map<string, Painted>();
   private readonly highlights = new Map<string, Highlight>();
   private readonly single = new Map<string, StaticRange>();
 
   constructor(private readonly map: TextMap) {}
 
-  /** Paint exactly these marks. Cost: one look at each, and work only for those that differ from what is shown. */
-  paint(marks: Iterable<Mark>): void {
-    const gone = new Set(this.painted.keys());
-    for (const mark of marks) {
+  /** Paint exactly these marks. Cost: one look at each, and work only from the first that differs to the last. */
+  paint(marks: readonly Mark[]): void {
+    const { from, beforeTo, afterTo } = differing(this.marks, marks);
+    const gone = new Set(this.marks.slice(from, beforeTo).map(({ id }) => id));
+    this.marks = marks;
+    for (const mark of marks.slice(from, afterTo)) {
       gone.delete(mark.id);
       const before = this.painted.get(mark.id);
       if (before !== undefined && looksAlike(before.mark, mark)) continue;
@@ -79,6 +83,7 @@ export class Painter {
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
     this.highlights.clear();
+    this.marks = [];
     this.painted.clear();
     this.single.clear();
   }

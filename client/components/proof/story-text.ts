@@ -171,9 +171,10 @@ export class CdStoryText extends LitElement {
 
   /** Lay the element that takes the keys over the sentence the reader is at. */
   private layTarget(): void {
+    // Nothing is measured in vain: it would lay out the page once more.
     const box = this.place === null ? null : this.boxOf(this.place);
-    const origin = this.getBoundingClientRect();
     if (box === null || box.height === 0) return;
+    const origin = this.getBoundingClientRect();
     this.target.style.insetBlockStart = `${box.top - origin.top}px`;
     this.target.style.blockSize = `${box.height}px`;
   }

@@ -1,7 +1,8 @@
 /** The claims of one story as the page knows them: pure, told everything, asked for everything. */
 import type { Claim, ClaimKind, ClaimStatus } from '../../../server/contract/claims.ts';
 import type { Range, Span } from '../../../server/contract/common.ts';
-import { IntervalIndex } from './interval-index.ts';
+import { InOrder } from './in-order.ts';
+import { IntervalIndex, inTextOrder } from './interval-index.ts';
 
 /** A mark that the server has not taken yet, with all that is needed to try again. */
 export interface PendingMark {
@@ -37,14 +38,22 @@ export interface Placed extends Range {
   pending: PendingMark | null;
 }
 
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
+
 export class ClaimStore {
   private readonly claims = new Map<string, Claim>();
   private readonly marks = new Map<string, PendingMark>();
   /** Spans that a person moved and the server has not confirmed. */
   private readonly moved = new Map<string, Range>();
-  private index: IntervalIndex<Placed> | null = null;
-  private order: readonly Claim[] | null = null;
-  private readonly places = new WeakMap<Claim, Placed>();
+  private readonly claimsInOrder = new InOrder<Claim>(
+    (id) => this.get(id),
+    (a, b) => inTextOrder(a.span, b.span) || byId(a, b),
+  );
+  private readonly placesInOrder = new InOrder<Placed>(
+    (id) => this.place(id),
+    (a, b) => inTextOrder(a, b) || byId(a, b),
+  );
+  private index = new IntervalIndex<Placed>([]);
   private changes = 0;
 
   /** A number that rises with every change, for whoever keeps what was put together from this. */
@@ -66,10 +75,7 @@ export class ClaimStore {
 
   /** In the order of the text, withdrawn and orphaned ones included. */
   get all(): readonly Claim[] {
-    this.order ??= [...this.claims.values()].sort(
-      (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.id < b.id ? -1 : 1),
-    );
-    return this.order;
+    return this.claimsInOrder.get();
   }
 
   /**
@@ -83,7 +89,8 @@ export class ClaimStore {
     if (known !== undefined && known.version > claim.version) return false;
     this.claims.set(claim.id, claim);
     this.marks.delete(claim.id);
-    this.forget();
+    this.claimsInOrder.touch(claim.id);
+    this.touch(claim.id);
     return known !== undefined && claim.version > known.version;
   }
 
@@ -95,23 +102,23 @@ export class ClaimStore {
   putPending(mark: PendingMark): void {
     if (this.claims.has(mark.id)) return;
     this.marks.set(mark.id, mark);
-    this.forget();
+    this.touch(mark.id);
   }
 
   dropPending(id: string): void {
     this.marks.delete(id);
-    this.forget();
+    this.touch(id);
   }
 
   /** Show a claim's edges where the person put them, until `put` and `settle` say what the server has. */
   move(id: string, range: Range): void {
     this.moved.set(id, range);
-    this.forget();
+    this.touch(id);
   }
 
   settle(id: string): void {
     this.moved.delete(id);
-    this.forget();
+    this.touch(id);
   }
 
   rangeOf(claim: Claim): Range {
@@ -137,37 +144,25 @@ export class ClaimStore {
   }
 
   private indexOf(): IntervalIndex<Placed> {
-    this.index ??= new IntervalIndex([
-      ...this.all.map((claim) => this.place(claim)),
-      ...this.pending.map(
-        (mark): Placed => ({
-          start: mark.span.start,
-          end: mark.span.end,
-          id: mark.id,
-          kind: mark.kind,
-          status: 'unchecked',
-          claim: null,
-          pending: mark,
-        }),
-      ),
-    ]);
+    const items = this.placesInOrder.get();
+    if (items !== this.index.sorted) this.index = new IntervalIndex(items);
     return this.index;
   }
 
-  /** The same object as long as the claim and its edges are the same, so that what follows from it can be kept. */
-  private place(claim: Claim): Placed {
-    const range = this.rangeOf(claim);
-    const known = this.places.get(claim);
-    if (known?.start === range.start && known.end === range.end) return known;
-    const { id, kind, status } = claim;
-    const placed: Placed = { start: range.start, end: range.end, id, kind, status, claim, pending: null };
-    this.places.set(claim, placed);
-    return placed;
+  private place(id: string): Placed | null {
+    const claim = this.claims.get(id);
+    const pending = this.marks.get(id);
+    if (claim !== undefined) {
+      const { start, end } = this.rangeOf(claim);
+      return { start, end, id, kind: claim.kind, status: claim.status, claim, pending: null };
+    }
+    if (pending === undefined) return null;
+    const { start, end } = pending.span;
+    return { start, end, id, kind: pending.kind, status: 'unchecked', claim: null, pending };
   }
 
-  private forget(): void {
-    this.index = null;
-    this.order = null;
+  private touch(id: string): void {
+    this.placesInOrder.touch(id);
     this.changes += 1;
   }
 }
@@ -201,10 +196,12 @@ export interface Progress {
 
 /** How far a story is: `left` of `total`, withdrawn ones not counted. */
 export function progressOf(claims: readonly { status: ClaimStatus }[]): Progress {
-  const counted = claims.filter(({ status }) => status !== 'withdrawn');
-  return {
-    left: counted.filter(({ status }) => isLeft(status)).length,
-    toReview: counted.filter(({ status }) => status === 'checked').length,
-    total: counted.length,
-  };
+  const progress = { left: 0, toReview: 0, total: 0 };
+  for (const { status } of claims) {
+    if (status === 'withdrawn') continue;
+    progress.total += 1;
+    if (isLeft(status)) progress.left += 1;
+    if (status === 'checked') progress.toReview += 1;
+  }
+  return progress;
 }

@@ -1,6 +1,9 @@
 /** Which stretches hold a place in the text. */
 import type { Range } from '../../../server/contract/common.ts';
 
+/** Of equal start the longest first, so that what holds another precedes it. */
+export const inTextOrder = (a: Range, b: Range): number => a.start - b.start || b.end - a.end;
+
 /**
  * A list sorted by start, with the furthest end up to each item kept beside it.
  *
@@ -8,12 +11,10 @@ import type { Range } from '../../../server/contract/common.ts';
  * earlier item reaches far enough. Claims are short, so the walk is a few steps in a story of thousands.
  */
 export class IntervalIndex<T extends Range> {
-  private readonly items: readonly T[];
   private readonly reach: readonly number[];
 
-  /** Cost: one sort. Items of equal start stand with the longest first, so that what holds another precedes it. */
-  constructor(items: Iterable<T>) {
-    this.items = [...items].sort((a, b) => a.start - b.start || b.end - a.end);
+  /** The items have to be `inTextOrder`. */
+  constructor(private readonly items: readonly T[]) {
     let furthest = 0;
     this.reach = this.items.map(({ end }) => {
       furthest = Math.max(furthest, end);

@@ -1,5 +1,6 @@
-/** What the story shows of its claims, put together anew only when claims or filters changed: scrolling must not. */
+/** What the story shows of its claims, put together anew only where claims or filters changed: scrolling must not. */
 import type { ClaimStore, Filter, Placed } from '../../controllers/proof/claim-store.ts';
+import { differing } from '../../highlight/differing.ts';
 import { LINE_OF } from '../../highlight/names.ts';
 import type { Mark } from '../../highlight/painter.ts';
 
@@ -11,9 +12,15 @@ export interface Shown {
   bySentence: ReadonlyMap<number, readonly Placed[]>;
 }
 
+const NOTHING: Shown = { items: [], marks: [], bySentence: new Map() };
+
+function markOf({ id, kind, status, start, end }: Placed): Mark {
+  return { id, kind, line: LINE_OF[status], start, end };
+}
+
 export class ShownClaims {
-  private readonly marks = new WeakMap<Placed, Mark>();
-  private last: { change: number; filter: Filter; shown: Shown } | null = null;
+  private shown = NOTHING;
+  private last: { change: number; filter: Filter } | null = null;
 
   constructor(
     private readonly store: ClaimStore,
@@ -21,32 +28,31 @@ export class ShownClaims {
     private readonly sentenceAt: (offset: number) => number,
   ) {}
 
-  private markOf(item: Placed): Mark {
-    const known = this.marks.get(item);
-    if (known !== undefined) return known;
-    const { id, kind, status, start, end } = item;
-    const mark = { id, kind, line: LINE_OF[status], start, end };
-    this.marks.set(item, mark);
-    return mark;
-  }
-
-  /** The same object as before, as long as nothing changed. */
+  /** The same object as before, as long as nothing changed; and within it the same as far as it did not. */
   get(filter: Filter): Shown {
     const { change } = this.store;
-    if (this.last?.change === change && this.last.filter === filter) return this.last.shown;
-    const items = this.store.placed(this.revision, filter);
-    const marks = items.map((item) => this.markOf(item));
-    const bySentence = new Map<number, Placed[]>();
-    for (const item of items) {
-      const { claim } = item;
-      const asStored = claim !== null && claim.span.start === item.start;
-      const sentence = asStored ? claim.sentence : this.sentenceAt(item.start);
-      const group = bySentence.get(sentence);
-      if (group === undefined) bySentence.set(sentence, [item]);
-      else group.push(item);
-    }
-    const shown = { items, marks, bySentence };
-    this.last = { change, filter, shown };
-    return shown;
+    if (this.last?.change === change && this.last.filter === filter) return this.shown;
+    this.last = { change, filter };
+    this.shown = this.after(this.shown, this.store.placed(this.revision, filter));
+    return this.shown;
+  }
+
+  private after(before: Shown, items: readonly Placed[]): Shown {
+    const { from, beforeTo, afterTo } = differing(before.items, items);
+    const fresh = items.slice(from, afterTo);
+    const marks = [...before.marks.slice(0, from), ...fresh.map(markOf), ...before.marks.slice(beforeTo)];
+
+    const groups = new Map<number, Placed[]>();
+    for (const item of before.items.slice(from, beforeTo)) groups.set(this.sentenceOf(item), []);
+    for (const item of fresh) groups.set(this.sentenceOf(item), []);
+    for (const item of items) groups.get(this.sentenceOf(item))?.push(item);
+
+    const bySentence = new Map([...before.bySentence, ...groups]);
+    for (const [sentence, group] of groups) if (group.length === 0) bySentence.delete(sentence);
+    return { items, marks, bySentence };
+  }
+
+  private sentenceOf({ claim, start }: Placed): number {
+    return claim !== null && claim.span.start === start ? claim.sentence : this.sentenceAt(start);
   }
 }
