@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Claim } from '../../server/contract/claims.ts';
 import { addEvidence, cite, comment } from '../support/attached.ts';
-import { createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
+import { flagPath } from '../support/audit.ts';
+import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach, sendFile } from '../support/files.ts';
@@ -37,6 +38,11 @@ const passed = async () => review(reviewer, await verified());
 const evidence = () => addEvidence(editor, story, { accessedAt: '2026-03-01T10:00:00Z' });
 const cited = async () => cite(editor, await marked(), { evidenceId: (await evidence()).id });
 const said = async () => comment(editor, await marked(), 'Who counted?');
+/** The path of a flag of the story. */
+const flagged = async () => {
+  await mark(editor, story, 'At least 41 people died', CASUALTY);
+  return flagPath(editor, story);
+};
 const gone = async (path: string, { id, version }: { id: string; version: number }) => {
   await editor.delete(`${path}/${id}?version=${version}`).expect(200);
   return `${path}/${id}`;
@@ -116,6 +122,14 @@ const ASKED: Readonly<Record<string, Asked>> = {
   EndSignOff: async () =>
     reviewer.delete(signOffPath(await signedOffStory({ editor, reviewer })), { reason: 'A new toll.' }),
   ListReviewQueue: () => verified().then(() => reviewer.get('/api/review')),
+  GetAudit: () => flagged().then(() => editor.get(ofStory('/attributions'))),
+  DismissFlag: async () => editor.put(await flagged(), { reason: 'The register is public.' }),
+  RestoreFlag: async () => {
+    const path = await flagged();
+    await editor.put(path, { reason: 'The register is public.' });
+    return editor.delete(path);
+  },
+  ListAudits: () => flagged().then(() => editor.get('/api/attributions')),
   GetAgreement: async () => {
     await verify(reviewer, await review(reviewer, await verified(), returned), given);
     return reviewer.get('/api/agreement');

@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Claim } from '../../server/contract/claims.ts';
 import { EventType } from '../../server/contract/history.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
-import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
+import { flagPath } from '../support/audit.ts';
+import { CASUALTY, createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
@@ -70,6 +71,25 @@ const onPerson = async (...changes: object[]) => {
   return { stream: user.id, by: admin.id };
 };
 const named = () => ({ name: `Harbour office ${uuidv7()}`, kind: 'organisation' });
+const source = () => done(editor.post('/api/sources', named()));
+/** An entry that is merged into another, which stays. */
+const merged = async (entry: { id: string }) => {
+  const survivor = await source();
+  await done(editor.post(`/api/sources/${entry.id}/merge`, { into: survivor.id }));
+  return survivor;
+};
+const kept = async (...readers: readonly Person[][]) => {
+  const { id } = await source();
+  for (const [index, named] of readers.entries())
+    await done(
+      editor.put(`/api/sources/${id}/confidential`, {
+        version: index + 1,
+        description: 'a port official',
+        readerIds: named.map((person) => person.id),
+      }),
+    );
+  return id;
+};
 
 const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'article.created': async () => onStory(async () => {}),
@@ -167,6 +187,18 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       await done(editor.delete(at(said, 'comments')));
       await done(editor.post(`/api/comments/${said.id}/restore`));
     }),
+  'flag.dismissed': () =>
+    onStory(async (made) => {
+      await mark(editor, made, 'At least 41 people died', CASUALTY);
+      await done(editor.put(await flagPath(editor, made), { reason: 'The register is public.' }));
+    }),
+  'flag.restored': () =>
+    onStory(async (made) => {
+      await mark(editor, made, 'At least 41 people died', CASUALTY);
+      const path = await flagPath(editor, made);
+      await done(editor.put(path, { reason: 'The register is public.' }));
+      await done(editor.delete(path));
+    }),
   'payload.erased': async () => {
     const { id } = await createStory(editor);
     await done(admin.delete(`/api/articles/${id}/history/1`, { reason: 'A court says so.' }));
@@ -176,6 +208,31 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'source.edited': async () => {
     const { id } = await done(editor.post('/api/sources', named()));
     await done(editor.patch(`/api/sources/${id}`, { version: 1, note: 'At the pier' }));
+    return byEditor(id);
+  },
+  'claim.source_moved': async () => {
+    const entry = await source();
+    await mark(editor, story, '120 passengers', { kind: 'source', details: { sourceId: entry.id } });
+    await merged(entry);
+    return byEditor(story.id);
+  },
+  'source.merged': async () => byEditor((await merged(await source())).id),
+  'source.unmerged': async () => {
+    const entry = await source();
+    await merged(entry);
+    await done(editor.post(`/api/sources/${entry.id}/unmerge`));
+    return byEditor(entry.id);
+  },
+  'source.made_confidential': async () => byEditor(await kept([editor])),
+  'source.readers_set': async () => byEditor(await kept([editor], [editor, reviewer])),
+  'source.made_open': async () => {
+    const id = await kept([editor]);
+    await done(editor.delete(`/api/sources/${id}/confidential?version=2`));
+    return byEditor(id);
+  },
+  'source.identity_read': async () => {
+    const id = await kept([editor]);
+    await done(editor.post(`/api/sources/${id}/identity`));
     return byEditor(id);
   },
   'person.added': () => onPerson(),

@@ -51,7 +51,7 @@ describe('adding a source', () => {
       note: 'Answers on weekdays.',
       createdBy: editor.id,
       version: 1,
-      can: ['edit'],
+      can: ['edit', 'merge', 'make_confidential'],
     });
     expect(await get(source.id)).toEqual(source);
   });

@@ -2,26 +2,52 @@
 import { z } from 'zod';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { ListSources } from '../../contract/sources.ts';
+import type { ListSources, SourceKind } from '../../contract/sources.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
-import type { Source as SourceRow, Prisma as Types } from '../../database/generated/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
 import { foldName } from '../../domain/sources/search-text.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 
-export type { SourceRow };
+export interface SourceRow {
+  readonly id: string;
+  /** Of a confidential source its description. */
+  readonly name: string;
+  readonly kind: SourceKind;
+  readonly aliases: string[];
+  readonly affiliations: string[];
+  readonly note: string | null;
+  readonly description: string | null;
+  readonly confidential: boolean;
+  /** Empty for an open source. */
+  readonly readerIds: string[];
+  readonly mergedIntoId: string | null;
+  readonly version: number;
+  readonly createdById: string;
+  readonly createdAt: Date;
+}
 
-const COLUMNS = Prisma.sql`s.id, s.name, s.kind, s.aliases, s.note, s.affiliations, s.description,
-  s.confidential, s.sealed, s.merged_into_id AS "mergedIntoId", s.search, s.version, s.head,
-  s.created_by_id AS "createdById", s.created_at AS "createdAt"`;
+const COLUMNS = Prisma.sql`s.id, s.name, s.kind, s.aliases, s.note, s.affiliations, s.description, s.confidential,
+  CASE WHEN s.confidential THEN ARRAY(SELECT r.user_id::text FROM source_readers r WHERE r.source_id = s.id ORDER BY 1)
+    ELSE '{}' END AS "readerIds",
+  s.merged_into_id AS "mergedIntoId", s.version, s.created_by_id AS "createdById", s.created_at AS "createdAt"`;
 
 /** @throws Refusal NOT_FOUND */
 export async function selectSource(db: Queryable, id: string): Promise<SourceRow> {
-  const [row] = await db.$queryRaw<SourceRow[]>`SELECT ${COLUMNS} FROM sources s WHERE s.id = ${id}::uuid`;
+  const [row] = await selectSourcesOf(db, [id]);
   if (row === undefined) throw new Refusal('NOT_FOUND');
   return row;
 }
 
-/** Another source that has this name, or has it as an alias, blind to case and accents. */
+/** Those of these entries that there are, in the order of their ids. */
+export const selectSourcesOf = (db: Queryable, ids: readonly string[]): Promise<SourceRow[]> =>
+  db.$queryRaw<SourceRow[]>`SELECT ${COLUMNS} FROM sources s WHERE s.id = ANY(${ids}::uuid[]) ORDER BY s.id`;
+
+/**
+ * Another source that has this name, or has it as an alias, blind to case and accents.
+ *
+ * Confidential ones are not looked at: that a name is taken would give it away. So an open entry and a confidential
+ * one may share a name, as may two confidential ones a description.
+ */
 export async function selectOptionalNamesake(
   db: Queryable,
   name: string,
@@ -32,7 +58,7 @@ export async function selectOptionalNamesake(
   const [row] = await db.$queryRaw<SourceRow[]>`
     SELECT ${COLUMNS} FROM sources s
     WHERE s.search LIKE ${`%${literal(folded)}%`} AND ${folded} = ANY(string_to_array(s.search, E'\n'))
-      AND s.id <> ${exceptId}::uuid
+      AND s.id <> ${exceptId}::uuid AND NOT s.confidential AND s.merged_into_id IS NULL
     ORDER BY s.search, s.id LIMIT 1`;
   return row;
 }
@@ -44,7 +70,8 @@ export async function selectOptionalNamesake(
 const Key = z.tuple([z.uuid(), z.boolean()]);
 
 /**
- * A page of the register: by name, or where `q` has words the best matches first.
+ * A page of the register: by name, or where `q` has words the best matches first. An entry that was merged is found
+ * under the one that it was merged into.
  *
  * Names that are spelt nearly so come only where none is spelt so: they are looked for in the whole register, which
  * takes long for a list that follows typing.
@@ -81,7 +108,8 @@ async function selectPage(
       : Prisma.sql`(${place}) > (SELECT ${place} FROM sources s WHERE s.id = ${after}::uuid)`;
   // One more than the page tells whether there is another.
   const found = await db.$queryRaw<SourceRow[]>`
-    SELECT ${COLUMNS} FROM sources s WHERE ${matches} AND ${from} ORDER BY ${place} LIMIT ${limit + 1}`;
+    SELECT ${COLUMNS} FROM sources s
+    WHERE s.merged_into_id IS NULL AND ${matches} AND ${from} ORDER BY ${place} LIMIT ${limit + 1}`;
   const rows = found.slice(0, limit);
   const last = found.length > limit ? rows.at(-1) : undefined;
   return { rows, nextCursor: last === undefined ? null : writeCursor([last.id, nearly]) };
