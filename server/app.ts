@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
 import { Refusal } from './contract/problem.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
+import { auditRoutes } from './features/audit/audit.routes.ts';
 import { claimsRoutes } from './features/claims/claims.routes.ts';
 import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
@@ -82,6 +83,7 @@ export function createApp(options: AppOptions): App {
   api.use(evidenceRoutes(options));
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
+  api.use(auditRoutes(options));
   api.use(exportsRoutes(options));
   api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));

@@ -1,5 +1,6 @@
 /** Every endpoint, for the OpenAPI document and for tests that must miss none. */
 import * as articles from './articles.ts';
+import * as audit from './audit.ts';
 import * as claims from './claims.ts';
 import * as comments from './comments.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -24,6 +25,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     claims,
     signOff,
     reviewing,
+    audit,
     evidence,
     files,
     comments,

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   NOT_ARCHIVED: [409, 'The story is not archived.'],
   WITHDRAWN: [409, 'This was withdrawn. Restore it first.'],
   NOT_WITHDRAWN: [409, 'This is not withdrawn.'],
+  NOT_DISMISSED: [409, 'This flag is not dismissed.'],
   NO_VERDICT: [409, 'There is no verdict that holds.'],
   NO_REVIEW: [409, 'There is no review to take back.'],
   ORPHANED: [409, 'The words of this claim are not in the current text.'],

@@ -32,6 +32,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.reopened': 'reopened a thread',
   'comment.withdrawn': 'withdrew a comment',
   'comment.restored': 'restored a comment',
+  'flag.dismissed': 'dismissed a flag',
+  'flag.restored': 'brought a dismissed flag back',
 };
 
 /** Why a review was reopened, by the event's `because`. */

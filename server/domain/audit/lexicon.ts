@@ -1,0 +1,59 @@
+/** Words of a newsroom's English that tell the audit something. Each list becomes one pattern of whole words. */
+
+/** One alternative to a line; a trailing `*` stands for the rest of a word. */
+const pattern = (lines: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${lines
+      .trim()
+      .split(/\s*\n\s*|\s*\|\s*/)
+      .map((phrase) => phrase.replaceAll('*', '\\p{L}*').replaceAll(' ', '\\s+'))
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+
+/**
+ * Words that charge somebody with a wrong. Deaths, fights and arrests alone are none: these are counted, and reported.
+ */
+export const ACCUSING = pattern(`
+  accus* | blame | blames | blamed | blaming | massacre | massacres | massacred | massacring | slaughter*
+  tortur* | rape | rapes | raped | raping | atrocity | atrocities | genocid* | ethnic cleansing
+  war crime | war crimes | crime against humanity | crimes against humanity | execution-style
+  summarily executed | executed | executing | murder | murders | murdered | murdering | beheaded | beheading
+  corrupt | corruption | bribe* | embezzl* | fraud | fraudulent* | extort* | launder* | loot* | stole | stolen | stealing
+  kidnap* | abduct* | enslav* | human trafficking | trafficked | smuggl*
+  abuse | abuses | abused | abusing | harass* | assaulted | molest* | persecut*
+  lied | lying to | cover-up | covered up | covering up | falsif* | forged | rigged | rigging | plagiari*
+  spied on | spying | sabotag* | poisoned | betrayed | complicit* | collu* | conspir*
+  illegal | illegally | unlawful | unlawfully | negligen* | reckless* | racist | racism | antisemit*
+  terrorist | terrorists | terrorism | chemical weapons | used civilians as | human shields | collective punishment`);
+
+/** Words by which something is passed on that nobody says. */
+export const HEARSAY = pattern(`
+  reportedly | allegedly | supposedly | purportedly | rumoured | rumored
+  (?:is|are|was|were|be|been|being|widely) (?:said|believed|thought|understood|reported|alleged|rumoured|rumored|feared) to
+  said to (?:be|have) | believed to (?:be|have) | thought to (?:be|have) | understood to (?:be|have) | reported to (?:be|have)
+  feared (?:dead|killed|drowned|trapped|lost)
+  (?:is|are|was|were|be|been|being) (?:widely )?accused of
+  it (?:is|was|has been) (?:said|claimed|alleged|reported|rumoured|rumored|believed|thought)
+  unconfirmed reports | according to (?:unconfirmed )?(?:reports|rumours|rumors)
+  reports (?:say|said|suggest|suggested|emerged) | claims (?:emerged|emerge|have emerged) | rumours | rumors`);
+
+/** Cues by which somebody says that something is not so. */
+export const DENYING = pattern(`
+  den(?:y|ies|ied|ying) | reject* | refut* | disput* | contest* | contradict* | dismiss* | rebut* | disown* | challeng*`);
+
+/** Words that stand for a source named before. */
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'he she it they we i who which this that these those his her its their him them'.split(' '),
+);
+export const isPronoun = (words: string): boolean => PRONOUNS.has(words.trim().toLowerCase());
+
+/** Without these a rank is another one: "minister" and "deputy minister". */
+export const RANKS: ReadonlySet<string> = new Set(
+  'deputy vice former ex acting interim assistant junior outgoing incoming'.split(' '),
+);
+
+/** "the minister", "the group": words that stand for what was named before. */
+export const standsForOther = (words: string): boolean =>
+  isPronoun(words) ||
+  /^(?:the|this|that|his|her|its|their)\s+[\p{Ll}-]+$/u.test(words.trim().replace(/^The\b/u, 'the'));
