@@ -20,6 +20,14 @@ export const withdrawEvidence = (evidenceId: string, version: number) =>
 export const restoreEvidence = (evidenceId: string) =>
   call(contract.RestoreEvidence, { params: { evidenceId } });
 
+export const takeSnapshot = (
+  evidenceId: string,
+  body: BodyInput<typeof contract.TakeSnapshot>,
+  idempotencyKey?: string,
+) => call(contract.TakeSnapshot, { params: { evidenceId }, body, idempotencyKey });
+export const getSnapshot = (evidenceId: string, signal?: AbortSignal) =>
+  call(contract.GetSnapshot, { params: { evidenceId }, signal });
+
 export const listCitations = (claimId: string, signal?: AbortSignal) =>
   call(contract.ListCitations, { params: { claimId }, signal });
 export const createCitation = (

@@ -17,6 +17,8 @@ export const SIGNED_IN = 'claimdesk:signed-in';
 const BACK_OFF = [400, 1600] as const;
 /** Milliseconds without an answer after which a server counts as away: it may be hung, or behind a dead line. */
 const PATIENCE = 20_000;
+/** The same for a file: the server answers when it has all of it, and lines from the field are slow. */
+const PATIENCE_WITH_FILES = 10 * 60_000;
 
 export interface CallOptions<P, Q, B> {
   params?: P;
@@ -26,6 +28,8 @@ export interface CallOptions<P, Q, B> {
   /** One for each thing a person did. Give it where a later try by hand must count as the same. */
   idempotencyKey?: string | undefined;
 }
+
+type Init = RequestInit & { signal?: AbortSignal };
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -55,9 +59,9 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined) =>
 const isSilence = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
 
 /** Fetch, and give up on a server that does not begin to answer. An answer that has begun may take its time. */
-async function fetchInTime(address: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+async function fetchInTime(address: string, init: Init, patience: number): Promise<Response> {
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new DOMException('No answer', 'TimeoutError')), PATIENCE);
+  const timer = setTimeout(() => silence.abort(new DOMException('No answer', 'TimeoutError')), patience);
   const signal = init.signal ? AbortSignal.any([init.signal, silence.signal]) : silence.signal;
   try {
     return await fetch(address, { ...init, signal });
@@ -67,10 +71,10 @@ async function fetchInTime(address: string, init: RequestInit & { signal?: Abort
 }
 
 /** Fetch, and again after a network failure. A write bears a key, so that a lost reply is safe to ask for again. */
-async function send(address: string, init: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+async function send(address: string, init: Init, patience: number): Promise<Response> {
   for (const pause of [...BACK_OFF, null]) {
     try {
-      return await fetchInTime(address, init);
+      return await fetchInTime(address, init, patience);
     } catch (failure) {
       if (init.signal?.aborted) throw failure;
       if (pause === null || isSilence(failure)) throw offline(failure);
@@ -107,10 +111,7 @@ function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
 }
 
 /** The request of one act: the same, key and all, however often it has to be sent. */
-function requestInit(
-  method: string,
-  options: CallOptions<unknown, unknown, unknown>,
-): RequestInit & { signal?: AbortSignal } {
+function requestInit(method: string, options: CallOptions<unknown, unknown, unknown>): Init {
   const headers = new Headers({ Accept: 'application/json' });
   if (method !== 'get') headers.set('Idempotency-Key', options.idempotencyKey ?? uuidv7());
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
@@ -145,14 +146,38 @@ export async function call<
     if (!fit.success) throw unfit(fit.error);
   }
   const address = addressOf(endpoint.path, options.params, options.query);
-  const init = requestInit(endpoint.method, options);
+  return ask(endpoint, address, requestInit(endpoint.method, options), PATIENCE);
+}
+
+/**
+ * Send a file as it is, and wait for the answer as `call` does. Give it an id in the query: then a second try makes
+ * nothing twice.
+ */
+export async function sendFile<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
+  endpoint: Endpoint<P, Q, z.ZodType, A>,
+  { params, query, file, signal }: Omit<CallOptions<z.input<P>, z.input<Q>, never>, 'body'> & { file: Blob },
+): Promise<z.output<A>> {
+  const init = requestInit(endpoint.method, { signal });
+  const headers = new Headers(init.headers);
+  headers.set('Content-Type', 'application/octet-stream');
+  const address = addressOf(endpoint.path, params, query);
+  return ask(endpoint, address, { ...init, headers, body: file }, PATIENCE_WITH_FILES);
+}
+
+/** Ask until there is an answer: again after a sign-in, where the session had ended. */
+async function ask<A extends z.ZodType>(
+  endpoint: { answer: A },
+  address: string,
+  init: Init,
+  patience: number,
+): Promise<z.output<A>> {
   for (;;) {
-    const response = await send(address, init);
+    const response = await send(address, init, patience);
     const value = await readJson(response);
     if (response.ok) return answerOf(endpoint, response, value);
 
     const problem = readProblem(response.status, value);
-    if (problem.code !== 'NOT_SIGNED_IN' || !(await signedInAgain(options.signal))) throw problem;
+    if (problem.code !== 'NOT_SIGNED_IN' || !(await signedInAgain(init.signal))) throw problem;
   }
 }
 

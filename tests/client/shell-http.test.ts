@@ -1,7 +1,8 @@
 /** How the client speaks to the server: keys, retries, refusals. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addressOf, call, SIGNED_IN, SIGNED_OUT } from '../../client/api/http.ts';
+import { addressOf, call, SIGNED_IN, SIGNED_OUT, sendFile } from '../../client/api/http.ts';
 import { ApiProblem } from '../../client/api/problem.ts';
+import { AttachFile } from '../../server/contract/files.ts';
 import { GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
 import { CreateSource, ListSources } from '../../server/contract/sources.ts';
 
@@ -17,7 +18,12 @@ const SOURCE = {
   name: 'Harbour Office',
   kind: 'organisation',
   aliases: [],
+  affiliations: [],
   note: null,
+  description: null,
+  confidential: false,
+  readerIds: [],
+  mergedInto: null,
   createdBy: ME.id,
   createdAt: '2024-03-01T09:00:00.000Z',
   version: 1,
@@ -182,5 +188,37 @@ describe('an address', () => {
   } as const;
   test.each(Object.entries(cases))('%s', (_name, [[path, params, query], expected]) => {
     expect(addressOf(path, params, query)).toBe(expected);
+  });
+});
+
+describe('a file', () => {
+  const id = '01890a5d-ac96-774b-bcce-b302099a8059';
+  const file = new File(['A list of names'], 'list.txt');
+  const kept = {
+    id,
+    name: 'list.txt',
+    mediaType: 'text/plain',
+    size: 15,
+    sha256: '0'.repeat(64),
+    createdBy: ME.id,
+    createdAt: '2024-03-01T09:00:00.000Z',
+  };
+  const sending = () =>
+    sendFile(AttachFile, { params: { articleId: id }, query: { id, name: file.name }, file });
+
+  test('goes as it is, under its name, and again after a network failure', async () => {
+    fetched.mockRejectedValueOnce(new TypeError('network')).mockResolvedValueOnce(json(kept, 201));
+    expect(await settled(sending())).toEqual(kept);
+    expect(fetched).toHaveBeenCalledTimes(2);
+    const [address, init] = fetched.mock.calls[1] ?? [];
+    expect(address).toBe(`/api/articles/${id}/files?id=${id}&name=list.txt`);
+    expect(init?.body).toBe(file);
+    expect(new Headers(init?.headers).get('Content-Type')).toBe('application/octet-stream');
+    expect(keyOf(1)).toBe(keyOf(0));
+  });
+
+  test('a refusal is told as any other', async () => {
+    fetched.mockResolvedValueOnce(problem(422, 'FILE_TYPE'));
+    expect((await refusal(sending())).code).toBe('FILE_TYPE');
   });
 });
