@@ -4,6 +4,7 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
 import { citationActions, evidenceActions } from '../../domain/claims/permissions-attached.ts';
+import { compareFigures, figuresOf } from '../../domain/figures/compare.ts';
 import {
   type CitationRow,
   type EvidenceRow,
@@ -20,12 +21,15 @@ export function presentEvidence({ articleStatus, ...row }: EvidenceRow, user: Ac
   };
 }
 
-export function presentCitation({ claimStatus, ...row }: CitationRow, user: Actor): Citation {
+export function presentCitation(
+  { claimStatus, content, claimQuote, ...row }: CitationRow,
+  user: Actor,
+): Citation {
   const { articleStatus } = row.evidence;
   return {
     ...row,
     evidence: presentEvidence(row.evidence, user),
-    figures: [],
+    figures: row.quote === null ? [] : compareFigures(figuresOf({ content, quote: claimQuote }), row.quote),
     createdAt: row.createdAt.toISOString(),
     can: citationActions(user, { articleStatus, claimStatus, withdrawn: row.withdrawn }),
   };

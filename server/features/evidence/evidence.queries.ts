@@ -1,6 +1,6 @@
 /** Evidence and citations as rows, each with what a decision about it depends on. */
 import type { ArticleStatus } from '../../contract/articles.ts';
-import type { ClaimStatus } from '../../contract/claims.ts';
+import type { ClaimStatus, KindAndDetails } from '../../contract/claims.ts';
 import type { EvidenceKind, Snapshot, Stance } from '../../contract/evidence.ts';
 import type { StoredFile } from '../../contract/files.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
@@ -83,6 +83,9 @@ export interface CitationRow {
   readonly createdAt: Date;
   readonly version: number;
   readonly claimStatus: ClaimStatus;
+  /** The claim's kind and details, and its marked words: what figures are read from. */
+  readonly content: KindAndDetails;
+  readonly claimQuote: string;
 }
 
 async function selectCitationsWhere(
@@ -93,8 +96,9 @@ async function selectCitationsWhere(
   const rows = await db.$queryRaw<(Omit<CitationRow, 'evidence'> & { evidenceId: string })[]>`
     SELECT t.id, t.claim_id AS "claimId", t.evidence_id AS "evidenceId", t.locator, t.quote, t.stance, t.note,
       t.withdrawn_at IS NOT NULL AS withdrawn, t.created_by_id AS "createdBy", t.created_at AS "createdAt", t.version,
-      c.status AS "claimStatus"
+      c.status AS "claimStatus", json_build_object('kind', c.kind, 'details', c.details) AS content, p.quote AS "claimQuote"
     FROM citations t JOIN claims c ON c.id = t.claim_id JOIN articles a ON a.id = c.article_id
+    JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
     WHERE ${condition} AND ${visibleTo(user)} ORDER BY t.created_at, t.id`;
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.evidenceId);
