@@ -174,13 +174,15 @@ export class CdDeskPage extends LitElement {
   #isFiltered = () => this.#filter.mine || this.#filter.q !== undefined || this.#filter.status !== undefined;
 
   #exported() {
-    return { q: this.#filter.q, assignee: this.#filter.mine ? 'me' : undefined } as const;
+    const { q, status, mine } = this.#filter;
+    const articleStatus = status ?? 'not_archived';
+    return { articleQ: q, articleStatus, articleMine: mine ? 'true' : undefined } as const;
   }
 
   #exportNote(): string {
-    const { q, mine } = this.#filter;
-    const words = q === undefined ? '' : ` with the words “${q}”`;
-    return `Verified claims of all stories${words}${mine ? ', assigned to you' : ''}`;
+    return this.#isFiltered()
+      ? 'Verified claims of the stories that fit these filters'
+      : 'Verified claims of all stories but the archived';
   }
 
   #rows = () => [...this.renderRoot.querySelectorAll('cd-story-row')];

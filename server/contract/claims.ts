@@ -1,9 +1,10 @@
 /** Claims: what is checkable in a story, how it was checked, and who looked again. */
 import { z } from 'zod';
-import { ArticleParams } from './articles.ts';
+import { ArticleParams, ArticleStatus } from './articles.ts';
 import {
   Cursor,
   Day,
+  Flag,
   Id,
   Limit,
   line,
@@ -275,6 +276,11 @@ export const claimFilters = {
   /** Words of the quote, its sentence or its summary. */
   q: SearchWords.optional(),
   articleId: Id.optional(),
+  /** Of the stories that the desk lists for these words, in this state, for me: its `q`, `status` and `mine`. */
+  articleQ: SearchWords.optional(),
+  /** Without it: of stories in any state. */
+  articleStatus: z.union([ArticleStatus, z.literal('not_archived')]).optional(),
+  articleMine: Flag.optional(),
   kind: ClaimKind.optional(),
   verdict: VerdictValue.optional(),
   /** Said by this source, through it, or naming it. */

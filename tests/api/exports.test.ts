@@ -357,7 +357,9 @@ describe('the file', () => {
   ])('%s says what it is and has a name with the day', async (format, type) => {
     const { headers } = await asBytes(editor.get(`/api/exports/claims?format=${format}${mine()}`));
     expect(headers['content-type']).toBe(type);
-    expect(headers['content-disposition']).toBe(`attachment; filename="claims-2026-03-02.${format}"`);
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename="claimdesk-ferry-sinks-off-lindholm-2026-03-02.${format}"`,
+    );
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-content-type-options']).toBe('nosniff');
   });

@@ -7,6 +7,7 @@ import type { QueryOf } from '../../contract/endpoint.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import { visibleTo } from './access.ts';
+import { articleFilter } from './article-filter.ts';
 
 export interface ArticleRow {
   readonly id: string;
@@ -72,17 +73,8 @@ export async function selectArticles(
   query: QueryOf<typeof ListArticles>,
 ): Promise<{ rows: ArticleRow[]; nextCursor: string | null }> {
   const after = readCursor(query.cursor, DeskKey);
-  const conditions = [visibleTo(user)];
-  conditions.push(
-    query.status === undefined
-      ? Prisma.sql`a.status <> 'archived'`
-      : Prisma.sql`a.status = ${query.status}::"ArticleStatus"`,
-  );
-  if (query.q !== undefined && query.q.trim() !== '')
-    conditions.push(Prisma.sql`a.search @@ search_query(${query.q})`);
-  if (query.mine === true)
-    conditions.push(Prisma.sql`(a.created_by_id = ${user.id}::uuid OR EXISTS (
-      SELECT 1 FROM claims c WHERE c.article_id = a.id AND c.assignee_id = ${user.id}::uuid AND c.status <> 'withdrawn'))`);
+  // Without a status the desk shows all but the archived.
+  const conditions = [articleFilter(user, { ...query, status: query.status ?? 'not_archived' })];
   if (after !== null)
     conditions.push(Prisma.sql`(COALESCE(a.deadline, 'infinity'::timestamptz), a.id)
       > (COALESCE(${deadlineOf(after)}::timestamptz, 'infinity'::timestamptz), ${after[1]}::uuid)`);

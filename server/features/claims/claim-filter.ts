@@ -3,7 +3,7 @@ import type { ListClaims } from '../../contract/claims.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
-import { visibleTo } from '../articles/access.ts';
+import { articleFilter } from '../articles/article-filter.ts';
 
 type Sql = Types.Sql;
 
@@ -15,7 +15,8 @@ export type ClaimFilters = Omit<QueryOf<typeof ListClaims>, 'cursor' | 'limit'>;
  */
 export function claimFilter(user: { readonly id: string }, filters: ClaimFilters): Sql {
   const { q, articleId, kind, status, verdict, sourceId, assignee, from, to } = filters;
-  const all: Sql[] = [visibleTo(user)];
+  const { articleStatus, articleQ, articleMine } = filters;
+  const all: Sql[] = [articleFilter(user, { status: articleStatus, q: articleQ, mine: articleMine })];
   if (status === undefined) all.push(Prisma.sql`c.status <> 'withdrawn'`);
   else all.push(Prisma.sql`c.status = ${status}::"ClaimStatus"`);
   if (kind !== undefined) all.push(Prisma.sql`c.kind = ${kind}::"ClaimKind"`);

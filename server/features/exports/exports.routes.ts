@@ -1,9 +1,11 @@
 /** Routes under /api/exports. */
 import { type Response, Router } from 'express';
 import { ExportClaims, type ExportFormat } from '../../contract/exports.ts';
+import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
+import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { exportClaims } from './exports.service.ts';
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -17,22 +19,27 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 const IDLE_MS = 60_000;
 
 export function exportsRoutes(services: Services): Router {
-  const { now } = services;
+  const { db, now } = services;
   const router = Router();
 
   router.get('/exports/claims', async (req, res) => {
     const user = requireUser(req);
     const { query } = parse(req, ExportClaims);
-    const begin = () => beginFile(res, query.format, now());
+    const story =
+      query.articleId === undefined
+        ? undefined
+        : await selectOptionalArticle(db.prisma, user, query.articleId);
+    const title = query.articleId === undefined ? null : (story?.title ?? '');
+    const begin = () => beginFile(res, query.format, title, now());
     await exportClaims(services, user, query, { stream: res, begin });
   });
 
   return router;
 }
 
-function beginFile(res: Response, format: ExportFormat, at: Date): void {
+function beginFile(res: Response, format: ExportFormat, title: string | null, at: Date): void {
   const day = at.toISOString().slice(0, 10);
   res.setTimeout(IDLE_MS, () => res.destroy());
   res.set('Content-Type', MEDIA_TYPES[format]);
-  res.set('Content-Disposition', `attachment; filename="claims-${day}.${format}"`);
+  res.set('Content-Disposition', attachmentNamed(exportFileName(title, day, format)));
 }
