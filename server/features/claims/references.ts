@@ -26,6 +26,12 @@ export function pointersOf(claim: KindAndDetails): Pointers {
   return { partOf, sources: new Map(places.filter((place): place is [string, string] => place[1] !== null)) };
 }
 
+/** True where details point at anything outside of the text. */
+export function pointsAnywhere(claim: KindAndDetails): boolean {
+  const { partOf, sources } = pointersOf(claim);
+  return partOf !== null || sources.size > 0;
+}
+
 /**
  * Hold what details point at against what there is. What they pointed at before is not asked again: withdrawing a
  * claim leaves what points at it as it is.
@@ -71,8 +77,13 @@ function selectLive(tx: Queryable, article: LockedArticle, ids: readonly string[
     WHERE id = ANY(${ids}::uuid[]) AND article_id = ${article.id}::uuid AND withdrawn_at IS NULL`;
 }
 
+/**
+ * Entries of the register, of these, that a claim may name: not one that was merged into another. They are shared until
+ * the transaction ends, so that a merge waits for whoever names the entry that it moves.
+ */
 async function selectSourceIds(tx: Queryable, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM sources WHERE id = ANY(${ids}::uuid[])`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM sources WHERE id = ANY(${ids}::uuid[]) AND merged_into_id IS NULL ORDER BY id FOR SHARE`;
   return new Set(rows.map(({ id }) => id));
 }
 

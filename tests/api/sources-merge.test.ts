@@ -1,0 +1,426 @@
+/** Two entries of the register that turn out to be one source, and the way back. */
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Claim } from '../../server/contract/claims.ts';
+import { GetArticleHistory, VerifyHistory } from '../../server/contract/history.ts';
+import {
+  EditSource,
+  GetSource,
+  GetSourceHistory,
+  GetSourceRecord,
+  ListSources,
+  ListSourceUses,
+  UnmergeSource,
+} from '../../server/contract/sources.ts';
+import { claimNow, headOf } from '../support/attached.ts';
+import { createStory, review, type Story, verify } from '../support/claims.ts';
+import { answer, refusal } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import { addSource, attribute, keep, merge, name, namedBy } from '../support/sources.ts';
+
+const desk = useDesk();
+let admin: Person;
+let editor: Person;
+let other: Person;
+let reviewer: Person;
+let viewer: Person;
+let story: Story;
+
+beforeAll(async () => {
+  admin = await desk.person('admin');
+  editor = await desk.person('editor');
+  other = await desk.person('editor');
+  reviewer = await desk.person('reviewer');
+  viewer = await desk.person('viewer');
+  story = await createStory(editor);
+});
+
+const path = (source: { id: string }, rest = '') => `/api/sources/${source.id}${rest}`;
+const get = async (source: { id: string }, as = editor) => answer(GetSource, await as.get(path(source)));
+const found = async (q: string) =>
+  answer(ListSources, await viewer.get(`/api/sources?q=${encodeURIComponent(q)}`)).items.map(({ id }) => id);
+const unmerge = async (source: { id: string }, as = editor) =>
+  answer(UnmergeSource, await as.post(path(source, '/unmerge')));
+const names = async (claim: Claim, as = editor) => namedBy(await claimNow(as, claim));
+const lastEvent = async (of: { id: string }, as = editor) =>
+  answer(GetArticleHistory, await as.get(`/api/articles/${of.id}/history`)).items.at(-1);
+const sourceEvents = async (source: { id: string }) =>
+  answer(GetSourceHistory, await editor.get(path(source, '/history'))).items.map(({ type, data }) => ({
+    type,
+    data,
+  }));
+const moves = () => desk.db.prisma.sourceMove.count();
+
+describe('merging', () => {
+  test('moves every place that names the entry, and lifts the versions of those claims alone', async () => {
+    const [from, into, third] = [await addSource(editor), await addSource(editor), await addSource(editor)];
+    const said = await attribute(editor, story, from, [third, from, null, from]);
+    const through = await attribute(editor, story, third, [from]);
+    const named = await name(editor, story, from);
+    const theirs = await attribute(editor, story, into, [third]);
+    const gone = await attribute(editor, story, from);
+    await editor.delete(`/api/claims/${gone.id}?version=1`).expect(200);
+
+    await merge(editor, from, into);
+    expect(await names(said)).toEqual([into.id, third.id, into.id, null, into.id]);
+    expect(await names(through)).toEqual([third.id, into.id]);
+    expect(await names(named)).toEqual([into.id]);
+    expect(await names(gone)).toEqual([into.id]);
+    expect((await claimNow(editor, said)).version).toBe(2);
+    expect(await claimNow(editor, theirs)).toEqual(theirs);
+    // Nothing else about it is another.
+    const { details, version, ...rest } = await claimNow(editor, said);
+    expect({ ...rest, version: 1, details: said.details }).toEqual(said);
+    expect(details).toMatchObject({
+      cue: { quote: 'said' },
+      via: [{ span: { quote: 'Coast Radio' } }, {}, {}, {}],
+    });
+    expect(version).toBe(2);
+  });
+
+  test('leaves verdict and review as they are', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const claim = await review(reviewer, await verify(editor, await attribute(editor, story, from)));
+    await merge(editor, from, into);
+    const now = await claimNow(reviewer, claim);
+    expect(now).toEqual({
+      ...claim,
+      version: claim.version + 1,
+      details: { ...claim.details, sourceId: into.id },
+    });
+    expect(now.status).toBe('passed');
+  });
+
+  test('is told once in each story it touched, by ids alone, and in both entries', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const [one, two, untouched] = [
+      await createStory(editor),
+      await createStory(editor),
+      await createStory(editor),
+    ];
+    const claims = [await attribute(editor, one, from), await attribute(editor, one, null, [from])];
+    const elsewhere = await name(editor, two, from);
+    const heads = [await headOf(editor, one), await headOf(editor, two), await headOf(editor, untouched)];
+    await merge(other, from, into);
+    expect(await lastEvent(one)).toMatchObject({
+      type: 'claim.source_moved',
+      actor: { id: other.id },
+      data: { from: from.id, into: into.id, claimIds: claims.map(({ id }) => id).sort() },
+    });
+    expect((await lastEvent(two))?.data).toEqual({ from: from.id, into: into.id, claimIds: [elsewhere.id] });
+    expect([await headOf(editor, one), await headOf(editor, two), await headOf(editor, untouched)]).toEqual(
+      heads.map((head, index) => (index === 2 ? head : head + 1)),
+    );
+    for (const source of [from, into])
+      expect((await sourceEvents(source)).at(-1)).toEqual({
+        type: 'source.merged',
+        data: { entry: from.id, survivor: into.id },
+      });
+    const { broken } = answer(VerifyHistory, await admin.post('/api/history/verify'));
+    expect(broken).toEqual([]);
+  });
+
+  test('keeps the entry, which is found under the survivor alone', async () => {
+    const from = await addSource(editor, { name: 'Quay Inspectorate', aliases: ['QI-77'] });
+    const into = await addSource(editor, { name: 'Pier Authority', aliases: ['PA-78'] });
+    const merged = await merge(editor, from, into);
+    expect(merged).toEqual({ ...from, mergedInto: into.id, version: 2, can: ['unmerge'] });
+    expect(await get(from)).toEqual(merged);
+    expect((await get(from, viewer)).can).toEqual([]);
+    expect(await get(into)).toEqual(into);
+    for (const q of ['quay inspectorate', 'qi-77', 'pier', 'pa-78'])
+      expect(await found(q)).toEqual([into.id]);
+    const all = answer(ListSources, await viewer.get('/api/sources?limit=200')).items.map(({ id }) => id);
+    expect(all).toContain(into.id);
+    expect(all).not.toContain(from.id);
+
+    const again = { name: 'QUAY inspectorate', kind: 'media' };
+    const problem = refusal(await editor.post('/api/sources', again), 'SOURCE_EXISTS');
+    expect(problem.current).toMatchObject({ id: into.id });
+    answer(EditSource, await editor.patch(path(into), { version: 1, name: 'Pier Board' }));
+    expect(await found('qi-77')).toEqual([into.id]);
+  });
+
+  test('takes part of a signed-off and of an archived story: not a word of them changes', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const done = await createStory(editor);
+    const claim = await attribute(editor, done, from);
+    for (const status of ['signed_off', 'archived']) {
+      await desk.db.pool.query(`UPDATE articles SET status = $1::"ArticleStatus" WHERE id = $2`, [
+        status,
+        done.id,
+      ]);
+      await merge(editor, from, into);
+      expect(await names(claim)).toEqual([into.id]);
+      expect(await lastEvent(done)).toMatchObject({ type: 'claim.source_moved' });
+      await unmerge(from);
+      expect(await names(claim)).toEqual([from.id]);
+    }
+  });
+
+  test('moves what stands in a story that the merger may not see, and tells them nothing of it', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const hidden = await createStory(editor, { access: 'restricted' });
+    const claim = await attribute(editor, hidden, from, [from]);
+    const merged = await other.post(path(from, '/merge'), { into: into.id });
+    expect(merged.body).toEqual({ ...from, mergedInto: into.id, version: 2, can: ['unmerge'] });
+    expect(await names(claim)).toEqual([into.id, into.id]);
+    expect(await lastEvent(hidden)).toMatchObject({ type: 'claim.source_moved', actor: { id: other.id } });
+
+    for (const who of [other, admin]) {
+      const record = answer(GetSourceRecord, await who.get(path(into, '/record')));
+      expect(Object.values(record).every((count) => count === 0)).toBe(true);
+      expect(answer(ListSourceUses, await who.get(path(into, '/uses'))).items).toEqual([]);
+      const history = await who.get(path(into, '/history'));
+      for (const id of [claim.id, hidden.id]) expect(history.text).not.toContain(id);
+    }
+    const mine = answer(GetSourceRecord, await editor.get(path(into, '/record')));
+    expect(mine).toMatchObject({ stories: 1, said: 1, through: 1, open: 1 });
+  });
+
+  test.each([
+    ['by a viewer', 'NEEDS_EDITOR', async () => [viewer, await addSource(editor), await addSource(editor)]],
+    [
+      'into itself',
+      'CIRCULAR',
+      async () => {
+        const one = await addSource(editor);
+        return [editor, one, one];
+      },
+    ],
+    [
+      'into one that was merged into it',
+      'CIRCULAR',
+      async () => {
+        const [from, into] = [await addSource(editor), await addSource(editor)];
+        await merge(editor, from, into);
+        return [editor, into, from];
+      },
+    ],
+    [
+      'into one that was merged',
+      'MERGED',
+      async () => {
+        const [from, into, third] = [
+          await addSource(editor),
+          await addSource(editor),
+          await addSource(editor),
+        ];
+        await merge(editor, from, into);
+        return [editor, third, from];
+      },
+    ],
+    [
+      'of one that was merged',
+      'MERGED',
+      async () => {
+        const [from, into, third] = [
+          await addSource(editor),
+          await addSource(editor),
+          await addSource(editor),
+        ];
+        await merge(editor, from, into);
+        return [editor, from, third];
+      },
+    ],
+    [
+      'of an open one into a confidential one',
+      'CONFIDENTIAL_MERGE',
+      async () => {
+        const [from, into] = [await addSource(editor), await addSource(editor)];
+        return [editor, from, await keep(editor, into, [editor])];
+      },
+    ],
+    [
+      'of a confidential one into an open one',
+      'CONFIDENTIAL_MERGE',
+      async () => {
+        const [from, into] = [await addSource(editor), await addSource(editor)];
+        return [editor, await keep(editor, from, [editor]), into];
+      },
+    ],
+    [
+      'of a confidential one by who may not know it',
+      'NOT_A_READER',
+      async () => {
+        const [from, into] = [await addSource(editor), await addSource(editor)];
+        return [editor, await keep(editor, from, [other]), await keep(editor, into, [editor])];
+      },
+    ],
+    [
+      'into a confidential one by who may not know it',
+      'NOT_A_READER',
+      async () => {
+        const [from, into] = [await addSource(editor), await addSource(editor)];
+        return [editor, await keep(editor, from, [editor]), await keep(editor, into, [other])];
+      },
+    ],
+  ] as const)('%s is refused', async (_what, code, make) => {
+    const [who, from, into] = await make();
+    const before = [await get(from), await get(into), await moves()];
+    refusal(await who.post(path(from, '/merge'), { into: into.id }), code);
+    expect([await get(from), await get(into), await moves()]).toEqual(before);
+  });
+
+  test('of what is not there, into what is not there, and of an older state is refused', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    refusal(await editor.post(path({ id: uuidv7() }, '/merge'), { into: into.id }), 'NOT_FOUND');
+    refusal(await editor.post(path(from, '/merge'), { into: uuidv7() }), 'UNKNOWN_REFERENCE');
+    const stale = refusal(
+      await editor.post(path(from, '/merge'), { into: into.id, version: 2 }),
+      'STALE_VERSION',
+    );
+    expect(stale.current).toEqual(from);
+    refusal(await editor.post(path(from, '/merge'), {}), 'INVALID');
+    refusal(await desk.newcomer().post(path(from, '/merge'), { into: into.id }), 'NOT_SIGNED_IN');
+    expect(await get(from)).toEqual(from);
+  });
+
+  test('repeated is done once', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    await attribute(editor, story, from);
+    const before = await moves();
+    const send = () => editor.post(path(from, '/merge'), { into: into.id }).set('Idempotency-Key', 'merge-1');
+    const answers = [await send(), await send()];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+    expect(await moves()).toBe(before + 1);
+    expect((await sourceEvents(from)).filter(({ type }) => type === 'source.merged')).toHaveLength(1);
+  });
+
+  test('an entry that was merged is changed no more, and nothing new names it', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const merged = await merge(editor, from, into);
+    refusal(await editor.patch(path(from), { version: 2, note: 'Moved' }), 'MERGED');
+    const secret = { version: 2, description: 'an official', readerIds: [editor.id] };
+    refusal(await editor.put(path(from, '/confidential'), secret), 'MERGED');
+    refusal(await editor.delete(path(from, '/confidential?version=2')), 'MERGED');
+    refusal(await editor.patch(path(from), { version: 1, note: 'Moved' }), 'STALE_VERSION');
+    expect(await get(from)).toEqual(merged);
+  });
+});
+
+describe('undoing a merge', () => {
+  test('moves back what was moved, and leaves the survivor what was and became its own', async () => {
+    const from = await addSource(editor, { name: 'Tug Owners', aliases: ['TO-1'] });
+    const into = await addSource(editor, { name: 'Barge Owners' });
+    const said = await attribute(editor, story, from, [into, from]);
+    const theirs = await attribute(editor, story, into);
+    await merge(editor, from, into);
+    const later = await attribute(editor, story, into);
+    const back = await unmerge(from);
+    expect(back).toEqual({ ...from, version: 3 });
+    expect(await names(said)).toEqual([from.id, into.id, from.id]);
+    expect((await claimNow(editor, said)).version).toBe(3);
+    expect(await names(theirs)).toEqual([into.id]);
+    expect(await names(later)).toEqual([into.id]);
+    expect(await found('to-1')).toEqual([from.id]);
+    expect(await found('barge owners')).toEqual([into.id]);
+    expect((await lastEvent(story))?.data).toEqual({ from: into.id, into: from.id, claimIds: [said.id] });
+    for (const source of [from, into])
+      expect((await sourceEvents(source)).at(-1)?.type).toBe('source.unmerged');
+    expect(await desk.db.prisma.sourceMove.count({ where: { sourceId: from.id } })).toBe(0);
+  });
+
+  test('leaves a place alone where somebody named another one since', async () => {
+    const [from, into, third] = [await addSource(editor), await addSource(editor), await addSource(editor)];
+    const changed = await attribute(editor, story, from, [from, from]);
+    const shorter = await attribute(editor, story, from, [third, from]);
+    await merge(editor, from, into);
+    const details = (claim: Claim, sourceId: string, via: string[]) =>
+      editor.patch(`/api/claims/${claim.id}`, {
+        version: 2,
+        revision: 1,
+        details: { ...claim.details, sourceId, via: via.map((id) => ({ sourceId: id, span: null })) },
+      });
+    await details(changed, third.id, [third.id, into.id]).expect(200);
+    await details(shorter, into.id, [into.id]).expect(200);
+    await unmerge(from);
+    expect(await names(changed)).toEqual([third.id, third.id, from.id]);
+    expect(await names(shorter)).toEqual([from.id, into.id]);
+  });
+
+  test('works in any order where a survivor was merged in turn', async () => {
+    const [a, b, c] = [await addSource(editor), await addSource(editor), await addSource(editor)];
+    const claims = [
+      await attribute(editor, story, a),
+      await attribute(editor, story, b),
+      await attribute(editor, story, c),
+    ];
+    const all = async () => (await Promise.all(claims.map((claim) => names(claim)))).flat();
+    await merge(editor, a, b);
+    await merge(editor, b, c);
+    expect(await all()).toEqual([c.id, c.id, c.id]);
+    expect(await found(a.name)).toEqual([c.id]);
+    await unmerge(a);
+    expect(await all()).toEqual([a.id, c.id, c.id]);
+    expect(await found(a.name)).toEqual([a.id]);
+    await unmerge(b);
+    expect(await all()).toEqual([a.id, b.id, c.id]);
+
+    await merge(editor, a, b);
+    await merge(editor, b, c);
+    await unmerge(b);
+    expect(await all()).toEqual([b.id, b.id, c.id]);
+    expect(await found(a.name)).toEqual([b.id]);
+    await unmerge(a);
+    expect(await all()).toEqual([a.id, b.id, c.id]);
+  });
+
+  test('is refused for what was not merged, to viewers, and for what is not there', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    refusal(await editor.post(path(from, '/unmerge')), 'NOT_MERGED');
+    refusal(await editor.post(path({ id: uuidv7() }, '/unmerge')), 'NOT_FOUND');
+    await merge(editor, from, into);
+    refusal(await viewer.post(path(from, '/unmerge')), 'NEEDS_EDITOR');
+    refusal(await editor.post(path(into, '/unmerge')), 'NOT_MERGED');
+    expect((await get(from)).mergedInto).toBe(into.id);
+  });
+});
+
+describe('at the same time', () => {
+  test('two merges into each other: one is done', async () => {
+    const [a, b] = [await addSource(editor), await addSource(editor)];
+    const claims = [await attribute(editor, story, a), await attribute(editor, story, b)];
+    const both = await Promise.all([
+      editor.post(path(a, '/merge'), { into: b.id }),
+      other.post(path(b, '/merge'), { into: a.id }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const survivor = both[0]?.status === 200 ? b : a;
+    expect(await Promise.all(claims.map((claim) => names(claim)))).toEqual([[survivor.id], [survivor.id]]);
+  });
+
+  test('marks that name the entry while it is merged: none names it afterwards', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const stories = await Promise.all(Array.from({ length: 4 }, () => createStory(editor)));
+    for (const each of stories.slice(0, 2)) await attribute(editor, each, from);
+    const marking = Array.from({ length: 12 }, (_, index) =>
+      editor.post(`/api/articles/${stories[index % 4]?.id}/claims`, {
+        revision: 1,
+        kind: 'source',
+        span: { start: 0, end: 5, quote: 'Ferry' },
+        details: { sourceId: from.id },
+      }),
+    );
+    const [merged, ...marked] = await Promise.all([
+      other.post(path(from, '/merge'), { into: into.id }),
+      ...marking,
+    ]);
+    expect(merged?.status).toBe(200);
+    for (const response of marked) if (response.status !== 201) refusal(response, 'UNKNOWN_REFERENCE');
+    const { rows } = await desk.db.pool.query(
+      `SELECT id FROM claims WHERE details::text LIKE '%${from.id}%'`,
+    );
+    expect(rows).toEqual([]);
+    refusal(
+      await editor.post(`/api/articles/${story.id}/claims`, {
+        revision: 1,
+        kind: 'source',
+        span: { start: 0, end: 5, quote: 'Ferry' },
+        details: { sourceId: from.id },
+      }),
+      'UNKNOWN_REFERENCE',
+    );
+  });
+});
