@@ -19,6 +19,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'claims':
       await import('./pages/claims.ts');
       break;
+    case 'review':
+      await import('./pages/review.ts');
+      break;
     case 'sources':
       await import('./pages/sources.ts');
       break;
@@ -49,6 +52,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-article-page article-id=${value}></cd-article-page>`;
     case 'claims':
       return html`<cd-claims-page></cd-claims-page>`;
+    case 'review':
+      return html`<cd-review-page></cd-review-page>`;
     case 'sources':
       return html`<cd-sources-page></cd-sources-page>`;
     case 'people':

@@ -5,6 +5,7 @@ export type RouteName =
   | 'import'
   | 'article'
   | 'claims'
+  | 'review'
   | 'sources'
   | 'people'
   | 'me'
@@ -28,6 +29,7 @@ const ROUTES: readonly Route[] = [
   { name: 'import', pattern: /^\/stories\/new$/, title: 'Bring in a story', open: false },
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
+  { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
   { name: 'me', pattern: /^\/me$/, title: 'Your account', open: false },

@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ListedClaim } from '../../server/contract/claims.ts';
 import { shared } from '../styles/shared.ts';
 import { agoWords, fullTime } from '../times.ts';
 import { VERDICT_WORDS } from '../words.ts';
+import { inSentence } from './in-sentence.ts';
 import { kindTag, statusTag, tagStyles } from './tags.ts';
 
 /** A claim in a list over all stories: its words in their sentence, what it is, how it stands. */
@@ -109,17 +110,6 @@ export class CdClaimRow extends LitElement {
       </p>
     `;
   }
-}
-
-/**
- * The quote within its sentence. Offsets are the text's and the sentence's own start is not known here, so
- * the quote is looked for; one that runs on beyond its sentence stands alone.
- */
-function inSentence({ sentenceText, span }: ListedClaim): TemplateResult {
-  const at = sentenceText.indexOf(span.quote);
-  if (at === -1) return html`<mark>${span.quote}</mark>`;
-  const end = at + span.quote.length;
-  return html`${sentenceText.slice(0, at)}<mark>${span.quote}</mark>${sentenceText.slice(end)}`;
 }
 
 declare global {

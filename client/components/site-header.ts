@@ -112,6 +112,7 @@ export class CdSiteHeader extends LitElement {
     const pages = [
       ['/', 'Desk'],
       ['/claims', 'Claims'],
+      ['/review', 'Review'],
       ['/sources', 'Sources'],
       ...(this.me?.can.includes('manage_people') ? [['/people', 'People'] as const] : []),
     ] as const;

@@ -1,0 +1,122 @@
+/** Deciding on claims in a list: evidence fetched when it is wanted, decisions sent, slips taken back. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Claim } from '../../server/contract/claims.ts';
+import type { Citation } from '../../server/contract/evidence.ts';
+import { getClaim, giveReview, takeBackReview } from '../api/claims.ts';
+import { listCitations } from '../api/evidence.ts';
+import { newKey } from '../api/http.ts';
+import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+
+export interface Decision {
+  readonly decision: 'passed' | 'returned';
+  readonly reasonCode: NonNullable<NonNullable<Claim['review']>['reasonCode']> | null;
+  readonly note: string | null;
+}
+
+interface Case {
+  /** As it is after a decision; undefined while the list's own is. */
+  claim?: Claim;
+  citations?: readonly Citation[];
+  /** Evidence was asked for. */
+  looked: boolean;
+  problem: ApiProblem | null;
+  busy: boolean;
+}
+
+/**
+ * What is known of each claim beside the list it stands in.
+ *
+ * A claim that changed since it was listed is shown as it is now, and its reviewer decides anew: a review is never sent
+ * for a state that its author did not see.
+ */
+export class ReviewingController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #decided: (claim: Claim) => void;
+  readonly #cases = new Map<string, Case>();
+  readonly #gone = new AbortController();
+
+  constructor(host: ReactiveControllerHost, decided: (claim: Claim) => void = () => {}) {
+    this.#host = host;
+    this.#decided = decided;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#gone.abort();
+  }
+
+  /** The claim as it is now, as far as this page knows. */
+  claim(listed: Claim): Claim {
+    return this.#cases.get(listed.id)?.claim ?? listed;
+  }
+
+  citations(claimId: string): readonly Citation[] | null {
+    return this.#cases.get(claimId)?.citations ?? null;
+  }
+
+  problem(claimId: string): ApiProblem | null {
+    return this.#cases.get(claimId)?.problem ?? null;
+  }
+
+  busy(claimId: string): boolean {
+    return this.#cases.get(claimId)?.busy ?? false;
+  }
+
+  /** Fetch what a claim rests on, once. */
+  async look(claimId: string): Promise<void> {
+    const known = this.#case(claimId);
+    if (known.looked) return;
+    known.looked = true;
+    try {
+      known.citations = (await listCitations(claimId, this.#gone.signal)).items;
+    } catch (thrown) {
+      if (!isAbort(thrown)) known.problem = asProblem(thrown);
+    }
+    this.#host.requestUpdate();
+  }
+
+  decide(listed: Claim, { decision, reasonCode, note }: Decision): Promise<void> {
+    const { version } = this.claim(listed);
+    const body = decision === 'passed' ? { version, decision } : { version, decision, reasonCode, note };
+    return this.#send(listed.id, () => giveReview(listed.id, body, newKey()));
+  }
+
+  takeBack(listed: Claim): Promise<void> {
+    const { version } = this.claim(listed);
+    return this.#send(listed.id, () => takeBackReview(listed.id, version, newKey()));
+  }
+
+  #case(claimId: string): Case {
+    const known = this.#cases.get(claimId) ?? { looked: false, problem: null, busy: false };
+    this.#cases.set(claimId, known);
+    return known;
+  }
+
+  async #send(claimId: string, ask: () => Promise<Claim>): Promise<void> {
+    const known = this.#case(claimId);
+    if (known.busy) return;
+    known.busy = true;
+    known.problem = null;
+    this.#host.requestUpdate();
+    try {
+      known.claim = await ask();
+      this.#decided(known.claim);
+    } catch (thrown) {
+      known.problem = asProblem(thrown);
+      await this.#renew(known, claimId);
+    }
+    known.busy = false;
+    this.#host.requestUpdate();
+  }
+
+  /** What changed in the meantime is shown, evidence too. */
+  async #renew(known: Case, claimId: string): Promise<void> {
+    if (known.problem?.code !== 'STALE_VERSION') return;
+    try {
+      known.claim = await getClaim(claimId, this.#gone.signal);
+      known.citations = (await listCitations(claimId, this.#gone.signal)).items;
+    } catch (thrown) {
+      if (!isAbort(thrown)) known.problem = asProblem(thrown);
+    }
+  }
+}
