@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ArticleSummary } from '../../server/contract/articles.ts';
 import { shared } from '../styles/shared.ts';
-import { agoWords, deadlineWords, fullTime } from '../times.ts';
+import { agoWords, deadlineWords, fullTime, publishedWords } from '../times.ts';
 import { ARTICLE_STATUS_WORDS, creditsOf, PRIORITY_WORDS } from '../words.ts';
 import './status-counts.ts';
 
@@ -102,6 +102,8 @@ export class CdStoryRow extends LitElement {
   ];
 
   @property({ attribute: false }) article: ArticleSummary | null = null;
+  /** Another story in the list has the same headline: what tells them apart is written out. */
+  @property({ type: Boolean }) repeated = false;
   /** Who brought it in. */
   @property() author = '';
   /** Milliseconds since 1970. */
@@ -120,9 +122,12 @@ export class CdStoryRow extends LitElement {
     const due = deadlineWords(article.deadline, this.now);
     return html`
       <div>
-        <h2><a href="/stories/${article.id}" dir="auto">${article.title}</a></h2>
-        <p class="facts">
+        <h2>
+          <a href="/stories/${article.id}" dir="auto" aria-describedby=${this.repeated ? 'facts' : nothing}>${article.title}</a>
+        </h2>
+        <p class="facts" id="facts">
           ${creditsOf(article).map((credit) => html`<span><bdi>${credit}</bdi></span>`)}
+          ${this.repeated ? this.#apart(article) : nothing}
           <span title=${fullTime(article.createdAt)}>by ${this.author}, ${agoWords(article.createdAt, this.now)}</span>
           ${article.access === 'restricted' ? html`<strong>Restricted</strong>` : nothing}
           ${article.status === 'checking' ? nothing : html`<strong>${ARTICLE_STATUS_WORDS[article.status]}</strong>`}
@@ -138,6 +143,15 @@ export class CdStoryRow extends LitElement {
         }
       </div>
       <cd-status-counts .counts=${article.counts}></cd-status-counts>
+    `;
+  }
+
+  /** Two of one headline came in at other times, and most often were filed elsewhere or published at other times. */
+  #apart({ dateline, publishedAt, createdAt }: ArticleSummary) {
+    return html`
+      ${dateline === null ? nothing : html`<span><bdi>${dateline}</bdi></span>`}
+      ${publishedAt === null ? nothing : html`<span>${publishedWords(publishedAt)}</span>`}
+      <strong>Brought in ${fullTime(createdAt)}</strong>
     `;
   }
 }
