@@ -79,7 +79,25 @@ export const PART_ROLE_WORDS: Words<BlockRole | 'furniture'> = {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
+/** How much of a list is here: "12 claims"; "50 claims shown, more follow" while there is more to load. */
+export const listed = (count: number, more: boolean, one: string, many = `${one}s`): string =>
+  more ? `${counted(count, one, many)} shown, more follow` : counted(count, one, many);
+
 const lettersOf = (words: string) => ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+/** The headlines that more than one story has, whatever their case and punctuation, as `headlineOf` gives them. */
+export function repeatedHeadlines(titles: readonly string[]): ReadonlySet<string> {
+  const all = titles.map(headlineOf);
+  const seen = new Set<string>();
+  return new Set(
+    all.filter((title) => {
+      const again = seen.has(title);
+      seen.add(title);
+      return again;
+    }),
+  );
+}
+export const headlineOf = (title: string): string => lettersOf(title);
 
 /** Who a story is by, and the agency it comes from where the byline does not name that already. */
 export function creditsOf({ byline, agency }: { byline: string | null; agency: string | null }): string[] {

@@ -20,7 +20,7 @@ import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { debounced } from '../debounced.ts';
 import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
-import { counted, KIND_WORDS, STATUS_WORDS, VERDICT_WORDS } from '../words.ts';
+import { KIND_WORDS, listed, STATUS_WORDS, VERDICT_WORDS } from '../words.ts';
 import {
   type ClaimsFilter,
   type FILTER_NAMES,
@@ -36,9 +36,6 @@ export class CdClaimsPage extends LitElement {
     ...shared,
     filterStyles,
     css`
-      ol {
-        border-block-start: 1px solid var(--rule-strong);
-      }
       ol[aria-busy='true'] {
         opacity: 0.6;
       }
@@ -61,7 +58,8 @@ export class CdClaimsPage extends LitElement {
   #filter: ClaimsFilter = readClaimsFilter(new URLSearchParams(location.search));
   readonly #claims = new PagedController<ListedClaim>(this, async (cursor, signal) => {
     const page = await listClaims({ ...this.#filter, cursor }, signal);
-    if (cursor === undefined) this.announce(`${counted(page.items.length, 'claim')} shown`);
+    const before = cursor === undefined ? 0 : this.#claims.items.length;
+    this.announce(listed(before + page.items.length, page.nextCursor !== null, 'claim'));
     return page;
   });
   readonly #restartSoon = debounced(() => this.#restart(), 250);
@@ -177,12 +175,13 @@ export class CdClaimsPage extends LitElement {
   }
 
   #list(): TemplateResult {
-    const { items, loading, problem } = this.#claims;
+    const { items, loading, problem, nextCursor } = this.#claims;
     if (items.length === 0) {
       if (loading) return html`<p class="empty soft" role="status">Loading claims…</p>`;
       return problem === null ? this.#empty() : html``;
     }
     return html`
+      <p class="listed">${listed(items.length, nextCursor !== null, 'claim')} · newest first</p>
       <ol role="list" aria-busy=${loading ? 'true' : 'false'}>
         ${repeat(
           items,

@@ -19,7 +19,7 @@ import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { debounced } from '../debounced.ts';
 import { navigate, replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
-import { ARTICLE_STATUS_WORDS, counted } from '../words.ts';
+import { ARTICLE_STATUS_WORDS, headlineOf, listed, repeatedHeadlines } from '../words.ts';
 import { filterStyles } from './filters.ts';
 
 /** The stories of the newsroom and what is left to do on each, soonest deadline first. */
@@ -29,9 +29,6 @@ export class CdDeskPage extends LitElement {
     ...shared,
     filterStyles,
     css`
-      ol {
-        border-block-start: 1px solid var(--rule-strong);
-      }
       ol[aria-busy='true'] {
         opacity: 0.6;
       }
@@ -53,7 +50,8 @@ export class CdDeskPage extends LitElement {
   readonly #stories = new PagedController<ArticleSummary>(this, async (cursor, signal) => {
     const { q, status, mine } = this.#filter;
     const page = await listArticles({ q, status, mine: mine ? 'true' : undefined, cursor }, signal);
-    if (cursor === undefined) this.announce(`${counted(page.items.length, 'story', 'stories')} shown`);
+    const before = cursor === undefined ? 0 : this.#stories.items.length;
+    this.announce(listed(before + page.items.length, page.nextCursor !== null, 'story', 'stories'));
     return page;
   });
   readonly #restartSoon = debounced(() => this.#restart(), 250);
@@ -125,12 +123,14 @@ export class CdDeskPage extends LitElement {
   }
 
   #list(): TemplateResult {
-    const { items, loading, problem } = this.#stories;
+    const { items, loading, problem, nextCursor } = this.#stories;
     if (items.length === 0) {
       if (loading) return html`<p class="empty soft" role="status">Loading the desk…</p>`;
       return problem === null ? this.#empty() : html``;
     }
+    const repeated = repeatedHeadlines(items.map(({ title }) => title));
     return html`
+      <p class="listed">${listed(items.length, nextCursor !== null, 'story', 'stories')} · soonest deadline first</p>
       <ol role="list" aria-busy=${loading ? 'true' : 'false'}>
         ${repeat(
           items,
@@ -141,6 +141,7 @@ export class CdDeskPage extends LitElement {
                 .article=${article}
                 .author=${article.createdBy === this.me?.id ? 'you' : nameOf(this.people, article.createdBy)}
                 .now=${this.#clock.now}
+                .repeated=${repeated.has(headlineOf(article.title))}
               ></cd-story-row>
             </li>
           `,

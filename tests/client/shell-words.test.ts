@@ -12,9 +12,23 @@ import {
   toLocalInput,
   toPublishedInput,
 } from '../../client/times.ts';
-import { creditsOf } from '../../client/words.ts';
+import { creditsOf, headlineOf, listed, repeatedHeadlines } from '../../client/words.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+test.each([
+  [0, false, '0 claims'],
+  [1, false, '1 claim'],
+  [50, true, '50 claims shown, more follow'],
+  [1200, true, '1,200 claims shown, more follow'],
+])('how much of a list is here: %i, more %s', (count, more, words) => {
+  expect(listed(count, more, 'claim')).toBe(words);
+});
+
+test('headlines that several stories have', () => {
+  const repeated = repeatedHeadlines(['Ferry sinks', 'Two freed', 'FERRY SINKS!', 'Ferry sinks', 'Ferry']);
+  expect([...repeated]).toEqual([headlineOf('Ferry sinks')]);
+});
 
 describe('routes', () => {
   const cases = {

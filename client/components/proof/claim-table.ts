@@ -31,6 +31,17 @@ export class CdClaimTable extends LitElement {
     css`
       .scroller {
         max-inline-size: 100%;
+        max-block-size: calc(100dvh - 6rem);
+        overflow: auto;
+        scroll-padding-block-start: 2.5rem;
+      }
+      /* The columns keep their names while the rows go by. */
+      thead th {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        background: var(--paper);
+        box-shadow: 0 1px var(--rule-strong);
       }
       th button {
         justify-content: start;
