@@ -36,6 +36,8 @@ const Environment = z.object({
   TRUST_PROXY: z.string().min(1).default('loopback'),
 });
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 export interface Config {
   port: number;
   host: string;
@@ -62,17 +64,8 @@ export interface Config {
  *
  * @throws ConfigError naming the first variable that is wrong
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  // A variable that is set to nothing in an .env file means "not set".
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}`);
-  }
-  const e = parsed.data;
+export function readConfig(env: Env): Config {
+  const e = parseEnvironment(env);
   if ((e.CLAIMDESK_ADMIN_EMAIL === undefined) !== (e.CLAIMDESK_ADMIN_PASSWORD === undefined))
     throw new ConfigError(
       `${e.CLAIMDESK_ADMIN_EMAIL === undefined ? 'CLAIMDESK_ADMIN_EMAIL' : 'CLAIMDESK_ADMIN_PASSWORD'} is missing: the two go together`,
@@ -100,6 +93,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
   };
+}
+
+export type VerifyConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'historyKey'>;
+
+/**
+ * What verifying the history needs. Nothing is made: a new key would find everything broken.
+ *
+ * @throws ConfigError naming the first variable that is wrong or missing
+ */
+export function readVerifyConfig(env: Env): VerifyConfig {
+  const e = parseEnvironment(env);
+  const dataDir = path.resolve(e.CLAIMDESK_DATA_DIR);
+  const file = path.join(dataDir, 'history-key');
+  if (e.HISTORY_KEY === undefined && !existsSync(file))
+    throw new ConfigError(`HISTORY_KEY is missing, and there is none in ${dataDir}`);
+  const historyKey = Buffer.from(e.HISTORY_KEY ?? readFileSync(file, 'utf8').trim(), 'hex');
+  return { databaseUrl: e.DATABASE_URL, dataDir, historyKey };
+}
+
+function parseEnvironment(env: Env): z.infer<typeof Environment> {
+  // A variable that is set to nothing in an .env file means "not set".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}`);
 }
 
 /** A key of 32 bytes in hexadecimal, made where there is none. */

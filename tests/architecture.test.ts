@@ -44,6 +44,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
     may: ['server/contract', 'server/http', 'server/features', 'server/services.ts'],
   },
   { part: 'server/main.ts', may: ['server'] },
+  { part: 'server/verify-history.ts', may: ['server'] },
   { part: 'client/highlight', may: ['server/contract'], packages: [] },
   { part: 'client/api', may: ['server/contract'] },
   { part: 'client/contexts', may: ['server/contract', 'client/api'] },

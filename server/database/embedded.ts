@@ -41,12 +41,11 @@ export async function startEmbedded(
   await refuseSecondOwner(folder);
   const as = await databaseUser(folder, binaries.initdb);
   const data = path.join(folder, 'postgres');
-  const secretFile = path.join(folder, 'postgres-password');
+  const secretFile = secretOf(folder);
 
   const control = (args: string[]) => run(binaries.pg_ctl, ['-D', data, ...args], { ...as, cwd: folder });
 
-  if (!existsSync(path.join(data, 'PG_VERSION')))
-    await initialise(binaries.initdb, folder, data, secretFile, as);
+  if (!hasEmbedded(folder)) await initialise(binaries.initdb, folder, data, secretFile, as);
   else await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
 
   const port = await freePort();
@@ -59,17 +58,45 @@ export async function startEmbedded(
     const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ');
     throw new EmbeddedDatabaseError(`PostgreSQL did not start in ${data}: ${tail || reasonOf(error)}`);
   }
-  const password = (await readFile(secretFile, 'utf8')).trim();
-  const url = `postgresql://claimdesk:${password}@127.0.0.1:${port}/claimdesk`;
+  const url = await urlOf(folder, port);
   await ensureDatabase(url);
   return {
     url,
     stop: async () => {
       await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
-      await rm(path.join(folder, 'owner.pid'), { force: true });
+      await rm(ownerOf(folder), { force: true });
     },
   };
 }
+
+/** Whether a PostgreSQL lives in `folder`. */
+export const hasEmbedded = (folder: string): boolean =>
+  existsSync(path.join(folder, 'postgres', 'PG_VERSION'));
+
+/**
+ * The connection string of the PostgreSQL that a living Claimdesk runs in `folder`, for whoever only reads beside it;
+ * null where none does.
+ *
+ * @throws EmbeddedDatabaseError while that Claimdesk starts or stops
+ */
+export async function runningEmbedded(folder: string): Promise<string | null> {
+  const owner = await readOwner(folder);
+  if (owner === null || !isClaimdesk(owner)) return null;
+  // https://www.postgresql.org/docs/current/storage-file-layout.html: the fourth line of postmaster.pid is the port.
+  const state = await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+  const port = Number(state.split('\n')[3]);
+  if (!(port > 0))
+    throw new EmbeddedDatabaseError(`Claimdesk (process ${owner}) is starting or stopping: try again.`);
+  return urlOf(folder, port);
+}
+
+/** Of the database named `claimdesk`. */
+async function urlOf(folder: string, port: number): Promise<string> {
+  const password = (await readFile(secretOf(folder), 'utf8')).trim();
+  return `postgresql://claimdesk:${password}@127.0.0.1:${port}/claimdesk`;
+}
+
+const secretOf = (folder: string) => path.join(folder, 'postgres-password');
 
 async function findBinaries() {
   const platform = os.platform() === 'win32' ? 'windows' : os.platform();
@@ -85,13 +112,20 @@ async function findBinaries() {
 
 /** One data folder, one Claimdesk: a second would stop the first one's database. */
 async function refuseSecondOwner(folder: string): Promise<void> {
-  const file = path.join(folder, 'owner.pid');
-  const owner = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (owner > 0 && owner !== process.pid && isClaimdesk(owner))
+  const owner = await readOwner(folder);
+  if (owner !== null && owner !== process.pid && isClaimdesk(owner))
     throw new EmbeddedDatabaseError(
       `Another Claimdesk (process ${owner}) uses ${folder}: stop it, or set CLAIMDESK_DATA_DIR to another folder.`,
     );
-  await writeFile(file, String(process.pid), { mode: 0o600 });
+  await writeFile(ownerOf(folder), String(process.pid), { mode: 0o600 });
+}
+
+const ownerOf = (folder: string) => path.join(folder, 'owner.pid');
+
+/** The process that started the server in `folder`, dead or alive. */
+async function readOwner(folder: string): Promise<number | null> {
+  const owner = Number(await readFile(ownerOf(folder), 'utf8').catch(() => ''));
+  return owner > 0 ? owner : null;
 }
 
 /** A process id is used again after a restart, so a living process counts only where it is a Node process. */

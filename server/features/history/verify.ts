@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AnswerOf } from '../../contract/endpoint.ts';
 import type { BrokenLink, VerifyHistory } from '../../contract/history.ts';
+import type { CarriedHead } from '../../domain/exchange/read-heads.ts';
 import { type Break, type StoredEvent, type WalkedStream, walkChains } from './chain-walk.ts';
 
 export type VerifiedHistory = Omit<AnswerOf<typeof VerifyHistory>, 'broken'>;
@@ -68,14 +69,6 @@ function breakOf(stream: StreamRow | null, chain: WalkedStream | null): Break | 
   if (last < head) return { seq: last + 1, what: 'cut' };
   // A story and an entry begin with the event that they were made by.
   return last === 0 ? { seq: 1, what: 'removed' } : (chain?.broken ?? null);
-}
-
-/** A story's head as an export carried it away. */
-export interface CarriedHead {
-  readonly storyId: string;
-  readonly seq: number;
-  /** Hexadecimal. */
-  readonly hash: string;
 }
 
 /**
