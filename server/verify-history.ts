@@ -24,7 +24,7 @@ async function verify(): Promise<number> {
   const { historyKey } = config;
   if (values.export === undefined) return withPool(config, (pool) => verifyAll(pool, historyKey));
   // npm runs scripts in the project's folder, and says where it was called.
-  const file = path.resolve(process.env['INIT_CWD'] ?? '', values.export);
+  const file = path.resolve(process.env.INIT_CWD ?? '', values.export);
   const heads = await readFileHeads(file);
   const broken = await withPool(config, (pool) => verifyEach(pool, historyKey, heads));
   const outcome = broken === 0 ? 'whole up to where the file was exported' : `${broken} broken`;

@@ -92,6 +92,44 @@ describe('what is told', () => {
     refusal(await editor.get(`/api/articles/${story.id}/history?limit=201`), 'INVALID');
   });
 
+  test('backwards, newest first, from one on', async () => {
+    const story = await createStory(editor);
+    for (const words of ['Nine children', '120 passengers', 'Ferry sinks']) await mark(editor, story, words);
+    const seqs = async (query: string) => (await historyOf(story, query)).items.map(({ seq }) => seq);
+    expect(await seqs('?before=5')).toEqual([4, 3, 2, 1]);
+    expect(await seqs('?before=2147483647&limit=2')).toEqual([4, 3]);
+    expect(await seqs('?before=3&limit=2')).toEqual([2, 1]);
+    expect(await seqs('?before=1')).toEqual([]);
+    expect(await seqs('?before=4&after=1')).toEqual([3, 2]);
+    for (const before of ['0', '-1', 'x', '2147483648'])
+      refusal(await editor.get(`/api/articles/${story.id}/history?before=${before}`), 'INVALID');
+  });
+
+  test('by person, by claim and by what it is about', async () => {
+    const story = await createStory(editor);
+    const claim = await mark(editor, story, 'Nine children');
+    await mark(other, story, '120 passengers');
+    await review(reviewer, await verify(other, claim));
+    const seqs = async (query: string) => (await historyOf(story, query)).items.map(({ seq }) => seq);
+    expect(await seqs(`?actorId=${other.id}`)).toEqual([3, 4]);
+    expect(await seqs(`?actorId=${other.id.toUpperCase()}&before=4`)).toEqual([3]);
+    expect(await seqs(`?claimId=${claim.id}`)).toEqual([2, 4, 5]);
+    expect(await seqs('?noun=claim')).toEqual([2, 3]);
+    expect(await seqs('?noun=claim&before=9&limit=1')).toEqual([3]);
+    expect(await seqs('?noun=article')).toEqual([1]);
+    expect(await seqs('?noun=comment')).toEqual([]);
+    expect(await seqs(`?noun=claim&actorId=${editor.id}&claimId=${claim.id}`)).toEqual([2]);
+    expect(await seqs(`?actorId=${uuidv7()}`)).toEqual([]);
+    expect((await historyOfClaim(claim, `?actorId=${reviewer.id}&before=6`)).items).toMatchObject([
+      { seq: 5 },
+    ]);
+    expect((await historyOfClaim(claim, `?claimId=${uuidv7()}`)).items).toEqual([]);
+    const elsewhere = await createStory(editor);
+    expect((await historyOf(elsewhere, `?claimId=${claim.id}`)).items).toEqual([]);
+    for (const query of ['noun=clai', 'noun=', 'actorId=me', 'claimId=1', 'person=x'])
+      refusal(await editor.get(`/api/articles/${story.id}/history?${query}`), 'INVALID');
+  });
+
   test('refused and repeated writes leave nothing', async () => {
     const story = await createStory(editor);
     const claim = await mark(editor, story, '120 passengers');
