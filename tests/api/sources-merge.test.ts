@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../server/contract/claims.ts';
 import { GetArticleHistory, VerifyHistory } from '../../server/contract/history.ts';
+import type { ProblemCode } from '../../server/contract/problem.ts';
 import {
   EditSource,
   GetSource,
@@ -178,7 +179,8 @@ describe('merging', () => {
     expect(mine).toMatchObject({ stories: 1, said: 1, through: 1, open: 1 });
   });
 
-  test.each([
+  type Attempt = readonly [who: Person, from: { id: string }, into: { id: string }];
+  const REFUSED: readonly (readonly [string, ProblemCode, () => Promise<Attempt>])[] = [
     ['by a viewer', 'NEEDS_EDITOR', async () => [viewer, await addSource(editor), await addSource(editor)]],
     [
       'into itself',
@@ -255,7 +257,8 @@ describe('merging', () => {
         return [editor, await keep(editor, from, [editor]), await keep(editor, into, [other])];
       },
     ],
-  ] as const)('%s is refused', async (_what, code, make) => {
+  ];
+  test.each(REFUSED)('%s is refused', async (_what, code, make) => {
     const [who, from, into] = await make();
     const before = [await get(from), await get(into), await moves()];
     refusal(await who.post(path(from, '/merge'), { into: into.id }), code);
