@@ -1,0 +1,114 @@
+/** The review queue: what waits for a second pair of eyes, passed and returned by keys. */
+import type { Page } from '@playwright/test';
+import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { checkedStory } from './scene.ts';
+import { StoryPage } from './story-page.ts';
+
+const card = (page: Page, words: string) =>
+  page.locator('cd-review-card').filter({ has: page.locator('mark', { hasText: words }) });
+
+/** The queue of one story: other tests fill the queue of all. */
+async function openQueue(page: Page, articleId: string): Promise<void> {
+  await page.goto(`/review?story=${articleId}`);
+  await expect(card(page, 'at least 41 people')).toBeVisible();
+}
+
+async function scene(colleague: (role: 'editor' | 'reviewer') => Promise<Colleague>) {
+  const editor = await colleague('editor');
+  return { editor, reviewer: await colleague('reviewer'), ...(await checkedStory(editor)) };
+}
+
+test('a reviewer passes by one key and takes it back by another', async ({ colleague, pageOf }) => {
+  const { reviewer, editor, articleId, claimId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openQueue(page, articleId);
+  const claim = card(page, 'at least 41 people');
+  await expect(claim).toContainText('Inaccurate');
+  await expect(claim).toContainText('The log has one more.');
+  await expect(claim).toContainText('forty-one dead');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Ferry sinks');
+  await expectAccessibleInBothThemes(page);
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('p');
+  await expect(claim).toContainText('✔ Passed');
+  expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({ status: 'passed' });
+
+  await page.keyboard.press('u');
+  await expect(claim.getByRole('button', { name: 'Pass' })).toBeVisible();
+  expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({ status: 'checked' });
+});
+
+test('a return needs a reason and words, and its editor sees both', async ({ colleague, pageOf }) => {
+  const { reviewer, editor, articleId, claimId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openQueue(page, articleId);
+  const claim = card(page, 'at least 41 people');
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await expect(claim.getByLabel('Reason')).toBeFocused();
+  await claim.getByRole('button', { name: 'Return', exact: true }).click();
+  await expect(claim.getByRole('alert')).toContainText('Say why the claim is returned');
+  await expectAccessibleInBothThemes(page);
+
+  await claim.getByLabel('Reason').selectOption('Figure differs');
+  await claim.getByLabel('In words').fill('The log says 42.');
+  await page.keyboard.press('Control+Enter');
+  await expect(claim).toContainText('↩ Returned');
+  await expect(claim).toContainText('The log says 42.');
+  expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({
+    status: 'returned',
+    review: { reasonCode: 'figure_differs', note: 'The log says 42.' },
+  });
+
+  const there = await new StoryPage(await pageOf(editor)).open(articleId);
+  await there.press('41 people');
+  await there.showTab('Verdict');
+  await expect(there.claim).toContainText('The log says 42.');
+});
+
+test('a claim that changed since is shown as it is, and decided anew', async ({ colleague, pageOf }) => {
+  const { reviewer, editor, articleId, claimId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openQueue(page, articleId);
+  const claim = card(page, 'at least 41 people');
+  await editor.api.send('PUT', `/api/claims/${claimId}/verdict`, {
+    version: 3,
+    verdict: 'disputed',
+    reason: 'The company says 38.',
+  });
+  await claim.getByRole('button', { name: 'Pass' }).click();
+  await expect(claim.getByRole('alert')).toContainText('Someone changed this in the meantime');
+  await expect(claim).toContainText('The company says 38.');
+  expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({ status: 'checked', review: null });
+  await claim.getByRole('button', { name: 'Pass' }).click();
+  await expect(claim).toContainText('✔ Passed');
+});
+
+test('whoever gave the verdict sees that it is not theirs to review', async ({ colleague, pageOf }) => {
+  const reviewer = await colleague('reviewer');
+  const { articleId } = await checkedStory(reviewer);
+  const page = await pageOf(reviewer);
+  await openQueue(page, articleId);
+  const claim = card(page, 'at least 41 people');
+  await expect(claim).toContainText('The verdict is yours: someone else has to review it.');
+  await expect(claim.getByRole('button', { name: 'Pass' })).toHaveCount(0);
+  await page.keyboard.press('j');
+  await page.keyboard.press('p');
+  await expect(claim).not.toContainText('✔ Passed');
+});
+
+test('nothing to review is said so, and a queue that cannot be fetched as well', async ({
+  colleague,
+  pageOf,
+}) => {
+  const page = await pageOf(await colleague('editor'));
+  await page.route('**/api/review*', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
+  await page.goto('/review');
+  await expect(page.getByText('Nothing waits for a review.')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.unrouteAll();
+  await page.route('**/api/review*', (route) => route.fulfill({ status: 503, json: {} }));
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
