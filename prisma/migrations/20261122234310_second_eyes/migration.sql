@@ -120,6 +120,9 @@ ALTER TABLE "source_readers" ADD CONSTRAINT "source_readers_source_id_fkey" FORE
 -- One sign-off of a story holds at a time.
 CREATE UNIQUE INDEX sign_offs_standing_idx ON sign_offs (article_id) WHERE ended_at IS NULL;
 
+-- The review queue: story by story, the claims that await a review among many that do not.
+CREATE INDEX claims_awaiting_review_idx ON claims (article_id) WHERE status = 'checked';
+
 CREATE TRIGGER snapshots_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON snapshots
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -1,0 +1,135 @@
+/** What ends a sign-off: somebody reopens the story, or another text of it arrives. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GetArticle } from '../../server/contract/articles.ts';
+import { GetArticleHistory } from '../../server/contract/history.ts';
+import { EndSignOff } from '../../server/contract/sign-off.ts';
+import { headOf } from '../support/attached.ts';
+import { answer, refusal } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import {
+  readyStory,
+  receiveRevision,
+  signedOffStory,
+  signOff,
+  signOffOf,
+  signOffPath,
+} from '../support/sign-off.ts';
+
+const desk = useDesk();
+let viewer: Person;
+let editor: Person;
+let reviewer: Person;
+let second: Person;
+
+beforeAll(async () => {
+  viewer = await desk.person('viewer');
+  editor = await desk.person('editor');
+  reviewer = await desk.person('reviewer');
+  second = await desk.person('reviewer');
+});
+
+const ready = () => readyStory({ editor, reviewer });
+const signed = () => signedOffStory({ editor, reviewer });
+const articleOf = async ({ id }: { id: string }, as: Person = editor) =>
+  answer(GetArticle, await as.get(`/api/articles/${id}`));
+/** All that a refused write must leave alone. */
+const traceOf = async (story: { id: string }) => ({
+  rows: await desk.db.prisma.signOff.findMany({ where: { articleId: story.id }, orderBy: { id: 'asc' } }),
+  head: await headOf(editor, story),
+  article: await articleOf(story),
+});
+const lastEvent = async (story: { id: string }) => {
+  const path = `/api/articles/${story.id}/history?after=${(await headOf(editor, story)) - 1}`;
+  return answer(GetArticleHistory, await editor.get(path)).items[0];
+};
+
+describe('reopening', () => {
+  test('takes a reason, and leaves the sign-off that was', async () => {
+    const story = await signed();
+    const { signOff: given } = await signOffOf(reviewer, story);
+    const { version, head } = await articleOf(story);
+    const trace = await traceOf(story);
+    refusal(await second.delete(signOffPath(story)), 'INVALID');
+    refusal(await second.delete(signOffPath(story), { reason: ' ' }), 'INVALID');
+    for (const who of [viewer, editor])
+      refusal(await who.delete(signOffPath(story), { reason: 'A new toll.' }), 'NEEDS_REVIEWER');
+    expect(await traceOf(story)).toEqual(trace);
+
+    const send = () =>
+      second
+        .delete(signOffPath(story), { reason: 'A new toll.' })
+        .set('Idempotency-Key', `reopen-${story.id}`);
+    const state = answer(EndSignOff, await send());
+    expect(state).toMatchObject({
+      head: head + 1,
+      signOff: null,
+      ended: { ...given, endedBy: second.id, because: 'reopened', reason: 'A new toll.' },
+      can: ['sign_off'],
+    });
+    expect(await articleOf(story)).toMatchObject({ status: 'checking', version: version + 1 });
+    expect(await lastEvent(story)).toMatchObject({
+      type: 'article.reopened',
+      data: {
+        before: { status: 'signed_off' },
+        after: { status: 'checking' },
+        revision: 1,
+        reason: 'A new toll.',
+      },
+    });
+    const after = await traceOf(story);
+    expect(answer(EndSignOff, await send())).toEqual(state);
+    refusal(await second.delete(signOffPath(story), { reason: 'A new toll.' }), 'NOT_SIGNED_OFF');
+    refusal(await editor.delete(signOffPath(story), { reason: 'A new toll.' }), 'NEEDS_REVIEWER');
+    expect(await traceOf(story)).toEqual(after);
+  });
+
+  test('the story is checked and signed off again; the sign-off before stays readable', async () => {
+    const story = await signed();
+    await reviewer.delete(signOffPath(story), { reason: 'First.' }).expect(200);
+    await signOff(second, story);
+    await reviewer.delete(signOffPath(story), { reason: 'Second.' }).expect(200);
+    expect((await signOffOf(editor, story)).ended).toMatchObject({ by: second.id, reason: 'Second.' });
+    const state = await signOff(reviewer, story);
+    expect(state).toMatchObject({ signOff: { by: reviewer.id }, ended: { reason: 'Second.' } });
+    expect(await desk.db.prisma.signOff.count({ where: { articleId: story.id } })).toBe(3);
+  });
+});
+
+describe('a new revision from outside', () => {
+  test('voids the sign-off, saying why', async () => {
+    const story = await signed();
+    const { signOff: given } = await signOffOf(reviewer, story);
+    const before = await articleOf(story);
+    await receiveRevision(desk, editor, story, 'The agency sent a second text.');
+    const state = await signOffOf(reviewer, story);
+    expect(state).toMatchObject({
+      revision: 2,
+      head: before.head + 1,
+      signOff: null,
+      ended: {
+        ...given,
+        endedBy: editor.id,
+        because: 'new_revision',
+        reason: 'The agency sent a second text.',
+      },
+    });
+    expect(state.sha256).not.toBe(given?.sha256);
+    expect(await articleOf(story)).toMatchObject({ status: 'checking', version: before.version + 1 });
+    expect(await lastEvent(story)).toMatchObject({
+      type: 'article.sign_off_voided',
+      actor: { id: editor.id },
+      data: { because: 'new_revision', reason: 'The agency sent a second text.', revision: 1 },
+    });
+    const stale = { ...given, by: undefined, at: undefined, acknowledged: undefined };
+    const late = await reviewer.put(signOffPath(story), stale);
+    expect(refusal(late, 'STALE_REVISION').revision).toBe(2);
+  });
+
+  test('does nothing to a story that nobody signed', async () => {
+    const story = await ready();
+    const before = await articleOf(story);
+    await receiveRevision(desk, editor, story, 'The agency sent a second text.');
+    expect(await articleOf(story)).toMatchObject({ version: before.version, head: before.head });
+    expect((await signOffOf(reviewer, story)).ended).toBeNull();
+  });
+});
