@@ -41,16 +41,21 @@ export class CdStoryRow extends LitElement {
         color: var(--accent);
         text-decoration: underline;
       }
+      /* A dot before each, cut off where a line begins. */
       .facts {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 var(--space-s);
+        margin-inline-start: -1.25em;
         color: var(--ink-soft);
         font-size: var(--text-s);
+        clip-path: inset(0 0 0 1.25em);
       }
-      .facts > * + *::before {
+      .facts > *::before {
         content: '·';
-        margin-inline-end: var(--space-s);
+        display: inline-block;
+        inline-size: 1.25em;
+        font-weight: 400;
+        text-align: center;
       }
       .due {
         display: grid;

@@ -64,6 +64,9 @@ export class CdSourcesPage extends LitElement {
           padding: var(--space-2xs) 0;
           border: 0;
         }
+        td .button.quiet {
+          padding-inline-start: 0;
+        }
       }
     `,
   ];

@@ -157,6 +157,12 @@ export const formStyles = css`
     border-block-start: 1px solid var(--rule);
     background: var(--paper-raised);
   }
+  /* Whoever has no keyboard need not read about keys. */
+  @media (hover: none) and (pointer: coarse) {
+    .save .hint:has(kbd) {
+      display: none;
+    }
+  }
   .dirty {
     color: var(--warn);
     font-size: var(--text-s);

@@ -63,6 +63,12 @@ export class CdClaimTable extends LitElement {
       .status {
         white-space: nowrap;
       }
+      /* The reading says the words in short, and how a claim stands is not to be scrolled for. */
+      @media (max-width: 40rem) {
+        .words {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -83,7 +89,7 @@ export class CdClaimTable extends LitElement {
             <tr>
               <th scope="col">Kind</th>
               <th scope="col">Reading</th>
-              <th scope="col">Words</th>
+              <th scope="col" class="words">Words</th>
               <th scope="col">Status</th>
               <th scope="col">Checked by</th>
               <th scope="col" class="number">Evidence</th>
@@ -126,7 +132,7 @@ export class CdClaimTable extends LitElement {
             ${readingOf(claim)}
           </button>
         </th>
-        <td class="quote" dir="auto">${shorten(claim.span.quote, 120)}</td>
+        <td class="quote words" dir="auto">${shorten(claim.span.quote, 120)}</td>
         <td class="status">${STATUS_GLYPHS[claim.status]} ${statusWord(claim)}</td>
         <td>${claim.assigneeId === null ? '' : nameOf(this.people, claim.assigneeId)}</td>
         <td class="number">${claim.citationCount}</td>

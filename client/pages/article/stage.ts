@@ -203,10 +203,12 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
   };
 }
 
-function howToStart({ session, article }: ProofView): TemplateResult {
+function howToStart({ session, article, list }: ProofView): TemplateResult {
   if (!article.can.includes('mark'))
     return html`<div class="nothing"><p class="soft">Press a mark in the story to read about its claim.</p></div>`;
   const first = session.store.all.length === 0;
+  if (list && !first)
+    return html`<div class="nothing"><p class="soft">Press a claim’s reading in the list to look at it, or <kbd>l</kbd> for the story.</p></div>`;
   return html`
     <div class="nothing">
       ${

@@ -39,6 +39,11 @@ export const importStyles = css`
     display: grid;
     gap: var(--space-s);
   }
+  @media (hover: none) and (pointer: coarse) {
+    .save .hint:has(kbd) {
+      display: none;
+    }
+  }
   .parts {
     border-block-start: 1px solid var(--rule);
   }

@@ -8,7 +8,7 @@ import '../../components/story-part.ts';
 import type { BorderEvent, PartRoleEvent } from '../../components/story-part.ts';
 import '../../components/story-reading.ts';
 import type { OverrideEvent } from '../../components/story-reading.ts';
-import { fullDay } from '../../times.ts';
+import { fullTime } from '../../times.ts';
 import { counted } from '../../words.ts';
 import type { Overrides } from './draft.ts';
 import type { sentencesOf } from './request.ts';
@@ -98,7 +98,7 @@ function sameStories({ sameAs }: ArticlePreview): TemplateResult | typeof nothin
       <ul>
         ${sameAs.map(
           ({ id, title, createdAt }) =>
-            html`<li><a href="/stories/${id}"><bdi>${title}</bdi></a>, brought in on ${fullDay(createdAt)}</li>`,
+            html`<li><a href="/stories/${id}"><bdi>${title}</bdi></a>, brought in ${fullTime(createdAt)}</li>`,
         )}
       </ul>
     </div>
