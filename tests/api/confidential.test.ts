@@ -295,20 +295,23 @@ describe('no answer holds a name', () => {
           ? { queries: [...(row.queries ?? []), ...bySource().map((q) => `?${q}`)] }
           : {};
       const statuses: number[] = [];
+      const instead = await row.by?.();
+      // Scenes have things in common: each of them is asked for once.
+      const asks = new Map(
+        scenes.flatMap((scene) =>
+          pathsOf(endpoint, { ...row, ...queries }, scene).map((url) => [url, scene]),
+        ),
+      );
       for (const [role, person] of people)
-        for (const scene of /:/.test(endpoint.path) ? scenes : scenes.slice(0, 1))
-          for (const url of pathsOf(endpoint, { ...row, ...queries }, scene)) {
-            const as = (await row.by?.()) ?? person;
-            const request = as[endpoint.method](
-              url,
-              endpoint.method === 'get' ? undefined : (row.body?.(scene) ?? {}),
-            );
-            const { status, bytes } = await asked(request);
-            statuses.push(status);
-            expect(status, `${role}: ${url}`).toBeLessThan(500);
-            if (endpointName === 'ReadIdentity' && role === 'the named reader') continue;
-            expect(found(SECRETS, bytes), `${role}: ${url}`).toEqual([]);
-          }
+        for (const [url, scene] of asks) {
+          const as = instead ?? person;
+          const body = endpoint.method === 'get' ? undefined : (row.body?.(scene) ?? {});
+          const { status, bytes } = await asked(as[endpoint.method](url, body));
+          statuses.push(status);
+          expect(status, `${role}: ${url}`).toBeLessThan(500);
+          if (endpointName === 'ReadIdentity' && role === 'the named reader') continue;
+          expect(found(SECRETS, bytes), `${role}: ${url}`).toEqual([]);
+        }
       if (endpoint.method === 'get' && endpointName !== 'GetInvitation') expect(statuses).toContain(200);
     },
     60_000,
