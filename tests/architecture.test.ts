@@ -13,6 +13,7 @@ const LEAVES = [
   'client/storage.ts',
   'client/debounced.ts',
   'client/router.ts',
+  'client/web-address.ts',
 ];
 
 /** What each part may import of this project; a part may always import of itself. The first that fits a file counts. */
