@@ -21,8 +21,8 @@ export function isAgencyHost(agency: string | null, url: string | null): boolean
   if (agency === null || host === null) return false;
   const name = known(agency);
   const labels = host.split('.').slice(0, -1);
-  return [name.replace(/[^\p{L}\p{N}]/gu, ''), ...(HOSTS[name] ?? [])].some(
-    (own) => own !== '' && (labels.includes(own) || host === own || host.endsWith(`.${own}`)),
+  return [name.replace(/[^\p{L}\p{N}]/gu, ''), ...(HOSTS[name] ?? [])].some((own) =>
+    own.includes('.') ? host === own || host.endsWith(`.${own}`) : labels.includes(own),
   );
 }
 

@@ -67,14 +67,14 @@ function descriptionOf(claim: PlacedClaim): { key: string; place: Description } 
 
 /** A person's name at the end of a description: "Mayor Ada Moor". Two words with capitals, since one may be anybody's. */
 function nameIn(words: string): string | null {
-  const [head = ''] = words.split(/[,(]/u);
+  const head = headOf(words);
   const match = /(?:^|\s)(\p{Lu}[\p{L}\p{M}’'-]*)\s+(\p{Lu}[\p{L}\p{M}’'-]*)\s*$/u.exec(head);
   if (match === null || /\b(?:of|for|and|the)\b/u.test(head)) return null;
   return foldName(`${match[1]} ${match[2]}`);
 }
 
 const SMALL: ReadonlySet<string> = new Set(
-  'the a an of for and in on at s to our his her its their'.split(' '),
+  'the a an of for and in on at s to our his her its their mr mrs ms miss dr sir prof'.split(' '),
 );
 const tokensOf = (words: string): Set<string> =>
   new Set((foldName(words).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !SMALL.has(word)));
@@ -85,14 +85,19 @@ function wordsKnown({ sources }: AuditedStory, key: string): ReadonlySet<string>
   return tokensOf([registered.name, ...registered.aliases, ...registered.affiliations].join(' '));
 }
 
+/** What follows a comma tells more of a source, and no other one: "Ada Moor, who heads the hospital". */
+const headOf = (words: string): string => words.split(/[,(]/u)[0] ?? words;
+
 function isAnother(one: Description, other: Description, known: ReadonlySet<string>): boolean {
   if (one.isTitle !== other.isTitle) return false;
-  const [a, b] = [tokensOf(one.words), tokensOf(other.words)];
+  const [a, b] = [tokensOf(headOf(one.words)), tokensOf(headOf(other.words))];
   const onlyA = [...a].filter((word) => !b.has(word));
   const onlyB = [...b].filter((word) => !a.has(word));
-  if ([...onlyA, ...onlyB].some((word) => RANKS.has(word))) return onlyA.length !== onlyB.length;
+  const differing = [...onlyA, ...onlyB];
+  if (differing.length > 0 && differing.every((word) => RANKS.has(word))) return true;
   const strange = (words: readonly string[]) => words.some((word) => !known.has(word));
-  return strange(onlyA) && strange(onlyB) && !isInitials(one.words, other.words);
+  const isBriefer = onlyA.length === 0 || onlyB.length === 0;
+  return !isBriefer && (strange(onlyA) || strange(onlyB)) && !isInitials(one.words, other.words);
 }
 
 /** "ISO" of "International Standards Office", either way round. */

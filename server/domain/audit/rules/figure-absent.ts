@@ -1,4 +1,6 @@
-import { compareFigures, figuresOf } from '../../figures/compare.ts';
+import type { FigureFound } from '../../../contract/evidence.ts';
+import { type ClaimFigure, compareFigures, figuresOf } from '../../figures/compare.ts';
+import { guessLanguage } from '../../text/language.ts';
 import { type AuditedStory, contentOf, type FoundFlag } from '../story.ts';
 import { quoted } from '../words.ts';
 
@@ -10,7 +12,7 @@ export function figureAbsent(story: AuditedStory): FoundFlag[] {
       .flatMap(({ stance, quote }) => (stance === 'supports' && quote !== null ? [quote] : []));
     if (quotes.length === 0) return [];
     const figures = figuresOf({ content: contentOf(claim), quote: claim.span.quote });
-    const absent = compareFigures(figures, quotes.join('\n\n')).filter(({ found }) => !found);
+    const absent = absentFrom(quotes.join('\n\n'), figures);
     if (absent.length === 0) return [];
     const words = absent.map((figure) => quoted(figure.words)).join(', ');
     return [
@@ -23,4 +25,13 @@ export function figureAbsent(story: AuditedStory): FoundFlag[] {
       } as const,
     ];
   });
+}
+
+/** In words, in which small numbers are often printed, only English ones are read: in other languages their absence tells nothing. */
+const IN_WORDS = 20;
+
+function absentFrom(quotes: string, figures: readonly ClaimFigure[]): FigureFound[] {
+  const absent = compareFigures(figures, quotes).filter(({ found }) => !found);
+  if (absent.length === 0 || guessLanguage(quotes) === 'en') return absent;
+  return absent.filter(({ value }) => value !== null && value > IN_WORDS);
 }

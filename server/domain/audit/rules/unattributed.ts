@@ -1,4 +1,5 @@
-import { ACCUSING, HEARSAY } from '../lexicon.ts';
+import type { Span } from '../../../contract/common.ts';
+import { ACCUSING, CHARGING, HEARSAY } from '../lexicon.ts';
 import type { AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
 import { quoted, wordsAt } from '../words.ts';
 
@@ -32,10 +33,15 @@ function reasonFor(claim: PlacedClaim): { word: string; explanation: string } | 
   if (claim.kind === 'casualty_count')
     return { word: '', explanation: `Nobody is said to have counted ${quoted(claim.span.quote)}.` };
   if (claim.kind !== 'fact' || !ACCUSABLE.has(claim.details.about)) return null;
-  const word = wordsAt(claim, ACCUSING);
+  const word = wordsAt(claim, ACCUSING) ?? chargeBefore(claim);
   if (word === null) return null;
   const explanation = `${quoted(word.quote)} accuses somebody, and nobody is said to have said so.`;
   return { word: word.quote.toLowerCase(), explanation };
+}
+
+function chargeBefore(claim: PlacedClaim): Span | null {
+  const charge = wordsAt(claim, CHARGING);
+  return charge !== null && charge.end <= claim.span.start ? charge : null;
 }
 
 /** A date, a place and a name in an accusation accuse nobody themselves. */

@@ -1,0 +1,553 @@
+import type { StoryCase } from '../support/audited.ts';
+
+/** A story, and the flags of the table's code: claim ids, then the words pointed at. */
+export type FlagCase = StoryCase & { readonly flags: readonly string[] };
+
+export const unattributedCases: Record<string, FlagCase> = {
+  'a count that nobody stated': {
+    text: 'At least 41 people died when the ferry sank.',
+    marks: [{ id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' }],
+    flags: ['dead: At least 41 people died'],
+  },
+  'a count that names its attribution': {
+    text: 'At least 41 people died when the ferry sank, the harbour office said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      {
+        id: 'office',
+        kind: 'attribution',
+        quote: 'the ferry sank',
+        source: 'the harbour office',
+        cue: 'said',
+      },
+    ],
+    flags: [],
+  },
+  'a count inside of what was said': {
+    text: 'The harbour office said at least 41 people died.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: '41 people' },
+      {
+        id: 'office',
+        kind: 'attribution',
+        quote: 'at least 41 people died',
+        source: 'The harbour office',
+        cue: 'said',
+      },
+    ],
+    flags: [],
+  },
+  'a count of which the content holds the greater part': {
+    text: 'The harbour office said at least 41 people died.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'at least 41 people died.' },
+      {
+        id: 'office',
+        kind: 'attribution',
+        quote: 'at least 41 people died',
+        cue: 'said',
+        content: ['41 people died'],
+      },
+    ],
+    flags: [],
+  },
+  'a count of which the content holds a word': {
+    text: 'At least 41 people died, the harbour office said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'office', kind: 'attribution', quote: 'died', cue: 'said' },
+    ],
+    flags: ['dead: At least 41 people died'],
+  },
+  'an attribution whose words are gone says nothing': {
+    text: 'At least 41 people died, the harbour office said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      {
+        id: 'office',
+        kind: 'attribution',
+        quote: 'At least 41 people died',
+        cue: 'said',
+        status: 'orphaned',
+      },
+    ],
+    flags: ['dead: At least 41 people died'],
+  },
+  'a count whose words are gone': {
+    text: 'At least 41 people died.',
+    marks: [{ id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', status: 'orphaned' }],
+    flags: [],
+  },
+  'a part in the sentence of an attributed whole': {
+    text: 'At least 41 people died, nine of them children, the harbour office said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      { id: 'children', kind: 'casualty_count', quote: 'nine of them children', details: { partOf: 'dead' } },
+      { id: 'office', kind: 'attribution', quote: 'At least 41 people died', cue: 'said' },
+    ],
+    flags: [],
+  },
+  'a part in another sentence than its whole': {
+    text: 'At least 41 people died, the harbour office said.\nNine of them were children.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      { id: 'children', kind: 'casualty_count', quote: 'Nine of them', details: { partOf: 'dead' } },
+      { id: 'office', kind: 'attribution', quote: 'At least 41 people died', cue: 'said' },
+    ],
+    flags: ['children: Nine of them'],
+  },
+  'a whole and its part are asked about once': {
+    text: 'At least 41 people died, nine of them children.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'children', kind: 'casualty_count', quote: 'nine of them children', details: { partOf: 'dead' } },
+    ],
+    flags: ['dead, children: At least 41 people died'],
+  },
+  'one fact is asked about once, however often it is told': {
+    text: 'At least 41 people died.\nThe 41 were buried on Friday.',
+    marks: [
+      { id: 'first', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'again', kind: 'casualty_count', quote: 'The 41', sameFactAs: 'first' },
+    ],
+    flags: ['first, again: At least 41 people died'],
+  },
+  'a fact that is attributed where it is told again': {
+    text: 'At least 41 people died.\nThe harbour office counted 41 dead.',
+    marks: [
+      { id: 'first', kind: 'casualty_count', quote: 'At least 41 people died', sameFactAs: 'again' },
+      { id: 'again', kind: 'casualty_count', quote: '41 dead', by: ['office'] },
+      { id: 'office', kind: 'attribution', quote: '41 dead', cue: 'counted' },
+    ],
+    flags: [],
+  },
+  'a figure of the headline that the story attributes': {
+    text: '[Ferry kills 41]\nAt least 41 people died, the harbour office said.',
+    marks: [
+      { id: 'headline', kind: 'casualty_count', quote: 'kills 41', details: { best: 41 } },
+      {
+        id: 'dead',
+        kind: 'casualty_count',
+        quote: 'At least 41 people died',
+        by: ['office'],
+        details: { low: 41 },
+      },
+      { id: 'office', kind: 'attribution', quote: 'At least 41 people died', cue: 'said' },
+    ],
+    flags: [],
+  },
+  'a figure of the headline with another outcome in the story': {
+    text: '[Ferry kills 41]\nAt least 41 people were hurt, the harbour office said.',
+    marks: [
+      { id: 'headline', kind: 'casualty_count', quote: 'kills 41', details: { best: 41 } },
+      {
+        id: 'hurt',
+        kind: 'casualty_count',
+        quote: '41 people',
+        by: ['office'],
+        details: { low: 41, outcome: 'injured' },
+      },
+      { id: 'office', kind: 'attribution', quote: 'At least 41 people were hurt', cue: 'said' },
+    ],
+    flags: ['headline: kills 41'],
+  },
+  'the same figure twice in the story is two counts': {
+    text: 'Nine died in Lindholm.\nNine died in Storvik, the mayor said.',
+    marks: [
+      { id: 'lindholm', kind: 'casualty_count', quote: 'Nine died in Lindholm', details: { best: 9 } },
+      {
+        id: 'storvik',
+        kind: 'casualty_count',
+        quote: 'Nine died in Storvik',
+        by: ['mayor'],
+        details: { best: 9 },
+      },
+      { id: 'mayor', kind: 'attribution', quote: 'Nine died in Storvik', cue: 'said' },
+    ],
+    flags: ['lindholm: Nine died in Lindholm'],
+  },
+  'an accusation': {
+    text: 'The owner bribed the inspectors for years.',
+    marks: [{ id: 'bribe', kind: 'fact', quote: 'The owner bribed the inspectors' }],
+    flags: ['bribe: The owner bribed the inspectors'],
+  },
+  'a charge before the claim': {
+    text: 'The crew was blamed for closing the wrong valve.',
+    marks: [{ id: 'valve', kind: 'fact', quote: 'closing the wrong valve' }],
+    flags: ['valve: closing the wrong valve'],
+  },
+  'a charge within the claim stands with whoever brings it': {
+    text: 'Ada Moor accused the owner on Friday.',
+    marks: [{ id: 'charge', kind: 'fact', quote: 'Ada Moor accused the owner' }],
+    flags: [],
+  },
+  'an accusation in another clause': {
+    text: 'The owner, who bribed inspectors, bought the ferry in May.',
+    marks: [{ id: 'bought', kind: 'fact', quote: 'bought the ferry' }],
+    flags: [],
+  },
+  'the date of an accusation': {
+    text: 'The owner bribed the inspectors in May.',
+    marks: [{ id: 'may', kind: 'fact', quote: 'in May', details: { about: 'date' } }],
+    flags: [],
+  },
+  'a fact that accuses nobody': {
+    text: 'The ferry had room for 120 passengers.',
+    marks: [{ id: 'room', kind: 'fact', quote: '120 passengers', details: { about: 'quantity' } }],
+    flags: [],
+  },
+  'a source that the story names': {
+    text: 'Ada Moor was murdered.',
+    marks: [{ id: 'moor', kind: 'source', quote: 'Ada Moor was murdered' }],
+    flags: [],
+  },
+  'hearsay is told there': {
+    text: 'The ferry reportedly sank with 41 people.',
+    marks: [{ id: 'dead', kind: 'casualty_count', quote: '41 people' }],
+    flags: [],
+  },
+};
+
+const clerk = {
+  kind: 'attribution',
+  quote: 'the wreck was empty',
+  source: 'A port clerk',
+  cue: 'said',
+} as const;
+
+export const unnamedOnlyCases: Record<string, FlagCase> = {
+  'one without a name, and nobody else': {
+    text: 'A port clerk said the wreck was empty.',
+    marks: [{ ...clerk, id: 'clerk', details: { basis: 'unnamed' } }],
+    flags: ['clerk: A port clerk'],
+  },
+  'one with a name': {
+    text: 'A port clerk said the wreck was empty.',
+    marks: [{ ...clerk, id: 'clerk', details: { basis: 'named' } }],
+    flags: [],
+  },
+  'one that the register has as unnamed': {
+    text: 'A port clerk said the wreck was empty.',
+    marks: [{ ...clerk, id: 'clerk', details: { sourceId: 'entry' } }],
+    sources: [{ id: 'entry', kind: 'unnamed' }],
+    flags: ['clerk: A port clerk'],
+  },
+  'the editor knows better than the register': {
+    text: 'A port clerk said the wreck was empty.',
+    marks: [{ ...clerk, id: 'clerk', details: { sourceId: 'entry', basis: 'document' } }],
+    sources: [{ id: 'entry', kind: 'unnamed' }],
+    flags: [],
+  },
+  'a second source for the same claim': {
+    text: 'A port clerk said the wreck was empty.\nThe mayor confirmed it.',
+    marks: [
+      { ...clerk, id: 'clerk', details: { basis: 'unnamed' } },
+      { id: 'empty', kind: 'fact', quote: 'the wreck was empty', by: ['clerk', 'mayor'] },
+      { id: 'mayor', kind: 'attribution', quote: 'it', source: 'The mayor', cue: 'confirmed' },
+    ],
+    flags: [],
+  },
+  'a second source where the same fact is told again': {
+    text: 'A port clerk said the wreck was empty.\nThe mayor said nobody was in it.',
+    marks: [
+      { ...clerk, id: 'clerk', details: { basis: 'unnamed' } },
+      { id: 'empty', kind: 'fact', quote: 'the wreck was empty' },
+      { id: 'nobody', kind: 'fact', quote: 'nobody was in it', sameFactAs: 'empty' },
+      { id: 'mayor', kind: 'attribution', quote: 'nobody was in it', source: 'The mayor', cue: 'said#2' },
+    ],
+    flags: [],
+  },
+  'the same unnamed one twice is one': {
+    text: 'A port clerk said the wreck was empty.\nA port clerk said nobody was in it.',
+    marks: [
+      { ...clerk, id: 'clerk', details: { basis: 'unnamed' } },
+      { id: 'empty', kind: 'fact', quote: 'the wreck was empty', by: ['clerk', 'again'] },
+      {
+        id: 'again',
+        kind: 'attribution',
+        quote: 'nobody was in it',
+        source: 'A port clerk#2',
+        details: { basis: 'named' },
+      },
+    ],
+    flags: ['clerk, empty: A port clerk'],
+  },
+  'of several claims those that rest on it alone': {
+    text: 'A port clerk said the wreck was empty and the pumps were off.\nThe mayor confirmed it.',
+    marks: [
+      {
+        ...clerk,
+        id: 'clerk',
+        quote: 'the wreck was empty and the pumps were off',
+        details: { basis: 'unnamed' },
+      },
+      { id: 'empty', kind: 'fact', quote: 'the wreck was empty', by: ['mayor'] },
+      { id: 'pumps', kind: 'fact', quote: 'the pumps were off' },
+      { id: 'mayor', kind: 'attribution', quote: 'it', source: 'The mayor', cue: 'confirmed' },
+    ],
+    flags: ['clerk, pumps: A port clerk'],
+  },
+};
+
+export const hearsayCases: Record<string, FlagCase> = {
+  'an attribution marked as hearsay, with what it covers': {
+    text: 'The pumps were said to be off.',
+    marks: [
+      {
+        id: 'heard',
+        kind: 'attribution',
+        quote: 'The pumps',
+        cue: 'said to be',
+        details: { mode: 'hearsay' },
+      },
+      { id: 'pumps', kind: 'fact', quote: 'The pumps', by: ['heard'] },
+    ],
+    flags: ['heard, pumps: said to be'],
+  },
+  'a cue that names nobody, whatever the mode': {
+    text: 'The pumps were reportedly off.',
+    marks: [
+      { id: 'heard', kind: 'attribution', quote: 'off', cue: 'reportedly', details: { mode: 'indirect' } },
+    ],
+    flags: ['heard: reportedly'],
+  },
+  'an attribution to nobody': {
+    text: 'Word spread that the pumps were off.',
+    marks: [{ id: 'heard', kind: 'attribution', quote: 'the pumps were off', details: { basis: 'none' } }],
+    flags: ['heard: the pumps were off'],
+  },
+  'an attribution to somebody': {
+    text: 'The mayor said the pumps were off.',
+    marks: [
+      { id: 'mayor', kind: 'attribution', quote: 'the pumps were off', source: 'The mayor', cue: 'said' },
+    ],
+    flags: [],
+  },
+  'before a claim': {
+    text: 'The crew reportedly freed dozens of passengers.',
+    marks: [{ id: 'freed', kind: 'casualty_count', quote: 'freed dozens' }],
+    flags: ['freed: reportedly'],
+  },
+  'in a claim': {
+    text: 'Both owners have been accused of closing the pumps.',
+    marks: [{ id: 'owners', kind: 'fact', quote: 'Both owners have been accused of closing the pumps' }],
+    flags: ['owners: been accused of'],
+  },
+  'right after a claim': {
+    text: 'More than 30 are thought to be missing.',
+    marks: [{ id: 'missing', kind: 'casualty_count', quote: 'More than 30' }],
+    flags: ['missing: are thought to'],
+  },
+  'in another clause': {
+    text: 'The pumps were off, and the owner reportedly fled.',
+    marks: [{ id: 'pumps', kind: 'fact', quote: 'The pumps were off' }],
+    flags: [],
+  },
+  'too far from a claim': {
+    text: 'It was reportedly a long and cold night in which even old sailors saw that the pumps were off.',
+    marks: [{ id: 'pumps', kind: 'fact', quote: 'the pumps were off' }],
+    flags: [],
+  },
+  'two claims of the same words are one flag': {
+    text: 'The crew reportedly freed dozens of passengers.',
+    marks: [
+      { id: 'crew', kind: 'fact', quote: 'The crew reportedly freed dozens' },
+      { id: 'freed', kind: 'casualty_count', quote: 'freed dozens' },
+    ],
+    flags: ['crew, freed: reportedly'],
+  },
+  'a claim under an attribution of these words is told there': {
+    text: 'The crew reportedly freed dozens of passengers.',
+    marks: [
+      { id: 'heard', kind: 'attribution', quote: 'freed dozens of passengers', cue: 'reportedly' },
+      { id: 'freed', kind: 'casualty_count', quote: 'freed dozens' },
+    ],
+    flags: ['heard, freed: reportedly'],
+  },
+  'somebody said that it is only said': {
+    text: 'The mayor said the crew reportedly freed dozens.',
+    marks: [
+      {
+        id: 'mayor',
+        kind: 'attribution',
+        quote: 'the crew reportedly freed dozens',
+        source: 'The mayor',
+        cue: 'said',
+      },
+      { id: 'freed', kind: 'casualty_count', quote: 'freed dozens' },
+    ],
+    flags: ['freed: reportedly'],
+  },
+  'a name in such a sentence is no hearsay': {
+    text: 'Ada Moor reportedly fled.',
+    marks: [{ id: 'moor', kind: 'source', quote: 'Ada Moor' }],
+    flags: [],
+  },
+};
+
+export const carriedOverCases: Record<string, FlagCase> = {
+  'a pronoun': {
+    text: 'The office gave no names.\nIt said the pumps were off.',
+    marks: [{ id: 'it', kind: 'attribution', quote: 'the pumps were off', source: 'It', cue: 'said' }],
+    flags: ['it: It'],
+  },
+  'a quote without a cue': {
+    text: 'Ada Moor was angry.\n“The pumps were off.”',
+    marks: [
+      { id: 'quote', kind: 'attribution', quote: '“The pumps were off.”', details: { mode: 'direct' } },
+    ],
+    flags: ['quote: “The pumps were off.”'],
+  },
+  'a source in an earlier sentence': {
+    text: 'Ada Moor was angry.\n“The pumps were off,” came the answer.',
+    marks: [
+      {
+        id: 'moor',
+        kind: 'attribution',
+        quote: '“The pumps were off,”',
+        source: 'Ada Moor',
+        cue: 'came the answer',
+        details: { mode: 'direct' },
+      },
+    ],
+    flags: ['moor: came the answer'],
+  },
+  'as the editor marked it': {
+    text: 'The pumps were off, it was announced.',
+    marks: [
+      {
+        id: 'it',
+        kind: 'attribution',
+        quote: 'The pumps were off',
+        cue: 'announced',
+        details: { carriedOver: true },
+      },
+    ],
+    flags: ['it: announced'],
+  },
+  'a source in the same sentence': {
+    text: '“The pumps were off,” said Ada Moor.',
+    marks: [
+      {
+        id: 'moor',
+        kind: 'attribution',
+        quote: '“The pumps were off,”',
+        source: 'Ada Moor',
+        cue: 'said',
+        details: { mode: 'direct' },
+      },
+    ],
+    flags: [],
+  },
+  'a pronoun for somebody named before it in the sentence': {
+    text: 'Ada Moor said the pumps were off and she warned the crew.',
+    marks: [
+      { id: 'moor', kind: 'attribution', quote: 'the pumps were off', source: 'Ada Moor', cue: 'said' },
+      { id: 'she', kind: 'attribution', quote: 'the crew', source: 'she', cue: 'warned' },
+    ],
+    flags: [],
+  },
+  'whoever the sentence names right there': {
+    text: 'The mayor, who said the pumps were off, left.',
+    marks: [{ id: 'who', kind: 'attribution', quote: 'the pumps were off', source: 'who', cue: 'said' }],
+    flags: [],
+  },
+  'she who spoke last, as the register has it': {
+    text: 'Ada Moor said the pumps were off.\nShe said the crew was asleep.',
+    marks: [
+      {
+        id: 'moor',
+        kind: 'attribution',
+        quote: 'the pumps were off',
+        source: 'Ada Moor',
+        details: { sourceId: 'moor' },
+      },
+      {
+        id: 'she',
+        kind: 'attribution',
+        quote: 'the crew was asleep',
+        source: 'She',
+        details: { sourceId: 'moor' },
+      },
+    ],
+    flags: [],
+  },
+  'she who did not speak last': {
+    text: 'Ada Moor said the pumps were off.\nThe mayor said nothing was wrong.\nShe said the crew was asleep.',
+    marks: [
+      {
+        id: 'moor',
+        kind: 'attribution',
+        quote: 'the pumps were off',
+        source: 'Ada Moor',
+        details: { sourceId: 'moor' },
+      },
+      { id: 'mayor', kind: 'attribution', quote: 'nothing was wrong', source: 'The mayor' },
+      {
+        id: 'she',
+        kind: 'attribution',
+        quote: 'the crew was asleep',
+        source: 'She',
+        details: { sourceId: 'moor' },
+      },
+    ],
+    flags: ['she: She'],
+  },
+  'a body that spoke last may be another one': {
+    text: 'The office said the pumps were off.\nIt said the crew was asleep.',
+    marks: [
+      {
+        id: 'office',
+        kind: 'attribution',
+        quote: 'the pumps were off',
+        source: 'The office',
+        details: { sourceId: 'x' },
+      },
+      {
+        id: 'it',
+        kind: 'attribution',
+        quote: 'the crew was asleep',
+        source: 'It',
+        details: { sourceId: 'x' },
+      },
+    ],
+    flags: ['it: It'],
+  },
+  'one pronoun once and again': {
+    text: 'It said the pumps were off.\nIt said the crew was asleep.\nThey said nothing.\nIt said no more.',
+    marks: [
+      { id: 'pumps', kind: 'attribution', quote: 'the pumps were off', source: 'It' },
+      { id: 'crew', kind: 'attribution', quote: 'the crew was asleep', source: 'It#2' },
+      { id: 'they', kind: 'attribution', quote: 'nothing', source: 'They' },
+      { id: 'more', kind: 'attribution', quote: 'no more', source: 'It#3' },
+    ],
+    flags: ['pumps, crew: It', 'they: They', 'more: It'],
+  },
+  'somebody named between parts a pronoun': {
+    text: 'It said the pumps were off.\nThe mayor said nothing.\nIt said no more.',
+    marks: [
+      { id: 'pumps', kind: 'attribution', quote: 'the pumps were off', source: 'It' },
+      { id: 'mayor', kind: 'attribution', quote: 'nothing', source: 'The mayor' },
+      { id: 'more', kind: 'attribution', quote: 'no more', source: 'It#2' },
+    ],
+    flags: ['pumps: It', 'more: It'],
+  },
+  'hearsay has no source to look for': {
+    text: 'It was said that the pumps were off.',
+    marks: [
+      {
+        id: 'it',
+        kind: 'attribution',
+        quote: 'the pumps were off',
+        source: 'It',
+        details: { mode: 'hearsay' },
+      },
+    ],
+    flags: [],
+  },
+  'what the reporter saw': {
+    text: 'The deck was “a mess”.',
+    marks: [{ id: 'own', kind: 'attribution', quote: '“a mess”', details: { mode: 'direct', basis: 'own' } }],
+    flags: [],
+  },
+};

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { FlagCode } from '../../server/contract/audit.ts';
+import { findFlags } from '../../server/domain/audit/flags.ts';
+import {
+  carriedOverCases,
+  type FlagCase,
+  hearsayCases,
+  unattributedCases,
+  unnamedOnlyCases,
+} from '../cases/audit-attributions.ts';
+import {
+  figureAbsentCases,
+  lateCases,
+  noEvidenceCases,
+  noLocatorCases,
+  ownAgencyCases,
+} from '../cases/audit-evidence.ts';
+import { descriptionCases, independenceCases, secondHandCases } from '../cases/audit-sources.ts';
+import { storyOf } from '../support/audited.ts';
+
+const TABLES: Readonly<Record<FlagCode, Record<string, FlagCase>>> = {
+  unattributed: unattributedCases,
+  unnamed_only: unnamedOnlyCases,
+  hearsay: hearsayCases,
+  carried_over: carriedOverCases,
+  second_hand: secondHandCases,
+  may_not_be_independent: independenceCases,
+  described_differently: descriptionCases,
+  late_attribution: lateCases,
+  no_evidence: noEvidenceCases,
+  no_locator: noLocatorCases,
+  own_agency: ownAgencyCases,
+  figure_absent: figureAbsentCases,
+};
+
+describe.each(Object.entries(TABLES))('%s', (code, cases) => {
+  test.each(Object.entries(cases))('%s', (_name, { flags, ...story }) => {
+    const facts = storyOf(story);
+    const found = findFlags(facts).filter((flag) => flag.code === code);
+    expect(found.map(({ claimIds, span }) => `${claimIds.join(', ')}: ${span.quote}`)).toEqual(flags);
+    for (const { span, claimIds, explanation, basis } of found) {
+      expect(story.text.slice(span.start, span.end)).toBe(span.quote);
+      expect(new Set(claimIds).size).toBe(claimIds.length);
+      expect(explanation).toMatch(/^[“\p{Lu}].*\.$/u);
+      expect(basis).not.toBe('');
+    }
+  });
+});
