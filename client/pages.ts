@@ -19,6 +19,12 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'claims':
       await import('./pages/claims.ts');
       break;
+    case 'audit':
+      await import('./pages/audit.ts');
+      break;
+    case 'audits':
+      await import('./pages/audits.ts');
+      break;
     case 'review':
       await import('./pages/review.ts');
       break;
@@ -52,6 +58,10 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-article-page article-id=${value}></cd-article-page>`;
     case 'claims':
       return html`<cd-claims-page></cd-claims-page>`;
+    case 'audit':
+      return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
+    case 'audits':
+      return html`<cd-audits-page></cd-audits-page>`;
     case 'review':
       return html`<cd-review-page></cd-review-page>`;
     case 'sources':

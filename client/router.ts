@@ -6,6 +6,8 @@ export type RouteName =
   | 'article'
   | 'claims'
   | 'review'
+  | 'audit'
+  | 'audits'
   | 'sources'
   | 'people'
   | 'me'
@@ -29,6 +31,8 @@ const ROUTES: readonly Route[] = [
   { name: 'import', pattern: /^\/stories\/new$/, title: 'Bring in a story', open: false },
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
+  { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
+  { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
   { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },

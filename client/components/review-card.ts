@@ -1,35 +1,15 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { type Claim, ReturnReason } from '../../server/contract/claims.ts';
+import type { Claim } from '../../server/contract/claims.ts';
 import type { Citation, FigureFound } from '../../server/contract/evidence.ts';
-import { PROBLEMS } from '../../server/contract/problem.ts';
-import { RETURN_WORDS } from '../controllers/proof/readings.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
 import { VERDICT_WORDS } from '../words.ts';
-import { controlValue } from './form.ts';
+import './decide.ts';
+import type { CdDecide } from './decide.ts';
 import { inSentence } from './in-sentence.ts';
-import './problem.ts';
 import type { ShownProblem } from './problem.ts';
 import { kindTag, statusTag, tagStyles } from './tags.ts';
-
-/** What a reviewer decided. */
-export class DecideEvent extends Event {
-  static readonly type = 'decide';
-  readonly decision: 'passed' | 'returned';
-  readonly reasonCode: ReturnReason | null;
-  readonly note: string | null;
-
-  constructor(decision: 'passed' | 'returned', reasonCode: ReturnReason | null, note: string | null) {
-    super(DecideEvent.type, { bubbles: true, composed: true });
-    this.decision = decision;
-    this.reasonCode = reasonCode;
-    this.note = note;
-  }
-}
-
-const refusedWords = (code: string): string =>
-  Object.entries(PROBLEMS).find(([known]) => known === code)?.[1][1] ?? 'You may not review this claim.';
 
 /** The words of a quote's figures that are not among the words relied on. */
 const absent = (figures: readonly FigureFound[]) =>
@@ -95,11 +75,6 @@ export class CdReviewCard extends LitElement {
         color: var(--danger);
         font-weight: 600;
       }
-      form {
-        display: grid;
-        gap: var(--space-s);
-        max-inline-size: 34rem;
-      }
     `,
   ];
 
@@ -111,29 +86,13 @@ export class CdReviewCard extends LitElement {
   @property({ attribute: 'checker' }) checker = '';
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) problem: ShownProblem | null = null;
-  /** The form for a return is open. */
-  @property({ type: Boolean }) returning = false;
-  @property({ attribute: false }) reasonCode: ReturnReason | '' = '';
-  @property() note = '';
 
-  @query('select') private reasons!: HTMLSelectElement | null;
+  @query('cd-decide') private decide!: CdDecide | null;
   @query('.words') private words!: HTMLElement | null;
 
   /** Focus the words of the claim: from there the keys act. */
   override focus(): void {
     this.words?.focus();
-  }
-
-  /** Open the form that returns the claim. */
-  async openReturn(): Promise<void> {
-    if (!this.mayDecide) return;
-    this.returning = true;
-    await this.updateComplete;
-    this.reasons?.focus();
-  }
-
-  get mayDecide(): boolean {
-    return this.refused === null && !this.busy && this.claim?.can.includes('review') === true;
   }
 
   protected override render() {
@@ -144,8 +103,13 @@ export class CdReviewCard extends LitElement {
       <p class="sentence words" dir="auto" tabindex="-1">${inSentence(claim)}</p>
       ${claim.summary === null ? nothing : html`<p class="soft" dir="auto">${claim.summary}</p>`}
       ${this.verdict(claim)} ${this.evidence()}
-      <cd-problem .problem=${this.problem}></cd-problem>
-      ${this.decision(claim)}
+      <cd-decide
+        .claim=${claim}
+        .refused=${this.refused}
+        .busy=${this.busy}
+        .problem=${this.problem}
+        @leave=${() => this.focus()}
+      ></cd-decide>
     `;
   }
 
@@ -193,97 +157,14 @@ export class CdReviewCard extends LitElement {
     `;
   }
 
-  private decision(claim: Claim) {
-    const { review } = claim;
-    if (review !== null && review.reopened === null) {
-      const words = review.decision === 'passed' ? '✔ Passed' : '↩ Returned';
-      return html`
-        <div class="actions" role="status">
-          <strong>${words}</strong>
-          ${review.reasonCode === null ? nothing : html`<span>${RETURN_WORDS[review.reasonCode]}: ${review.note}</span>`}
-          ${
-            claim.can.includes('review')
-              ? html`<button class="quiet" type="button" ?disabled=${this.busy} @click=${this.onTakeBack}>Take back</button>`
-              : nothing
-          }
-        </div>
-      `;
-    }
-    if (this.refused !== null) return html`<p class="soft small">${refusedWords(this.refused)}</p>`;
-    if (!claim.can.includes('review')) return nothing;
-    return this.returning ? this.returnForm() : this.buttons();
-  }
-
-  private buttons() {
-    return html`
-      <div class="actions">
-        <button type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => this.pass()}>
-          ✔ Pass <kbd>p</kbd>
-        </button>
-        <button type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => void this.openReturn()}>
-          ↩ Return… <kbd>r</kbd>
-        </button>
-      </div>
-    `;
-  }
-
-  private returnForm() {
-    return html`
-      <form novalidate @submit=${this.onReturn} @keydown=${this.onFormKey}>
-        <div class="field">
-          <label for="reason">Reason</label>
-          <select id="reason" @change=${(event: Event) => this.onReason(controlValue(event))}>
-            <option value="">Choose</option>
-            ${ReturnReason.options.map(
-              (code) =>
-                html`<option value=${code} ?selected=${code === this.reasonCode}>${RETURN_WORDS[code]}</option>`,
-            )}
-          </select>
-        </div>
-        <div class="field">
-          <label for="note">In words</label>
-          <textarea id="note" rows="2" maxlength="5000" .value=${this.note}
-            @input=${(event: Event) => {
-              this.note = controlValue(event);
-            }}></textarea>
-        </div>
-        <div class="actions">
-          <button class="primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>Return</button>
-          <button class="quiet" type="button" @click=${this.onCancel}>Cancel</button>
-        </div>
-      </form>
-    `;
-  }
-
   pass(): void {
-    if (this.mayDecide) this.dispatchEvent(new DecideEvent('passed', null, null));
+    this.decide?.pass();
   }
 
-  private onReason(value: string): void {
-    this.reasonCode = ReturnReason.options.find((code) => code === value) ?? '';
+  /** Open the form that returns the claim. */
+  async openReturn(): Promise<void> {
+    await this.decide?.openReturn();
   }
-
-  private onReturn(event: Event): void {
-    event.preventDefault();
-    if (!this.mayDecide) return;
-    const note = this.note.trim() === '' ? null : this.note;
-    this.dispatchEvent(new DecideEvent('returned', this.reasonCode === '' ? null : this.reasonCode, note));
-  }
-
-  private onFormKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.onCancel();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.onReturn(event);
-  }
-
-  /** What was typed stays, should the form be opened again. */
-  private readonly onCancel = (): void => {
-    this.returning = false;
-    this.focus();
-  };
-
-  private readonly onTakeBack = (): void => {
-    this.dispatchEvent(new Event('take-back', { bubbles: true, composed: true }));
-  };
 }
 
 declare global {

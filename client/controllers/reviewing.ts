@@ -2,10 +2,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Citation } from '../../server/contract/evidence.ts';
+import type { HistoryItem } from '../../server/contract/history.ts';
 import { getClaim, giveReview, takeBackReview } from '../api/claims.ts';
 import { listCitations } from '../api/evidence.ts';
+import { getClaimHistory } from '../api/history.ts';
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import { sinceReview } from './audit-groups.ts';
 
 export interface Decision {
   readonly decision: 'passed' | 'returned';
@@ -17,6 +20,7 @@ interface Case {
   /** As it is after a decision; undefined while the list's own is. */
   claim?: Claim;
   citations?: readonly Citation[];
+  since?: readonly HistoryItem[];
   /** Evidence was asked for. */
   looked: boolean;
   problem: ApiProblem | null;
@@ -54,6 +58,11 @@ export class ReviewingController implements ReactiveController {
     return this.#cases.get(claimId)?.citations ?? null;
   }
 
+  /** What happened after the last review; null until it is known. */
+  since(claimId: string): readonly HistoryItem[] | null {
+    return this.#cases.get(claimId)?.since ?? null;
+  }
+
   problem(claimId: string): ApiProblem | null {
     return this.#cases.get(claimId)?.problem ?? null;
   }
@@ -73,6 +82,22 @@ export class ReviewingController implements ReactiveController {
       if (!isAbort(thrown)) known.problem = asProblem(thrown);
     }
     this.#host.requestUpdate();
+  }
+
+  /** Fetch what happened after the last review. Without an answer the page says nothing of it. */
+  async lookBack(claimId: string): Promise<void> {
+    try {
+      const { items } = await getClaimHistory(claimId, {}, this.#gone.signal);
+      this.#case(claimId).since = sinceReview(items);
+      this.#host.requestUpdate();
+    } catch {
+      // The history page has it all.
+    }
+  }
+
+  /** The list was fetched anew: what was known beside it is old. */
+  forget(): void {
+    this.#cases.clear();
   }
 
   decide(listed: Claim, { decision, reasonCode, note }: Decision): Promise<void> {

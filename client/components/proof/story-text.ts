@@ -102,10 +102,11 @@ export class CdStoryText extends LitElement {
   /** Where sentences begin, in pixels from the top of this element. Far ones are left out. */
   topsOf(sentences: Iterable<number>): ReadonlyMap<number, number> {
     const tops = new Map<number, number>();
-    const origin = this.getBoundingClientRect().top;
+    let origin: number | null = null;
     for (const sentence of sentences) {
       const bounds = this.revision?.sentences[sentence];
       if (bounds === undefined || this.near?.has(bounds.block) !== true) continue;
+      origin ??= this.getBoundingClientRect().top;
       const box = this.map?.sentences[sentence]?.getClientRects()[0];
       if (box !== undefined) tops.set(sentence, box.top - origin);
     }

@@ -1,0 +1,129 @@
+/** How an audit is laid out: by source, in the order of the story, or by flag. */
+import type { AuditedAttribution, Flag, FlagCode, SourceGroup } from '../../server/contract/audit.ts';
+import type { HistoryItem } from '../../server/contract/history.ts';
+
+export type Grouping = 'order' | 'source' | 'flag';
+
+export interface AuditGroup {
+  readonly key: string;
+  readonly heading: string;
+  /** Each wording of a source, where there is more than one; else empty. */
+  readonly also: readonly string[];
+  readonly items: readonly AuditedAttribution[];
+}
+
+export const FLAG_WORDS: Readonly<Record<FlagCode, string>> = {
+  unattributed: 'Nobody is named for it',
+  unnamed_only: 'One unnamed source',
+  hearsay: 'Hearsay',
+  carried_over: 'Carried over',
+  second_hand: 'Second-hand',
+  may_not_be_independent: 'May not be independent',
+  described_differently: 'Described differently',
+  late_attribution: 'Attributed late',
+  no_evidence: 'No evidence',
+  no_locator: 'No place in the evidence',
+  own_agency: 'The story’s own agency',
+  figure_absent: 'Figure not in the evidence',
+};
+
+export const isOpen = ({ dismissed }: Pick<Flag, 'dismissed'>): boolean => dismissed === null;
+
+/** The flags that speak of a claim, those about it first. */
+export const flagsOf = (flags: readonly Flag[], claimId: string): Flag[] => [
+  ...flags.filter(({ claimIds }) => claimIds[0] === claimId),
+  ...flags.filter(({ claimIds }) => claimIds.indexOf(claimId) > 0),
+];
+
+const isReturned = ({ claim }: AuditedAttribution) => claim.status === 'returned';
+
+/**
+ * Groups of an audit, each in the order of the text; what was returned comes first in each, for whoever has to answer
+ * it.
+ *
+ * By flag, an attribution stands under each of its open flags, and those without one at the end.
+ */
+export function groupsOf(
+  grouping: Grouping,
+  items: readonly AuditedAttribution[],
+  sources: readonly SourceGroup[],
+  flags: readonly Flag[],
+): AuditGroup[] {
+  const groups = GROUPERS[grouping](items, sources, flags);
+  return groups.map((group) => ({ ...group, items: returnedFirst(group.items) }));
+}
+
+type Grouper = (
+  items: readonly AuditedAttribution[],
+  sources: readonly SourceGroup[],
+  flags: readonly Flag[],
+) => AuditGroup[];
+
+const GROUPERS: Readonly<Record<Grouping, Grouper>> = { order: inOrder, source: bySource, flag: byFlag };
+
+const returnedFirst = (items: readonly AuditedAttribution[]) => [
+  ...items.filter(isReturned),
+  ...items.filter((item) => !isReturned(item)),
+];
+
+function inOrder(items: readonly AuditedAttribution[]): AuditGroup[] {
+  const group = (key: string, heading: string, some: readonly AuditedAttribution[]) =>
+    some.length === 0 ? [] : [{ key, heading, also: [], items: some }];
+  return [
+    ...group('returned', 'Returned', items.filter(isReturned)),
+    ...group(
+      'story',
+      'As the story runs',
+      items.filter((item) => !isReturned(item)),
+    ),
+  ];
+}
+
+function bySource(items: readonly AuditedAttribution[], sources: readonly SourceGroup[]): AuditGroup[] {
+  const byId = new Map(items.map((item) => [item.claim.id, item]));
+  return sources.map(({ source, descriptions, attributionIds }) => {
+    const heading = source?.name ?? descriptions[0] ?? 'Nobody named';
+    return {
+      key: source?.id ?? attributionIds[0] ?? heading,
+      heading,
+      also: descriptions.filter((words) => words !== heading),
+      items: attributionIds.flatMap((id) => byId.get(id) ?? []),
+    };
+  });
+}
+
+function byFlag(
+  items: readonly AuditedAttribution[],
+  _sources: readonly SourceGroup[],
+  flags: readonly Flag[],
+): AuditGroup[] {
+  const open = flags.filter(isOpen);
+  const codes = [...new Set(open.map(({ code }) => code))];
+  const groups = codes.map((code) => {
+    const ids = new Set(open.filter((flag) => flag.code === code).flatMap(({ claimIds }) => claimIds));
+    return {
+      key: code,
+      heading: FLAG_WORDS[code],
+      also: [],
+      items: items.filter(({ claim }) => ids.has(claim.id)),
+    };
+  });
+  const flagged = new Set(open.flatMap(({ claimIds }) => claimIds));
+  const rest = items.filter(({ claim }) => !flagged.has(claim.id));
+  return [
+    ...groups.filter(({ items: some }) => some.length > 0),
+    ...(rest.length === 0 ? [] : [{ key: 'none', heading: 'Without a flag', also: [], items: rest }]),
+  ];
+}
+
+/** Flags about claims that are no attributions: they stand apart, with the words that they were found by. */
+export const looseFlags = (flags: readonly Flag[], items: readonly AuditedAttribution[]): Flag[] => {
+  const attributions = new Set(items.map(({ claim }) => claim.id));
+  return flags.filter(({ claimIds }) => !claimIds.some((id) => attributions.has(id)));
+};
+
+/** What happened to a claim after it was last passed or returned: what a reviewer has to look at again. */
+export function sinceReview(history: readonly HistoryItem[]): HistoryItem[] {
+  const last = history.findLastIndex(({ type }) => type === 'review.returned' || type === 'review.passed');
+  return last === -1 ? [] : history.slice(last + 1);
+}

@@ -1,0 +1,378 @@
+import { consume } from '@lit/context';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AuditedAttribution, Flag } from '../../server/contract/audit.ts';
+import type { Claim } from '../../server/contract/claims.ts';
+import { getArticle } from '../api/articles.ts';
+import { dismissFlag, getAudit, restoreFlag } from '../api/audit.ts';
+import { listArticleClaims } from '../api/claims.ts';
+import { newKey } from '../api/http.ts';
+import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import '../components/audit-card.ts';
+import type { CdAuditCard } from '../components/audit-card.ts';
+import type { DecideEvent } from '../components/decide.ts';
+import type { FlagEvent } from '../components/flag-note.ts';
+import '../components/flag-note.ts';
+import { controlValue } from '../components/form.ts';
+import '../components/problem.ts';
+import { type Announce, announcerContext } from '../contexts/announcer.ts';
+import { type Me, meContext } from '../contexts/me.ts';
+import { PageTitleEvent } from '../contexts/page-title.ts';
+import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import {
+  type AuditGroup,
+  flagsOf,
+  type Grouping,
+  groupsOf,
+  isOpen,
+  looseFlags,
+} from '../controllers/audit-groups.ts';
+import { ReviewingController } from '../controllers/reviewing.ts';
+import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { navigate, replaceSearch } from '../router.ts';
+import { shared } from '../styles/shared.ts';
+import { counted } from '../words.ts';
+
+type Audit = Awaited<ReturnType<typeof getAudit>>;
+
+const GROUPINGS: readonly (readonly [Grouping, string])[] = [
+  ['order', 'As the story runs'],
+  ['source', 'By source'],
+  ['flag', 'By flag'],
+];
+const groupingOf = (value: string | null): Grouping =>
+  GROUPINGS.find(([grouping]) => grouping === value)?.[0] ?? 'order';
+
+/** Who says what in one story, for the person who audits it. */
+@customElement('cd-audit-page')
+export class CdAuditPage extends LitElement {
+  static override styles = [
+    ...shared,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-s) var(--space-l);
+      }
+      .tools select {
+        inline-size: auto;
+      }
+      section {
+        display: grid;
+        gap: var(--space-m);
+      }
+      ol {
+        display: grid;
+        gap: var(--space-m);
+      }
+      h2 {
+        font-size: 1.125rem;
+      }
+      h2 small {
+        font-family: var(--sans);
+        font-size: var(--text-s);
+        font-weight: 400;
+        color: var(--ink-soft);
+      }
+      .flags {
+        display: grid;
+        gap: var(--space-xs);
+      }
+      li {
+        content-visibility: auto;
+        contain-intrinsic-block-size: auto 18rem;
+      }
+      .flags li {
+        content-visibility: visible;
+      }
+    `,
+  ];
+
+  @property({ attribute: 'article-id' }) articleId = '';
+
+  @consume({ context: meContext, subscribe: true }) @state() private me: Me | null = null;
+  @consume({ context: peopleContext, subscribe: true }) @state() private people: People = new Map();
+  @consume({ context: announcerContext }) private announce: Announce = () => {};
+
+  @state() private audit: Audit | null = null;
+  @state() private claims: ReadonlyMap<string, Claim> = new Map();
+  @state() private storyTitle = '';
+  @state() private problem: ApiProblem | null = null;
+  @state() private grouping = groupingOf(new URLSearchParams(location.search).get('by'));
+  @state() private showDismissed = false;
+  /** The flag that is being dismissed or brought back, and what went wrong with it. */
+  @state() private flagging: { key: string; problem: ApiProblem | null } | null = null;
+
+  readonly #reviewing = new ReviewingController(this, (claim) => this.#decided(claim));
+  #loading = new AbortController();
+
+  constructor() {
+    super();
+    const hasCard = () => this.#card() !== null;
+    new ShortcutsController(
+      this,
+      {
+        'j|ArrowDown': { label: 'Next attribution', run: () => this.#step(1) },
+        'k|ArrowUp': { label: 'Attribution before', run: () => this.#step(-1) },
+        p: { label: 'Pass', run: () => this.#card()?.pass(), when: hasCard },
+        r: { label: 'Return with a reason', run: () => void this.#card()?.openReturn(), when: hasCard },
+        u: {
+          label: 'Take the decision back',
+          run: () => this.#takeBack(this.#card()?.item ?? null),
+          when: hasCard,
+        },
+        g: { label: 'Group in another way', run: () => this.#regroup() },
+        Enter: { label: 'Open in the story', run: () => this.#open(), when: hasCard },
+      },
+      'Audit',
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('focus', this.#onFocus);
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('focus', this.#onFocus);
+    this.#loading.abort();
+  }
+
+  protected override render() {
+    const { audit } = this;
+    return html`
+      <div class="page">
+        <div class="page-head">
+          <h1>Attributions</h1>
+          <p class="actions">
+            <a href="/stories/${this.articleId}"><bdi>${this.storyTitle || 'The story'}</bdi></a>
+            <a href="/audit">All stories</a>
+          </p>
+        </div>
+        <cd-problem .problem=${this.problem}>
+          <button type="button" @click=${() => void this.#load()}>Try again</button>
+        </cd-problem>
+        ${audit === null ? this.#waiting() : this.#audit(audit)}
+      </div>
+    `;
+  }
+
+  #waiting() {
+    return this.problem === null ? html`<p class="empty soft" role="status">Loading the audit…</p>` : nothing;
+  }
+
+  #audit(audit: Audit): TemplateResult {
+    const open = audit.flags.filter(isOpen);
+    const toReview = audit.items.filter(({ claim }) => claim.status === 'checked').length;
+    const loose = looseFlags(audit.flags, audit.items).filter((flag) => this.showDismissed || isOpen(flag));
+    return html`
+      <div class="tools">
+        <p>
+          ${counted(audit.items.length, 'attribution')} · ${toReview} to review · ${counted(open.length, 'flag')}
+        </p>
+        <div class="field">
+          <label for="by">Grouped</label>
+          <select id="by" @change=${(event: Event) => this.#group(groupingOf(controlValue(event)))}>
+            ${GROUPINGS.map(([value, words]) => html`<option value=${value} ?selected=${value === this.grouping}>${words}</option>`)}
+          </select>
+        </div>
+        <label class="check">
+          <input type="checkbox" .checked=${this.showDismissed}
+            @change=${() => {
+              this.showDismissed = !this.showDismissed;
+            }} />
+          Dismissed flags (${audit.flags.length - open.length})
+        </label>
+      </div>
+      ${
+        audit.items.length === 0 && loose.length === 0
+          ? html`<div class="empty">
+              <p>No attribution is marked in this story.</p>
+              <p class="soft">Mark who says what in <a href="/stories/${this.articleId}">the story</a>.</p>
+            </div>`
+          : nothing
+      }
+      ${loose.length === 0 ? nothing : this.#loose(loose)}
+      ${repeat(
+        groupsOf(this.grouping, this.#present(audit.items), audit.sources, audit.flags),
+        ({ key }) => key,
+        (group) => this.#section(group, audit.flags),
+      )}
+    `;
+  }
+
+  /** Items with what was decided on this page since they were fetched. */
+  #present(items: readonly AuditedAttribution[]): AuditedAttribution[] {
+    return items.map((item) => ({ ...item, claim: this.#reviewing.claim(item.claim) }));
+  }
+
+  #loose(flags: readonly Flag[]) {
+    return html`
+      <section aria-labelledby="loose">
+        <h2 id="loose">Claims without an attribution of their own</h2>
+        <ul role="list" class="flags">
+          ${repeat(
+            flags,
+            ({ key }) => key,
+            (flag) => html`
+              <li>
+                <a href="/stories/${this.articleId}#claim=${flag.claimIds[0] ?? ''}"><bdi>${flag.span.quote}</bdi></a>
+                ${this.#flag(flag)}
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `;
+  }
+
+  #section({ key, heading, also, items }: AuditGroup, flags: readonly Flag[]) {
+    return html`
+      <section aria-labelledby="group-${key}">
+        <h2 id="group-${key}">
+          <bdi>${heading}</bdi> <small>${items.length}${also.length === 0 ? nothing : html` · also <bdi>${also.join(', ')}</bdi>`}</small>
+        </h2>
+        <ol role="list">
+          ${repeat(
+            items,
+            ({ claim }) => claim.id,
+            (item) => html`<li>${this.#item(item, flagsOf(flags, item.claim.id))}</li>`,
+          )}
+        </ol>
+      </section>
+    `;
+  }
+
+  #item(item: AuditedAttribution, flags: readonly Flag[]) {
+    const { claim } = item;
+    const shown = flags.filter((flag) => this.showDismissed || isOpen(flag));
+    return html`
+      <cd-audit-card
+        .item=${item}
+        .claim=${claim}
+        .claims=${this.claims}
+        checker=${nameOf(this.people, claim.verdict?.by ?? null)}
+        reviewer=${nameOf(this.people, claim.review?.by ?? null)}
+        .since=${this.#reviewing.since(claim.id)}
+        .refused=${this.#refused(claim)}
+        .busy=${this.#reviewing.busy(claim.id)}
+        .problem=${this.#reviewing.problem(claim.id)}
+        @decide=${(event: DecideEvent) => void this.#reviewing.decide(item.claim, event)}
+        @take-back=${() => this.#takeBack(item)}
+      >
+        ${shown.length === 0 ? nothing : html`<div class="flags">${shown.map((flag) => this.#flag(flag))}</div>`}
+      </cd-audit-card>
+    `;
+  }
+
+  #flag(flag: Flag) {
+    const mine = this.flagging?.key === flag.key ? this.flagging : null;
+    return html`
+      <cd-flag-note
+        .flag=${flag}
+        by=${nameOf(this.people, flag.dismissed?.by ?? null)}
+        .busy=${mine !== null && mine.problem === null}
+        .problem=${mine?.problem ?? null}
+        @flag=${(event: FlagEvent) => void this.#onFlag(event)}
+      ></cd-flag-note>
+    `;
+  }
+
+  /** Why there are no buttons, where the reason is that the verdict is one's own. */
+  #refused({ verdict, status }: Claim): string | null {
+    const own = status === 'checked' && verdict?.by === this.me?.id;
+    return own && this.me?.role !== 'editor' ? 'OWN_VERDICT' : null;
+  }
+
+  async #load(): Promise<void> {
+    this.#loading.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      const [audit, { items }, { title }] = await Promise.all([
+        getAudit(this.articleId, loading.signal),
+        listArticleClaims(this.articleId, {}, loading.signal),
+        getArticle(this.articleId, loading.signal),
+      ]);
+      if (loading.signal.aborted) return;
+      this.#reviewing.forget();
+      this.audit = audit;
+      this.claims = new Map(items.map((claim) => [claim.id, claim]));
+      this.storyTitle = title;
+      this.problem = null;
+      this.dispatchEvent(new PageTitleEvent(`Attributions: ${title}`));
+      for (const { claim } of audit.items) if (claim.review !== null) void this.#reviewing.lookBack(claim.id);
+    } catch (thrown) {
+      if (!isAbort(thrown)) this.problem = asProblem(thrown);
+    }
+  }
+
+  async #onFlag({ key, reason }: FlagEvent): Promise<void> {
+    this.flagging = { key, problem: null };
+    try {
+      const flag =
+        reason === null
+          ? await restoreFlag(this.articleId, key, newKey())
+          : await dismissFlag(this.articleId, key, reason, newKey());
+      if (this.audit !== null)
+        this.audit = { ...this.audit, flags: this.audit.flags.map((one) => (one.key === key ? flag : one)) };
+      this.flagging = null;
+      this.announce(reason === null ? 'Flag brought back' : 'Flag dismissed');
+    } catch (thrown) {
+      this.flagging = { key, problem: asProblem(thrown) };
+    }
+  }
+
+  #decided({ review }: Claim): void {
+    this.announce(
+      review === null ? 'Review taken back' : review.decision === 'passed' ? 'Passed' : 'Returned',
+    );
+  }
+
+  #takeBack(item: AuditedAttribution | null): void {
+    if (item !== null && this.#reviewing.claim(item.claim).review !== null)
+      void this.#reviewing.takeBack(item.claim);
+  }
+
+  #regroup(): void {
+    const at = GROUPINGS.findIndex(([grouping]) => grouping === this.grouping);
+    this.#group(GROUPINGS[(at + 1) % GROUPINGS.length]?.[0] ?? 'order');
+  }
+
+  #group(grouping: Grouping): void {
+    this.grouping = grouping;
+    replaceSearch(new URLSearchParams(grouping === 'order' ? {} : { by: grouping }));
+    this.announce(GROUPINGS.find(([value]) => value === grouping)?.[1] ?? '');
+  }
+
+  /** The card that has the focus. */
+  #card(): CdAuditCard | null {
+    return this.renderRoot.querySelector<CdAuditCard>('cd-audit-card:focus-within');
+  }
+
+  #step(by: 1 | -1): void {
+    const cards = [...this.renderRoot.querySelectorAll('cd-audit-card')];
+    const at = cards.findIndex((card) => card.matches(':focus-within'));
+    const next = at === -1 ? (by === 1 ? 0 : cards.length - 1) : at + by;
+    cards[next]?.focus();
+    cards[next]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #open(): void {
+    const claim = this.#card()?.item?.claim;
+    if (claim !== undefined) navigate(`/stories/${this.articleId}#claim=${claim.id}`);
+  }
+
+  /** Others work on the story too. A form that somebody types in is not drawn away: it is kept by its key. */
+  readonly #onFocus = (): void => void this.#load();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-audit-page': CdAuditPage;
+  }
+}
