@@ -1,4 +1,7 @@
-/** Start Claimdesk: read the environment, start the database, connect, listen. The only file with side effects. */
+/**
+ * Start Claimdesk: read the environment, start the database, connect, listen. The only file with side effects, beside
+ * `verify-history.ts`.
+ */
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';

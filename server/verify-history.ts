@@ -7,9 +7,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Pool } from 'pg';
+import pg from 'pg';
 import { readVerifyConfig, type VerifyConfig } from './config.ts';
-import { openDatabase } from './database/client.ts';
 import { EmbeddedDatabaseError, hasEmbedded, runningEmbedded, startEmbedded } from './database/embedded.ts';
 import { type CarriedHead, readHeads, UnreadableExport } from './domain/exchange/read-heads.ts';
 import { verifyHeads, verifyHistory } from './features/history/verify.ts';
@@ -32,7 +31,7 @@ async function verify(): Promise<number> {
   return broken;
 }
 
-async function verifyAll(pool: Pool, key: Buffer): Promise<number> {
+async function verifyAll(pool: pg.Pool, key: Buffer): Promise<number> {
   let broken = 0;
   const found = await verifyHistory(pool, key, (link) => {
     broken += 1;
@@ -52,7 +51,7 @@ async function readFileHeads(file: string): Promise<CarriedHead[]> {
   }
 }
 
-async function verifyEach(pool: Pool, key: Buffer, heads: readonly CarriedHead[]): Promise<number> {
+async function verifyEach(pool: pg.Pool, key: Buffer, heads: readonly CarriedHead[]): Promise<number> {
   let broken = 0;
   await verifyHeads(pool, key, heads, ({ storyId, seq }, found) => {
     if (found !== null) broken += 1;
@@ -63,7 +62,7 @@ async function verifyEach(pool: Pool, key: Buffer, heads: readonly CarriedHead[]
 }
 
 /** On the database of the settings: a running Claimdesk's, or the embedded one, started for as long as this takes. */
-async function withPool<T>(config: VerifyConfig, work: (pool: Pool) => Promise<T>): Promise<T> {
+async function withPool<T>(config: VerifyConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const running = config.databaseUrl ?? (await runningEmbedded(config.dataDir));
   if (running !== null) return onPool(running, work);
   if (!hasEmbedded(config.dataDir))
@@ -78,12 +77,12 @@ async function withPool<T>(config: VerifyConfig, work: (pool: Pool) => Promise<T
   }
 }
 
-async function onPool<T>(url: string, work: (pool: Pool) => Promise<T>): Promise<T> {
-  const db = openDatabase(url, { poolSize: 1 });
+async function onPool<T>(connectionString: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 10_000, max: 1 });
   try {
-    return await work(db.pool);
+    return await work(pool);
   } finally {
-    await db.close();
+    await pool.end();
   }
 }
 

@@ -1,5 +1,6 @@
 /** Whoever changes history in SQL, as a superuser too, is found; who erases by right is not. */
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BrokenLink, VerifyHistory } from '../../server/contract/history.ts';
@@ -221,6 +222,20 @@ describe('what is whole', () => {
     await Promise.all(writes);
     looks.push(await found());
     expect(looks).toEqual(looks.map(() => null));
+  });
+
+  test('in a database that writes its times in another way', async () => {
+    const name = new URL(desk.url).pathname.slice(1);
+    await desk.db.pool.query(`ALTER DATABASE ${name} SET DateStyle = 'SQL, DMY'`);
+    await desk.db.pool.query(`ALTER DATABASE ${name} SET TimeZone = 'Asia/Kathmandu'`);
+    const pool = new pg.Pool({ connectionString: desk.url, max: 1 });
+    try {
+      const links: BrokenLink[] = [];
+      await verifyHistory(pool, desk.historyKey, (link) => links.push(link));
+      expect(links.filter(({ stream }) => stream.id === story.id)).toEqual([]);
+    } finally {
+      await pool.end();
+    }
   });
 
   test('nothing, under another key', async () => {

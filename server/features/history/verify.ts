@@ -105,7 +105,8 @@ function breakBefore({ seq, hash }: CarriedHead, chain: WalkedStream | null): Br
 async function inSnapshot<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // Times are read as they were chained, however the database or the role is set to write them.
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL DateStyle = 'ISO, YMD'`);
     const done = await work(client);
     await client.query('COMMIT');
     client.release();
