@@ -16,6 +16,7 @@ import { createStory, mark, STORY, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportJson } from '../support/exports.ts';
+import { sendFile } from '../support/files.ts';
 
 const desk = useDesk();
 let editor: Person;
@@ -114,6 +115,11 @@ describe('everything of a restricted story', () => {
     EditCitation: { version, locator: 'p. 1' },
     CreateComment: { body: 'x' },
     EditComment: { version, body: 'x' },
+    TakeSnapshot: { version, text: 'x' },
+    DismissFlag: { reason: 'x' },
+    ErasePayload: { reason: 'x' },
+    GiveSignOff: { revision: 1, sha256: '0'.repeat(64), head: 1 },
+    EndSignOff: { reason: 'x' },
   };
   const OF_A_STORY = ['articleId', 'claimId', 'evidenceId', 'citationId', 'commentId'];
   const ofStories = [...ENDPOINTS].filter(([, { path }]) =>
@@ -143,7 +149,8 @@ describe('everything of a restricted story', () => {
   ) => {
     const address = path.replace(/:(\w+)/g, (_all, param: string) => ids[param] ?? '1');
     if (method === 'get') return as.get(address);
-    if (method === 'delete') return as.delete(`${address}?version=1`);
+    if (name === 'AttachFile') return sendFile(as, { id: ids['articleId'] ?? '' }, Buffer.from('x'));
+    if (method === 'delete' && BODIES[name] === undefined) return as.delete(`${address}?version=1`);
     return as[method](address, BODIES[name]);
   };
 
@@ -165,6 +172,8 @@ describe('everything of a restricted story', () => {
       (await other.get('/api/articles?mine=true')).body,
       (await other.get('/api/claims?limit=200')).body,
       (await other.get('/api/claims?q=passengers')).body,
+      (await other.get('/api/review?limit=200')).body,
+      (await other.get('/api/agreement?limit=200')).body,
       await exportJson(other, '&status=all'),
       answer(PreviewArticle, await other.post('/api/articles/preview', { text: STORY })).sameAs,
     ]);
