@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { type Colleague, expect, expectAccessible, test } from './newsroom.ts';
 import { checkedStory } from './scene.ts';
+import { StoryPage } from './story-page.ts';
 
 const THOUSAND = 1000;
 const AT_ONCE = 20;
@@ -92,4 +93,25 @@ test('the line over the claims stays in sight and says how many there are', asyn
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(page.getByRole('heading', { name: 'Claims', level: 1 })).not.toBeInViewport();
   await expect(listed(page)).toBeInViewport({ ratio: 1 });
+});
+
+test('the list of a story’s claims keeps its columns’ names, and on a telephone how each claim stands', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { articleId } = await checkedStory(editor);
+  const page = await pageOf(editor);
+  await new StoryPage(page).open(articleId);
+  await page.getByRole('button', { name: /^List/ }).click();
+  await expect(page.getByText('Press a claim’s reading in the list to look at it')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 300 });
+  const list = page.getByRole('region', { name: 'Claims' });
+  await list.evaluate((element) => {
+    element.scrollIntoView({ block: 'end' });
+    element.scrollTo(0, element.scrollHeight);
+  });
+  const last = list.getByRole('row').last();
+  await expect(last.getByText('unchecked')).toBeInViewport({ ratio: 1 });
+  await expect(list.getByRole('columnheader', { name: 'Status' })).toBeInViewport({ ratio: 1 });
 });

@@ -68,6 +68,9 @@ export class CdClaimTable extends LitElement {
         .words {
           display: none;
         }
+        tbody th {
+          min-inline-size: 10rem;
+        }
       }
     `,
   ];
