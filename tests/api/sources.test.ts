@@ -347,13 +347,20 @@ describe('looking a source up', () => {
     expect(await found(q)).toEqual(["Zoë Arín O'Dell"]);
   });
 
-  test('forgives letters where no name is spelt so, the nearest first', async () => {
+  test('forgives letters, the nearest first', async () => {
     await add('Ardle Lighthouse');
     await add('Zealous Lighthuos');
     await add('Flight School');
     expect(await found('lighthuose')).toEqual(['Zealous Lighthuos', 'Ardle Lighthouse']);
     await add('Lighthuose Fans');
-    expect(await found('lighthuose')).toEqual(['Lighthuose Fans']);
+    expect(await found('lighthuose')).toEqual(['Lighthuose Fans', 'Zealous Lighthuos', 'Ardle Lighthouse']);
+  });
+
+  test('looks for what is spelt nearly so only where no name is spelt or sounds so', async () => {
+    await add('Tide Watch');
+    expect(await found('tide wtach')).toEqual(['Tide Watch']);
+    await add('Tide Wtach Fans');
+    expect(await found('tide wtach')).toEqual(['Tide Wtach Fans']);
   });
 
   test.each(['%', '_', '\\', '5%', 'a_b', 'c\\d', '.*', '(', "'", '"'])('takes %s for itself', async (q) => {

@@ -141,3 +141,35 @@ END
 $$;
 CREATE TRIGGER event_payloads_erasure BEFORE DELETE ON event_payloads
   FOR EACH ROW EXECUTE FUNCTION refuse_unnamed_erasure();
+
+-- How names sound, for names that are written in other ways in Latin letters: al-Adnani and el Adnany, Mohammed and
+-- Muhammad, Kyiv and Kiev. Takes names folded (lower case, no accents); gives their words between blanks. In each word
+-- sounds that are mixed up are one letter, doubled letters one, and vowels one of two. Of a word with more than three
+-- consonants its first vowel alone is kept; of a shorter one all are, since too much else would sound the same.
+-- Articles are left out. Words in other scripts stay as they are.
+CREATE FUNCTION name_skeleton(names text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT COALESCE(' ' || string_agg(CASE WHEN word ~ '[^a-z]' THEN word ELSE lower(begin || translate(rest, 'Oa',
+           CASE WHEN length(translate(begin || rest, 'Oa', '')) > 3 THEN '' ELSE 'aa' END)) END, ' ' ORDER BY n) || ' ', '')
+  FROM regexp_split_to_table(
+      regexp_replace(translate(names, '''`', ''), '\m[ae]([lnrdtsz]|sh|dh|th)-', '', 'g'),
+      '[][\s.,;:()"/&_%\\-]+') WITH ORDINALITY AS split (word, n),
+    -- A Y that begins a word is a consonant, and kept apart from vowels by being a capital. Q is free, and stands for sh.
+    LATERAL (SELECT regexp_replace(regexp_replace(regexp_replace(replace(word, 'q', 'k'),
+      '^ou(?=[aei])', 'w'), '^y(?=[aeiou])', 'Y'), '([aeiouy])h$', '\1') AS word1) a,
+    LATERAL (SELECT regexp_replace(regexp_replace(regexp_replace(replace(word1, 'x', 'ks'),
+      'dzh|zh|dj', 'j', 'g'), 't?sch|tch|ch|sh', 'q', 'g'), 'c(?=[eiy])', 's', 'g') AS word2) b,
+    LATERAL (SELECT translate(regexp_replace(replace(replace(replace(word2, 'kh', 'h'), 'ph', 'f'), 'tz', 'ts'),
+      '([gdtb])h', '\1', 'g'), 'cw', 'kv') AS word3) c,
+    LATERAL (SELECT regexp_replace(regexp_replace(regexp_replace(word3, '(.)\1+', '\1', 'g'),
+      '[aeiouy]*[ou][aeiouy]*', 'O', 'g'), '[aeiy]+', 'a', 'g') AS word4) d,
+    LATERAL (SELECT substring(word4 FROM '^[^Oa]*[Oa]?') AS begin) e,
+    LATERAL (SELECT substr(word4, length(begin) + 1) AS rest) f
+  WHERE word NOT IN ('', 'al', 'el', 'ul', 'the')
+$$;
+CREATE INDEX sources_skeleton_idx ON sources USING gin (name_skeleton(search) gin_trgm_ops);
+
+-- The planner keeps samples of what it saw, and would keep a name after its source was made confidential.
+ALTER TABLE sources ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN aliases SET STATISTICS 0,
+  ALTER COLUMN affiliations SET STATISTICS 0, ALTER COLUMN note SET STATISTICS 0,
+  ALTER COLUMN description SET STATISTICS 0, ALTER COLUMN search SET STATISTICS 0;
+ALTER INDEX sources_skeleton_idx ALTER COLUMN 1 SET STATISTICS 0;

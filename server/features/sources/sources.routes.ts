@@ -25,7 +25,8 @@ import { mergeSource, unmergeSource } from './merge.service.ts';
 import { selectRecord, selectUsesText } from './record.queries.ts';
 import { selectSourceHistoryText } from './source-history.queries.ts';
 import { presentSource } from './sources.presenter.ts';
-import { selectSource, selectSources } from './sources.queries.ts';
+import { selectSource } from './sources.queries.ts';
+import { selectSources } from './sources.search.ts';
 import { createSource, editSource } from './sources.service.ts';
 
 export function sourcesRoutes(services: Services): Router {
