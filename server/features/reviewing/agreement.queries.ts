@@ -51,7 +51,8 @@ function fits(user: Reader, { articleId, from, to }: AgreementFilters, at: Types
 /**
  * Every return, newest first, each with what happened to its claim since.
  *
- * A review's event is found by claim, person and moment, which holds also where what the event says was erased.
+ * Reviews, verdicts and their events are matched by claim, person and moment, which holds also where what an event says
+ * was erased.
  */
 export function selectReturns(db: Queryable, user: Reader, filters: AgreementFilters): Promise<ReturnRow[]> {
   return db.$queryRaw`
@@ -64,7 +65,8 @@ export function selectReturns(db: Queryable, user: Reader, filters: AgreementFil
         'attributionIds', COALESCE((SELECT json_agg(l.attribution_id ORDER BY l.attribution_id)
                                     FROM claim_attributions l WHERE l.claim_id = c.id), '[]')) AS claim,
       COALESCE((SELECT json_agg(json_build_object('type', e.type, 'because', x.payload -> 'because',
-          'verdict', CASE WHEN e.type = 'verdict.given' THEN x.payload #> '{after,verdict,verdict}' END,
+          'verdict', (SELECT given.verdict FROM verdicts given WHERE e.type = 'verdict.given'
+            AND given.claim_id = e.claim_id AND given.by_id = e.actor_id AND given.at = e.at),
           'before', CASE WHEN e.type = 'claim.edited' THEN x.payload -> 'before' END) ORDER BY e.seq)
         FROM events e LEFT JOIN event_payloads x ON x.stream_id = e.stream_id AND x.seq = e.seq
         WHERE e.claim_id = c.id AND e.seq > returned.seq AND e.type NOT LIKE 'comment.%'), '[]') AS later
