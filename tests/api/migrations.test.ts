@@ -1,9 +1,25 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
+import supertest from 'supertest';
 import { expect, inject, test } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { GetArticle } from '../../server/contract/articles.ts';
+import { GiveVerdict, ListArticleClaims } from '../../server/contract/claims.ts';
+import { ListComments } from '../../server/contract/comments.ts';
+import { ListCitations, ListEvidence } from '../../server/contract/evidence.ts';
+import { ErasePayload, GetArticleHistory, VerifyHistory } from '../../server/contract/history.ts';
+import { ListSources } from '../../server/contract/sources.ts';
+import { openDatabase } from '../../server/database/client.ts';
 import { migrate, schemaDifference } from '../../server/database/migrate.ts';
+import { hashPassword } from '../../server/features/people/passwords.ts';
+import { answer } from '../support/contract.ts';
+import { ORIGIN } from '../support/desk.ts';
 import { MIGRATIONS } from '../support/global-database.ts';
+import { fillLanded } from '../support/landed-rows.ts';
 
 const SCHEMA = path.join(MIGRATIONS, '..', 'schema.prisma');
 
@@ -67,5 +83,128 @@ test('two servers that start together migrate once, and a later start changes no
     const all = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
     expect([...one, ...two]).toEqual(all.map(({ name }) => name).sort());
     expect(await migrate(url, MIGRATIONS)).toEqual([]);
+  });
+});
+
+/** The migrations that have been released: what they made is out there, with people's work in it. */
+const LANDED = ['20261122000000_foundation'];
+const PASSWORD = 'the password of Marrow';
+
+/** A folder with some of the migrations only. */
+async function withMigrations<T>(names: readonly string[], work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'claimdesk-migrations-'));
+  try {
+    for (const name of names)
+      await cp(path.join(MIGRATIONS, name), path.join(folder, name), { recursive: true });
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every row of every table, as JSON. */
+async function selectRows(client: pg.Client): Promise<Map<string, Record<string, unknown>[]>> {
+  const tables = await client.query<{
+    name: string;
+  }>(`SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1`);
+  const rows = new Map<string, Record<string, unknown>[]>();
+  for (const { name } of tables.rows) {
+    const found = await client.query<{ row: Record<string, unknown> }>(
+      `SELECT to_jsonb(t) AS row FROM "${name}" t ORDER BY t::text`,
+    );
+    rows.set(
+      name,
+      found.rows.map(({ row }) => row),
+    );
+  }
+  return rows;
+}
+
+/** The app on a database, and someone who is signed in to it. */
+async function withApp<T>(
+  url: string,
+  historyKey: Buffer,
+  work: (signIn: (email: string) => Promise<ReturnType<typeof supertest.agent>>) => Promise<T>,
+): Promise<T> {
+  const db = openDatabase(url, { poolSize: 4 });
+  const app = createApp({
+    db,
+    now: () => new Date('2026-03-02T09:00:00.000Z'),
+    log: pino({ level: 'silent' }),
+    historyKey,
+    sourceKey: randomBytes(32),
+    policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },
+    filesDir: os.tmpdir(),
+    publicUrl: ORIGIN,
+    setupToken: null,
+    sessionSecret: randomBytes(32).toString('hex'),
+    trustProxy: 'loopback',
+    clientDir: undefined,
+  });
+  try {
+    return await work(async (email) => {
+      const agent = supertest.agent(app.handler).set('Origin', ORIGIN);
+      await agent.post('/api/session').send({ email, password: PASSWORD }).expect(200);
+      return agent;
+    });
+  } finally {
+    app.close();
+    await db.close();
+  }
+}
+
+test('a database of the last landed version migrates with its data', async () => {
+  const historyKey = randomBytes(32);
+  await withDatabase('migrations_d', async (url) => {
+    expect(await withMigrations(LANDED, (folder) => migrate(url, folder))).toEqual(LANDED);
+    const passwordHash = await hashPassword(PASSWORD);
+    const landed = await inDatabase(url, (client) => fillLanded(client, historyKey, passwordHash));
+    const before = await inDatabase(url, selectRows);
+
+    const newer = (await readdir(MIGRATIONS)).filter((name) => /^\d/.test(name) && !LANDED.includes(name));
+    expect(await migrate(url, MIGRATIONS)).toEqual(newer.sort());
+    const after = await inDatabase(url, selectRows);
+    for (const [table, rows] of before) expect(after.get(table), table).toMatchObject(rows);
+    expect([...before.values()].filter((rows) => rows.length > 0).length).toBeGreaterThan(12);
+
+    await withApp(url, historyKey, async (signIn) => {
+      const editor = await signIn('editor@marrow.test');
+      const story = `/api/articles/${landed.articleId}`;
+      const article = answer(GetArticle, await editor.get(story));
+      expect(article).toMatchObject({ title: 'Bridge at Marrow gives way', access: 'restricted', head: 8 });
+      expect(article.revision.sentences).toHaveLength(4);
+      const { items: claims } = answer(ListArticleClaims, await editor.get(`${story}/claims`));
+      expect(claims).toMatchObject([
+        {
+          id: landed.countId,
+          details: { low: 12 },
+          attributionIds: [landed.attributionId],
+          status: 'unchecked',
+        },
+        { id: landed.attributionId, details: { sourceId: landed.sourceId } },
+      ]);
+      expect(answer(ListEvidence, await editor.get(`${story}/evidence`)).items).toMatchObject([
+        { id: landed.evidenceId, title: 'Log of the night' },
+      ]);
+      const claim = `/api/claims/${landed.countId}`;
+      expect(answer(ListCitations, await editor.get(`${claim}/citations`)).items).toHaveLength(1);
+      expect(answer(ListComments, await editor.get(`${claim}/comments`)).items).toHaveLength(1);
+      expect(answer(ListSources, await editor.get('/api/sources?q=fire')).items).toMatchObject([
+        { id: landed.sourceId, name: 'Fire service of Marrow', aliases: ['The fire service'] },
+      ]);
+      const { items } = answer(GetArticleHistory, await editor.get(`${story}/history`));
+      expect(items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+
+      const admin = await signIn('admin@marrow.test');
+      const verify = async () => answer(VerifyHistory, await admin.post('/api/history/verify'));
+      expect(await verify()).toEqual({ streams: 4, events: 11, erased: 0, broken: [] });
+      const verdict = { version: 1, verdict: 'accurate', reason: 'The log says so.' };
+      const given = answer(GiveVerdict, await editor.put(`${claim}/verdict`).send(verdict));
+      expect(given).toMatchObject({ status: 'checked', version: 2 });
+      const reason = { reason: 'A court says so.' };
+      answer(ErasePayload, await admin.delete(`${story}/history/2`).send(reason));
+      expect(await verify()).toEqual({ streams: 4, events: 13, erased: 1, broken: [] });
+    });
   });
 });
