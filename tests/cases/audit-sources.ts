@@ -317,6 +317,15 @@ export const descriptionCases: Record<string, FlagCase> = {
     sources: [{ id: 'envoy' }],
     flags: ['b, a: Norway’s ambassador'],
   },
+  'a full description that has both brief ones': {
+    text: 'The fleet’s spokesman told us one.\nJon Vik, the fleet’s spokesman, told us two.\nVik told us three.',
+    marks: [
+      ...twice('The fleet’s spokesman', 'Jon Vik, the fleet’s spokesman,', 'Jon Vik'),
+      { id: 'c', kind: 'attribution', quote: 'three', source: 'Vik#2', details: { sourceId: 'Jon Vik' } },
+    ],
+    sources: [{ id: 'Jon Vik' }],
+    flags: [],
+  },
   'titles as printed': {
     text: 'Jon Vik left.\nJon Vik came back.',
     marks: [

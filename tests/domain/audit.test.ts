@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FlagCode } from '../../server/contract/audit.ts';
 import { findFlags } from '../../server/domain/audit/flags.ts';
-import {
-  carriedOverCases,
-  type FlagCase,
-  hearsayCases,
-  unattributedCases,
-  unnamedOnlyCases,
-} from '../cases/audit-attributions.ts';
+import { type FlagCase, unattributedCases, unnamedOnlyCases } from '../cases/audit-attributions.ts';
+import { carriedOverCases, hearsayCases } from '../cases/audit-cues.ts';
 import {
   figureAbsentCases,
   lateCases,

@@ -14,7 +14,7 @@ export function descriptions(story: AuditedStory): FoundFlag[] {
   return [...describedBy(story)].flatMap(([key, places]) => {
     const known = wordsKnown(story, key);
     for (const [at, later] of places.entries()) {
-      const earlier = places.slice(0, at).find((place) => isAnother(place, later, known));
+      const earlier = places.slice(0, at).find((place) => isAnother(place, later, known, places));
       if (earlier === undefined) continue;
       return [
         {
@@ -38,7 +38,7 @@ interface Description {
   readonly span: Span;
 }
 
-/** Descriptions by source, in the order of the text. */
+/** Descriptions by source, each wording once, in the order of the text. */
 function describedBy({ claims }: AuditedStory): Map<string, Description[]> {
   const all = new Map<string, Description[]>();
   for (const claim of claims) {
@@ -46,7 +46,7 @@ function describedBy({ claims }: AuditedStory): Map<string, Description[]> {
     if (found === null) continue;
     const places = all.get(found.key);
     if (places === undefined) all.set(found.key, [found.place]);
-    else places.push(found.place);
+    else if (places.every(({ words }) => words !== found.place.words)) places.push(found.place);
   }
   return all;
 }
@@ -88,7 +88,12 @@ function wordsKnown({ sources }: AuditedStory, key: string): ReadonlySet<string>
 /** What follows a comma tells more of a source, and no other one: "Ada Moor, who heads the hospital". */
 const headOf = (words: string): string => words.split(/[,(]/u)[0] ?? words;
 
-function isAnother(one: Description, other: Description, known: ReadonlySet<string>): boolean {
+function isAnother(
+  one: Description,
+  other: Description,
+  known: ReadonlySet<string>,
+  places: readonly Description[],
+): boolean {
   if (one.isTitle !== other.isTitle) return false;
   const [a, b] = [tokensOf(headOf(one.words)), tokensOf(headOf(other.words))];
   const onlyA = [...a].filter((word) => !b.has(word));
@@ -97,7 +102,17 @@ function isAnother(one: Description, other: Description, known: ReadonlySet<stri
   if (differing.length > 0 && differing.every((word) => RANKS.has(word))) return true;
   const strange = (words: readonly string[]) => words.some((word) => !known.has(word));
   const isBriefer = onlyA.length === 0 || onlyB.length === 0;
-  return !isBriefer && (strange(onlyA) || strange(onlyB)) && !isInitials(one.words, other.words);
+  if (isBriefer || !(strange(onlyA) || strange(onlyB))) return false;
+  return !isInitials(one.words, other.words) && !isJoined(one, other, places);
+}
+
+/** A third wording has both: "the fleet’s spokesman", "Vik", and "Jon Vik, the fleet’s spokesman". */
+function isJoined(one: Description, other: Description, places: readonly Description[]): boolean {
+  const both = [...tokensOf(headOf(one.words)), ...tokensOf(headOf(other.words))];
+  return places.some((place) => {
+    const whole = tokensOf(place.words);
+    return place.isTitle === one.isTitle && both.every((word) => whole.has(word));
+  });
 }
 
 /** "ISO" of "International Standards Office", either way round. */

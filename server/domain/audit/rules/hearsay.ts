@@ -17,17 +17,17 @@ export function hearsay(story: AuditedStory): FoundFlag[] {
     const covered = story.attributedTo(attribution).map(({ id }) => id);
     return flagOf(words, [attribution.id, ...covered], attribution.details.mode ?? '');
   });
-  const claims = story.claims.filter(({ kind }) => kind === 'casualty_count' || kind === 'fact');
-  const seen = new Set<string>();
-  for (const claim of claims) {
-    const words = wordsAt(claim, HEARSAY);
-    if (words === null || seen.has(`${words.start}`) || isTold(story, claim, words, told)) continue;
-    seen.add(`${words.start}`);
-    const others = claims.filter(
-      (other) => other !== claim && wordsAt(other, HEARSAY)?.start === words.start,
-    );
-    flags.push(flagOf(words, [claim.id, ...others.map(({ id }) => id)], ''));
-  }
+  const heard = story.claims
+    .filter(({ kind }) => kind === 'casualty_count' || kind === 'fact')
+    .flatMap((claim) => {
+      const words = wordsAt(claim, HEARSAY);
+      return words === null || isTold(story, claim, words, told) ? [] : [{ claim, words }];
+    });
+  const byPlace = new Map<number, typeof heard>();
+  for (const one of heard) byPlace.set(one.words.start, [...(byPlace.get(one.words.start) ?? []), one]);
+  for (const [one, ...others] of byPlace.values())
+    if (one !== undefined)
+      flags.push(flagOf(one.words, [one.claim.id, ...others.map(({ claim }) => claim.id)], ''));
   return flags;
 }
 

@@ -1,3 +1,5 @@
+import type { Range } from '../../../contract/common.ts';
+import { hullOf } from '../../claims/spans-of.ts';
 import { isAgency } from '../agency.ts';
 import type { Attribution, AuditedStory, FoundFlag } from '../story.ts';
 import { contentSpans } from '../story.ts';
@@ -55,18 +57,17 @@ function passedOnBy(story: AuditedStory, attribution: Attribution): Through | nu
 const OURSELVES = /^(?:us|me|reporters|journalists|a news conference)$/iu;
 
 /** Another source's attribution in whose content this one's source and cue stand, or which this one names. */
-const outerOf = (story: AuditedStory, inner: Attribution): Attribution | undefined => {
+function outerOf(story: AuditedStory, inner: Attribution): Attribution | undefined {
   const { source, cue } = inner.details;
+  const said = source === null || cue === null ? null : hullOf([source, cue]);
+  const key = sourceKey(inner);
   return story.attributions.find(
     (outer) =>
       outer.id !== inner.id &&
-      sourceKey(outer) !== sourceKey(inner) &&
-      (inner.attributionIds.includes(outer.id) ||
-        (source !== null &&
-          cue !== null &&
-          contentSpans(outer).some(
-            ({ start, end }) =>
-              start <= source.start && source.end <= end && start <= cue.start && cue.end <= end,
-          ))),
+      (inner.attributionIds.includes(outer.id) || (said !== null && holds(outer, said))) &&
+      sourceKey(outer) !== key,
   );
-};
+}
+
+const holds = (outer: Attribution, said: Range): boolean =>
+  contentSpans(outer).some(({ start, end }) => start <= said.start && said.end <= end);

@@ -1,3 +1,4 @@
+import type { CasualtyDetails } from '../../../contract/claims.ts';
 import type { Span } from '../../../contract/common.ts';
 import { ACCUSING, CHARGING, HEARSAY } from '../lexicon.ts';
 import type { AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
@@ -53,19 +54,19 @@ function isAttributed(story: AuditedStory, claim: PlacedClaim): boolean {
   return claim.span.start < story.bodyStart && toldAgain(story, claim).some(isSaid);
 }
 
-/** Counts of the story itself with the outcome and figures of one in its headline. */
+/** Counts of the story itself with the outcome and figures of one in its headline, which often tells no figure. */
 function toldAgain(story: AuditedStory, claim: PlacedClaim): PlacedClaim[] {
   if (claim.kind !== 'casualty_count') return [];
-  const { outcome, low, best, high } = claim.details;
-  const lowest = low ?? best ?? high;
-  if (lowest === null) return [];
+  const figure = figureOf(claim.details);
   return story.claims.filter(
     (other) =>
       other.kind === 'casualty_count' &&
-      other.details.outcome === outcome &&
-      (other.details.low ?? other.details.best ?? other.details.high) === lowest,
+      other.details.outcome === claim.details.outcome &&
+      (figure === null || figureOf(other.details) === figure),
   );
 }
+
+const figureOf = ({ low, best, high }: CasualtyDetails): number | null => low ?? best ?? high;
 
 /** Counts in the same sentence that are part of this one. */
 const partsOf = (story: AuditedStory, whole: PlacedClaim): PlacedClaim[] =>
