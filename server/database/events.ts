@@ -1,7 +1,8 @@
 /** History: written in the transaction of the change it records. */
 import type { EventType } from '../contract/history.ts';
 import { digestOf, linkOf } from './chain.ts';
-import type { RawTx } from './client.ts';
+import { Prisma, type RawTx } from './client.ts';
+import type { Prisma as Types } from './generated/client.ts';
 
 export interface Stream {
   kind: 'article' | 'source' | 'person';
@@ -27,7 +28,7 @@ export interface NewEvent {
  */
 export async function appendEvent(tx: RawTx, historyKey: Buffer, event: NewEvent): Promise<number> {
   const head = await takeHead(tx, event.stream);
-  await insertEvent(tx, historyKey, head, event);
+  await insertEvent(tx, chained(historyKey, head, event));
   return head.seq;
 }
 
@@ -46,29 +47,33 @@ async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
 }
 
 /** The second half of `appendEvent`: write the event under the number that was taken for it. */
-export async function insertEvent(tx: RawTx, historyKey: Buffer, head: Head, event: NewEvent): Promise<void> {
-  const { stream, type, actor, claimId = null } = event;
-  const { payload, digest, link } = chained(historyKey, head, event);
-  await tx.$executeRaw`
-    WITH event AS (
+export async function insertEvent(tx: RawTx, told: Chained): Promise<void> {
+  await tx.$executeRaw`WITH ${toldBy(told, Prisma.sql`(SELECT) AS once`)}`;
+}
+
+/** The end of a statement that writes an event and its payload for the one row of `from`, or nothing where it has none. */
+export function toldBy({ event, seq, payload, digest, link }: Chained, from: Types.Sql): Types.Sql {
+  const { stream, type, at, actor, claimId = null } = event;
+  return Prisma.sql`event AS (
       INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
-      VALUES (${stream.id}::uuid, ${head.seq}, ${type}, ${event.at}, ${actor.id}::uuid, ${actor.name},
-              ${claimId}::uuid, ${digest}, ${link})
+      SELECT ${stream.id}::uuid, ${seq}::int, ${type}, ${at}::timestamptz, ${actor.id}::uuid, ${actor.name},
+        ${claimId}::uuid, ${digest}::bytea, ${link}::bytea FROM ${from}
       RETURNING stream_id, seq
     )
     INSERT INTO event_payloads (stream_id, seq, payload)
     SELECT stream_id, seq, ${payload}::jsonb FROM event`;
 }
 
-interface Chained {
+export interface Chained {
   readonly event: NewEvent;
+  readonly seq: number;
   readonly payload: string;
   readonly digest: Buffer;
   readonly link: Buffer;
 }
 
 /** An event under the number that was taken for it, with its link to the one before. */
-function chained(historyKey: Buffer, { seq, previous }: Head, event: NewEvent): Chained {
+export function chained(historyKey: Buffer, { seq, previous }: Head, event: NewEvent): Chained {
   const { stream, type, at, actor, claimId = null } = event;
   const payload = JSON.stringify(event.data);
   const digest = digestOf(JSON.parse(payload));
@@ -82,7 +87,7 @@ function chained(historyKey: Buffer, { seq, previous }: Head, event: NewEvent): 
     claimId,
     payloadDigest: digest.toString('hex'),
   });
-  return { event, payload, digest, link };
+  return { event, seq, payload, digest, link };
 }
 
 /** What one write tells of a story. */

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { Refusal } from '../contract/problem.ts';
 import { type Database, Prisma, type RawTx, type Tx } from './client.ts';
+import type { Prisma as Types } from './generated/client.ts';
 import { inPipelinedTransaction, type PipelinedTx } from './pipelined.ts';
 
 /** Who writes, and which attempt at which write this is. */
@@ -54,7 +55,7 @@ export async function once(
   }
 }
 
-/** A create in two steps: what it stands on is taken while the keys are put down, then it is done. */
+/** A create in two steps: what it stands on is taken and the keys are put down, then it is done. */
 export interface Creation<Taken, Made> {
   /**
    * Undone where the write turns out to be a repeat.
@@ -68,6 +69,9 @@ export interface Creation<Taken, Made> {
 /**
  * `once` for the busiest creates: past Prisma, with fewer ways to the database.
  *
+ * What it stands on is taken before the keys, as a create in one statement does (`unusedKeys`): in another order two
+ * attempts could wait for each other.
+ *
  * @returns what `make` gave, null for a repeat
  */
 export async function createOnce<Taken, Made>(
@@ -79,7 +83,7 @@ export async function createOnce<Taken, Made>(
   const keys = keysOf(write, id, true);
   try {
     const made = await inPipelinedTransaction(db.pipelined, async (tx) => {
-      const [seen, taken] = await Promise.all([claimKeys(tx, write, keys, id), take(tx)]);
+      const [taken, seen] = await Promise.all([take(tx), claimKeys(tx, write, keys, id)]);
       if (seen !== null) throw new Repeated(seen);
       return make(tx, taken);
     });
@@ -88,6 +92,25 @@ export async function createOnce<Taken, Made>(
     if (error instanceof Repeated) return { id: error.id, made: null };
     throw isUsedId(error) ? new Refusal('ID_USED') : error;
   }
+}
+
+/**
+ * The keys of a create that is one statement: for a condition under which it does anything, and to put them down for the
+ * one row of `from`. Where another attempt is using one at this moment, it waits for that and fails.
+ */
+export function unusedKeys(
+  write: Write,
+  id: string,
+): { areUnused: Types.Sql; put(from: Types.Sql): Types.Sql } {
+  const keys = keysOf(write, id, true);
+  return {
+    areUnused: Prisma.sql`NOT EXISTS (SELECT 1 FROM idempotency_keys k
+      WHERE k.user_id = ${write.user.id}::uuid AND k.key = ANY(${keys}::text[]))`,
+    put: (from) => Prisma.sql`
+      INSERT INTO idempotency_keys (user_id, key, body_digest, result_id, created_at)
+      SELECT ${write.user.id}::uuid, key, ${write.digest}::bytea, ${id}::uuid, ${write.at}::timestamptz
+      FROM ${from}, unnest(${keys}::text[]) AS key ORDER BY key`,
+  };
 }
 
 /** Undoes what was taken for a write that was done before. */

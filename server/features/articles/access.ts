@@ -4,6 +4,7 @@ import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Head } from '../../database/events.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
+import type { SeenArticle } from './last-seen.ts';
 
 interface Reader {
   readonly id: string;
@@ -76,6 +77,26 @@ export async function lockArticleAndHead(
   if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
   if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
   return { article, head: { seq: now.seq, previous: now.previous } };
+}
+
+/**
+ * For raw SQL: take the next number of a story's stream where nothing happened to the story since it was seen, nobody
+ * holds it at this moment and its writer may see it; no row else. It waits for nobody, so what it finds about the
+ * writer is of this moment as well.
+ *
+ * @param also what else has to be so, about `articles AS a`
+ */
+export function takenAsSeen(user: Writer, { article, head }: SeenArticle, also: Types.Sql): Types.Sql {
+  return Prisma.sql`
+    UPDATE articles a SET head = a.head + 1 FROM (
+      SELECT a.id FROM articles a
+      WHERE a.id = ${article.id}::uuid AND a.head = ${head.seq}::int AND a.status = ${article.status}::"ArticleStatus"
+        AND a.current_revision = ${article.currentRevision}::int AND ${visibleTo(user)} AND NOT ${isAnother(user)}
+        AND EXISTS (SELECT 1 FROM events e
+          WHERE e.stream_id = a.id AND e.seq = a.head AND e.link = ${head.link}::bytea)
+        AND ${also}
+      FOR UPDATE OF a SKIP LOCKED
+    ) AS free WHERE a.id = free.id RETURNING a.id`;
 }
 
 const lockRow = (tx: Queryable, user: Writer, articleId: string) => tx.$queryRaw<LockedArticle[]>`

@@ -1,20 +1,21 @@
 /** Marking a claim, and reading what marked words say. */
 import { uuidv7 } from 'uuidv7';
-import type { ClaimKind, CreateClaim, KindAndDetails, ReadWords } from '../../contract/claims.ts';
-import type { Span } from '../../contract/common.ts';
+import type { Claim, ClaimKind, CreateClaim, KindAndDetails, ReadWords } from '../../contract/claims.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { Queryable, RawTx } from '../../database/client.ts';
-import { insertEvent } from '../../database/events.ts';
+import type { Queryable } from '../../database/client.ts';
+import { chained, insertEvent, type NewEvent } from '../../database/events.ts';
 import { createOnce } from '../../database/once.ts';
 import { parseDetails } from '../../domain/claims/details.ts';
-import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
+import { type Actor, claimActions, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { readDetails } from '../../domain/claims/read-details.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticleAndHead, requireArticle } from '../articles/access.ts';
+import { forget, lastSeen, remember } from '../articles/last-seen.ts';
 import type { StoredRevision } from '../articles/revisions.ts';
-import { selectClaimBody, selectClaimText } from './claim-json.ts';
+import { insertAtOnce, insertClaim, type Mark } from './claim-insert.ts';
+import { selectClaimText } from './claim-json.ts';
 import {
   requireHull,
   requirePlace,
@@ -30,37 +31,24 @@ type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
 /**
  * Mark a claim on the current text of a story.
  *
+ * Most marks are written in one statement. Wherever anything speaks against that, they are written step by step, and
+ * only then refused.
+ *
  * @throws Refusal STALE_REVISION with where the words are now, NEEDS_EDITOR, ARCHIVED, SPAN_MISMATCH, SPAN_OUTSIDE,
  *   CONTENT_MISMATCH, INVALID and DETAILS_MISMATCH for the details, UNKNOWN_REFERENCE
  */
 export async function createClaim(
-  { db, historyKey }: ClaimServices,
+  services: ClaimServices,
   write: PersonWrite,
   articleId: string,
   body: BodyOf<typeof CreateClaim>,
 ): Promise<Created> {
-  const { user, at } = write;
-  const id = body.id ?? uuidv7();
-  const stream = { kind: 'article', id: articleId } as const;
-  const done = await createOnce(db, write, id, {
-    take: (tx) => lockArticleAndHead(tx, user, articleId),
-    make: async (tx, { article, head }) => {
-      const marked = await readMark(tx, user, article, body);
-      const pointers = requirePointers(tx, article, marked.claim);
-      tx.defer(insertClaim(tx, { id, articleId, ...marked }, write));
-      const { revision, span, claim, summary } = marked;
-      const data = { after: { revision, span, ...claim, summary } };
-      const event = { stream, type: 'claim.marked', at, actor: user, claimId: id, data } as const;
-      tx.defer(insertEvent(tx, historyKey, head, event));
-      const answer = selectClaimBody(tx, user, id);
-      tx.defer(answer);
-      await pointers;
-      return { answer };
-    },
-  });
-  const repeated = done.made === null;
-  const claim = await (done.made?.answer ?? selectClaimText(db.pool, user, done.id));
-  return { id: done.id, repeated, claim };
+  const marking = { id: body.id ?? uuidv7(), articleId, body };
+  const atOnce = await markAtOnce(services, write, marking);
+  if (atOnce !== null) return { id: marking.id, repeated: false, claim: atOnce };
+  const { id, made } = await markInSteps(services, write, marking);
+  const claim = made ?? (await selectClaimText(services.db.pool, write.user, id));
+  return { id, repeated: made === null, claim };
 }
 
 interface Created {
@@ -70,15 +58,56 @@ interface Created {
   readonly claim: string;
 }
 
-/** A mark as it is stored. */
-interface Marked {
-  readonly claim: KindAndDetails;
-  readonly revision: number;
-  readonly sentence: number;
-  readonly span: Span;
-  readonly summary: string | null;
-  /** By which it is found. */
-  readonly words: string;
+/** What was asked for. */
+interface Marking {
+  readonly id: string;
+  readonly articleId: string;
+  readonly body: BodyOf<typeof CreateClaim>;
+}
+
+/** @returns the claim's JSON; null where it has to be done step by step */
+async function markAtOnce(
+  { db, historyKey }: ClaimServices,
+  write: PersonWrite,
+  marking: Marking,
+): Promise<string | null> {
+  const seen = lastSeen(marking.articleId);
+  if (seen === undefined) return null;
+  const { article, head } = seen;
+  const mark = await readMark(db.prisma, write.user, article, marking).catch(nullWhereRefused);
+  if (mark === null) return null;
+  const event = chained(historyKey, { seq: head.seq + 1, previous: head.link }, marked(mark, write));
+  if (!(await insertAtOnce(db, seen, mark, event, write))) {
+    forget(seen);
+    return null;
+  }
+  remember({ article, head: event });
+  return presentMark(mark, article, write);
+}
+
+function nullWhereRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}
+
+/** @returns `made` null for a repeat, else the claim's JSON */
+async function markInSteps({ db, historyKey }: ClaimServices, write: PersonWrite, marking: Marking) {
+  const { user } = write;
+  const { id, made } = await createOnce(db, write, marking.id, {
+    take: (tx) => lockArticleAndHead(tx, user, marking.articleId),
+    make: async (tx, { article, head }) => {
+      const mark = await readMark(tx, user, article, marking);
+      const pointers = requirePointers(tx, article, mark.claim);
+      tx.defer(insertClaim(tx, mark, write));
+      const event = chained(historyKey, head, marked(mark, write));
+      tx.defer(insertEvent(tx, event));
+      await pointers;
+      return { mark, seen: { article, head: event } };
+    },
+  });
+  if (made === null) return { id, made };
+  remember(made.seen);
+  return { id, made: presentMark(made.mark, made.seen.article, write) };
 }
 
 /** The mark that was asked for, held against the text and the rules. */
@@ -86,9 +115,10 @@ async function readMark(
   db: Queryable,
   user: Actor,
   article: LockedArticle,
-  { revision: marked, kind, span, details, summary = null }: BodyOf<typeof CreateClaim>,
-): Promise<Marked> {
-  const revision = await requireRevision(db, article, marked, span);
+  { id, articleId, body }: Marking,
+): Promise<Mark> {
+  const { kind, span, details, summary = null } = body;
+  const revision = await requireRevision(db, article, body.revision, span);
   const decision = mayDoArticle(user, article, 'mark');
   if (!decision.allowed) throw new Refusal(decision.code);
   const sentence = requirePlace(revision, span);
@@ -96,8 +126,63 @@ async function readMark(
     details === undefined ? readMarked({ kind, span }, revision, sentence) : requireDetails(kind, details);
   requireSpans(revision, claim);
   requireHull(claim, span);
-  const words = searchedWords(span.quote, sentenceText(revision, sentence), summary);
-  return { claim, revision: revision.number, sentence, span, summary, words };
+  const said = sentenceText(revision, sentence);
+  const words = searchedWords(span.quote, said, summary);
+  return {
+    id,
+    articleId,
+    claim,
+    revision: revision.number,
+    sentence,
+    sentenceText: said,
+    span,
+    summary,
+    words,
+  };
+}
+
+/** The event of a mark. */
+function marked(
+  { id, articleId, revision, span, claim, summary }: Mark,
+  { user, at }: PersonWrite,
+): NewEvent {
+  const data = { after: { revision, span, ...claim, summary } };
+  return {
+    stream: { kind: 'article', id: articleId },
+    type: 'claim.marked',
+    at,
+    actor: user,
+    claimId: id,
+    data,
+  };
+}
+
+/** JSON of a claim that was marked a moment ago: as it would be read, without reading it. */
+function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: PersonWrite): string {
+  const { id, articleId, revision, sentence, sentenceText, span, summary } = mark;
+  const fresh: Claim = {
+    id,
+    articleId,
+    revision,
+    sentence,
+    version: 1,
+    span,
+    sentenceText,
+    ...mark.claim,
+    status: 'unchecked',
+    summary,
+    assigneeId: null,
+    createdBy: user.id,
+    createdAt: at.toISOString(),
+    attributionIds: [],
+    sameFactAs: null,
+    verdict: null,
+    review: null,
+    citationCount: 0,
+    openComments: 0,
+    can: claimActions(user, { articleStatus: status, status: 'unchecked', ownVerdict: false }),
+  };
+  return JSON.stringify(fresh);
 }
 
 /**
@@ -109,24 +194,6 @@ export function requireDetails(kind: ClaimKind, details: unknown): KindAndDetail
   const parsed = parseDetails(kind, details);
   if (!parsed.ok) throw new Refusal(parsed.code, { issues: parsed.issues });
   return parsed.value;
-}
-
-/** One statement for both rows: this is the busiest write of all. */
-async function insertClaim(
-  tx: RawTx,
-  { id, articleId, ...c }: Marked & { id: string; articleId: string },
-  { user, at }: PersonWrite,
-): Promise<void> {
-  const { kind, details } = c.claim;
-  await tx.$executeRaw`
-    WITH claim AS (
-      INSERT INTO claims (id, article_id, kind, details, summary, placed_revision, search, created_by_id, created_at)
-      VALUES (${id}::uuid, ${articleId}::uuid, ${kind}::"ClaimKind", ${JSON.stringify(details)}::jsonb, ${c.summary},
-        ${c.revision}, search_vector(${c.words}), ${user.id}::uuid, ${at})
-      RETURNING id, article_id, placed_revision
-    )
-    INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
-    SELECT id, placed_revision, article_id, ${c.span.start}, ${c.span.end}, ${c.span.quote}, ${c.sentence} FROM claim`;
 }
 
 /**

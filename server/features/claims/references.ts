@@ -2,6 +2,7 @@
 import type { KindAndDetails } from '../../contract/claims.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
 import { wouldBeCircular } from '../../domain/claims/links.ts';
 import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { type LockedArticle, visibleTo } from '../articles/access.ts';
@@ -26,10 +27,19 @@ export function pointersOf(claim: KindAndDetails): Pointers {
   return { partOf, sources: new Map(places.filter((place): place is [string, string] => place[1] !== null)) };
 }
 
-/** True where details point at anything outside of the text. */
-export function pointsAnywhere(claim: KindAndDetails): boolean {
+/**
+ * For raw SQL over the story `articles AS a`: true where `requirePointers` would refuse nothing and has to wait for nobody.
+ * It shares the entries of the register as that does.
+ */
+export function pointersHold(claim: KindAndDetails): Types.Sql {
   const { partOf, sources } = pointersOf(claim);
-  return partOf !== null || sources.size > 0;
+  const named = [...new Set(sources.values())];
+  return Prisma.sql`(${partOf}::uuid IS NULL OR EXISTS (SELECT 1 FROM claims whole
+      WHERE whole.id = ${partOf}::uuid AND whole.article_id = a.id AND whole.kind = 'casualty_count'
+        AND whole.withdrawn_at IS NULL))
+    AND (SELECT count(*) FROM (
+      SELECT 1 FROM sources WHERE id = ANY(${named}::uuid[]) AND merged_into_id IS NULL FOR SHARE SKIP LOCKED
+    ) AS live) = ${named.length}::int`;
 }
 
 /**
