@@ -79,7 +79,7 @@ export class CdAuditCard extends LitElement {
         gap: var(--space-s) var(--space-l);
         font-size: var(--text-s);
       }
-      h4 {
+      h3 {
         font-size: var(--text-xs);
         color: var(--ink-soft);
         font-weight: 600;
@@ -147,7 +147,7 @@ export class CdAuditCard extends LitElement {
       <div class="beside">
         <div>${this.said(item, claim)}</div>
         <div>
-          <h4>Checked against</h4>
+          <h3>Checked against</h3>
           ${
             item.evidence.length === 0
               ? html`<p class="warning">No evidence is cited.</p>`
@@ -190,7 +190,7 @@ export class CdAuditCard extends LitElement {
     const content = claim.details.content.length === 0 ? [claim.span] : claim.details.content;
     const attributed = item.attributed.flatMap((id) => this.claims.get(id) ?? []);
     return html`
-      <h4>What is said</h4>
+      <h3>What is said</h3>
       <p><q dir="auto">${content.map(({ quote }) => quote).join(' … ')}</q></p>
       ${
         attributed.length === 0
@@ -264,7 +264,7 @@ export class CdAuditCard extends LitElement {
         ${
           since === null || since.length === 0
             ? nothing
-            : html`<h4>Since then</h4>
+            : html`<h3>Since then</h3>
                 <ul role="list">
                   ${since.map((event) => this.change(event))}
                 </ul>`
