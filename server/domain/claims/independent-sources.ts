@@ -15,7 +15,7 @@ export interface Witnesses {
   /** Of the live attributions that the count is linked to. */
   readonly attributions: readonly AttributionDetails[];
   readonly evidence: readonly SupportingEvidence[];
-  /** Names and aliases of the register's entries that the attributions name. */
+  /** Names and aliases of entries of the register, of which those that the attributions name are looked at. */
   readonly register: ReadonlyMap<Id, readonly string[]>;
   /** Whose story it is: never a source of its own. */
   readonly agency: string | null;
@@ -64,10 +64,10 @@ function resolverOf({ attributions, register }: Witnesses): Resolve {
   const learn = (name: string, id: Id) => {
     if (!known.has(wordsOf(name))) known.set(wordsOf(name), idKey(id));
   };
-  for (const [id, names] of register) for (const name of names) learn(name, id);
-  for (const { source, sourceId, via } of attributions)
-    for (const step of [{ sourceId, span: source }, ...via])
-      if (step.sourceId !== null && step.span !== null) learn(step.span.quote, step.sourceId);
+  const steps = attributions.flatMap(({ source, sourceId, via }) => [{ sourceId, span: source }, ...via]);
+  for (const { sourceId } of steps)
+    if (sourceId !== null) for (const name of register.get(sourceId) ?? []) learn(name, sourceId);
+  for (const { sourceId, span } of steps) if (sourceId !== null && span !== null) learn(span.quote, sourceId);
   return (words) => known.get(wordsOf(words)) ?? `words:${wordsOf(words)}`;
 }
 
