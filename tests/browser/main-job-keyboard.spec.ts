@@ -195,7 +195,17 @@ test('Tab goes through the page in its order, and the focus is always seen', asy
     seen.push(name);
   }
   expect(seen).toEqual([
-    ...['Skip to the page', 'Claimdesk', 'Desk', 'Claims', 'Sources', 'Keys', editor.name, 'Sign out'],
+    ...[
+      'Skip to the page',
+      'Claimdesk',
+      'Desk',
+      'Claims',
+      'Review',
+      'Sources',
+      'Keys',
+      editor.name,
+      'Sign out',
+    ],
     ...['Export', 'Settings'],
     ...[
       'Show claims of kind',
