@@ -11,6 +11,7 @@ import { auditOf, flagPath, flagsOf, pathOf } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, review, type Story, spanOf, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { countStatements } from '../support/statements.ts';
 
 const desk = useDesk();
 let editor: Person;
@@ -334,6 +335,32 @@ describe('over all stories', () => {
       refusal(await as.delete(path), 'NOT_FOUND');
     }
     expect(await flagsOf(editor, story, 'unattributed')).toMatchObject([{ dismissed: null }]);
+  });
+});
+
+describe('what an audit costs the database', () => {
+  test('does not grow with claims, evidence, sources or stories', async () => {
+    const one = await createStory(editor, { deadline: '2023-01-01T06:00:00Z' });
+    await saidByOffice(one);
+    const asked = (path: string) => countStatements(() => viewer.get(path).expect(200));
+    await asked(`/api/articles/${one.id}/attributions`);
+    const single = await asked(`/api/articles/${one.id}/attributions`);
+    const alone = await asked('/api/attributions?limit=1');
+
+    for (const quote of ['the harbour office', 'Nine children']) {
+      const source = answer(
+        CreateSource,
+        await editor.post('/api/sources', { name: `Office ${uuidv7()}`, kind: 'organisation' }),
+      );
+      const claim = await mark(editor, one, quote, {
+        kind: 'attribution',
+        details: { source: words(one, 'the harbour office'), sourceId: source.id },
+      });
+      await cite(editor, claim, { evidenceId: (await addEvidence(editor, one)).id });
+    }
+    expect(await asked(`/api/articles/${one.id}/attributions`)).toBe(single);
+    for (let n = 0; n < 3; n++) await flagged();
+    expect(await asked('/api/attributions?limit=50')).toBe(alone);
   });
 });
 

@@ -15,7 +15,9 @@ beforeAll(async () => {
 
 /** An address of this endpoint that names nothing. */
 const absent = ({ path }: Endpoint) =>
-  path.replace(/:(\w+)/g, (_all, name: string) => (name === 'number' ? '99' : uuidv7()));
+  path.replace(/:(\w+)/g, (_all, name: string) => NO_IDS[name] ?? uuidv7());
+/** Parts of an address that are no ids. */
+const NO_IDS: Readonly<Record<string, string>> = { number: '99', seq: '99', key: '0'.repeat(32) };
 const ask = (
   as: Pick<Person, 'get' | 'post' | 'put' | 'patch' | 'delete'>,
   endpoint: Endpoint,

@@ -14,6 +14,20 @@ export const secondHandCases: Record<string, FlagCase> = {
     ],
     flags: ['clerk: A clerk'],
   },
+  'told to an outlet that only the register names': {
+    text: 'A clerk told them the pumps were off.',
+    marks: [
+      {
+        id: 'clerk',
+        kind: 'attribution',
+        quote: 'the pumps were off',
+        source: 'A clerk',
+        via: [{ sourceId: 'coast' }],
+      },
+    ],
+    sources: [{ id: 'coast', name: 'Coast Radio' }],
+    flags: ['clerk: A clerk'],
+  },
   'told to the story’s own agency, however it is written': {
     text: 'A clerk told Agence France-Presse the pumps were off.',
     agency: 'AFP',

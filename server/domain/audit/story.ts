@@ -62,7 +62,10 @@ export interface FoundFlag {
   readonly claimIds: readonly Id[];
   readonly span: Span;
   readonly explanation: string;
-  /** What it was found by: where that changes it is another flag. */
+  /**
+   * What it was found by: where that changes it is another flag. Sources stand in it by id or as printed: a digest of
+   * it is kept, and one of a name that becomes confidential could be tried against names.
+   */
   readonly basis: string;
 }
 

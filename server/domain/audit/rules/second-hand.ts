@@ -23,7 +23,7 @@ export function secondHand(story: AuditedStory): FoundFlag[] {
         explanation: through.isMedia
           ? `${quoted(through.name)} only passes on what others said or found.`
           : `${said} comes through ${quoted(through.name)}: it was not heard from the source.`,
-        basis: `${sourceKey(attribution)}|${through.name}`,
+        basis: `${sourceKey(attribution)}|${through.key}`,
       } as const,
     ];
   });
@@ -31,6 +31,8 @@ export function secondHand(story: AuditedStory): FoundFlag[] {
 
 interface Through {
   readonly name: string;
+  /** Its entry or printed words: what a flag was found by is kept, and the register's names are not. */
+  readonly key: string;
   readonly isMedia: boolean;
   readonly others: readonly string[];
 }
@@ -42,16 +44,18 @@ function passedOnBy(story: AuditedStory, attribution: Attribution): Through | nu
     const registered = story.sources.get(sourceId ?? '')?.name ?? null;
     const name = span?.quote ?? registered;
     if (name !== null && !own(name) && !own(registered) && !OURSELVES.test(name))
-      return { name, isMedia: false, others: [] };
+      return { name, key: sourceId ?? name, isMedia: false, others: [] };
   }
   const sayer = sayerOf(story, attribution);
   const registered = story.sources.get(details.sourceId ?? '');
   const isMedia = details.basis === 'media' || (details.basis === null && registered?.kind === 'media');
   if (isMedia && sayer !== null && !own(sayer) && !own(registered?.name ?? null))
-    return { name: sayer, isMedia: true, others: [] };
+    return { name: sayer, key: sourceKey(attribution), isMedia: true, others: [] };
   const outer = outerOf(story, attribution);
   const name = outer === undefined ? null : sayerOf(story, outer);
-  return outer === undefined || name === null ? null : { name, isMedia: false, others: [outer.id] };
+  return outer === undefined || name === null
+    ? null
+    : { name, key: sourceKey(outer), isMedia: false, others: [outer.id] };
 }
 
 const OURSELVES = /^(?:us|me|reporters|journalists|a news conference)$/iu;
