@@ -25,6 +25,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'audits':
       await import('./pages/audits.ts');
       break;
+    case 'history':
+      await import('./pages/history.ts');
+      break;
     case 'review':
       await import('./pages/review.ts');
       break;
@@ -62,6 +65,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
     case 'audits':
       return html`<cd-audits-page></cd-audits-page>`;
+    case 'history':
+      return html`<cd-history-page article-id=${value}></cd-history-page>`;
     case 'review':
       return html`<cd-review-page></cd-review-page>`;
     case 'sources':

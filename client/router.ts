@@ -6,6 +6,7 @@ export type RouteName =
   | 'article'
   | 'claims'
   | 'review'
+  | 'history'
   | 'audit'
   | 'audits'
   | 'sources'
@@ -33,6 +34,7 @@ const ROUTES: readonly Route[] = [
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
   { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
+  { name: 'history', pattern: new RegExp(`^/stories/${ID}/history$`), title: 'History', open: false },
   { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },

@@ -13,3 +13,7 @@ export const getClaimHistory = (
   query: QueryInput<typeof contract.GetClaimHistory> = {},
   signal?: AbortSignal,
 ) => call(contract.GetClaimHistory, { params: { claimId }, query, signal });
+export const erasePayload = (articleId: string, seq: number, reason: string, idempotencyKey?: string) =>
+  call(contract.ErasePayload, { params: { articleId, seq: String(seq) }, body: { reason }, idempotencyKey });
+/** Walks the chain of every stream: takes a while in a big newsroom. */
+export const verifyHistory = () => call(contract.VerifyHistory);

@@ -12,6 +12,22 @@ export interface HistoryLine {
 }
 
 const DEEDS: Readonly<Record<string, string>> = {
+  'article.created': 'brought the story in',
+  'article.edited': 'changed what surrounds the text',
+  'article.archived': 'archived the story',
+  'article.unarchived': 'took the story out of the archive',
+  'article.members_set': 'set who may see the story',
+  'article.signed_off': 'signed the story off',
+  'article.reopened': 'reopened the story',
+  'article.sign_off_voided': 'ended the sign-off with a new text',
+  'claim.source_moved': 'merged sources in the register',
+  'evidence.added': 'added evidence',
+  'evidence.edited': 'changed evidence',
+  'evidence.withdrawn': 'withdrew evidence',
+  'evidence.restored': 'restored evidence',
+  'evidence.snapshot_taken': 'kept the text of a page',
+  'file.attached': 'attached a file',
+  'payload.erased': 'erased what an event said',
   'claim.marked': 'marked it',
   'claim.edited': 'changed it',
   'claim.withdrawn': 'withdrew it',
@@ -32,6 +48,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.reopened': 'reopened a thread',
   'comment.withdrawn': 'withdrew a comment',
   'comment.restored': 'restored a comment',
+  'payload.erased': 'erased what an event said',
   'flag.dismissed': 'dismissed a flag',
   'flag.restored': 'brought a dismissed flag back',
 };
