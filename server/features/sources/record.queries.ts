@@ -20,9 +20,9 @@ const uses = (user: ClaimReader, sourceId: string): Sql => Prisma.sql`
     FROM claims WHERE details ->> 'sourceId' = ${sourceId}
     UNION ALL
     SELECT id, article_id, created_at, withdrawn_at, 'through', (
-      SELECT string_agg(step.through #>> '{span,quote}', ', ' ORDER BY step.n)
+      SELECT step.through #>> '{span,quote}'
       FROM jsonb_array_elements(details -> 'via') WITH ORDINALITY AS step (through, n)
-      WHERE step.through ->> 'sourceId' = ${sourceId})
+      WHERE step.through ->> 'sourceId' = ${sourceId} ORDER BY step.n LIMIT 1)
     FROM claims WHERE details -> 'via' @> ${JSON.stringify([{ sourceId }])}::jsonb
   ) named JOIN articles a ON a.id = named.article_id
   WHERE named.withdrawn_at IS NULL AND ${visibleTo(user)}`;

@@ -1,0 +1,443 @@
+/** Confidential sources: who may do what with them. That their names are found nowhere else is shown elsewhere. */
+import { uuidv7 } from 'uuidv7';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  CreateSource,
+  EditSource,
+  GetSource,
+  GetSourceHistory,
+  type Identity,
+  ListSources,
+  MakeConfidential,
+  MakeOpen,
+  ReadIdentity,
+  type Source,
+} from '../../server/contract/sources.ts';
+import { createStory } from '../support/claims.ts';
+import { answer, refusal } from '../support/contract.ts';
+import { type Person, useDesk } from '../support/desk.ts';
+import { exportCsv } from '../support/exports.ts';
+import { addSource, attribute, keep, merge } from '../support/sources.ts';
+
+const desk = useDesk();
+let admin: Person;
+let editor: Person;
+let reader: Person;
+let viewer: Person;
+
+beforeAll(async () => {
+  admin = await desk.person('admin');
+  editor = await desk.person('editor');
+  reader = await desk.person('editor');
+  viewer = await desk.person('viewer');
+});
+beforeEach(async () => {
+  await desk.db.pool.query('TRUNCATE source_readers, source_moves');
+  await desk.db.pool.query('DELETE FROM sources');
+});
+
+const WHO: Identity & { kind: string } = {
+  name: 'Zoë Arín',
+  kind: 'person',
+  aliases: ['Z. Arín-Moe'],
+  affiliations: ['Pilots of Lindholm'],
+  note: 'Never by telephone.',
+};
+const { kind: _kind, ...IDENTITY } = WHO;
+const OFFICIAL = 'a senior port official';
+const at = ({ id }: { id: string }, rest = '') => `/api/sources/${id}${rest}`;
+const get = async (source: { id: string }, as = editor) => answer(GetSource, await as.get(at(source)));
+const read = async (source: { id: string }, as = reader) =>
+  answer(ReadIdentity, await as.post(at(source, '/identity')));
+const found = async (q: string) =>
+  answer(ListSources, await reader.get(`/api/sources?${new URLSearchParams({ q })}`)).items.map(
+    ({ id }) => id,
+  );
+const historyOf = async (source: { id: string }, as = reader) =>
+  answer(GetSourceHistory, await as.get(at(source, '/history'))).items;
+const types = async (source: { id: string }, as = reader) =>
+  (await historyOf(source, as)).map(({ type }) => type);
+const stored = ({ id }: { id: string }) => desk.db.prisma.source.findUniqueOrThrow({ where: { id } });
+const kept = async (): Promise<Source> => keep(editor, await addSource(editor, WHO), [reader], OFFICIAL);
+const makeOpen = (source: Source, as = reader, version = source.version) =>
+  as.delete(at(source, `/confidential?version=${version}`));
+const nothingChanged = async (source: Source, attempt: () => Promise<void>) => {
+  const before = [await stored(source), await get(source, reader), await types(source)];
+  await attempt();
+  expect([await stored(source), await get(source, reader), await types(source)]).toEqual(before);
+};
+
+describe('making a source confidential', () => {
+  test('leaves its description and its kind to be seen, by its readers as by everyone', async () => {
+    const open = await addSource(editor, WHO);
+    const made = await keep(editor, open, [reader], OFFICIAL);
+    const shown = {
+      ...open,
+      name: OFFICIAL,
+      description: OFFICIAL,
+      aliases: [],
+      affiliations: [],
+      note: null,
+      confidential: true,
+      version: 2,
+      can: [],
+    };
+    expect(made).toEqual(shown);
+    for (const as of [admin, viewer]) expect(await get(open, as)).toEqual(shown);
+    expect(await get(open, reader)).toEqual({
+      ...shown,
+      readerIds: [reader.id],
+      can: ['edit', 'merge', 'make_confidential', 'make_open', 'read_identity'],
+    });
+  });
+
+  test('lets it be found by its description alone, also by its readers', async () => {
+    const { id } = await kept();
+    for (const q of ['Zoë', 'arin', 'z. arin-moe', 'Zoe Arinn']) expect(await found(q)).toEqual([]);
+    expect(await found('senior port')).toEqual([id]);
+  });
+
+  test('seals the identity under another nonce each time', async () => {
+    const source = await kept();
+    const first = (await stored(source)).sealed;
+    answer(EditSource, await reader.patch(at(source), { version: 2, note: 'By letter.' }));
+    const second = (await stored(source)).sealed;
+    expect(first?.length).toBe(256 + 28);
+    expect(Buffer.from(second ?? []).subarray(0, 12)).not.toEqual(Buffer.from(first ?? []).subarray(0, 12));
+  });
+
+  test('is told in its own history, by ids alone', async () => {
+    const source = await kept();
+    expect((await historyOf(source)).at(-1)).toMatchObject({
+      type: 'source.made_confidential',
+      actor: { id: editor.id },
+      data: { kind: 'person', after: { readerIds: [reader.id] } },
+    });
+  });
+
+  test('shows its description in exports', async () => {
+    const story = await createStory(editor);
+    const source = await addSource(editor, WHO);
+    const claim = await attribute(editor, story, source, [source]);
+    const row = async () =>
+      (await exportCsv(admin, '&status=all')).find(({ claim_id }) => claim_id === claim.id);
+    expect(await row()).toMatchObject({ source_name: 'Zoë Arín', via: 'Zoë Arín' });
+    await keep(editor, source, [reader], OFFICIAL);
+    expect(await row()).toMatchObject({ source_name: OFFICIAL, source_kind: 'person', via: OFFICIAL });
+  });
+
+  test('seals what was merged into it as well, for the same readers', async () => {
+    const other = { ...WHO, name: 'Zoë Moe', aliases: ['Captain Moe'], description: 'Arín’s sister' };
+    const [from, into, last] = [
+      await addSource(editor, other),
+      await addSource(editor, WHO),
+      await addSource(editor),
+    ];
+    await merge(editor, from, into);
+    await merge(editor, into, last);
+    const made = await keep(editor, await get(last), [reader], OFFICIAL);
+    for (const entry of [from, into])
+      expect(await get(entry, viewer)).toMatchObject({
+        name: OFFICIAL,
+        description: OFFICIAL,
+        aliases: [],
+        confidential: true,
+      });
+    expect(await read(from)).toEqual({ ...IDENTITY, name: 'Zoë Moe', aliases: ['Captain Moe'] });
+    expect(await read(into)).toEqual(IDENTITY);
+    for (const q of ['moe', 'captain', 'arin', last.name]) expect(await found(q)).toEqual([]);
+    expect(await found(OFFICIAL)).toEqual([last.id]);
+    // Parted again, it is confidential by itself.
+    await reader.post(at(into, '/unmerge')).expect(200);
+    expect(await get(into, viewer)).toMatchObject({ name: OFFICIAL, confidential: true, mergedInto: null });
+    expect(await found('moe')).toEqual([]);
+
+    await makeOpen(made).expect(200);
+    expect(await get(last)).toMatchObject({ name: last.name, confidential: false });
+    expect((await get(into)).confidential).toBe(true);
+  });
+
+  test('needs a description, and readers who can come in', async () => {
+    const source = await addSource(editor, WHO);
+    const gone = await desk.person('editor');
+    await desk.db.prisma.user.update({ where: { id: gone.id }, data: { active: false } });
+    const body = { version: 1, description: OFFICIAL, readerIds: [reader.id] };
+    const put = (more: object, as = editor) => as.put(at(source, '/confidential'), { ...body, ...more });
+    refusal(await put({ description: ' ' }), 'INVALID');
+    refusal(await put({ readerIds: [] }), 'INVALID');
+    for (const id of [uuidv7(), gone.id]) {
+      const { issues } = refusal(await put({ readerIds: [reader.id, id] }), 'UNKNOWN_REFERENCE');
+      expect(issues).toMatchObject([{ path: 'readerIds.1' }]);
+    }
+    refusal(await put({ version: 2 }), 'STALE_VERSION');
+    refusal(await put({}, viewer), 'NEEDS_EDITOR');
+    refusal(await editor.put(`/api/sources/${uuidv7()}/confidential`, body), 'NOT_FOUND');
+    refusal(await desk.newcomer().put(at(source, '/confidential'), body), 'NOT_SIGNED_IN');
+    expect(await get(source)).toEqual(source);
+    expect(await types(source)).toEqual(['source.added']);
+  });
+
+  test('repeated is done once', async () => {
+    const source = await addSource(editor, WHO);
+    const body = { version: 1, description: OFFICIAL, readerIds: [reader.id] };
+    const send = () => editor.put(at(source, '/confidential'), body).set('Idempotency-Key', 'keep-1');
+    const answers = [await send(), await send()];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+    expect(await types(source)).toEqual(['source.added', 'source.made_confidential']);
+  });
+});
+
+describe('its readers', () => {
+  test('are changed by a reader alone, who may leave as well', async () => {
+    const source = await kept();
+    const body = { version: 2, description: OFFICIAL, readerIds: [editor.id, reader.id, editor.id] };
+    await nothingChanged(source, async () => {
+      for (const as of [editor, admin])
+        refusal(await as.put(at(source, '/confidential'), body), 'NOT_A_READER');
+    });
+    const both = answer(MakeConfidential, await reader.put(at(source, '/confidential'), body));
+    expect(both.readerIds).toEqual([editor.id, reader.id].sort());
+    const alone = { ...body, version: 3, readerIds: [editor.id] };
+    const left = answer(MakeConfidential, await reader.put(at(source, '/confidential'), alone));
+    expect(left).toMatchObject({ readerIds: [], can: [], version: 4 });
+    refusal(await reader.post(at(source, '/identity')), 'NOT_A_READER');
+    expect(await read(source, editor)).toEqual(IDENTITY);
+    expect(
+      (await historyOf(source, editor)).filter(({ type }) => type === 'source.readers_set'),
+    ).toMatchObject([
+      { data: { before: { readerIds: [reader.id] }, after: { readerIds: both.readerIds } } },
+      { data: { before: { readerIds: both.readerIds }, after: { readerIds: [editor.id] } } },
+    ]);
+  });
+
+  test('may stay where they have no access now', async () => {
+    const gone = await desk.person('editor');
+    const source = await keep(editor, await addSource(editor, WHO), [gone, reader]);
+    await desk.db.prisma.user.update({ where: { id: gone.id }, data: { active: false } });
+    const body = { version: 2, description: 'an official', readerIds: [gone.id, reader.id] };
+    const now = answer(MakeConfidential, await reader.put(at(source, '/confidential'), body));
+    expect(now).toMatchObject({ name: 'an official', readerIds: [gone.id, reader.id].sort() });
+    expect((await types(source)).at(-1)).toBe('source.edited');
+  });
+
+  test('that do not change are not told again', async () => {
+    const source = await kept();
+    await nothingChanged(source, async () => {
+      const body = { version: 2, description: OFFICIAL, readerIds: [reader.id] };
+      answer(MakeConfidential, await reader.put(at(source, '/confidential'), body));
+    });
+  });
+
+  test('of an entry merged into another are not changed by who may not know it', async () => {
+    const [from, into] = [await addSource(editor, WHO), await addSource(editor)];
+    await keep(editor, from, [reader, editor], OFFICIAL);
+    await keep(editor, into, [editor, admin]);
+    await merge(editor, from, into);
+    const body = { version: 2, description: 'an official', readerIds: [admin.id] };
+    await admin.put(at(into, '/confidential'), body).expect(200);
+    refusal(await admin.post(at(from, '/identity')), 'NOT_A_READER');
+    expect(await get(from)).toMatchObject({ readerIds: [editor.id, reader.id].sort(), name: OFFICIAL });
+    refusal(await admin.delete(at(into, '/confidential?version=3')), 'NOT_A_READER');
+    refusal(await reader.post(at(from, '/unmerge')), 'NOT_A_READER');
+    expect(await read(from)).toEqual(IDENTITY);
+  });
+});
+
+describe('reading who it is', () => {
+  test('is for its readers, of any role, and told each time', async () => {
+    const source = await keep(editor, await addSource(editor, WHO), [reader, viewer], OFFICIAL);
+    expect(await read(source)).toEqual(IDENTITY);
+    expect(await read(source, viewer)).toEqual(IDENTITY);
+    const again = () => reader.post(at(source, '/identity')).set('Idempotency-Key', 'read-1');
+    await again().expect(200);
+    await again().expect(200);
+    const reads = (await historyOf(source)).filter(({ type }) => type === 'source.identity_read');
+    expect(reads.map(({ actor, data }) => [actor.id, data])).toEqual(
+      [reader, viewer, reader, reader].map(({ id }) => [id, {}]),
+    );
+    expect((await get(source, viewer)).can).toEqual(['read_identity']);
+  });
+
+  test('is refused to everyone else, and for what is open or not there', async () => {
+    const source = await kept();
+    await nothingChanged(source, async () => {
+      for (const as of [editor, admin, viewer])
+        refusal(await as.post(at(source, '/identity')), 'NOT_A_READER');
+      refusal(await desk.newcomer().post(at(source, '/identity')), 'NOT_SIGNED_IN');
+    });
+    const open = await addSource(editor);
+    refusal(await editor.post(at(open, '/identity')), 'NOT_CONFIDENTIAL');
+    refusal(await editor.post(at({ id: uuidv7() }, '/identity')), 'NOT_FOUND');
+    expect(await types(open)).toEqual(['source.added']);
+  });
+
+  test('is over for who was deactivated', async () => {
+    const leaver = await desk.person('editor');
+    const source = await keep(editor, await addSource(editor, WHO), [leaver, reader]);
+    expect(await read(source, leaver)).toEqual(IDENTITY);
+    await admin.patch(`/api/users/${leaver.id}`, { version: 1, active: false }).expect(200);
+    await nothingChanged(source, async () => {
+      refusal(await leaver.post(at(source, '/identity')), 'NOT_SIGNED_IN');
+      refusal(await leaver.get(at(source, '/history')), 'NOT_SIGNED_IN');
+    });
+  });
+
+  test('fails under another key, of another entry’s bytes and of altered ones, and says which in the log alone', async () => {
+    const [one, two] = [await kept(), await kept()];
+    const bytes = (await stored(one)).sealed ?? new Uint8Array();
+    const altered = Uint8Array.from(bytes, (byte, index) => (index === 40 ? byte ^ 1 : byte));
+    for (const [source, sealed] of [
+      [two, bytes],
+      [one, altered],
+      [one, new Uint8Array(3)],
+    ] as const) {
+      await desk.db.prisma.source.update({
+        where: { id: source.id },
+        data: { sealed: Uint8Array.from(sealed) },
+      });
+      refusal(await reader.post(at(source, '/identity')), 'INTERNAL');
+      expect(desk.logged.at(-1) ?? '').not.toContain('Zo');
+      expect(desk.logged.join('\n')).toContain(`source ${source.id} cannot be read: SOURCE_KEY`);
+    }
+  });
+
+  test('its history is for its readers', async () => {
+    const source = await kept();
+    for (const as of [editor, admin, viewer]) refusal(await as.get(at(source, '/history')), 'NOT_A_READER');
+    expect(await types(source)).toEqual(['source.added', 'source.made_confidential']);
+    refusal(await editor.get(at({ id: uuidv7() }, '/history')), 'NOT_FOUND');
+    const open = await addSource(editor);
+    expect(await types(open, viewer)).toEqual(['source.added']);
+  });
+});
+
+describe('adding a confidential source', () => {
+  const born = (more: object = {}, readerIds: string[] = []) =>
+    reader.post('/api/sources', { ...WHO, description: OFFICIAL, confidential: { readerIds }, ...more });
+
+  test('names whoever adds it among its readers', async () => {
+    const response = await born({}, [viewer.id, viewer.id]);
+    expect(response.status).toBe(201);
+    const source = answer(CreateSource, response);
+    expect(source).toMatchObject({
+      name: OFFICIAL,
+      confidential: true,
+      aliases: [],
+      readerIds: [reader.id, viewer.id].sort(),
+      version: 1,
+    });
+    expect(await read(source)).toEqual(IDENTITY);
+    expect((await historyOf(source))[0]?.data).toMatchObject({
+      kind: 'person',
+      fields: ['name', 'kind', 'aliases', 'affiliations', 'description', 'note'],
+    });
+  });
+
+  test('needs a description and readers who are there', async () => {
+    refusal(await born({ description: null }), 'DESCRIPTION_NEEDED');
+    refusal(await born({}, [uuidv7()]), 'UNKNOWN_REFERENCE');
+    refusal(await viewer.post('/api/sources', { ...WHO, confidential: { readerIds: [] } }), 'NEEDS_EDITOR');
+    expect(await desk.db.prisma.source.count()).toBe(0);
+  });
+
+  test('repeated gives the same source, under no digest of its name', async () => {
+    const id = uuidv7();
+    const [first, again] = [await born({ id }), await born({ id })];
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toEqual(first.body);
+    refusal(await born({ id, name: 'Someone else' }), 'ID_USED');
+  });
+
+  test('says nothing of whether a name is in the register, and two may have one', async () => {
+    const open = await addSource(editor, WHO);
+    answer(CreateSource, await born());
+    answer(CreateSource, await born());
+    await keep(editor, open, [editor], OFFICIAL);
+    const namesake = await addSource(editor, { name: WHO.name });
+    expect(namesake.name).toBe(WHO.name);
+    await addSource(editor, { name: OFFICIAL });
+    refusal(await editor.post('/api/sources', { name: OFFICIAL, kind: 'media' }), 'SOURCE_EXISTS');
+  });
+});
+
+describe('changing a confidential source', () => {
+  test('changes what is sealed, by its readers; its former name stays among its aliases', async () => {
+    const source = await kept();
+    await nothingChanged(source, async () => {
+      for (const as of [editor, admin])
+        refusal(await as.patch(at(source), { version: 2, note: 'x' }), 'NOT_A_READER');
+      refusal(await viewer.patch(at(source), { version: 2, note: 'x' }), 'NEEDS_EDITOR');
+    });
+    const changes = { name: 'Zoë Moe', affiliations: [], note: null, kind: 'official' };
+    const changed = answer(EditSource, await reader.patch(at(source), { version: 2, ...changes }));
+    expect(changed).toMatchObject({
+      name: OFFICIAL,
+      description: OFFICIAL,
+      kind: 'official',
+      aliases: [],
+      note: null,
+    });
+    expect(await read(source)).toEqual({
+      name: 'Zoë Moe',
+      aliases: ['Z. Arín-Moe', 'Zoë Arín'],
+      affiliations: [],
+      note: null,
+    });
+    expect((await historyOf(source)).at(-2)).toMatchObject({
+      type: 'source.edited',
+      data: { kind: 'official', fields: ['name', 'aliases', 'affiliations', 'note', 'kind'] },
+    });
+    expect(await found('moe')).toEqual([]);
+  });
+
+  test('changes the description for everyone, and never takes it away', async () => {
+    const source = await kept();
+    refusal(await reader.patch(at(source), { version: 2, description: null }), 'DESCRIPTION_NEEDED');
+    await reader.patch(at(source), { version: 2, description: 'a pilot' }).expect(200);
+    expect(await get(source, viewer)).toMatchObject({ name: 'a pilot', description: 'a pilot', version: 3 });
+    expect(await found('pilot')).toEqual([source.id]);
+    expect(await found('official')).toEqual([]);
+    expect(await read(source)).toEqual(IDENTITY);
+  });
+
+  test('takes a name that another entry has without saying so', async () => {
+    await addSource(editor, { name: 'Zoë Moe' });
+    const source = await kept();
+    answer(EditSource, await reader.patch(at(source), { version: 2, name: 'Zoë Moe' }));
+    expect((await read(source)).name).toBe('Zoë Moe');
+  });
+});
+
+describe('making it open again', () => {
+  test('gives everyone what was sealed', async () => {
+    const open = await addSource(editor, { ...WHO, description: 'a pilot' });
+    const source = await keep(editor, open, [reader], OFFICIAL);
+    const again = answer(MakeOpen, await makeOpen(source));
+    expect(again).toEqual({ ...open, description: OFFICIAL, version: 3 });
+    expect(await get(source, viewer)).toEqual({ ...again, can: [] });
+    expect(await found('arin')).toEqual([source.id]);
+    expect((await stored(source)).sealed).toBeNull();
+    expect(await desk.db.prisma.sourceReader.count()).toBe(0);
+    expect((await types(source, viewer)).at(-1)).toBe('source.made_open');
+  });
+
+  test('is for its readers', async () => {
+    const source = await kept();
+    await nothingChanged(source, async () => {
+      for (const as of [editor, admin]) refusal(await makeOpen(source, as), 'NOT_A_READER');
+      refusal(await makeOpen(source, viewer), 'NEEDS_EDITOR');
+      refusal(await makeOpen(source, reader, 1), 'STALE_VERSION');
+    });
+    const open = await addSource(editor);
+    refusal(await makeOpen(open, editor), 'NOT_CONFIDENTIAL');
+    refusal(await editor.delete(at({ id: uuidv7() }, '/confidential?version=1')), 'NOT_FOUND');
+  });
+
+  test('does not mind that its name is another’s by now', async () => {
+    const source = await kept();
+    await addSource(editor, { name: WHO.name });
+    answer(MakeOpen, await makeOpen(source));
+    expect(await found(WHO.name)).toHaveLength(2);
+  });
+});
