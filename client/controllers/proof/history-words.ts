@@ -48,7 +48,6 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.reopened': 'reopened a thread',
   'comment.withdrawn': 'withdrew a comment',
   'comment.restored': 'restored a comment',
-  'payload.erased': 'erased what an event said',
   'flag.dismissed': 'dismissed a flag',
   'flag.restored': 'brought a dismissed flag back',
 };
