@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FlagCode } from '../../server/contract/audit.ts';
 import { findFlags } from '../../server/domain/audit/flags.ts';
+import { placeClaim } from '../../server/domain/audit/story.ts';
 import { type FlagCase, unattributedCases, unnamedOnlyCases } from '../cases/audit-attributions.ts';
 import { carriedOverCases, hearsayCases } from '../cases/audit-cues.ts';
 import {
@@ -42,5 +43,23 @@ describe.each(Object.entries(TABLES))('%s', (code, cases) => {
       for (const { id, name = id } of story.sources ?? [])
         if (name !== id && !story.text.includes(name)) expect(basis).not.toContain(name);
     }
+  });
+});
+
+describe('the place of a sentence', () => {
+  const [claim] = storyOf({
+    text: 'The ferry sank. The pumps were off, and 41 died.',
+    marks: [{ id: 'dead', kind: 'casualty_count', quote: '41 died' }],
+  }).claims;
+  const whole = 'The ferry sank. The pumps were off, and 41 died.';
+  test.each([
+    ['the whole sentence', whole, 0, 0, whole],
+    ['a claim that runs on behind it', whole.slice(0, 45), 0, 0, whole.slice(0, 45)],
+    ['what stands around the claim', whole.slice(20), 0, 20, whole.slice(20)],
+    ['words without the claim', 'something else', 0, 40, '41 died'],
+  ])('%s', (_name, sentenceText, sentenceStart, expected, text) => {
+    if (claim === undefined) throw new Error('the story has a claim');
+    const placed = placeClaim({ ...claim, sentenceText }, sentenceStart);
+    expect([placed.sentenceStart, placed.sentenceText]).toEqual([expected, text]);
   });
 });

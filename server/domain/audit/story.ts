@@ -5,7 +5,7 @@ import type { Id, Range, Span } from '../../contract/common.ts';
 import type { EvidenceKind, Stance } from '../../contract/evidence.ts';
 import type { SourceKind } from '../../contract/sources.ts';
 
-/** A claim with the place of its sentence: UTF-16 code units into the revision's text. */
+/** A claim with the place of its sentence's text: UTF-16 code units into the revision's text. */
 export type PlacedClaim = Claim & { readonly sentenceStart: number };
 export type Attribution = Extract<PlacedClaim, { kind: 'attribution' }>;
 
@@ -70,6 +70,23 @@ export interface FoundFlag {
 }
 
 export type Rule = (story: AuditedStory) => FoundFlag[];
+
+/**
+ * A claim with the place of the text that it has of its sentence. Of a very long sentence that is what stands around
+ * the span: it is looked for there.
+ *
+ * @param sentenceStart where the whole sentence begins
+ */
+export function placeClaim(claim: Claim, sentenceStart: number): PlacedClaim {
+  const { span, sentenceText } = claim;
+  const offset = span.start - sentenceStart;
+  const beginning = span.quote.slice(0, Math.max(1, sentenceText.length - offset));
+  if (sentenceText.startsWith(beginning, offset)) return { ...claim, sentenceStart };
+  const at = sentenceText.indexOf(span.quote);
+  return at === -1
+    ? { ...claim, sentenceText: span.quote, sentenceStart: span.start }
+    : { ...claim, sentenceStart: span.start - at };
+}
 
 export const isAttribution = (claim: PlacedClaim): claim is Attribution => claim.kind === 'attribution';
 

@@ -22,13 +22,18 @@ export function presentAttributions({ facts }: StoryToAudit): {
   const story = lookAt(facts);
   const attributions = facts.claims.filter(isAttribution);
   return {
-    items: attributions.map((attribution) => presentAttribution(story, attribution)),
+    items: attributions.map((attribution) => presentAttribution(story, attribution, facts.claims)),
     sources: groupsOf(story, attributions),
   };
 }
 
-function presentAttribution(story: AuditedStory, attribution: Attribution): AuditedAttribution {
-  const attributed = story.claims.filter((claim) => claim.attributionIds.includes(attribution.id));
+/** @param claims of the story, orphaned ones included: their words are gone, and they still name who said them */
+function presentAttribution(
+  story: AuditedStory,
+  attribution: Attribution,
+  claims: readonly PlacedClaim[],
+): AuditedAttribution {
+  const attributed = claims.filter((claim) => claim.attributionIds.includes(attribution.id));
   const rows = [attribution, ...attributed].flatMap((claim) =>
     story.citationsOf(claim).map((citation) => ({ claim, citation })),
   );

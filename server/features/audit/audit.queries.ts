@@ -1,10 +1,12 @@
 /** All that the audit of stories looks at, in a fixed number of statements however many stories there are. */
 import type { ArticleStatus } from '../../contract/articles.ts';
+import type { Claim } from '../../contract/claims.ts';
 import type { Queryable } from '../../database/client.ts';
 import {
   type AuditedCitation,
   isAttribution,
   type PlacedClaim,
+  placeClaim,
   type RegisteredSource,
   type StoryFacts,
 } from '../../domain/audit/story.ts';
@@ -82,7 +84,10 @@ async function selectClaims(
     FROM ${readerOf(user)}, claims c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
     WHERE c.article_id = ANY(${articleIds}::uuid[]) AND c.status <> 'withdrawn'
     ORDER BY c.article_id, p.start, p."end" DESC, c.id`;
-  return rows.map(({ body, sentenceStart }) => ({ ...JSON.parse(body), sentenceStart }));
+  return rows.map(({ body, sentenceStart }) => {
+    const claim: Claim = JSON.parse(body);
+    return placeClaim(claim, sentenceStart);
+  });
 }
 
 /** Citations that stand, of evidence that stands, in the order they were added. */
