@@ -14,6 +14,7 @@ import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './d
 import { migrate } from './database/migrate.ts';
 import { fillDemo } from './demo/fill.ts';
 import { ensureFirstAdmin } from './features/people/setup.service.ts';
+import { opensWhatIsSealed } from './features/sources/source-key.ts';
 
 /** `server` in the source, `dist/server` when built: the project's folder is the first above that holds `prisma`. */
 const home = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '..', '..')].find(
@@ -42,6 +43,8 @@ async function start(): Promise<void> {
     });
     stopping.push(() => db.close());
 
+    if (!(await opensWhatIsSealed(db.prisma, config.sourceKey)))
+      throw new ConfigError('SOURCE_KEY is not the key that the confidential sources here were sealed under');
     const now = () => new Date();
     const base = {
       db,

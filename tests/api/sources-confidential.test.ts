@@ -13,7 +13,8 @@ import {
   ReadIdentity,
   type Source,
 } from '../../server/contract/sources.ts';
-import { createStory } from '../support/claims.ts';
+import { opensWhatIsSealed } from '../../server/features/sources/source-key.ts';
+import { createStory, mark } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportCsv } from '../support/exports.ts';
@@ -310,6 +311,28 @@ describe('reading who it is', () => {
     const open = await addSource(editor);
     expect(await types(open, viewer)).toEqual(['source.added']);
   });
+});
+
+test('the key is tried at the start: one that opens nothing here is told from one that does', async () => {
+  const another = Buffer.alloc(32, 7);
+  expect(await opensWhatIsSealed(desk.db.prisma, another)).toBe(true);
+  const [one, two] = [await kept(), await kept()];
+  expect(await opensWhatIsSealed(desk.db.prisma, desk.sourceKey)).toBe(true);
+  expect(await opensWhatIsSealed(desk.db.prisma, another)).toBe(false);
+  const { sealed } = await stored(one);
+  await desk.db.prisma.source.update({ where: { id: two.id }, data: { sealed } });
+  expect(await opensWhatIsSealed(desk.db.prisma, desk.sourceKey)).toBe(true);
+});
+
+test('two that are described alike are two in exports', async () => {
+  const story = await createStory(editor);
+  const claim = await mark(editor, story, 'Nine children');
+  const attributionIds = [];
+  for (const source of [await kept(), await kept()])
+    attributionIds.push((await attribute(editor, story, source)).id);
+  await editor.patch(`/api/claims/${claim.id}`, { version: 1, attributionIds }).expect(200);
+  const row = (await exportCsv(admin, '&status=all')).find(({ claim_id }) => claim_id === claim.id);
+  expect(row?.said_by).toBe(`${OFFICIAL}\n${OFFICIAL}`);
 });
 
 describe('adding a confidential source', () => {

@@ -46,14 +46,17 @@ const VIA = list(
   `${IS_ATTRIBUTION} AND c.details -> 'via' <> '[]'`,
 );
 
-/** Each source once, in the order in which their attributions stand in the text. */
+/**
+ * Each source once, in the order in which their attributions stand in the text. Two entries of one name are two:
+ * confidential ones may be described alike.
+ */
 const SAID_BY = list(
   `SELECT COALESCE(known.name, said.details -> 'source' ->> 'quote', place.quote) AS item, min(place.start) AS n
    FROM claim_attributions l
    JOIN claims said ON said.id = l.attribution_id AND said.kind = 'attribution' AND said.withdrawn_at IS NULL
    JOIN placements place ON place.claim_id = said.id AND place.revision = said.placed_revision
    LEFT JOIN sources known ON known.id = (said.details ->> 'sourceId')::uuid
-   WHERE l.claim_id = c.id GROUP BY item`,
+   WHERE l.claim_id = c.id GROUP BY known.id, item`,
 );
 
 const EXPIRED_REASONS: TwoWays = {

@@ -37,12 +37,11 @@ export function seal(key: Buffer, sourceId: string, identity: Identity): Uint8Ar
 
 /** @throws CannotOpen, whose words name the entry by its id alone */
 export function open(key: Buffer, sourceId: string, sealed: Uint8Array): Identity {
-  const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv(ALGORITHM, requireKey(key), bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(Buffer.from(sourceId, 'utf8'));
+  const [bytes, checked] = [Buffer.from(sealed), requireKey(key)];
   try {
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    const decipher = createDecipheriv(ALGORITHM, checked, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(sourceId, 'utf8'));
     decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     const hidden = bytes.subarray(NONCE_BYTES + TAG_BYTES);
     const json = Buffer.concat([decipher.update(hidden), decipher.final()]).toString('utf8');
