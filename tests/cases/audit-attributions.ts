@@ -59,6 +59,22 @@ export const unattributedCases: Record<string, FlagCase> = {
     ],
     flags: ['dead: At least 41 people died'],
   },
+  'an attribution in which nothing is filled in yet': {
+    text: 'At least 41 people died.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'empty', kind: 'attribution', quote: 'At least 41 people died.', details: { mode: 'indirect' } },
+    ],
+    flags: ['dead: At least 41 people died'],
+  },
+  'what the reporter counted': {
+    text: 'At least 41 people died.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'own', kind: 'attribution', quote: 'At least 41 people died.', details: { basis: 'own' } },
+    ],
+    flags: [],
+  },
   'an attribution whose words are gone says nothing': {
     text: 'At least 41 people died, the harbour office said.',
     marks: [
@@ -252,6 +268,42 @@ export const unnamedOnlyCases: Record<string, FlagCase> = {
     marks: [{ ...clerk, id: 'clerk', details: { sourceId: 'entry', basis: 'document' } }],
     sources: [{ id: 'entry', kind: 'unnamed' }],
     flags: [],
+  },
+  'one whose words have no name': {
+    text: 'A security source said the wreck was empty.',
+    marks: [{ ...clerk, id: 'source', source: 'A security source' }],
+    flags: ['source: A security source'],
+  },
+  'several without a name': {
+    text: 'Western diplomats said the wreck was empty.',
+    marks: [{ ...clerk, id: 'source', source: 'Western diplomats' }],
+    flags: ['source: Western diplomats'],
+  },
+  'a name before the office': {
+    text: 'Ada Moor, a port official, said the wreck was empty.',
+    marks: [{ ...clerk, id: 'moor', source: 'Ada Moor, a port official,' }],
+    flags: [],
+  },
+  'a name behind the office': {
+    text: 'Port official Ada Moor said the wreck was empty.',
+    marks: [{ ...clerk, id: 'moor', source: 'Port official Ada Moor' }],
+    flags: [],
+  },
+  'the press office of an open body': {
+    text: 'The harbour office said the wreck was empty.',
+    marks: [{ ...clerk, id: 'office', source: 'The harbour office' }],
+    flags: [],
+  },
+  'somebody named and those around': {
+    text: 'The mayor and her aides said the wreck was empty.',
+    marks: [{ ...clerk, id: 'mayor', source: 'The mayor and her aides' }],
+    flags: [],
+  },
+  'one that is confidential has no name for readers': {
+    text: 'A port clerk said the wreck was empty.',
+    marks: [{ ...clerk, id: 'clerk', details: { sourceId: 'entry' } }],
+    sources: [{ id: 'entry', confidential: true }],
+    flags: ['clerk: A port clerk'],
   },
   'a second source for the same claim': {
     text: 'A port clerk said the wreck was empty.\nThe mayor confirmed it.',

@@ -109,6 +109,19 @@ export const carriedOverCases: Record<string, FlagCase> = {
     ],
     flags: ['quote: “The pumps were off.”'],
   },
+  'a quote behind a colon': {
+    text: 'Ada Moor: “The pumps were off.”',
+    marks: [
+      {
+        id: 'quote',
+        kind: 'attribution',
+        quote: '“The pumps were off.”',
+        source: 'Ada Moor',
+        details: { mode: 'direct' },
+      },
+    ],
+    flags: [],
+  },
   'a source in an earlier sentence': {
     text: 'Ada Moor was angry.\n“The pumps were off,” came the answer.',
     marks: [

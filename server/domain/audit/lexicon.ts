@@ -59,3 +59,13 @@ export const RANKS: ReadonlySet<string> = new Set(
 export const standsForOther = (words: string): boolean =>
   isPronoun(words) ||
   /^(?:the|this|that|his|her|its|their)\s+[\p{Ll}-]+$/u.test(words.trim().replace(/^The\b/u, 'the'));
+
+const NAMELESS =
+  /^(?:(?:an?|one|another|some|several|many|two|three|other|the|these|those)\s+)?(?:[\p{L}.’'-]+\s+){0,4}?(?:sources?|officials?|diplomats?|insiders?|aides?|(?:eye)?witness(?:es)?)(?:$|[\s,])/iu;
+
+/** "A security source", "Western diplomats": somebody who is described and not named. No name is within. */
+export const isNameless = (words: string): boolean => {
+  const [head = ''] = words.trim().split(/,|\s(?:who|close|familiar|in|at|from|with|on|near|briefed)\b/u);
+  if (/\sand\s/u.test(head)) return false;
+  return NAMELESS.test(head) && !/\p{Lu}[\p{L}’'-]+\s+\p{Lu}[\p{L}’'-]+/u.test(head.replace(/^\S+\s/u, ''));
+};

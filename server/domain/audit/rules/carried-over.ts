@@ -57,8 +57,10 @@ function reasonFor(
     return details.carriedOver || !isResolved(story, attribution, source, named)
       ? { why: 'pronoun', span: source }
       : null;
-  if ((mode === 'direct' || mode === 'mixed') && cue === null) return { why: 'no_cue', span };
   const isEarlier = source !== null && source.end <= sentenceStart;
+  const isQuote = mode === 'direct' || mode === 'mixed';
+  // "Ada Moor: “No.”" has no cue either, and needs none.
+  if (isQuote && cue === null && (source === null || isEarlier)) return { why: 'no_cue', span };
   return details.carriedOver || isEarlier ? { why: 'earlier', span: cue ?? span } : null;
 }
 

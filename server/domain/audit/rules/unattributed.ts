@@ -1,7 +1,7 @@
 import type { CasualtyDetails } from '../../../contract/claims.ts';
 import type { Span } from '../../../contract/common.ts';
 import { ACCUSING, CHARGING, HEARSAY } from '../lexicon.ts';
-import type { AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
+import type { Attribution, AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
 import { quoted, wordsAt } from '../words.ts';
 
 /**
@@ -49,10 +49,18 @@ function chargeBefore(claim: PlacedClaim): Span | null {
 const ACCUSABLE: ReadonlySet<string> = new Set(['event', 'quantity', 'other']);
 
 function isAttributed(story: AuditedStory, claim: PlacedClaim): boolean {
-  const isSaid = (other: PlacedClaim) => story.attributionsOf(other).length > 0;
+  const isSaid = (other: PlacedClaim) => story.attributionsOf(other).some((one) => !isEmpty(one));
   if (story.sameFacts(claim).some(isSaid)) return true;
   return claim.span.start < story.bodyStart && toldAgain(story, claim).some(isSaid);
 }
+
+/** A mark in which nothing is filled in yet says nothing of anybody. */
+const isEmpty = ({ details }: Attribution): boolean =>
+  details.source === null &&
+  details.cue === null &&
+  details.sourceId === null &&
+  details.basis === null &&
+  !details.carriedOver;
 
 /** Counts of the story itself with the outcome and figures of one in its headline, which often tells no figure. */
 function toldAgain(story: AuditedStory, claim: PlacedClaim): PlacedClaim[] {

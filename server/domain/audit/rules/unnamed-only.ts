@@ -1,3 +1,4 @@
+import { isNameless } from '../lexicon.ts';
 import type { Attribution, AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
 import { quoted, sayerOf, sourceKey } from '../words.ts';
 
@@ -22,9 +23,13 @@ export function unnamedOnly(story: AuditedStory): FoundFlag[] {
     });
 }
 
-const isUnnamed = (story: AuditedStory, { details }: Attribution): boolean =>
-  details.basis === 'unnamed' ||
-  (details.basis === null && story.sources.get(details.sourceId ?? '')?.kind === 'unnamed');
+/** As the editor has it; where they have not said, as the register has it, or as the words read. */
+function isUnnamed(story: AuditedStory, { details }: Attribution): boolean {
+  if (details.basis !== null) return details.basis === 'unnamed';
+  const registered = story.sources.get(details.sourceId ?? '');
+  if (registered?.kind === 'unnamed' || registered?.confidential === true) return true;
+  return details.source !== null && isNameless(details.source.quote);
+}
 
 /** No other source says so, here or where the same fact is told again. */
 const restsOn = (story: AuditedStory, claim: PlacedClaim, attribution: Attribution): boolean =>
