@@ -46,7 +46,8 @@ export async function insertAtOnce(
   write: PersonWrite,
 ): Promise<boolean> {
   const keys = unusedKeys(write, mark.id);
-  const may = Prisma.sql`${keys.areUnused} AND ${pointersHold(mark.claim)}`;
+  const hold = pointersHold(mark.claim);
+  const may = hold === null ? keys.areUnused : Prisma.sql`${keys.areUnused} AND ${hold}`;
   const taken = Prisma.sql`taken`;
   const { text, values } = Prisma.sql`
     WITH taken AS (${takenAsSeen(write.user, seen, may)}),
@@ -55,7 +56,7 @@ export async function insertAtOnce(
       placement AS (${placementRow(mark)}),
       ${toldBy(event, taken)}`;
   try {
-    const { rowCount } = await pool.query({ name: 'mark-at-once', text, values });
+    const { rowCount } = await pool.query({ name: hold === null ? 'mark' : 'mark-pointing', text, values });
     return rowCount === 1;
   } catch (error) {
     if (error instanceof pg.DatabaseError) return false;

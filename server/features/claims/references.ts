@@ -30,9 +30,12 @@ export function pointersOf(claim: KindAndDetails): Pointers {
 /**
  * For raw SQL over the story `articles AS a`: true where `requirePointers` would refuse nothing and has to wait for nobody.
  * It shares the entries of the register as that does.
+ *
+ * @returns null where details point at nothing, which most do: what is not asked costs nothing
  */
-export function pointersHold(claim: KindAndDetails): Types.Sql {
+export function pointersHold(claim: KindAndDetails): Types.Sql | null {
   const { partOf, sources } = pointersOf(claim);
+  if (partOf === null && sources.size === 0) return null;
   const named = [...new Set(sources.values())];
   return Prisma.sql`(${partOf}::uuid IS NULL OR EXISTS (SELECT 1 FROM claims whole
       WHERE whole.id = ${partOf}::uuid AND whole.article_id = a.id AND whole.kind = 'casualty_count'
