@@ -73,10 +73,11 @@ export function createApp(options: AppOptions): App {
   api.use(
     express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),
   );
+  // The busiest first: who comes later is asked for after all routes before.
+  api.use(claimsRoutes(options));
   api.use(sessionRoutes(options));
   api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
-  api.use(claimsRoutes(options));
   api.use(signOffRoutes(options));
   api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));

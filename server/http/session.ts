@@ -50,7 +50,6 @@ export function sessions(
         saveUninitialized: false,
         cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: SESSION_LENGTH_MS },
       }),
-      people.initialize(),
       people.session(),
     ],
     store,
