@@ -1,20 +1,20 @@
 /** Names are found as they are written elsewhere; the rules stand in `name_skeleton`, the cases in a table. */
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ListSources } from '../../server/contract/sources.ts';
 import { foldName } from '../../server/domain/sources/search-text.ts';
 import { skeletonCases, unrelatedCases, variantCases } from '../cases/source-names.ts';
 import { answer } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
-import { addSource } from '../support/sources.ts';
+import { addSource, emptyRegister } from '../support/sources.ts';
 
 const desk = useDesk();
 let editor: Person;
 beforeAll(async () => {
   editor = await desk.person('editor');
 });
-beforeEach(async () => {
-  await desk.db.pool.query('DELETE FROM sources');
-});
+beforeEach(() => emptyRegister(desk));
+// Entries that were put in by thousands have no history.
+afterAll(() => emptyRegister(desk));
 
 const found = async (q: string) =>
   answer(ListSources, await editor.get(`/api/sources?${new URLSearchParams({ q })}`)).items.map(

@@ -18,7 +18,7 @@ import { createStory, mark } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportCsv } from '../support/exports.ts';
-import { addSource, attribute, keep, merge } from '../support/sources.ts';
+import { addSource, attribute, emptyRegister, keep, merge } from '../support/sources.ts';
 
 const desk = useDesk();
 let admin: Person;
@@ -32,10 +32,7 @@ beforeAll(async () => {
   reader = await desk.person('editor');
   viewer = await desk.person('viewer');
 });
-beforeEach(async () => {
-  await desk.db.pool.query('TRUNCATE source_readers, source_moves');
-  await desk.db.pool.query('DELETE FROM sources');
-});
+beforeEach(() => emptyRegister(desk));
 
 const WHO: Identity & { kind: string } = {
   name: 'Zoë Arín',

@@ -18,6 +18,7 @@ import { createStory, review, type Story, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { addSource, attribute, keep, merge, name, namedBy } from '../support/sources.ts';
+import { whileWaiting } from '../support/waiting.ts';
 
 const desk = useDesk();
 let admin: Person;
@@ -382,6 +383,26 @@ describe('undoing a merge', () => {
 });
 
 describe('at the same time', () => {
+  test.each([
+    ['is deactivated', { active: false }],
+    ['becomes a viewer', { role: 'viewer' }],
+  ])('a merge that waits for a story does nothing for who %s', async (_what, change) => {
+    const leaver = await desk.person('editor');
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const claim = await attribute(editor, story, from);
+    const send = () => leaver.post(path(from, '/merge'), { into: into.id });
+    const decide = () => admin.patch(`/api/users/${leaver.id}`, { version: 1, ...change }).expect(200);
+    refusal(await whileWaiting(desk, story, send, decide), 'NOT_SIGNED_IN');
+    expect(await claimNow(editor, claim)).toEqual(claim);
+    expect(await get(from)).toEqual(from);
+    await merge(editor, from, into);
+    const undo = await desk.person('editor');
+    const back = () => undo.post(path(from, '/unmerge'));
+    const leave = () => admin.patch(`/api/users/${undo.id}`, { version: 1, ...change }).expect(200);
+    refusal(await whileWaiting(desk, story, back, leave), 'NOT_SIGNED_IN');
+    expect(await names(claim)).toEqual([into.id]);
+  });
+
   test('two merges into each other: one is done', async () => {
     const [a, b] = [await addSource(editor), await addSource(editor)];
     const claims = [await attribute(editor, story, a), await attribute(editor, story, b)];

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CreateSource, EditSource, GetSource, ListSources, Source } from '../../server/contract/sources.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { emptyRegister } from '../support/sources.ts';
 
 const desk = useDesk();
 let editor: Person;
@@ -15,9 +16,7 @@ beforeAll(async () => {
   other = await desk.person('editor');
   viewer = await desk.person('viewer');
 });
-beforeEach(async () => {
-  await desk.db.pool.query('DELETE FROM sources');
-});
+beforeEach(() => emptyRegister(desk));
 
 const add = async (name: string, more: object = {}) =>
   answer(CreateSource, await editor.post('/api/sources', { name, kind: 'organisation', ...more }));

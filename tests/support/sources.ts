@@ -3,7 +3,7 @@ import type { Claim } from '../../server/contract/claims.ts';
 import { CreateSource, MakeConfidential, MergeSource, type Source } from '../../server/contract/sources.ts';
 import { mark, type Story, spanOf } from './claims.ts';
 import { answer } from './contract.ts';
-import type { Person } from './desk.ts';
+import type { Desk, Person } from './desk.ts';
 
 let made = 0;
 /** An entry; under a name that no other has, where none is given. */
@@ -55,4 +55,17 @@ export const name = (as: Person, story: Story, source: { id: string }): Promise<
 export function namedBy({ details }: Claim): (string | null)[] {
   const via = 'via' in details ? details.via.map(({ sourceId }) => sourceId) : [];
   return ['sourceId' in details ? details.sourceId : null, ...via];
+}
+
+/** Take every entry away, with its history: the register as it is at first. */
+export async function emptyRegister(desk: Desk): Promise<void> {
+  await desk.db.pool.query(`
+    BEGIN;
+    SET LOCAL session_replication_role = 'replica';
+    DELETE FROM event_payloads WHERE stream_id IN (SELECT id FROM sources);
+    DELETE FROM events WHERE stream_id IN (SELECT id FROM sources);
+    DELETE FROM source_readers;
+    DELETE FROM source_moves;
+    DELETE FROM sources;
+    COMMIT`);
 }

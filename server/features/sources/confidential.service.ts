@@ -11,6 +11,7 @@ import {
   lockSource,
   openColumns,
   refreshSearch,
+  requireStillIn,
   type SourceServices,
   sealedColumns,
   selectIdentity,
@@ -126,11 +127,10 @@ export async function readIdentity(
   return services.db.prisma.$transaction(async (tx) => {
     // Who may know it is asked once nobody else is changing it.
     await tx.$queryRaw`SELECT 1 FROM sources WHERE id = ${sourceId}::uuid FOR UPDATE`;
+    await requireStillIn(tx, user);
     const row = await selectSource(tx, sourceId);
     const decision = maySource(user, row, 'read_identity');
     if (!decision.allowed) throw new Refusal(decision.code);
-    const person = await tx.user.findUnique({ where: { id: user.id }, select: { active: true } });
-    if (person?.active !== true) throw new Refusal('NOT_SIGNED_IN');
     const identity = await selectIdentity(tx, services.sourceKey, row);
     await tell(tx, services, write, sourceId, { type: 'source.identity_read', data: {} });
     return identity;

@@ -16,7 +16,7 @@ import {
   selectStoriesNaming,
   selectSurvivor,
 } from './moves.queries.ts';
-import { lockSource, refreshSearch, type SourceServices } from './sources.change.ts';
+import { lockSource, refreshSearch, requireStillIn, type SourceServices } from './sources.change.ts';
 import { selectSourcesOf } from './sources.queries.ts';
 
 /** How often a merge begins anew because a story came to name the entry while others were being locked. */
@@ -68,6 +68,7 @@ async function merge(
 
   const stories = await selectStoriesNaming(tx, from);
   await lockStories(tx, stories);
+  await requireStillIn(tx, user);
   // From here on nobody names the entry anew: who does has to share its row first.
   await tx.source.update({ where: { id: from }, data: { mergedIntoId: into, version: { increment: 1 } } });
   const known = new Set(stories);
@@ -96,6 +97,7 @@ export async function unmergeSource(
     if (kept?.confidential === true && !kept.readerIds.includes(user.id)) throw new Refusal('NOT_A_READER');
 
     await lockStories(tx, await selectStoriesMoved(tx, sourceId));
+    await requireStillIn(tx, user);
     const moved = await moveBack(tx, sourceId, survivor);
     await tx.source.update({
       where: { id: sourceId },

@@ -16,9 +16,24 @@ export type SourceServices = Pick<Services, 'db' | 'historyKey' | 'sourceKey'>;
 /** Any number that no other advisory lock has. */
 const REGISTER = 7_301_002;
 
-/** Wait until no other transaction changes the register: that a name is new speaks of all rows at once. */
-export async function lockRegister(tx: Tx): Promise<void> {
+/**
+ * Wait until no other transaction changes the register: that a name is new speaks of all rows at once.
+ *
+ * @throws Refusal NOT_SIGNED_IN as `requireStillIn`
+ */
+export async function lockRegister(tx: Tx, user: Actor): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${REGISTER}::bigint)`;
+  await requireStillIn(tx, user);
+}
+
+/**
+ * Ask again who writes, after waiting for others.
+ *
+ * @throws Refusal NOT_SIGNED_IN where they were deactivated or given another role since their request came in
+ */
+export async function requireStillIn(tx: Tx, user: Actor): Promise<void> {
+  const now = await tx.user.findUnique({ where: { id: user.id }, select: { active: true, role: true } });
+  if (now?.active !== true || now.role !== user.role) throw new Refusal('NOT_SIGNED_IN');
 }
 
 /**
@@ -33,7 +48,7 @@ export async function lockSource(
   sourceId: string,
   { version, action }: { version?: number | undefined; action: SourceAction },
 ): Promise<SourceRow> {
-  await lockRegister(tx);
+  await lockRegister(tx, user);
   const row = await selectSource(tx, sourceId);
   if (version !== undefined && row.version !== version)
     throw new Refusal('STALE_VERSION', { current: presentSource(row, user) });

@@ -55,7 +55,7 @@ export async function createSource(
   const identity = { name, aliases, affiliations, note };
   const add = async (tx: Tx) => {
     requireKeeper(user);
-    await lockRegister(tx);
+    await lockRegister(tx, user);
     if (confidential === undefined) await refuseNamesake(tx, user, name, id);
     const columns = (() => {
       if (confidential === undefined) return openColumns({ kind, identity, description });
