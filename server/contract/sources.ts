@@ -56,7 +56,8 @@ const Name = line(300);
 const Aliases = z.array(Name).max(50);
 
 export const ListSources = endpoint('GET /api/sources', {
-  summary: 'The register; with `q` the best matches first, over names and aliases, blind to case and accents',
+  summary:
+    'The register; with `q` the best matches first, over names and aliases, blind to case, accents and transliteration',
   query: z.strictObject({ q: SearchWords.optional(), cursor: Cursor, limit: Limit }),
   answer: page(Source),
 });
