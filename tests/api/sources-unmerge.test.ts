@@ -152,6 +152,23 @@ describe('at the same time', () => {
     expect(await Promise.all(claims.map((claim) => names(claim)))).toEqual([[survivor.id], [survivor.id]]);
   });
 
+  test('a story that comes to name the entry while the merge waits for another is moved as well', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const first = await attribute(editor, story, from);
+    const second = await createStory(editor);
+    let late: Claim | undefined;
+    const meanwhile = async () => {
+      late = await attribute(other, second, from);
+    };
+    const send = () => editor.post(path(from, '/merge'), { into: into.id });
+    const merged = await whileWaiting(desk, story, send, meanwhile);
+    expect(merged.status).toBe(200);
+    expect(await names(first)).toEqual([into.id]);
+    expect(late && (await names(late))).toEqual([into.id]);
+    expect((await sourceEvents(from)).map(({ type }) => type)).toEqual(['source.added', 'source.merged']);
+    expect((await lastEvent(story))?.data).toEqual({ from: from.id, into: into.id, claimIds: [first.id] });
+  });
+
   test('marks that name the entry while it is merged: none names it afterwards', async () => {
     const [from, into] = [await addSource(editor), await addSource(editor)];
     const stories = await Promise.all(Array.from({ length: 4 }, () => createStory(editor)));
