@@ -28,6 +28,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'history':
       await import('./pages/history.ts');
       break;
+    case 'agreement':
+      await import('./pages/agreement.ts');
+      break;
     case 'review':
       await import('./pages/review.ts');
       break;
@@ -67,6 +70,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-audits-page></cd-audits-page>`;
     case 'history':
       return html`<cd-history-page article-id=${value}></cd-history-page>`;
+    case 'agreement':
+      return html`<cd-agreement-page></cd-agreement-page>`;
     case 'review':
       return html`<cd-review-page></cd-review-page>`;
     case 'sources':

@@ -7,6 +7,7 @@ export type RouteName =
   | 'claims'
   | 'review'
   | 'history'
+  | 'agreement'
   | 'audit'
   | 'audits'
   | 'sources'
@@ -35,6 +36,7 @@ const ROUTES: readonly Route[] = [
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
   { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
   { name: 'history', pattern: new RegExp(`^/stories/${ID}/history$`), title: 'History', open: false },
+  { name: 'agreement', pattern: /^\/agreement$/, title: 'Agreement', open: false },
   { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
