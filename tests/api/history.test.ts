@@ -8,7 +8,7 @@ import { CASUALTY, createStory, mark, markBody, review, type Story, verify } fro
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 
-const desk = useDesk();
+const desk = useDesk({ tampers: true });
 let editor: Person;
 let other: Person;
 let reviewer: Person;

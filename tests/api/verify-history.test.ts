@@ -14,7 +14,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes } from '../support/exports.ts';
 
-const desk = useDesk();
+const desk = useDesk({ tampers: true });
 let admin: Person;
 let editor: Person;
 /** Five events: made, marked, marked, given a verdict, marked. */

@@ -7,11 +7,13 @@ import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import type { BrokenLink } from '../../server/contract/history.ts';
 import type { Role } from '../../server/contract/people.ts';
 import type { Policy } from '../../server/contract/sign-off.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
+import { verifyHistory } from '../../server/features/history/verify.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
 import { holdToContract } from './contract.ts';
 
@@ -60,6 +62,8 @@ const PASSWORD = 'correct horse battery';
 export interface DeskOptions {
   setupToken?: string;
   policy?: Partial<Policy>;
+  /** The file changes history past the app: it is not looked at when the desk is taken away. */
+  tampers?: boolean;
 }
 
 /** Make a desk before the file's tests and take it away after them. */
@@ -81,6 +85,12 @@ export function useDesk(options: DeskOptions = {}): Desk {
     },
   });
 }
+
+/**
+ * Whatever a file's tests had the app write, it left every chain whole. Rows that tests put in or took out by hand have
+ * no history, or are missing from it.
+ */
+const WRITTEN_WRONG: ReadonlySet<BrokenLink['what']> = new Set(['changed', 'payload_changed', 'cut']);
 
 async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const server = inject('databaseServer');
@@ -154,9 +164,12 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
   };
   const close = async () => {
     app.close();
+    const broken: BrokenLink[] = [];
+    await verifyHistory(db.pool, historyKey, (link) => broken.push(link));
     await db.close();
     await rm(filesDir, { recursive: true, force: true });
     await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    if (!options.tampers) expect(broken.filter(({ what }) => WRITTEN_WRONG.has(what))).toEqual([]);
   };
   return { desk, close };
 }
