@@ -134,14 +134,6 @@ const ASKED: Readonly<Record<string, Asked>> = {
     await verify(reviewer, await review(reviewer, await verified(), returned), given);
     return reviewer.get('/api/agreement');
   },
-  GetAudit: () => flagged().then(() => editor.get(ofStory('/attributions'))),
-  DismissFlag: async () => editor.put(await flagged(), { reason: 'The register is public.' }),
-  RestoreFlag: async () => {
-    const path = await flagged();
-    await editor.put(path, { reason: 'The register is public.' });
-    return editor.delete(path);
-  },
-  ListAudits: () => flagged().then(() => editor.get('/api/attributions')),
   GetArticleHistory: () => editor.get(ofStory('/history')),
   GetClaimHistory: async () => editor.get(ofClaim(await passed(), '/history')),
   ErasePayload: async () => {
