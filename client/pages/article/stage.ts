@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Claim } from '../../../server/contract/claims.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import { exportLinks } from '../../api/exports.ts';
+import { proofAddress } from '../../api/sign-off.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
 import '../../components/export-menu.ts';
 import '../../components/proof/claim-table.ts';
@@ -54,6 +55,10 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
       <div class="title">
         <h1><bdi>${shown.title}</bdi></h1>
         <p>${facts.join(' · ')}</p>
+        <p>
+          <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/history">History</a> ·
+          <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a>
+        </p>
       </div>
       <div class="actions">
         <cd-export-menu
