@@ -37,6 +37,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'sources':
       await import('./pages/sources.ts');
       break;
+    case 'source':
+      await import('./pages/source.ts');
+      break;
     case 'people':
       await import('./pages/people.ts');
       break;
@@ -76,6 +79,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-review-page></cd-review-page>`;
     case 'sources':
       return html`<cd-sources-page></cd-sources-page>`;
+    case 'source':
+      return html`<cd-source-page source-id=${value}></cd-source-page>`;
     case 'people':
       return html`<cd-people-page></cd-people-page>`;
     case 'me':

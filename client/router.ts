@@ -11,6 +11,7 @@ export type RouteName =
   | 'audit'
   | 'audits'
   | 'sources'
+  | 'source'
   | 'people'
   | 'me'
   | 'setup'
@@ -39,6 +40,7 @@ const ROUTES: readonly Route[] = [
   { name: 'agreement', pattern: /^\/agreement$/, title: 'Agreement', open: false },
   { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
+  { name: 'source', pattern: new RegExp(`^/sources/${ID}$`), title: 'Source', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
   { name: 'me', pattern: /^\/me$/, title: 'Your account', open: false },
   { name: 'setup', pattern: /^\/setup$/, title: 'Set up Claimdesk', open: true },
@@ -49,7 +51,7 @@ export interface Match {
   readonly name: RouteName | 'unknown';
   readonly title: string;
   readonly open: boolean;
-  /** The part of the address that varies: a story's id, an invitation's secret; else empty. */
+  /** The part of the address that varies: a story's id, a source's, an invitation's secret; else empty. */
   readonly value: string;
 }
 

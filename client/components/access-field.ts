@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { User } from '../../server/contract/people.ts';
 import { shared } from '../styles/shared.ts';
-import { ROLE_WORDS } from '../words.ts';
-import { controlChecked, controlValue } from './form.ts';
+import './people-field.ts';
+import type { PeopleChosenEvent } from './people-field.ts';
 
 export type Access = 'newsroom' | 'restricted';
 
@@ -34,22 +34,7 @@ export class CdAccessField extends LitElement {
         gap: var(--space-xs);
       }
       .people {
-        display: grid;
-        gap: var(--space-xs);
         margin-inline-start: calc(1.125rem + var(--space-s));
-      }
-      ul {
-        max-block-size: 14rem;
-        overflow: auto;
-        padding-inline: var(--space-s);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-      }
-      li + li {
-        border-block-start: 1px solid var(--rule);
-      }
-      li .check {
-        display: flex;
       }
     `,
   ];
@@ -60,8 +45,6 @@ export class CdAccessField extends LitElement {
   /** Whoever chooses stays among those who may see it. */
   @property() meId = '';
   @property({ type: Boolean }) disabled = false;
-
-  @state() private words = '';
 
   protected override render() {
     return html`
@@ -83,48 +66,16 @@ export class CdAccessField extends LitElement {
   }
 
   #picker() {
-    const others = [...this.people.values()].filter(
-      ({ id, active }) => id !== this.meId && (active || this.memberIds.includes(id)),
-    );
-    const words = this.words.trim().toLocaleLowerCase();
-    const shown = others.filter(
-      ({ id, name }) =>
-        words === '' || this.memberIds.includes(id) || name.toLocaleLowerCase().includes(words),
-    );
     return html`
-      <div class="people">
-        <p class="hint">You, and:</p>
-        ${
-          others.length > 8
-            ? html`<input type="search" aria-label="Find people" placeholder="Find people" .value=${this.words}
-                @input=${(event: Event) => {
-                  this.words = controlValue(event);
-                }} />`
-            : nothing
-        }
-        <ul role="list" tabindex="0" aria-label="People">
-          ${shown.map(
-            ({ id, name, role }) => html`
-              <li>
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    .checked=${this.memberIds.includes(id)}
-                    @change=${(event: Event) => this.#tick(id, controlChecked(event))}
-                  />
-                  <span><bdi>${name}</bdi> <span class="soft">${ROLE_WORDS[role]}</span></span>
-                </label>
-              </li>
-            `,
-          )}
-        </ul>
-      </div>
+      <cd-people-field
+        class="people"
+        .chosen=${this.memberIds}
+        .people=${this.people}
+        .meId=${this.meId}
+        ?disabled=${this.disabled}
+        @people-chosen=${({ ids }: PeopleChosenEvent) => this.#send(this.access, ids)}
+      ></cd-people-field>
     `;
-  }
-
-  #tick(id: string, ticked: boolean): void {
-    const others = this.memberIds.filter((other) => other !== id);
-    this.#send(this.access, ticked ? [...others, id] : others);
   }
 
   #send(access: Access, memberIds: readonly string[]): void {

@@ -12,7 +12,7 @@ import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { BASES, FIELD_LABELS, MODES, wordFor } from './inspector/words.ts';
 import type { ShownProblem } from './problem.ts';
-import { kindTag, statusTag, tagStyles } from './tags.ts';
+import { confidentialTag, kindTag, statusTag, tagStyles } from './tags.ts';
 
 type Evidence = AuditedAttribution['evidence'][number];
 
@@ -139,7 +139,7 @@ export class CdAuditCard extends LitElement {
     return html`
       <p class="head">
         <strong><bdi>${item.chain.length === 0 ? 'Nobody named' : item.chain.join(' → ')}</bdi></strong>
-        ${statusTag(claim.status)} ${this.facts(claim)}
+        ${confidentialTag(item.source)} ${statusTag(claim.status)} ${this.facts(claim)}
       </p>
       <p class="sentence words" dir="auto" tabindex="-1">${attributionWords(claim)}</p>
       ${this.earlier(claim)}

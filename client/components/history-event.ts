@@ -40,6 +40,10 @@ const LABELS: Readonly<Record<string, string>> = {
   name: 'Name',
   mediaType: 'Type',
   withdrawn: 'Withdrawn',
+  readerIds: 'May know it',
+  aliases: 'Other names',
+  affiliations: 'Bodies',
+  description: 'Description',
 };
 
 /** The words of a claim as they stood in the text at that moment. */

@@ -1,5 +1,5 @@
-/** Small marks for a claim's kind and status: a colour or a line style, and always the word. */
-import { css, html, type TemplateResult } from 'lit';
+/** Small marks: a claim's kind and status, a source that is kept. A colour or a line style, and always the word. */
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ClaimKind, ClaimStatus } from '../../server/contract/claims.ts';
 import { KIND_WORDS, STATUS_WORDS } from '../words.ts';
 
@@ -9,7 +9,24 @@ export const kindTag = (kind: ClaimKind): TemplateResult =>
 export const statusTag = (status: ClaimStatus): TemplateResult =>
   html`<span class="status ${status}">${STATUS_WORDS[status]}</span>`;
 
+/** Beside the printed description of a source whose name only some may know. */
+export const confidentialTag = (
+  source: { readonly confidential: boolean } | null,
+): TemplateResult | typeof nothing =>
+  source?.confidential === true ? html`<span class="confidential">confidential</span>` : nothing;
+
 export const tagStyles = css`
+  .confidential {
+    padding: 0 0.45em;
+    border: 1px dashed var(--warn);
+    border-radius: var(--radius);
+    color: var(--warn);
+    font-family: var(--sans);
+    font-size: var(--text-xs);
+    font-weight: 600;
+    line-height: 1.6;
+    white-space: nowrap;
+  }
   .kind {
     padding: 0 0.45em;
     border-radius: var(--radius);

@@ -7,6 +7,8 @@ export type Grouping = 'order' | 'source' | 'flag';
 export interface AuditGroup {
   readonly key: string;
   readonly heading: string;
+  /** The heading is the printed description of a source that is kept. */
+  readonly confidential: boolean;
   /** Each wording of a source, where there is more than one; else empty. */
   readonly also: readonly string[];
   readonly items: readonly AuditedAttribution[];
@@ -68,7 +70,7 @@ const returnedFirst = (items: readonly AuditedAttribution[]) => [
 
 function inOrder(items: readonly AuditedAttribution[]): AuditGroup[] {
   const group = (key: string, heading: string, some: readonly AuditedAttribution[]) =>
-    some.length === 0 ? [] : [{ key, heading, also: [], items: some }];
+    some.length === 0 ? [] : [{ key, heading, confidential: false, also: [], items: some }];
   return [
     ...group('returned', 'Returned', items.filter(isReturned)),
     ...group(
@@ -86,6 +88,7 @@ function bySource(items: readonly AuditedAttribution[], sources: readonly Source
     return {
       key: source?.id ?? attributionIds[0] ?? heading,
       heading,
+      confidential: source?.confidential === true,
       also: descriptions.filter((words) => words !== heading),
       items: attributionIds.flatMap((id) => byId.get(id) ?? []),
     };
@@ -104,6 +107,7 @@ function byFlag(
     return {
       key: code,
       heading: FLAG_WORDS[code],
+      confidential: false,
       also: [],
       items: items.filter(({ claim }) => ids.has(claim.id)),
     };
@@ -112,7 +116,9 @@ function byFlag(
   const rest = items.filter(({ claim }) => !flagged.has(claim.id));
   return [
     ...groups.filter(({ items: some }) => some.length > 0),
-    ...(rest.length === 0 ? [] : [{ key: 'none', heading: 'Without a flag', also: [], items: rest }]),
+    ...(rest.length === 0
+      ? []
+      : [{ key: 'none', heading: 'Without a flag', confidential: false, also: [], items: rest }]),
   ];
 }
 

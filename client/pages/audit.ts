@@ -16,6 +16,7 @@ import type { FlagEvent } from '../components/flag-note.ts';
 import '../components/flag-note.ts';
 import { controlValue } from '../components/form.ts';
 import '../components/problem.ts';
+import { confidentialTag, tagStyles } from '../components/tags.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
@@ -49,6 +50,7 @@ const groupingOf = (value: string | null): Grouping =>
 export class CdAuditPage extends LitElement {
   static override styles = [
     ...shared,
+    tagStyles,
     css`
       .tools {
         display: flex;
@@ -230,11 +232,11 @@ export class CdAuditPage extends LitElement {
     `;
   }
 
-  #section({ key, heading, also, items }: AuditGroup, flags: readonly Flag[]) {
+  #section({ key, heading, confidential, also, items }: AuditGroup, flags: readonly Flag[]) {
     return html`
       <section aria-labelledby="group-${key}">
         <h2 id="group-${key}">
-          <bdi>${heading}</bdi> <small>${items.length}${also.length === 0 ? nothing : html` · also <bdi>${also.join(', ')}</bdi>`}</small>
+          <bdi>${heading}</bdi> ${confidentialTag({ confidential })} <small>${items.length}${also.length === 0 ? nothing : html` · also <bdi>${also.join(', ')}</bdi>`}</small>
         </h2>
         <ol role="list">
           ${repeat(

@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Revision } from '../../server/contract/articles.ts';
 import type { Claim } from '../../server/contract/claims.ts';
-import { MAX_COUNTER } from '../../server/contract/common.ts';
 import { EventNoun, type HistoryItem } from '../../server/contract/history.ts';
 import { getArticle, getRevision } from '../api/articles.ts';
 import { listArticleClaims } from '../api/claims.ts';
@@ -21,6 +20,7 @@ import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import { backwards } from '../controllers/backwards.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { shorten } from '../controllers/proof/readings.ts';
 import { around, placeAt } from '../controllers/then.ts';
@@ -28,7 +28,6 @@ import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { filterStyles } from './filters.ts';
 
-const PAGE = 100;
 const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person'>, string>> = {
   article: 'The story',
   claim: 'Marks',
@@ -77,21 +76,14 @@ export class CdHistoryPage extends LitElement {
 
   #filter = new URLSearchParams(location.search);
   readonly #revisions = new Map<number, Promise<Revision>>();
-  readonly #events = new PagedController<HistoryItem>(this, async (cursor, signal) => {
-    const noun = EventNoun.options.find((one) => one === this.#filter.get('noun'));
-    const before = cursor === undefined ? MAX_COUNTER : Number(cursor);
-    const query = {
-      before,
-      limit: PAGE,
-      noun,
-      actorId: this.#given('person'),
-      claimId: this.#given('claim'),
-    };
-    const { items } = await getArticleHistory(this.articleId, query, signal);
-    const last = items.at(-1);
-    const more = items.length === PAGE && last !== undefined && last.seq > 1;
-    return { items, nextCursor: more ? String(last.seq) : null };
-  });
+  readonly #events = new PagedController<HistoryItem>(
+    this,
+    backwards((query, signal) => {
+      const noun = EventNoun.options.find((one) => one === this.#filter.get('noun'));
+      const filter = { noun, actorId: this.#given('person'), claimId: this.#given('claim') };
+      return getArticleHistory(this.articleId, { ...query, ...filter }, signal);
+    }),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();

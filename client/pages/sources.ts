@@ -2,19 +2,20 @@ import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Source } from '../../server/contract/sources.ts';
-import { newId } from '../api/http.ts';
-import { type ApiProblem, asProblem } from '../api/problem.ts';
-import { createSource, editSource, listSources } from '../api/sources.ts';
-import '../components/dialog.ts';
+import type { Source } from '../../server/contract/sources.ts';
+import { listSources } from '../api/sources.ts';
 import { controlValue } from '../components/form.ts';
 import '../components/list-end.ts';
-import '../components/source-form.ts';
-import type { CdSourceForm, SaveSourceEvent, SourceValues } from '../components/source-form.ts';
+import type { CdSourceDialog } from '../components/source-dialog.ts';
+import '../components/source-dialog.ts';
+import { type SaveSourceEvent, sourceDraft } from '../components/source-form.ts';
+import { confidentialTag, tagStyles } from '../components/tags.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
+import { type People, peopleContext } from '../contexts/people.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { SourceEditingController } from '../controllers/source-editing.ts';
 import { debounced } from '../debounced.ts';
 import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -27,6 +28,7 @@ export class CdSourcesPage extends LitElement {
   static override styles = [
     ...shared,
     filterStyles,
+    tagStyles,
     css`
       tbody th {
         font-family: var(--serif);
@@ -72,21 +74,20 @@ export class CdSourcesPage extends LitElement {
   ];
 
   @consume({ context: meContext, subscribe: true }) @state() private me: Me | null = null;
+  @consume({ context: peopleContext, subscribe: true }) @state() private people: People = new Map();
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
-  /** The entry in the dialog: null closed, 'new', or one to change. */
-  @state() private editing: Source | 'new' | null = null;
-  @state() private problem: ApiProblem | null = null;
-  @state() private busy = false;
-
   @query('input[type=search]') private search!: HTMLInputElement;
-  @query('cd-source-form') private form!: CdSourceForm | null;
+  @query('cd-source-dialog') private dialog!: CdSourceDialog | null;
 
   #words = new URLSearchParams(location.search).get('q') ?? '';
-  #newId = newId();
-  readonly #sources = new PagedController<Source>(this, (cursor, signal) =>
-    listSources({ q: this.#words, cursor }, signal),
-  );
+  readonly #editing = new SourceEditingController(this, (source) => this.#show(source));
+  readonly #sources = new PagedController<Source>(this, async (cursor, signal) => {
+    const page = await listSources({ q: this.#words, cursor }, signal);
+    // A draft from before it was made confidential may hold what is now to be kept.
+    for (const { id, confidential } of page.items) if (confidential) sourceDraft(id).drop();
+    return page;
+  });
   readonly #restartSoon = debounced(() => this.#restart(), 200);
 
   constructor() {
@@ -95,7 +96,7 @@ export class CdSourcesPage extends LitElement {
       this,
       {
         '/': { label: 'Search', run: () => this.search.focus() },
-        n: { label: 'Add a source', run: () => this.#open('new'), when: () => this.#mayEdit() },
+        n: { label: 'Add a source', run: () => this.#editing.open('new'), when: () => this.#mayEdit() },
       },
       'Sources',
     );
@@ -108,7 +109,7 @@ export class CdSourcesPage extends LitElement {
           <h1>Sources</h1>
           ${
             this.#mayEdit()
-              ? html`<button class="primary" type="button" @click=${() => this.#open('new')}>Add a source</button>`
+              ? html`<button class="primary" type="button" @click=${() => this.#editing.open('new')}>Add a source</button>`
               : nothing
           }
         </div>
@@ -128,7 +129,7 @@ export class CdSourcesPage extends LitElement {
             @retry=${() => this.#sources.restart()}
           ></cd-list-end>
         </section>
-        ${this.#dialog()}
+        ${this.#form()}
       </div>
     `;
   }
@@ -165,7 +166,7 @@ export class CdSourcesPage extends LitElement {
     return html`
       <tr>
         <th scope="row">
-          <span dir="auto">${source.name}</span>
+          <a href="/sources/${source.id}"><bdi>${source.name}</bdi></a> ${confidentialTag(source)}
           ${source.aliases.length === 0 ? nothing : html`<p class="soft" dir="auto">also ${source.aliases.join(', ')}</p>`}
         </th>
         <td>${SOURCE_KIND_WORDS[source.kind]}</td>
@@ -177,7 +178,7 @@ export class CdSourcesPage extends LitElement {
             </a>
             ${
               source.can.includes('edit')
-                ? html`<button type="button" @click=${() => this.#open(source)}>
+                ? html`<button type="button" @click=${() => this.#editing.open(source)}>
                     Change<span class="visually-hidden"> ${source.name}</span>
                   </button>`
                 : nothing
@@ -195,7 +196,7 @@ export class CdSourcesPage extends LitElement {
           <p>No source goes by “${this.#words}”.</p>
           ${
             this.#mayEdit()
-              ? html`<button type="button" @click=${() => this.#open('new')}>Add it</button>`
+              ? html`<button type="button" @click=${() => this.#editing.open('new')}>Add it</button>`
               : nothing
           }
         </div>
@@ -208,40 +209,22 @@ export class CdSourcesPage extends LitElement {
     `;
   }
 
-  #dialog(): TemplateResult {
-    const { editing } = this;
+  #form(): TemplateResult {
     return html`
-      <cd-dialog
-        heading=${editing === 'new' ? 'Add a source' : 'Change a source'}
-        .open=${editing !== null}
-        @close=${this.#close}
-      >
-        ${
-          editing === null
-            ? nothing
-            : html`<cd-source-form
-                .source=${editing === 'new' ? null : editing}
-                .suggestion=${this.#words}
-                .problem=${this.problem}
-                .busy=${this.busy}
-                @save=${this.#onSave}
-                @cancel=${this.#close}
-              ></cd-source-form>`
-        }
-      </cd-dialog>
+      <cd-source-dialog
+        .subject=${this.#editing.subject}
+        .people=${this.people}
+        .meId=${this.me?.id ?? ''}
+        .suggestion=${this.#words}
+        .problem=${this.#editing.problem}
+        .busy=${this.#editing.busy}
+        @save=${(event: SaveSourceEvent) => void this.#save(event)}
+        @close=${() => this.#editing.close()}
+      ></cd-source-dialog>
     `;
   }
 
   #mayEdit = () => this.me?.can.includes('edit_sources') ?? false;
-
-  #open(source: Source | 'new'): void {
-    this.problem = null;
-    this.editing = source;
-  }
-
-  readonly #close = (): void => {
-    this.editing = null;
-  };
 
   #onWords(event: Event): void {
     this.#words = controlValue(event).trim();
@@ -253,45 +236,26 @@ export class CdSourcesPage extends LitElement {
     void this.#sources.restart();
   }
 
-  readonly #onSave = async ({ values }: SaveSourceEvent): Promise<void> => {
-    const { editing } = this;
-    if (editing === null) return;
-    this.busy = true;
-    this.problem = null;
-    try {
-      const saved = await this.#save(editing, values);
-      this.form?.saved();
-      this.#show(saved);
-      this.editing = null;
-      this.announce(`${saved.name} saved`);
-    } catch (thrown) {
-      this.#fail(asProblem(thrown));
-    } finally {
-      this.busy = false;
+  async #save({ values }: SaveSourceEvent): Promise<void> {
+    const saved = await this.#editing.save(values);
+    if (saved === null) return;
+    this.dialog?.saved();
+    this.#editing.close();
+    this.announce(`${saved.name} saved`);
+    // The words looked for may be the name that is now kept: they go from the address as well.
+    if (saved.confidential && this.#words !== '') {
+      this.#words = '';
+      this.search.value = '';
+      this.#restart();
     }
-  };
-
-  #save(editing: Source | 'new', values: SourceValues): Promise<Source> {
-    if (editing === 'new') return createSource({ id: this.#newId, ...values });
-    return editSource(editing.id, { version: editing.version, ...values });
   }
 
   #show(saved: Source): void {
-    this.#newId = newId();
     this.#sources.update((items) =>
       items.some(({ id }) => id === saved.id)
         ? items.map((item) => (item.id === saved.id ? saved : item))
         : [saved, ...items],
     );
-  }
-
-  /** After somebody else's change the list shows theirs, the form still mine: saving again replaces theirs. */
-  #fail(problem: ApiProblem): void {
-    this.problem = problem;
-    const current = Source.safeParse(problem.current);
-    if (!current.success) return;
-    this.#sources.update((items) => items.map((item) => (item.id === current.data.id ? current.data : item)));
-    this.editing = current.data;
   }
 }
 

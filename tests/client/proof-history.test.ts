@@ -62,6 +62,30 @@ describe('history in words', () => {
     expect(changes).toEqual([{ label: 'Checked by', before: null, after: 'Ben' }]);
   });
 
+  it('names each of several people', () => {
+    const { changes } = line('source.readers_set', {
+      before: { readerIds: [idOf(901)] },
+      after: { readerIds: [idOf(901), idOf(902)] },
+    });
+    expect(changes).toEqual([{ label: 'readerIds', before: 'Ben', after: `Ben; ${idOf(902)}` }]);
+  });
+
+  it('tells which fields of an entry were changed', () => {
+    expect(line('source.edited', { kind: 'person', fields: ['verdict', 'note'] })).toMatchObject({
+      what: 'changed it: verdict, note',
+      changes: [],
+    });
+  });
+
+  it('tells which entry was merged into which, and which were parted', () => {
+    const data = { entry: idOf(901), survivor: idOf(7) };
+    expect(line('source.merged', data).changes).toEqual([{ label: 'Merged', before: 'Ben', after: idOf(7) }]);
+    expect(line('source.unmerged', data).changes).toEqual([
+      { label: 'Parted', before: 'Ben', after: idOf(7) },
+    ]);
+    expect(line('source.merged', {}).changes).toEqual([]);
+  });
+
   it('says of a new claim only what is filled in', () => {
     const { changes } = line('claim.marked', { after: { revision: 1, details: { low: 9, high: null } } });
     expect(changes).toEqual([{ label: 'Low', before: null, after: '9' }]);

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Source, SourceKind } from '../../../server/contract/sources.ts';
 import { shared } from '../../styles/shared.ts';
+import { alike, tellingOf } from '../source-words.ts';
+import { confidentialTag, tagStyles } from '../tags.ts';
 import { formStyles } from './form-parts.ts';
 import { SOURCE_KINDS, wordFor } from './words.ts';
 
@@ -42,6 +44,7 @@ export class CdSourcePicker extends LitElement {
   static override styles = [
     ...shared,
     formStyles,
+    tagStyles,
     css`
       .box {
         position: relative;
@@ -70,6 +73,14 @@ export class CdSourcePicker extends LitElement {
         font-size: var(--text-s);
         cursor: pointer;
       }
+      .name {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+      .telling {
+        display: block;
+        color: var(--ink-soft);
+      }
       [role='option'][aria-selected='true'] {
         background: var(--accent-wash);
         outline: 1px solid var(--accent);
@@ -91,6 +102,8 @@ export class CdSourcePicker extends LitElement {
   /** Offered to be typed: the words as printed. */
   @property() suggestion = '';
   @property({ type: Boolean }) disabled = false;
+  /** A name that the register does not have is not offered to be added. */
+  @property({ type: Boolean, attribute: 'only-existing' }) onlyExisting = false;
 
   @state() private words: string | null = null;
   @state() private active = -1;
@@ -100,6 +113,10 @@ export class CdSourcePicker extends LitElement {
     if (this.open) this.renderRoot.querySelector('ul:not([hidden])')?.scrollIntoView({ block: 'nearest' });
   }
 
+  override focus(): void {
+    this.keepFocus();
+  }
+
   private get open(): boolean {
     return this.words !== null && this.words.trim() !== '';
   }
@@ -107,6 +124,7 @@ export class CdSourcePicker extends LitElement {
   protected override render() {
     const shown = this.words ?? this.chosen?.name ?? '';
     const active = this.open ? this.found[this.active] : undefined;
+    const unclear = alike(this.found);
     return html`
       <div class="field">
         <label for="words">${this.label}</label>
@@ -138,7 +156,10 @@ export class CdSourcePicker extends LitElement {
                   @pointerdown=${(event: Event) => event.preventDefault()}
                   @click=${() => this.pick(source.id)}
                 >
-                  <span dir="auto">${source.name}</span>
+                  <span class="name">
+                    <bdi>${source.name}</bdi> ${confidentialTag(source)}
+                    ${unclear.has(source.id) ? this.telling(source) : nothing}
+                  </span>
                   <span class="soft">${wordFor(SOURCE_KINDS, source.kind)}</span>
                 </li>
               `,
@@ -150,7 +171,16 @@ export class CdSourcePicker extends LitElement {
     `;
   }
 
+  private telling(source: Source) {
+    const words = tellingOf(source);
+    return words === '' ? nothing : html`<span class="telling" dir="auto">${words}</span>`;
+  }
+
   private adding() {
+    if (this.onlyExisting)
+      return this.found.length > 0
+        ? nothing
+        : html`<p class="hint" role="status">No entry of this name is found.</p>`;
     const name = this.words?.trim() ?? '';
     if (this.found.some((source) => source.name.toLowerCase() === name.toLowerCase())) return nothing;
     return html`
@@ -186,10 +216,13 @@ export class CdSourcePicker extends LitElement {
     if (this.disabled) return nothing;
     return html`
       <div class="actions">
+        ${confidentialTag(this.chosen)}
         ${
           this.chosen === null
             ? nothing
-            : html`<button class="quiet" type="button" @click=${() => this.pick(null)}>Take out</button>`
+            : html`<button class="quiet" type="button" @click=${() => this.pick(null)}>
+                ${this.onlyExisting ? 'Choose another' : 'Take out'}
+              </button>`
         }
         ${
           this.chosen !== null || this.suggestion === ''

@@ -50,6 +50,14 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.restored': 'restored a comment',
   'flag.dismissed': 'dismissed a flag',
   'flag.restored': 'brought a dismissed flag back',
+  'source.added': 'added it to the register',
+  'source.edited': 'changed it',
+  'source.merged': 'merged two entries',
+  'source.unmerged': 'undid a merge',
+  'source.made_confidential': 'made who it is confidential',
+  'source.made_open': 'let everyone know who it is',
+  'source.readers_set': 'set who may know it',
+  'source.identity_read': 'read who it is',
 };
 
 /** Why a review was reopened, by the event's `because`. */
@@ -91,10 +99,36 @@ export function historyLine(
   const changes = names.flatMap((name) => {
     const [old, now] = [flatBefore.get(name) ?? null, flatAfter.get(name) ?? null];
     if (old === now || (isNew && now === null)) return [];
-    const show = (value: string | null) => (value === null ? null : shorten(word(value), 160));
+    const show = (value: string | null) => (value === null ? null : inWords(value, word));
     return [{ label: labels[name] ?? name, before: show(old), after: show(now) }];
   });
-  return { seq: item.seq, at: item.at, who: item.actor.name, what: deedOf(item), changes };
+  const what = `${deedOf(item)}${fieldsOf(item, labels)}`;
+  return {
+    seq: item.seq,
+    at: item.at,
+    who: item.actor.name,
+    what,
+    changes: [...changes, ...mergedOf(item, word)],
+  };
+}
+
+/** Of several ids each has its own word. */
+const inWords = (value: string, word: (value: string) => string): string =>
+  shorten(value.split(BETWEEN).map(word).join(BETWEEN), 160);
+
+/** What was changed in an entry of the register: which fields, never what they say. */
+function fieldsOf({ type, data }: HistoryItem, labels: Readonly<Record<string, string>>): string {
+  if (type !== 'source.edited' || !Array.isArray(data.fields)) return '';
+  return `: ${data.fields.map((name) => (labels[String(name)] ?? String(name)).toLowerCase()).join(', ')}`;
+}
+
+/** Two entries of the register that were made one, or parted again. */
+function mergedOf({ type, data }: HistoryItem, word: (value: string) => string): HistoryLine['changes'] {
+  if (type !== 'source.merged' && type !== 'source.unmerged') return [];
+  const { entry, survivor } = data;
+  if (typeof entry !== 'string' || typeof survivor !== 'string') return [];
+  const label = type === 'source.merged' ? 'Merged' : 'Parted';
+  return [{ label, before: word(entry), after: word(survivor) }];
 }
 
 /** Fields by dotted name as text; a span is its quote, and `details.`, `verdict.` and the like are left off. */
@@ -114,6 +148,8 @@ function flatten(record: Record_): Map<string, string | null> {
   return flat;
 }
 
+/** Between the parts of a list. */
+const BETWEEN = '; ';
 const WRAPPERS = new Set(['details', 'verdict', 'review']);
 
 function written(value: unknown): string | null {
@@ -123,7 +159,7 @@ function written(value: unknown): string | null {
     const parts = value.map((item) =>
       isRecord(item) && typeof item.quote === 'string' ? item.quote : isRecord(item) ? '' : String(item),
     );
-    return parts.length === 0 ? null : parts.join('; ');
+    return parts.length === 0 ? null : parts.join(BETWEEN);
   }
   return String(value);
 }
