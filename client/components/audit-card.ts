@@ -3,14 +3,15 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { AuditedAttribution } from '../../server/contract/audit.ts';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
-import { historyLine } from '../controllers/proof/history-words.ts';
+import { historyLine, plainWords } from '../controllers/proof/history-words.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { attributionWords } from './attribution-words.ts';
+import { cardStyles } from './card-styles.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
-import { BASES, FIELD_LABELS, MODES, wordFor } from './inspector/words.ts';
+import { BASES, HISTORY_LABELS, MODES, wordFor } from './inspector/words.ts';
 import type { ShownProblem } from './problem.ts';
 import { confidentialTag, kindTag, statusTag, tagStyles } from './tags.ts';
 
@@ -28,37 +29,9 @@ export class CdAuditCard extends LitElement {
   static override styles = [
     ...shared,
     tagStyles,
+    cardStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-s);
-        padding: var(--space-m);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper-raised);
-        overflow-wrap: anywhere;
-      }
-      :host(:focus-within) {
-        border-color: var(--accent);
-      }
-      .head,
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: var(--space-2xs) var(--space-m);
-        font-size: var(--text-s);
-      }
-      .sentence {
-        max-inline-size: 46rem;
-        font-family: var(--serif);
-        font-size: 1.0625rem;
-        line-height: 1.5;
-        max-block-size: 14em;
-        overflow: auto;
-      }
       mark {
-        color: var(--ink);
         background: none;
       }
       .content {
@@ -82,17 +55,6 @@ export class CdAuditCard extends LitElement {
       h3 {
         font-size: var(--text-xs);
         color: var(--ink-soft);
-        font-weight: 600;
-      }
-      q {
-        font-family: var(--serif);
-      }
-      ul {
-        display: grid;
-        gap: var(--space-xs);
-      }
-      .warning {
-        color: var(--danger);
         font-weight: 600;
       }
       @media (max-width: 40rem) {
@@ -274,7 +236,7 @@ export class CdAuditCard extends LitElement {
   }
 
   private change(event: HistoryItem) {
-    const { who, what, at, changes } = historyLine(event, FIELD_LABELS, (value) => value);
+    const { who, what, at, changes } = historyLine(event, HISTORY_LABELS, plainWords);
     return html`
       <li>
         ${who} ${what}, <time datetime=${at}>${fullTime(at)}</time>

@@ -5,46 +5,9 @@ import { historyLine } from '../controllers/proof/history-words.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
 import { controlValue } from './form.ts';
-import { FIELD_LABELS } from './inspector/words.ts';
+import { HISTORY_LABELS } from './inspector/words.ts';
 import './problem.ts';
 import type { ShownProblem } from './problem.ts';
-
-const LABELS: Readonly<Record<string, string>> = {
-  ...FIELD_LABELS,
-  status: 'Status',
-  kind: 'Kind',
-  span: 'Words',
-  assigneeId: 'Checked by',
-  decision: 'Review',
-  reasonCode: 'Reason',
-  note: 'In words',
-  expired: 'Expired',
-  reopened: 'Reopened',
-  stance: 'Stance',
-  locator: 'Where in it',
-  quote: 'Words relied on',
-  body: 'Comment',
-  title: 'Title',
-  url: 'Address',
-  publisher: 'Publisher',
-  accessedAt: 'Seen',
-  memberIds: 'May see it',
-  deadline: 'Deadline',
-  priority: 'Priority',
-  access: 'Access',
-  sha256: 'SHA-256',
-  snapshot: 'SHA-256',
-  length: 'Characters',
-  how: 'How',
-  size: 'Bytes',
-  name: 'Name',
-  mediaType: 'Type',
-  withdrawn: 'Withdrawn',
-  readerIds: 'May know it',
-  aliases: 'Other names',
-  affiliations: 'Bodies',
-  description: 'Description',
-};
 
 /** The words of a claim as they stood in the text at that moment. */
 export interface Then {
@@ -148,7 +111,7 @@ export class CdHistoryEvent extends LitElement {
   protected override render() {
     const { item } = this;
     if (item === null) return nothing;
-    const { who, what, changes } = historyLine(item, LABELS, this.word);
+    const { who, what, changes } = historyLine(item, HISTORY_LABELS, this.word);
     return html`
       <p class="when">
         <time datetime=${item.at}>${fullTime(item.at)}</time><br />

@@ -5,6 +5,7 @@ import type { Citation, FigureFound } from '../../server/contract/evidence.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
 import { VERDICT_WORDS } from '../words.ts';
+import { cardStyles } from './card-styles.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { inSentence } from './in-sentence.ts';
@@ -27,53 +28,15 @@ export class CdReviewCard extends LitElement {
   static override styles = [
     ...shared,
     tagStyles,
+    cardStyles,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-s);
-        padding: var(--space-m);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        background: var(--paper-raised);
-        overflow-wrap: anywhere;
-      }
-      :host(:focus-within) {
-        border-color: var(--accent);
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: var(--space-2xs) var(--space-m);
-        font-size: var(--text-s);
-      }
-      .sentence {
-        max-inline-size: 46rem;
-        font-family: var(--serif);
-        font-size: 1.0625rem;
-        line-height: 1.45;
-        max-block-size: 12em;
-        overflow: auto;
-      }
       mark {
-        color: var(--ink);
         background: var(--accent-wash);
         border-block-end: 2px solid var(--accent);
       }
       .verdict,
       li {
         font-size: var(--text-s);
-      }
-      ul {
-        display: grid;
-        gap: var(--space-xs);
-      }
-      q {
-        font-family: var(--serif);
-      }
-      .warning {
-        color: var(--danger);
-        font-weight: 600;
       }
     `,
   ];

@@ -128,6 +128,16 @@ export const looseFlags = (flags: readonly Flag[], items: readonly AuditedAttrib
   return flags.filter(({ claimIds }) => !claimIds.some((id) => attributions.has(id)));
 };
 
+/** Flags by the claim that they are about, in the order of the first of each. */
+export function byClaim(flags: readonly Flag[]): [claimId: string, flags: Flag[]][] {
+  const groups = new Map<string, Flag[]>();
+  for (const flag of flags) {
+    const id = flag.claimIds[0] ?? '';
+    groups.set(id, [...(groups.get(id) ?? []), flag]);
+  }
+  return [...groups];
+}
+
 /** What happened to a claim after it was last passed or returned: what a reviewer has to look at again. */
 export function sinceReview(history: readonly HistoryItem[]): HistoryItem[] {
   const last = history.findLastIndex(({ type }) => type === 'review.returned' || type === 'review.passed');

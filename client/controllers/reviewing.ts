@@ -95,9 +95,9 @@ export class ReviewingController implements ReactiveController {
     }
   }
 
-  /** The list was fetched anew: what was known beside it is old. */
+  /** The list was fetched anew: what was known beside it is old, but for what is under way. */
   forget(): void {
-    this.#cases.clear();
+    for (const [id, { busy }] of this.#cases) if (!busy) this.#cases.delete(id);
   }
 
   decide(listed: Claim, { decision, reasonCode, note }: Decision): Promise<void> {
@@ -145,3 +145,9 @@ export class ReviewingController implements ReactiveController {
     }
   }
 }
+
+/** What was decided, for those who hear the page. */
+export const decidedWords = ({ review }: Claim): string => {
+  if (review === null) return 'Review taken back';
+  return review.decision === 'passed' ? 'Passed' : 'Returned';
+};

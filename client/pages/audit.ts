@@ -4,11 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AuditedAttribution, Flag } from '../../server/contract/audit.ts';
 import type { Claim } from '../../server/contract/claims.ts';
-import { getArticle } from '../api/articles.ts';
-import { dismissFlag, getAudit, restoreFlag } from '../api/audit.ts';
-import { listArticleClaims } from '../api/claims.ts';
-import { newKey } from '../api/http.ts';
-import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import '../components/audit-card.ts';
 import type { CdAuditCard } from '../components/audit-card.ts';
 import type { DecideEvent } from '../components/decide.ts';
@@ -21,21 +16,22 @@ import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import { type Audit, AuditController } from '../controllers/audit.ts';
 import {
   type AuditGroup,
+  byClaim,
   flagsOf,
   type Grouping,
   groupsOf,
   isOpen,
   looseFlags,
 } from '../controllers/audit-groups.ts';
-import { ReviewingController } from '../controllers/reviewing.ts';
+import { decidedWords, ReviewingController } from '../controllers/reviewing.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { navigate, replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { counted } from '../words.ts';
-
-type Audit = Awaited<ReturnType<typeof getAudit>>;
 
 const GROUPINGS: readonly (readonly [Grouping, string])[] = [
   ['order', 'As the story runs'],
@@ -98,17 +94,14 @@ export class CdAuditPage extends LitElement {
   @consume({ context: peopleContext, subscribe: true }) @state() private people: People = new Map();
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
-  @state() private audit: Audit | null = null;
-  @state() private claims: ReadonlyMap<string, Claim> = new Map();
-  @state() private storyTitle = '';
-  @state() private problem: ApiProblem | null = null;
   @state() private grouping = groupingOf(new URLSearchParams(location.search).get('by'));
   @state() private showDismissed = false;
-  /** The flag that is being dismissed or brought back, and what went wrong with it. */
-  @state() private flagging: { key: string; problem: ApiProblem | null } | null = null;
-
-  readonly #reviewing = new ReviewingController(this, (claim) => this.#decided(claim));
-  #loading = new AbortController();
+  readonly #reviewing = new ReviewingController(this, (claim) => this.announce(decidedWords(claim)));
+  readonly #story = new AuditController(
+    this,
+    () => this.articleId,
+    ({ items }, title) => this.#onLoaded(items, title),
+  );
 
   constructor() {
     super();
@@ -132,31 +125,19 @@ export class CdAuditPage extends LitElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('focus', this.#onFocus);
-    void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('focus', this.#onFocus);
-    this.#loading.abort();
-  }
-
   protected override render() {
-    const { audit } = this;
+    const { audit, problem, title } = this.#story;
     return html`
       <div class="page">
         <div class="page-head">
           <h1>Attributions</h1>
           <p class="actions">
-            <a href="/stories/${this.articleId}"><bdi>${this.storyTitle || 'The story'}</bdi></a>
+            <a href="/stories/${this.articleId}"><bdi>${title || 'The story'}</bdi></a>
             <a href="/audit">All stories</a>
           </p>
         </div>
-        <cd-problem .problem=${this.problem}>
-          <button type="button" @click=${() => void this.#load()}>Try again</button>
+        <cd-problem .problem=${problem}>
+          <button type="button" @click=${() => void this.#story.load()}>Try again</button>
         </cd-problem>
         ${audit === null ? this.#waiting() : this.#audit(audit)}
       </div>
@@ -164,7 +145,9 @@ export class CdAuditPage extends LitElement {
   }
 
   #waiting() {
-    return this.problem === null ? html`<p class="empty soft" role="status">Loading the audit…</p>` : nothing;
+    return this.#story.problem === null
+      ? html`<p class="empty soft" role="status">Loading the audit…</p>`
+      : nothing;
   }
 
   #audit(audit: Audit): TemplateResult {
@@ -218,12 +201,12 @@ export class CdAuditPage extends LitElement {
         <h2 id="loose">Claims without an attribution of their own</h2>
         <ul role="list" class="flags">
           ${repeat(
-            flags,
-            ({ key }) => key,
-            (flag) => html`
+            byClaim(flags),
+            ([id]) => id,
+            ([id, about]) => html`
               <li>
-                <a href="/stories/${this.articleId}#claim=${flag.claimIds[0] ?? ''}"><bdi>${flag.span.quote}</bdi></a>
-                ${this.#flag(flag)}
+                <a href="/stories/${this.articleId}#claim=${id}"><bdi>${about[0]?.span.quote}</bdi></a>
+                ${about.map((flag) => this.#flag(flag))}
               </li>
             `,
           )}
@@ -256,7 +239,7 @@ export class CdAuditPage extends LitElement {
       <cd-audit-card
         .item=${item}
         .claim=${claim}
-        .claims=${this.claims}
+        .claims=${this.#story.claims}
         checker=${nameOf(this.people, claim.verdict?.by ?? null)}
         reviewer=${nameOf(this.people, claim.review?.by ?? null)}
         .since=${this.#reviewing.since(claim.id)}
@@ -272,7 +255,7 @@ export class CdAuditPage extends LitElement {
   }
 
   #flag(flag: Flag) {
-    const mine = this.flagging?.key === flag.key ? this.flagging : null;
+    const mine = this.#story.flagging?.key === flag.key ? this.#story.flagging : null;
     return html`
       <cd-flag-note
         .flag=${flag}
@@ -290,49 +273,15 @@ export class CdAuditPage extends LitElement {
     return own && this.me?.role !== 'editor' ? 'OWN_VERDICT' : null;
   }
 
-  async #load(): Promise<void> {
-    this.#loading.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    try {
-      const [audit, { items }, { title }] = await Promise.all([
-        getAudit(this.articleId, loading.signal),
-        listArticleClaims(this.articleId, {}, loading.signal),
-        getArticle(this.articleId, loading.signal),
-      ]);
-      if (loading.signal.aborted) return;
-      this.#reviewing.forget();
-      this.audit = audit;
-      this.claims = new Map(items.map((claim) => [claim.id, claim]));
-      this.storyTitle = title;
-      this.problem = null;
-      this.dispatchEvent(new PageTitleEvent(`Attributions: ${title}`));
-      for (const { claim } of audit.items) if (claim.review !== null) void this.#reviewing.lookBack(claim.id);
-    } catch (thrown) {
-      if (!isAbort(thrown)) this.problem = asProblem(thrown);
-    }
+  #onLoaded(items: readonly AuditedAttribution[], title: string): void {
+    this.#reviewing.forget();
+    this.dispatchEvent(new PageTitleEvent(`Attributions: ${title}`));
+    for (const { claim } of items) if (claim.review !== null) void this.#reviewing.lookBack(claim.id);
   }
 
   async #onFlag({ key, reason }: FlagEvent): Promise<void> {
-    this.flagging = { key, problem: null };
-    try {
-      const flag =
-        reason === null
-          ? await restoreFlag(this.articleId, key, newKey())
-          : await dismissFlag(this.articleId, key, reason, newKey());
-      if (this.audit !== null)
-        this.audit = { ...this.audit, flags: this.audit.flags.map((one) => (one.key === key ? flag : one)) };
-      this.flagging = null;
+    if (await this.#story.flag(key, reason))
       this.announce(reason === null ? 'Flag brought back' : 'Flag dismissed');
-    } catch (thrown) {
-      this.flagging = { key, problem: asProblem(thrown) };
-    }
-  }
-
-  #decided({ review }: Claim): void {
-    this.announce(
-      review === null ? 'Review taken back' : review.decision === 'passed' ? 'Passed' : 'Returned',
-    );
   }
 
   #takeBack(item: AuditedAttribution | null): void {
@@ -357,20 +306,13 @@ export class CdAuditPage extends LitElement {
   }
 
   #step(by: 1 | -1): void {
-    const cards = [...this.renderRoot.querySelectorAll('cd-audit-card')];
-    const at = cards.findIndex((card) => card.matches(':focus-within'));
-    const next = at === -1 ? (by === 1 ? 0 : cards.length - 1) : at + by;
-    cards[next]?.focus();
-    cards[next]?.scrollIntoView({ block: 'nearest' });
+    stepTo([...this.renderRoot.querySelectorAll('cd-audit-card')], by);
   }
 
   #open(): void {
     const claim = this.#card()?.item?.claim;
     if (claim !== undefined) navigate(`/stories/${this.articleId}#claim=${claim.id}`);
   }
-
-  /** Others work on the story too. A form that somebody types in is not drawn away: it is kept by its key. */
-  readonly #onFocus = (): void => void this.#load();
 }
 
 declare global {

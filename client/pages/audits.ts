@@ -8,7 +8,9 @@ import { FLAG_WORDS } from '../controllers/audit-groups.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { shared } from '../styles/shared.ts';
+import { stackedTable } from '../styles/stacked.ts';
 import { deadlineWords } from '../times.ts';
 
 /** Who says what, over all stories: where attributions are left to review, and what the program would ask. */
@@ -16,13 +18,8 @@ import { deadlineWords } from '../times.ts';
 export class CdAuditsPage extends LitElement {
   static override styles = [
     ...shared,
+    stackedTable,
     css`
-      tbody th {
-        font-family: var(--serif);
-        font-size: 1.0625rem;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
       td ul {
         display: flex;
         flex-wrap: wrap;
@@ -34,26 +31,6 @@ export class CdAuditsPage extends LitElement {
         font-weight: 600;
       }
       @media (max-width: 40rem) {
-        thead {
-          display: none;
-        }
-        table,
-        tbody,
-        tr,
-        th,
-        td {
-          display: block;
-        }
-        tr {
-          padding-block: var(--space-s);
-          border-block-end: 1px solid var(--rule);
-        }
-        tbody th,
-        td {
-          padding: var(--space-2xs) 0;
-          border: 0;
-          text-align: start;
-        }
         td[data-label]::before {
           content: attr(data-label) ': ';
           color: var(--ink-soft);
@@ -153,11 +130,11 @@ export class CdAuditsPage extends LitElement {
   }
 
   #step(by: 1 | -1): void {
-    const links = [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('tbody th a')];
-    const at = links.findIndex((link) => link.matches(':focus'));
-    const next = at === -1 ? (by === 1 ? 0 : links.length - 1) : at + by;
-    if (next >= links.length) void this.#stories.more();
-    links[next]?.focus();
+    stepTo(
+      [...this.renderRoot.querySelectorAll<HTMLAnchorElement>('tbody th a')],
+      by,
+      () => void this.#stories.more(),
+    );
   }
 }
 

@@ -17,6 +17,7 @@ import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { debounced } from '../debounced.ts';
 import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -234,12 +235,7 @@ export class CdClaimsPage extends LitElement {
   }
 
   #step(by: 1 | -1): void {
-    const rows = [...this.renderRoot.querySelectorAll('cd-claim-row')];
-    const current = rows.findIndex((row) => row.matches(':focus-within'));
-    const next = current === -1 ? (by === 1 ? 0 : rows.length - 1) : current + by;
-    if (next >= rows.length) void this.#claims.more();
-    rows[next]?.focus();
-    rows[next]?.scrollIntoView({ block: 'nearest' });
+    stepTo([...this.renderRoot.querySelectorAll('cd-claim-row')], by, () => void this.#claims.more());
   }
 
   #onWords(event: Event): void {

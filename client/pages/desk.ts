@@ -16,6 +16,7 @@ import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { debounced } from '../debounced.ts';
 import { navigate, replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -190,12 +191,7 @@ export class CdDeskPage extends LitElement {
   #current = () => this.#rows().findIndex((row) => row.matches(':focus-within'));
 
   #step(by: 1 | -1): void {
-    const rows = this.#rows();
-    const current = this.#current();
-    const next = current === -1 ? (by === 1 ? 0 : rows.length - 1) : current + by;
-    if (next >= rows.length) void this.#stories.more();
-    rows[next]?.focus();
-    rows[next]?.scrollIntoView({ block: 'nearest' });
+    stepTo(this.#rows(), by, () => void this.#stories.more());
   }
 
   #onWords(event: Event): void {

@@ -22,6 +22,7 @@ import { PageTitleEvent } from '../contexts/page-title.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { backwards } from '../controllers/backwards.ts';
 import { PagedController } from '../controllers/paged.ts';
+import { plainWords } from '../controllers/proof/history-words.ts';
 import { shorten } from '../controllers/proof/readings.ts';
 import { around, placeAt } from '../controllers/then.ts';
 import { replaceSearch } from '../router.ts';
@@ -184,7 +185,7 @@ export class CdHistoryPage extends LitElement {
   readonly #word = (value: string): string => {
     const claim = this.claims.get(value);
     if (claim !== undefined) return `“${claim.span.quote}”`;
-    return this.people.has(value) ? nameOf(this.people, value) : value;
+    return this.people.has(value) ? nameOf(this.people, value) : plainWords(value);
   };
 
   #given(name: string): string | undefined {

@@ -13,8 +13,9 @@ import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
-import { ReviewingController } from '../controllers/reviewing.ts';
+import { decidedWords, ReviewingController } from '../controllers/reviewing.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { deadlineWords } from '../times.ts';
@@ -70,7 +71,7 @@ export class CdReviewPage extends LitElement {
     if (cursor === undefined) this.announce(`${counted(page.items.length, 'claim')} to review`);
     return page;
   });
-  readonly #reviewing = new ReviewingController(this, (claim) => this.#tell(claim));
+  readonly #reviewing = new ReviewingController(this, (claim) => this.announce(decidedWords(claim)));
 
   constructor() {
     super();
@@ -195,12 +196,7 @@ export class CdReviewPage extends LitElement {
   }
 
   #step(by: 1 | -1): void {
-    const cards = [...this.renderRoot.querySelectorAll('cd-review-card')];
-    const at = cards.findIndex((card) => card.matches(':focus-within'));
-    const next = at === -1 ? (by === 1 ? 0 : cards.length - 1) : at + by;
-    if (next >= cards.length) void this.#queue.more();
-    cards[next]?.focus();
-    cards[next]?.scrollIntoView({ block: 'nearest' });
+    stepTo([...this.renderRoot.querySelectorAll('cd-review-card')], by, () => void this.#queue.more());
   }
 
   #open(): void {
@@ -211,12 +207,6 @@ export class CdReviewPage extends LitElement {
 
   #takeBack(claim: Claim | null): void {
     if (claim !== null && this.#reviewing.claim(claim).review !== null) void this.#reviewing.takeBack(claim);
-  }
-
-  #tell({ review }: Claim): void {
-    this.announce(
-      review === null ? 'Review taken back' : review.decision === 'passed' ? 'Passed' : 'Returned',
-    );
   }
 }
 

@@ -33,6 +33,7 @@ import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { backwards } from '../controllers/backwards.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
+import { plainWords } from '../controllers/proof/history-words.ts';
 import { RegisterLookupController } from '../controllers/register-lookup.ts';
 import { SourceEditingController } from '../controllers/source-editing.ts';
 import { SourceEntryController } from '../controllers/source-entry.ts';
@@ -252,7 +253,10 @@ export class CdSourcePage extends LitElement {
   }
 
   #word(value: string): string {
-    return this.#entry.names.get(value) ?? (this.people.has(value) ? nameOf(this.people, value) : value);
+    return (
+      this.#entry.names.get(value) ??
+      (this.people.has(value) ? nameOf(this.people, value) : plainWords(value))
+    );
   }
 
   /** A draft from before it was made confidential may hold what is now to be kept. */

@@ -19,6 +19,7 @@ import { SourceEditingController } from '../controllers/source-editing.ts';
 import { debounced } from '../debounced.ts';
 import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
+import { stackedTable } from '../styles/stacked.ts';
 import { SOURCE_KIND_WORDS } from '../words.ts';
 import { filterStyles } from './filters.ts';
 
@@ -29,13 +30,8 @@ export class CdSourcesPage extends LitElement {
     ...shared,
     filterStyles,
     tagStyles,
+    stackedTable,
     css`
-      tbody th {
-        font-family: var(--serif);
-        font-size: 1.0625rem;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
       td p {
         max-inline-size: 28rem;
         white-space: pre-line;
@@ -47,25 +43,6 @@ export class CdSourcesPage extends LitElement {
         font-weight: 400;
       }
       @media (max-width: 40rem) {
-        thead {
-          display: none;
-        }
-        table,
-        tbody,
-        tr,
-        th,
-        td {
-          display: block;
-        }
-        tr {
-          padding-block: var(--space-s);
-          border-block-end: 1px solid var(--rule);
-        }
-        tbody th,
-        td {
-          padding: var(--space-2xs) 0;
-          border: 0;
-        }
         td .button.quiet {
           padding-inline-start: 0;
         }

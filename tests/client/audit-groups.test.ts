@@ -1,7 +1,13 @@
 /** How an audit is laid out. */
 import { describe, expect, test } from 'vitest';
 import { piecesOf } from '../../client/components/attribution-words.ts';
-import { flagsOf, groupsOf, looseFlags, sinceReview } from '../../client/controllers/audit-groups.ts';
+import {
+  byClaim,
+  flagsOf,
+  groupsOf,
+  looseFlags,
+  sinceReview,
+} from '../../client/controllers/audit-groups.ts';
 import type { AuditedAttribution, Flag, FlagCode, SourceGroup } from '../../server/contract/audit.ts';
 import { Claim } from '../../server/contract/claims.ts';
 import type { EventType, HistoryItem } from '../../server/contract/history.ts';
@@ -111,6 +117,15 @@ describe('flags', () => {
   test('of a claim: those about it before those that only speak of it', () => {
     const flags = [flag('described_differently', [3, 1]), flag('hearsay', [1]), flag('hearsay', [2])];
     expect(flagsOf(flags, idOf(1)).map(({ claimIds }) => claimIds[0])).toEqual([idOf(1), idOf(3)]);
+  });
+
+  test('of one claim stand together, where the first of them stands', () => {
+    const flags = [flag('unattributed', [7]), flag('hearsay', [8]), flag('no_evidence', [7, 2])];
+    expect(byClaim(flags).map(([id, of]) => [id, of.map(({ code }) => code)])).toEqual([
+      [idOf(7), ['unattributed', 'no_evidence']],
+      [idOf(8), ['hearsay']],
+    ]);
+    expect(byClaim([])).toEqual([]);
   });
 
   test('about no attribution stand apart', () => {

@@ -1,29 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { historyLine } from '../../controllers/proof/history-words.ts';
+import { historyLine, plainWords } from '../../controllers/proof/history-words.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
 import { notFetched } from './not-fetched.ts';
 import type { InspectorView } from './view.ts';
-import { FIELD_LABELS } from './words.ts';
-
-const LABELS: Readonly<Record<string, string>> = {
-  ...FIELD_LABELS,
-  status: 'Status',
-  kind: 'Kind',
-  span: 'Words',
-  assigneeId: 'Checked by',
-  decision: 'Review',
-  reasonCode: 'Reason',
-  note: 'In words',
-  expired: 'Expired',
-  reopened: 'Reopened',
-  stance: 'Stance',
-  locator: 'Where in it',
-  quote: 'Words relied on',
-  body: 'Comment',
-};
+import { HISTORY_LABELS } from './words.ts';
 
 /** What happened to a claim, the latest first. */
 @customElement('cd-history-tab')
@@ -64,7 +47,9 @@ export class CdHistoryTab extends LitElement {
       return problem === null
         ? html`<p class="soft">Fetching the history…</p>`
         : notFetched(this, view, problem);
-    const lines = history.map((item) => historyLine(item, LABELS, (value) => wordOf(view, value))).reverse();
+    const lines = history
+      .map((item) => historyLine(item, HISTORY_LABELS, (value) => wordOf(view, value)))
+      .reverse();
     return html`
       <ol role="list">
         ${lines.map(
@@ -96,7 +81,7 @@ export class CdHistoryTab extends LitElement {
   }
 }
 
-/** Ids stand for people, claims and sources; the contract's values are written with underscores. */
+/** Ids stand for people, claims and sources. */
 function wordOf(view: InspectorView, value: string): string {
   const person = view.people.get(value);
   if (person !== undefined) return person.name;
@@ -104,7 +89,7 @@ function wordOf(view: InspectorView, value: string): string {
   if (source !== undefined) return source.name;
   const claim = view.claims.find(({ id }) => id === value);
   if (claim !== undefined) return readingOf(claim);
-  return /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+  return plainWords(value);
 }
 
 declare global {

@@ -72,6 +72,10 @@ function deedOf({ type, data }: HistoryItem): string {
   return `${DEEDS[type] ?? type}${GROUNDS[String(data.because)] ?? ''}`;
 }
 
+/** The contract's values are written with underscores. */
+export const plainWords = (value: string): string =>
+  /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+
 /** Parts that say nothing to a reader: ids of the program's own, digests. */
 const SILENT = new Set(['id', 'by', 'at', 'parentId', 'bodySha256', 'revision', 'version']);
 
