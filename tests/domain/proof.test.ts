@@ -3,7 +3,7 @@ import type { CasualtyDetails, Claim } from '../../server/contract/claims.ts';
 import { proofHtml } from '../../server/domain/exchange/proof/html.ts';
 import { factsLeft } from '../../server/domain/exchange/proof/left.ts';
 import type { ProofInput } from '../../server/domain/exchange/proof/model.ts';
-import { escaped, linked, when } from '../../server/domain/exchange/proof/pieces.ts';
+import { escaped, linked, published, when } from '../../server/domain/exchange/proof/pieces.ts';
 import { stretchesOf } from '../../server/domain/exchange/proof/stretches.ts';
 import { countInWords } from '../../server/domain/exchange/proof/words.ts';
 import { stretchCases } from '../cases/proof-stretches.ts';
@@ -118,6 +118,10 @@ describe('pieces', () => {
     expect(linked(' https://a.example')).toBe(' https://a.example');
   });
   test('a time is told in UTC', () => expect(when(AT)).toBe('2026-03-02 09:05 UTC'));
+  test('a day that has no hour is told alone', () => {
+    expect(published('2026-03-02T00:00:00.000Z')).toBe('2026-03-02');
+    expect(published(AT)).toBe('2026-03-02 09:05 UTC');
+  });
 });
 
 describe('counts in words', () => {
@@ -183,6 +187,12 @@ describe('facts left', () => {
 });
 
 describe('the page', () => {
+  test('names an agency that is the byline as well once', () => {
+    const { article } = input();
+    const html = page({ article: { ...article, byline: 'NWA', agency: 'NWA', dateline: 'HALVEN' } });
+    expect(html).toContain('<p class="meta" dir="auto">NWA · HALVEN · 2026-03-02 09:05 UTC</p>');
+  });
+
   test('shows the words as they are, and nothing of them as HTML', () => {
     const html = page({
       claims: [claim(5, 'the office', { status: 'checked', verdict: verdict('accurate') })],

@@ -7,7 +7,7 @@ import type { Claim } from '../../../contract/claims.ts';
 import { listsOf } from './lists.ts';
 import type { ProofInput } from './model.ts';
 import { type Numbers, noteOf } from './notes.ts';
-import { escaped, when } from './pieces.ts';
+import { escaped, published, when } from './pieces.ts';
 import { signOffOf } from './sign.ts';
 import { stretchesOf } from './stretches.ts';
 import { PROOF_STYLE } from './style.ts';
@@ -67,8 +67,8 @@ function numbersOf({ evidence, sources }: ProofInput, claims: readonly Claim[]):
 
 function headerOf({ article, madeAt, madeBy }: ProofInput): string {
   const { byline, agency, dateline, publishedAt, revision } = article;
-  const meta = [byline, agency, dateline, publishedAt === null ? null : when(publishedAt)];
-  const known = meta.filter((part) => part !== null).map(escaped);
+  const meta = [byline, agency, dateline, publishedAt === null ? null : published(publishedAt)];
+  const known = [...new Set(meta.filter((part) => part !== null))].map(escaped);
   return `<header>
 <p class="meta">Checking proof · revision ${revision.number} · made ${when(madeAt)} by ${escaped(madeBy)}</p>
 <h1 dir="auto">${escaped(article.title)}</h1>

@@ -14,6 +14,10 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign)
 /** An instant as a newsroom in any zone reads it: "2026-03-02 09:05 UTC". */
 export const when = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
+/** When a story was published: a byline that names a day and no hour is kept as that day's midnight in UTC. */
+export const published = (time: string): string =>
+  Date.parse(time) % 86_400_000 === 0 ? time.slice(0, 10) : when(time);
+
 /** A link where the address is one that a browser only shows; else the words alone. */
 export const linked = (address: string): string =>
   /^https?:\/\//i.test(address)

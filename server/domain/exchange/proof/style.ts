@@ -9,18 +9,19 @@ body { margin: 0 auto; max-width: 64rem; padding: 1.5rem; color: #111; backgroun
   font: 15px/1.5 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
 header, footer, .lists, .left { font-family: system-ui, sans-serif; font-size: 13px; line-height: 1.45; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0.3rem 0; }
-h2 { font-size: 1rem; margin: 1.6rem 0 0.4rem; border-bottom: 1px solid #111; }
+h2 { font: bold 1rem/1.3 system-ui, sans-serif; margin: 1.6rem 0 0.4rem; border-bottom: 1px solid #111; }
 p { margin: 0; }
 .meta, .fine { color: #444; font-size: 12px; }
 .hash { font-family: ui-monospace, monospace; font-size: 11px; }
 .row { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 1.5rem; padding: 0.45rem 0;
   break-inside: avoid-page; }
 .row + .row { border-top: 1px solid #ddd; }
-.headline { font-size: 1.4rem; font-weight: bold; line-height: 1.25; }
+.headline { font-size: 1.4rem; font-weight: bold; }
 .standfirst, .quote { font-style: italic; }
 .byline, .dateline, .caption { font-size: 13px; }
 .heading { font-weight: bold; }
 .words { line-height: 1.85; white-space: pre-line; }
+.words.headline { line-height: 1.25; }
 .mark { text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 3px;
   text-decoration-skip-ink: none; }
 .unchecked, .checking { text-decoration-style: dotted; }
