@@ -19,6 +19,12 @@ const LEAVES = [
 /** What each part may import of this project; a part may always import of itself. The first that fits a file counts. */
 const ARROWS: readonly { part: string; may: readonly string[]; packages?: readonly string[] }[] = [
   { part: 'server/contract', may: [], packages: ['zod'] },
+  // The tagger: pure, from text to parts of speech.
+  {
+    part: 'server/domain/extraction',
+    may: ['server/contract', 'server/domain'],
+    packages: ['wink-nlp', 'wink-eng-lite-web-model'],
+  },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
   { part: 'server/database', may: ['server/contract'] },
   // A write's digest and type are the database's.
@@ -46,6 +52,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   },
   { part: 'server/main.ts', may: ['server'] },
   { part: 'server/verify-history.ts', may: ['server'] },
+  { part: 'server/suggest.ts', may: ['server/contract', 'server/domain'] },
   { part: 'client/highlight', may: ['server/contract'], packages: [] },
   { part: 'client/api', may: ['server/contract'] },
   { part: 'client/contexts', may: ['server/contract', 'client/api'] },

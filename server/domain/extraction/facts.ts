@@ -1,0 +1,6 @@
+import type { AnalysedSentence } from './analyse.ts';
+import type { Passage, Proposal } from './model.ts';
+
+export function proposeFacts(_passage: Passage, _sentences: readonly AnalysedSentence[]): Proposal[] {
+  return [];
+}
