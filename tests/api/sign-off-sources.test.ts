@@ -52,6 +52,23 @@ describe('sources of a count', () => {
     expect(await blockersOf(story)).toEqual(tooFew(toll));
   });
 
+  test('of a count that is told twice are shared, as long as the two are linked', async () => {
+    const story = await createStory(editor);
+    const toll = await passedToll(story, {}, [{}]);
+    const again = await mark(editor, story, 'Nine children', CASUALTY);
+    const link = (version: number, sameFactAs: string | null) =>
+      editor.patch(`/api/claims/${again.id}`, { version, sameFactAs }).expect(200);
+    const settle = async () => review(reviewer, await verify(editor, await claimNow(editor, again)));
+    await settle();
+    expect(await blockersOf(story)).toEqual(tooFew(again));
+    await link((await claimNow(editor, again)).version, toll.id);
+    await settle();
+    expect(await blockersOf(story)).toEqual([]);
+    await link((await claimNow(editor, again)).version, null);
+    await settle();
+    expect(await blockersOf(story)).toEqual(tooFew(again));
+  });
+
   test('the story’s own agency is none, withdrawn evidence neither', async () => {
     const story = await createStory(editor, { agency: 'Coast Radio' });
     const toll = await passedToll(story, {}, [{ publisher: 'COAST RADIO' }]);

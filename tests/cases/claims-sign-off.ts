@@ -338,6 +338,73 @@ export const sourceCases: Readonly<Record<string, SourceCase>> = {
   'another agency is': { said: [{ who: 'Coast Radio' }], agency: 'Lindholm Post', count: 1 },
 };
 
+export interface LinkedCase {
+  /** By name; `same` names another of them, or one that is not there. */
+  readonly claims: Readonly<
+    Record<
+      string,
+      Pick<SourceCase, 'said' | 'evidence'> & { readonly same?: string; readonly kind?: ClaimKind }
+    >
+  >;
+  readonly agency?: string;
+  readonly sources: Readonly<Record<string, number>>;
+}
+
+/** A headline and its story: how many sources stand behind each count. */
+export const linkedCases: Readonly<Record<string, LinkedCase>> = {
+  'no link: each has its own': {
+    claims: { headline: {}, lead: { said: [{ who: 'the harbour office' }] } },
+    sources: { headline: 0, lead: 1 },
+  },
+  'the headline rests on who is named in the lead': {
+    claims: { headline: { same: 'lead' }, lead: { said: [{ who: 'the harbour office' }] } },
+    sources: { headline: 1, lead: 1 },
+  },
+  'the other way round as well': {
+    claims: { headline: {}, lead: { same: 'headline', said: [{ who: 'the harbour office' }] } },
+    sources: { headline: 1, lead: 1 },
+  },
+  'three told in turn, each with a source of its own': {
+    claims: {
+      headline: { same: 'lead' },
+      lead: { same: 'ninth', said: [{ who: 'the harbour office' }] },
+      ninth: { said: [{ who: 'Ada Moor' }], evidence: [{ publisher: 'Lindholm hospital' }] },
+    },
+    sources: { headline: 3, lead: 3, ninth: 3 },
+  },
+  'the same source at both places is one': {
+    claims: {
+      headline: { same: 'lead', said: [{ who: 'the Harbour Office' }] },
+      lead: { said: [{ who: 'harbour office' }] },
+    },
+    sources: { headline: 1, lead: 1 },
+  },
+  'one who only passes on what the linked one says is no second': {
+    claims: {
+      lead: { same: 'ninth', said: [{ who: 'a doctor', via: ['Coast Radio'] }] },
+      ninth: { said: [{ who: 'Coast Radio' }] },
+    },
+    sources: { lead: 1, ninth: 1 },
+  },
+  'the story’s own agency counts for none of them': {
+    claims: { headline: { same: 'lead' }, lead: { evidence: [{ publisher: 'Coast Radio' }] } },
+    agency: 'Coast Radio',
+    sources: { headline: 0, lead: 0 },
+  },
+  'a link to what is not among them joins nothing': {
+    claims: { headline: { same: 'withdrawn' }, lead: { same: 'withdrawn', said: [{ who: 'Ada Moor' }] } },
+    sources: { headline: 0, lead: 1 },
+  },
+  'only counts share, and other kinds are asked for none': {
+    claims: {
+      headline: { same: 'fact' },
+      fact: { kind: 'fact', evidence: [{ publisher: 'Lindholm hospital' }] },
+      lead: { said: [{ who: 'Ada Moor' }] },
+    },
+    sources: { headline: 0, lead: 1 },
+  },
+};
+
 export function detailsOf({ who, sourceId, basis, via = [] }: Said): AttributionDetails {
   const span = (quote: string) => ({ start: 0, end: quote.length, quote });
   return {

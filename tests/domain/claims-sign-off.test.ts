@@ -4,6 +4,7 @@ import { ClaimStatus } from '../../server/contract/claims.ts';
 import { Role } from '../../server/contract/people.ts';
 import { BlockerCode, Policy } from '../../server/contract/sign-off.ts';
 import { countIndependentSources } from '../../server/domain/claims/independent-sources.ts';
+import { countSourcesOfEach } from '../../server/domain/claims/linked-witnesses.ts';
 import type { Decision } from '../../server/domain/claims/permissions.ts';
 import {
   blockersOf,
@@ -18,6 +19,7 @@ import {
   blockerCases,
   claimOf,
   detailsOf,
+  linkedCases,
   ME,
   STRICT,
   signOffPermissions,
@@ -64,14 +66,30 @@ test.each(rowsOf(signOffPermissions))(
   },
 );
 
+const documentOf = (one: object) => ({ publisher: null, url: null, title: 'Document', ...one });
+
 describe('independent sources', () => {
   test.each(Object.entries(sourceCases))('%s', (_name, { said, evidence, register, agency, count }) => {
     const found = countIndependentSources({
       attributions: (said ?? []).map(detailsOf),
-      evidence: (evidence ?? []).map((one) => ({ publisher: null, url: null, title: 'Document', ...one })),
+      evidence: (evidence ?? []).map(documentOf),
       register: new Map(Object.entries(register ?? {})),
       agency: agency ?? null,
     });
     expect(found).toBe(count);
+  });
+
+  test.each(Object.entries(linkedCases))('of linked counts: %s', (_name, { claims, agency, sources }) => {
+    const found = countSourcesOfEach(
+      Object.entries(claims).map(([id, { kind = 'casualty_count', same, said = [], evidence = [] }]) => ({
+        id,
+        kind,
+        sameFactAs: same ?? null,
+        attributions: said.map(detailsOf),
+        evidence: evidence.map(documentOf),
+      })),
+      { register: new Map(), agency: agency ?? null },
+    );
+    expect(Object.fromEntries(found)).toEqual(sources);
   });
 });

@@ -2,7 +2,8 @@
 import { AttributionDetails } from '../../contract/claims.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
-import { countIndependentSources, type SupportingEvidence } from '../../domain/claims/independent-sources.ts';
+import type { SupportingEvidence } from '../../domain/claims/independent-sources.ts';
+import { countSourcesOfEach } from '../../domain/claims/linked-witnesses.ts';
 import type { SignableClaim } from '../../domain/claims/sign-off.ts';
 import { visibleTo } from '../articles/access.ts';
 
@@ -56,6 +57,7 @@ type Row = Omit<SignableClaim, 'sources'> & {
   /** Details of the live attributions of a casualty count. */
   readonly attributions: unknown[];
   readonly evidence: SupportingEvidence[];
+  readonly sameFactAs: string | null;
 };
 
 /** The live claims of a story in the order of the text, by two queries however many there are. */
@@ -64,7 +66,7 @@ export async function selectSignableClaims(
   article: Pick<SignableArticle, 'id' | 'agency'>,
 ): Promise<SignableClaim[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT c.id, c.kind, c.status,
+    SELECT c.id, c.kind, c.status, c.same_fact_as_id AS "sameFactAs",
       CASE WHEN v.id IS NOT NULL THEN json_build_object('verdict', v.verdict, 'by', v.by_id) END AS verdict,
       CASE WHEN c.kind <> 'casualty_count' THEN '[]' ELSE COALESCE((
         SELECT json_agg(t.details) FROM claim_attributions l JOIN claims t ON t.id = l.attribution_id
@@ -79,16 +81,21 @@ export async function selectSignableClaims(
     LEFT JOIN LATERAL (SELECT * FROM verdicts WHERE id = c.verdict_id LIMIT 1) v ON TRUE
     WHERE c.article_id = ${article.id}::uuid AND c.status <> 'withdrawn'
     ORDER BY p.start, p."end" DESC, c.id`;
-  const attributed = rows.map(({ attributions }) => AttributionDetails.array().parse(attributions));
-  const register = await selectRegister(db, attributed.flat());
-  return rows.map(({ attributions: _details, evidence, ...claim }, index) => ({
+  const witnesses = rows.map(({ attributions, ...claim }) => ({
     ...claim,
-    sources: countIndependentSources({
-      attributions: attributed[index] ?? [],
-      evidence,
-      register,
-      agency: article.agency,
-    }),
+    attributions: AttributionDetails.array().parse(attributions),
+  }));
+  const register = await selectRegister(
+    db,
+    witnesses.flatMap(({ attributions }) => attributions),
+  );
+  const sources = countSourcesOfEach(witnesses, { register, agency: article.agency });
+  return rows.map(({ id, kind, status, verdict }) => ({
+    id,
+    kind,
+    status,
+    verdict,
+    sources: sources.get(id) ?? 0,
   }));
 }
 
