@@ -35,6 +35,7 @@ export const PROBLEMS = {
   NOT_READY: [409, 'The story cannot be signed off yet.'],
   STALE_HEAD: [409, 'Something happened in this story since you looked.'],
   MERGED: [409, 'This entry was merged into another one.'],
+  STILL_NAMED: [409, 'Others kept marking claims of this source. Nothing was merged: try again in a moment.'],
   NOT_MERGED: [409, 'This entry was not merged.'],
   CONFIDENTIAL_MERGE: [409, 'Only two confidential entries, or two open ones, can be merged.'],
   NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],

@@ -9,7 +9,7 @@ import { createStory, type Story } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { addSource, attribute, merge, namedBy } from '../support/sources.ts';
-import { whileWaiting } from '../support/waiting.ts';
+import { whileWaiting, whileWaitingForEach } from '../support/waiting.ts';
 
 const desk = useDesk();
 let admin: Person;
@@ -167,6 +167,26 @@ describe('at the same time', () => {
     expect(late && (await names(late))).toEqual([into.id]);
     expect((await sourceEvents(from)).map(({ type }) => type)).toEqual(['source.added', 'source.merged']);
     expect((await lastEvent(story))?.data).toEqual({ from: from.id, into: into.id, claimIds: [first.id] });
+  });
+
+  test('stories that keep coming to name the entry: it is said so, and nothing is merged', async () => {
+    const [from, into] = [await addSource(editor), await addSource(editor)];
+    const stories = await Promise.all(Array.from({ length: 6 }, () => createStory(editor)));
+    const [first] = stories;
+    if (first === undefined) throw new Error('no stories');
+    const said = [await attribute(editor, first, from)];
+    const before = [await get(from), await get(into)];
+    const send = () => editor.post(path(from, '/merge'), { into: into.id }).set('Idempotency-Key', from.id);
+    const refused = await whileWaitingForEach(desk, stories.slice(0, 5), send, async (index) => {
+      const next = stories[index];
+      if (next !== undefined) said.push(await attribute(other, next, from));
+    });
+    refusal(refused, 'STILL_NAMED');
+    expect([await get(from), await get(into)]).toEqual(before);
+    for (const claim of said) expect(await names(claim)).toEqual([from.id]);
+    const merged = await send();
+    expect(merged.status).toBe(200);
+    for (const claim of said) expect(await names(claim)).toEqual([into.id]);
   });
 
   test('marks that name the entry while it is merged: none names it afterwards', async () => {

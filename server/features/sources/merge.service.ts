@@ -30,7 +30,7 @@ const TRIES = 5;
  * is told in each story's own history.
  *
  * @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_EDITOR, MERGED, NOT_A_READER, UNKNOWN_REFERENCE, CIRCULAR,
- *   CONFIDENTIAL_MERGE
+ *   CONFIDENTIAL_MERGE, STILL_NAMED where claims kept coming to name it
  */
 export async function mergeSource(
   services: SourceServices,
@@ -42,7 +42,8 @@ export async function mergeSource(
     try {
       return await once(services.db, write, sourceId, (tx) => merge(tx, services, write, sourceId, body));
     } catch (error) {
-      if (!(error instanceof NamedMeanwhile) || tries === TRIES) throw error;
+      if (!(error instanceof NamedMeanwhile)) throw error;
+      if (tries === TRIES) throw new Refusal('STILL_NAMED');
     }
 }
 
