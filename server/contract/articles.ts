@@ -137,6 +137,18 @@ const articleFields = {
   can: z.array(ArticleAction),
 };
 
+/** The newest sign-off of a story, standing or ended. */
+export const LastSignOff = z.strictObject({
+  revision: z.int(),
+  by: Id,
+  at: Time,
+  /** Null while it stands. */
+  ended: z
+    .strictObject({ at: Time, by: Id, because: z.enum(['reopened', 'new_revision']), reason: z.string() })
+    .nullable(),
+});
+export type LastSignOff = z.infer<typeof LastSignOff>;
+
 export const ArticleSummary = z.strictObject({ ...articleFields, counts: ClaimCounts });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
@@ -147,6 +159,8 @@ export const Article = z.strictObject({
   /** What was left out of the text on import. */
   furniture: z.array(z.string()),
   revision: Revision,
+  /** Null where nobody has signed it off yet. */
+  signOff: LastSignOff.nullable(),
 });
 export type Article = z.infer<typeof Article>;
 

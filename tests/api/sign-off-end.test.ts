@@ -66,7 +66,16 @@ describe('reopening', () => {
       ended: { ...given, endedBy: second.id, because: 'reopened', reason: 'A new toll.' },
       can: ['sign_off'],
     });
-    expect(await articleOf(story)).toMatchObject({ status: 'checking', version: version + 1 });
+    expect(await articleOf(story)).toMatchObject({
+      status: 'checking',
+      version: version + 1,
+      signOff: {
+        revision: 1,
+        by: reviewer.id,
+        at: given?.at,
+        ended: { by: second.id, because: 'reopened', reason: 'A new toll.' },
+      },
+    });
     expect(await lastEvent(story)).toMatchObject({
       type: 'article.reopened',
       data: {
@@ -87,6 +96,7 @@ describe('reopening', () => {
     const story = await signed();
     await reviewer.delete(signOffPath(story), { reason: 'First.' }).expect(200);
     await signOff(second, story);
+    expect((await articleOf(story)).signOff).toMatchObject({ by: second.id, ended: null });
     await reviewer.delete(signOffPath(story), { reason: 'Second.' }).expect(200);
     expect((await signOffOf(editor, story)).ended).toMatchObject({ by: second.id, reason: 'Second.' });
     const state = await signOff(reviewer, story);
@@ -114,7 +124,14 @@ describe('a new revision from outside', () => {
       },
     });
     expect(state.sha256).not.toBe(given?.sha256);
-    expect(await articleOf(story)).toMatchObject({ status: 'checking', version: before.version + 1 });
+    expect(await articleOf(story)).toMatchObject({
+      status: 'checking',
+      version: before.version + 1,
+      signOff: {
+        by: reviewer.id,
+        ended: { because: 'new_revision', reason: 'The agency sent a second text.' },
+      },
+    });
     expect(await lastEvent(story)).toMatchObject({
       type: 'article.sign_off_voided',
       actor: { id: editor.id },
@@ -129,7 +146,8 @@ describe('a new revision from outside', () => {
     const story = await ready();
     const before = await articleOf(story);
     await receiveRevision(desk, editor, story, 'The agency sent a second text.');
-    expect(await articleOf(story)).toMatchObject({ version: before.version, head: before.head });
+    const { version, head } = before;
+    expect(await articleOf(story)).toMatchObject({ version, head, signOff: null });
     expect((await signOffOf(reviewer, story)).ended).toBeNull();
   });
 });

@@ -1,12 +1,14 @@
 /** Stories as the contract shows them. */
-import type { Article, ArticleSummary, ClaimCounts } from '../../contract/articles.ts';
+import type { Article, ArticleSummary, ClaimCounts, LastSignOff } from '../../contract/articles.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import { type Actor, articleActions } from '../../domain/claims/permissions.ts';
 import {
   type ArticleRow,
+  type LastSignOffRow,
   selectCounts,
   selectFurniture,
+  selectLastSignOff,
   selectMemberIds,
   selectOptionalArticle,
 } from './articles.queries.ts';
@@ -64,5 +66,16 @@ export async function presentArticle(db: Queryable, user: Actor, articleId: stri
     memberIds: await selectMemberIds(db, articleId),
     furniture: await selectFurniture(db, articleId, row.currentRevision),
     revision: { ...words, blocks: [...blocks], sentences: [...sentences] },
+    signOff: lastSignOffOf(await selectLastSignOff(db, articleId)),
   };
+}
+
+function lastSignOffOf(row: LastSignOffRow | undefined): LastSignOff | null {
+  if (row === undefined) return null;
+  const { revision, by, at, endedAt, endedBy, endedBecause, endedReason } = row;
+  const ended =
+    endedAt === null || endedBy === null || endedBecause === null
+      ? null
+      : { at: endedAt.toISOString(), by: endedBy, because: endedBecause, reason: endedReason ?? '' };
+  return { revision, by, at: at.toISOString(), ended };
 }

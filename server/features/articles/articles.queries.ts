@@ -54,6 +54,28 @@ export async function selectMemberIds(db: Queryable, articleId: string): Promise
   return rows.map((row) => row.user_id);
 }
 
+export interface LastSignOffRow {
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly endedBecause: 'reopened' | 'new_revision' | null;
+  readonly endedReason: string | null;
+}
+
+/** The newest sign-off of a story: where one stands, it is that. */
+export async function selectLastSignOff(
+  db: Queryable,
+  articleId: string,
+): Promise<LastSignOffRow | undefined> {
+  const [row] = await db.$queryRaw<LastSignOffRow[]>`
+    SELECT revision, by_id AS by, at, ended_at AS "endedAt", ended_by_id AS "endedBy", ended_because AS "endedBecause",
+      ended_reason AS "endedReason"
+    FROM sign_offs WHERE article_id = ${articleId}::uuid ORDER BY at DESC, id DESC LIMIT 1`;
+  return row;
+}
+
 /** Texts that were left out of a story's revision on import. */
 export async function selectFurniture(db: Queryable, articleId: string, revision: number): Promise<string[]> {
   const [row] = await db.$queryRaw<{ furniture: unknown }[]>`
