@@ -28,6 +28,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'history':
       await import('./pages/history.ts');
       break;
+    case 'sign-off':
+      await import('./pages/sign-off.ts');
+      break;
     case 'agreement':
       await import('./pages/agreement.ts');
       break;
@@ -73,6 +76,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-audits-page></cd-audits-page>`;
     case 'history':
       return html`<cd-history-page article-id=${value}></cd-history-page>`;
+    case 'sign-off':
+      return html`<cd-sign-off-page article-id=${value}></cd-sign-off-page>`;
     case 'agreement':
       return html`<cd-agreement-page></cd-agreement-page>`;
     case 'review':

@@ -7,6 +7,7 @@ export type RouteName =
   | 'claims'
   | 'review'
   | 'history'
+  | 'sign-off'
   | 'agreement'
   | 'audit'
   | 'audits'
@@ -37,6 +38,7 @@ const ROUTES: readonly Route[] = [
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
   { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
   { name: 'history', pattern: new RegExp(`^/stories/${ID}/history$`), title: 'History', open: false },
+  { name: 'sign-off', pattern: new RegExp(`^/stories/${ID}/sign-off$`), title: 'Sign-off', open: false },
   { name: 'agreement', pattern: /^\/agreement$/, title: 'Agreement', open: false },
   { name: 'review', pattern: /^\/review$/, title: 'Review', open: false },
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },

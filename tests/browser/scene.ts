@@ -49,6 +49,48 @@ export async function checkedStory({
   return { articleId, claimId };
 }
 
+const SETTLED = {
+  '12 children': ['casualty_count', 'accurate', 'The hospital counted twelve.'],
+  'There is nobody left alive in the hull': ['attribution', 'accurate', 'He said so on the air.'],
+  'the Tarvo Coast Guard': ['source', 'disputed', 'The ministry calls it the harbour police.'],
+  '6 a.m.': ['fact', 'waived', 'Not material.'],
+} as const;
+
+export interface Settled {
+  readonly articleId: string;
+  /** Ids of its claims by their words. */
+  readonly claims: Readonly<Record<keyof typeof SETTLED, string>>;
+}
+
+/** The ferry story with every claim checked by the editor and passed by the reviewer: two of them are let stand. */
+export async function settledStory(editor: Colleague, reviewer: Colleague): Promise<Settled> {
+  const { api } = editor;
+  const { id: articleId } = await api.send('POST', '/api/articles', { text: await ferryStory() });
+  const text = await storedText(api, articleId);
+  const settle = async (quote: keyof typeof SETTLED): Promise<string> => {
+    const [kind, verdict, reason] = SETTLED[quote];
+    const start = text.indexOf(quote);
+    const span = { start, end: start + quote.length, quote };
+    const { id } = await api.send('POST', `/api/articles/${articleId}/claims`, { revision: 1, kind, span });
+    await api.send('POST', `/api/claims/${id}/citations`, {
+      stance: 'supports',
+      locator: 'page 3',
+      quote: 'twelve children were brought in',
+      evidence: { kind: 'document', title: `Record of ${quote}`, publisher: 'Tarvo hospital' },
+    });
+    await api.send('PUT', `/api/claims/${id}/verdict`, { version: 2, verdict, reason });
+    await reviewer.api.send('PUT', `/api/claims/${id}/review`, { version: 3, decision: 'passed' });
+    return id;
+  };
+  const claims = {
+    '12 children': await settle('12 children'),
+    'There is nobody left alive in the hull': await settle('There is nobody left alive in the hull'),
+    'the Tarvo Coast Guard': await settle('the Tarvo Coast Guard'),
+    '6 a.m.': await settle('6 a.m.'),
+  };
+  return { articleId, claims };
+}
+
 async function storedText(api: Colleague['api'], articleId: string): Promise<string> {
   const revision: unknown = await api.get(`/api/articles/${articleId}/revisions/1`);
   if (typeof revision === 'object' && revision !== null && 'text' in revision) return String(revision.text);

@@ -1,11 +1,8 @@
 /** Stories that are ready to be signed off, or are, for tests. */
-import { createHash, randomBytes } from 'node:crypto';
 import { GetSignOff, GiveSignOff, type SignOffState } from '../../server/contract/sign-off.ts';
-import { lockArticle } from '../../server/features/articles/access.ts';
-import { voidSignOff } from '../../server/features/sign-off/sign-off.service.ts';
 import { createStory, mark, review, type Story, verify } from './claims.ts';
 import { answer } from './contract.ts';
-import type { Desk, Person } from './desk.ts';
+import type { Person } from './desk.ts';
 
 export const signOffPath = ({ id }: { id: string }) => `/api/articles/${id}/sign-off`;
 
@@ -42,32 +39,4 @@ export async function signedOffStory(pair: Pair, body: object = {}): Promise<Sto
   return story;
 }
 
-/** A second text of a story arrives from outside, in this person's name. */
-export async function receiveRevision(
-  { db, historyKey, clock }: Pick<Desk, 'db' | 'historyKey' | 'clock'>,
-  { id, name, role }: Person,
-  story: { readonly id: string },
-  reason: string,
-): Promise<void> {
-  const user = { id, name, role };
-  const write = { user, key: null, digest: randomBytes(32), at: clock.now };
-  const text = 'Ferry sinks off Lindholm\n\n43 people died.';
-  await db.prisma.$transaction(async (tx) => {
-    const article = await lockArticle(tx, user, story.id);
-    const number = article.currentRevision + 1;
-    await tx.revision.create({
-      data: {
-        articleId: story.id,
-        number,
-        text,
-        sha256: createHash('sha256').update(text).digest(),
-        blocks: [],
-        furniture: [],
-        createdById: id,
-        createdAt: clock.now,
-      },
-    });
-    await tx.article.update({ where: { id: story.id }, data: { currentRevision: number } });
-    await voidSignOff(tx, { historyKey }, write, article, reason);
-  });
-}
+export { receiveRevision } from './revision.ts';

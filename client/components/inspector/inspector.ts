@@ -70,7 +70,7 @@ export class CdInspector extends LitElement {
           class="panel-body"
           role="tabpanel"
           id="panel"
-          tabindex=${view.tab === 'history' ? '0' : nothing}
+          tabindex=${view.tab === 'history' || !view.claim.can.includes('edit') ? '0' : nothing}
           aria-labelledby="tab-${view.tab}"
         >
           ${keyed(view.claim.id, this.panel(view))}
@@ -188,7 +188,7 @@ export class CdInspector extends LitElement {
     `;
   }
 
-  /** History has nothing to press, so that the panel itself takes the keys that scroll it. */
+  /** History has nothing to press, nor has a claim that cannot be changed: the panel itself takes the keys that scroll it. */
   private panel(view: InspectorView) {
     switch (view.tab) {
       case 'details':

@@ -43,7 +43,8 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'list'
-  | 'snap';
+  | 'snap'
+  | 'sign-off';
 
 export interface Key {
   /** As ShortcutsController writes keys; alternatives with a bar. */
@@ -92,6 +93,7 @@ export const KEYS: readonly Key[] = [
   { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
   { keys: 'l', label: 'List of claims, or the story', command: 'list' },
   { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
+  { keys: 'g', label: 'Sign-off of the story, and back', command: 'sign-off' },
   { keys: 'ArrowDown', label: 'Next sentence, in the story', command: 'next-sentence', inText: true },
   { keys: 'ArrowUp', label: 'Previous sentence, in the story', command: 'previous-sentence', inText: true },
   {

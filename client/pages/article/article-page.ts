@@ -23,6 +23,7 @@ import { type People, peopleContext } from '../../contexts/people.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import { ShortcutsController } from '../../controllers/shortcuts.ts';
 import { dropNativeSelection } from '../../highlight/pointer.ts';
+import { navigate } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
 import { articleStyles } from './article-styles.ts';
 import { resumeMarks } from './marking.ts';
@@ -127,6 +128,7 @@ export class CdArticlePage extends LitElement {
 
   run(command: Command): void {
     if (command === 'undo' || command === 'redo') void this.undo(command);
+    else if (command === 'sign-off') navigate(`/stories/${this.articleId}/sign-off`);
     else this.view?.run(command);
     // The system's handles would stay on words that are marked by now.
     if (this.touch && command.startsWith('mark-')) dropNativeSelection();

@@ -27,6 +27,15 @@ export const articleStyles = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
   }
+  .top .signed,
+  .top .unsigned {
+    color: var(--good);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .top .unsigned {
+    color: var(--warn);
+  }
   .frame {
     --edge: clamp(var(--space-m), 2.5vw, var(--space-xl));
     max-inline-size: 96rem;

@@ -96,6 +96,7 @@ export async function atOnce(
     session.conflictIn(problem);
     session.setForm(claimId, 'details', { problem });
     session.tell(problem.message);
+    if (problem.code === 'SIGNED_OFF') void session.refresh();
     return false;
   }
 }

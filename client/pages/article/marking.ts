@@ -121,7 +121,7 @@ async function fail(session: Session, mark: PendingMark, thrown: unknown): Promi
   }
   session.store.putPending(failed);
   session.say(`Not marked: ${problem.message}`);
-  if (problem.code === 'STALE_REVISION') await session.refresh();
+  if (problem.code === 'STALE_REVISION' || problem.code === 'SIGNED_OFF') await session.refresh();
 }
 
 function noteMark(session: Session, id: string, quote: string): void {

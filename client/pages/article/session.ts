@@ -200,6 +200,7 @@ export class Session {
       const conflict = this.conflictIn(problem);
       this.setForm(claimId, form, { busy: false, problem, conflict });
       if (problem.code === 'STALE_VERSION' && conflict === null) void this.reloadAside(claimId);
+      if (problem.code === 'SIGNED_OFF') void this.refresh();
       return false;
     }
   }

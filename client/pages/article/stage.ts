@@ -5,6 +5,7 @@ import type { Source } from '../../../server/contract/sources.ts';
 import { exportLinks } from '../../api/exports.ts';
 import { proofAddress } from '../../api/sign-off.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
+import { signOffLine } from '../../components/sign-off/line.ts';
 import '../../components/export-menu.ts';
 import '../../components/proof/claim-table.ts';
 import { ChooseEvent } from '../../components/proof/events.ts';
@@ -57,8 +58,10 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <p>${facts.join(' · ')}</p>
         <p>
           <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/history">History</a> ·
-          <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a>
+          <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a> ·
+          <a href="/stories/${shown.id}/sign-off">Sign-off</a>
         </p>
+        ${signOffLine(shown, page.people)}
       </div>
       <div class="actions">
         <cd-export-menu

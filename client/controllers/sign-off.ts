@@ -1,0 +1,172 @@
+/** Signing a story off: what the signer has seen, and what happened since. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Claim } from '../../server/contract/claims.ts';
+import type { HistoryItem } from '../../server/contract/history.ts';
+import type { SignOffState } from '../../server/contract/sign-off.ts';
+import { getArticle } from '../api/articles.ts';
+import { listArticleClaims } from '../api/claims.ts';
+import { getArticleHistory } from '../api/history.ts';
+import { newKey } from '../api/http.ts';
+import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import { endSignOff, getSignOff, giveSignOff } from '../api/sign-off.ts';
+import { stillTicked } from './sign-off-words.ts';
+
+/** Refusals after which the page has to be looked at again: what they speak of is not on it yet. */
+const MOVED: ReadonlySet<string> = new Set([
+  'STALE_HEAD',
+  'STALE_REVISION',
+  'NOT_READY',
+  'NEEDS_ACKNOWLEDGEMENT',
+  'SIGNED_OFF',
+  'NOT_SIGNED_OFF',
+  'ONLY_CHECKER',
+  'ARCHIVED',
+]);
+
+/**
+ * The sign-off of one story.
+ *
+ * Nothing is ever signed that is not on the page: a sign-off names the head that the page shows. Where the story has
+ * moved on, what is new is fetched and shown, and the signer decides again.
+ */
+export class SignOffController implements ReactiveController {
+  state: SignOffState | null = null;
+  title = '';
+  claims: ReadonlyMap<string, Claim> = new Map();
+  /** What happened since the page was opened, oldest first; not what was done on it. */
+  news: readonly HistoryItem[] = [];
+  /** More happened than is listed. */
+  moreNews = false;
+  /** Claims that the signer lets stand. */
+  ticked: ReadonlySet<string> = new Set();
+  /** Why there is nothing newer to show. */
+  problem: ApiProblem | null = null;
+  /** Why it was not signed, or not reopened. */
+  refusal: ApiProblem | null = null;
+  busy = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #articleId: () => string;
+  readonly #loaded: (title: string) => void;
+  /** The last thing sent, with its key: the same sent again by hand counts once. */
+  #sent = { body: '', key: '' };
+  #loading = new AbortController();
+
+  constructor(
+    host: ReactiveControllerHost,
+    articleId: () => string,
+    loaded: (title: string) => void = () => {},
+  ) {
+    this.#host = host;
+    this.#articleId = articleId;
+    this.#loaded = loaded;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('focus', this.#onFocus);
+    void this.load();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('focus', this.#onFocus);
+    this.#loading.abort();
+  }
+
+  /** Fetch where the story stands; what happened since the last look is shown as news. */
+  async load(): Promise<void> {
+    this.#loading.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      const state = await getSignOff(this.#articleId(), loading.signal);
+      await this.#take(state, this.state?.head ?? state.head, loading.signal);
+      this.problem = null;
+    } catch (thrown) {
+      if (!isAbort(thrown)) this.problem = asProblem(thrown);
+    }
+    this.#host.requestUpdate();
+  }
+
+  tick(id: string, on: boolean): void {
+    const ticked = new Set(this.ticked);
+    if (on) ticked.add(id);
+    else ticked.delete(id);
+    this.ticked = ticked;
+    this.#host.requestUpdate();
+  }
+
+  /** True where all that has to be let stand by name is. */
+  get isAcknowledged(): boolean {
+    return this.state?.toAcknowledge.every(({ claimId }) => this.ticked.has(claimId)) ?? false;
+  }
+
+  /** Sign what the page shows. True where it was done. */
+  sign(): Promise<boolean> {
+    const { state } = this;
+    if (state === null) return Promise.resolve(false);
+    const { revision, sha256, head } = state;
+    const acknowledge = state.toAcknowledge.map(({ claimId }) => claimId).filter((id) => this.ticked.has(id));
+    const body = { revision, sha256, head, acknowledge };
+    return this.#send(body, (key) => giveSignOff(this.#articleId(), body, key));
+  }
+
+  /** Reopen the story. True where it was done. */
+  reopen(reason: string): Promise<boolean> {
+    return this.#send({ reason }, (key) => endSignOff(this.#articleId(), reason, key));
+  }
+
+  async #send(body: object, ask: (key: string) => Promise<SignOffState>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.refusal = null;
+    this.#host.requestUpdate();
+    const written = JSON.stringify(body);
+    if (this.#sent.body !== written) this.#sent = { body: written, key: newKey() };
+    try {
+      const state = await ask(this.#sent.key);
+      this.#sent = { body: '', key: '' };
+      this.ticked = new Set();
+      this.news = [];
+      this.moreNews = false;
+      await this.#take(state, state.head);
+      return true;
+    } catch (thrown) {
+      this.refusal = asProblem(thrown);
+      if (MOVED.has(this.refusal.code)) await this.load();
+      return false;
+    } finally {
+      this.busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /**
+   * The claims are fetched after the state: what a sign-off names is never newer than what is shown beside it.
+   *
+   * @param seen the head that the page showed before
+   */
+  async #take(state: SignOffState, seen: number, signal?: AbortSignal): Promise<void> {
+    const id = this.#articleId();
+    const [{ items }, { title }, news] = await Promise.all([
+      listArticleClaims(id, {}, signal),
+      getArticle(id, signal),
+      state.head === seen ? null : getArticleHistory(id, { after: seen }, signal),
+    ]);
+    if (signal?.aborted) return;
+    if (news !== null) {
+      const fresh = news.items.filter(({ seq }) => seq <= state.head);
+      this.news = [...this.news, ...fresh];
+      this.moreNews ||= (fresh.at(-1)?.seq ?? state.head) < state.head;
+      this.ticked = this.moreNews ? new Set() : stillTicked(this.ticked, fresh);
+    }
+    this.state = state;
+    this.claims = new Map(items.map((claim) => [claim.id, claim]));
+    this.title = title;
+    this.#loaded(title);
+  }
+
+  readonly #onFocus = (): void => {
+    if (!this.busy) void this.load();
+  };
+}

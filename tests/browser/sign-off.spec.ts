@@ -1,0 +1,226 @@
+/** Signing a story off: what stands in the way, what is let stand by name, what happened meanwhile, and what ends it. */
+import type { Page } from '@playwright/test';
+import { sendNewerText } from './database.ts';
+import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { checkedStory, settledStory } from './scene.ts';
+import { StoryPage } from './story-page.ts';
+
+type Role = 'viewer' | 'editor' | 'reviewer';
+
+async function scene(colleague: (role: Role) => Promise<Colleague>) {
+  const editor = await colleague('editor');
+  const reviewer = await colleague('reviewer');
+  return { editor, reviewer, ...(await settledStory(editor, reviewer)) };
+}
+
+const signButton = (page: Page) => page.getByRole('button', { name: 'Sign off' });
+const signed = (page: Page) => page.getByRole('region', { name: 'Signed off' });
+const news = (page: Page) => page.getByRole('region', { name: 'New since you looked' });
+
+async function openSignOff(page: Page, articleId: string): Promise<void> {
+  await page.goto(`/stories/${articleId}/sign-off`);
+  await expect(page.getByRole('heading', { name: 'What you sign' })).toBeVisible();
+}
+
+/** Light and dark, wide and narrow, nothing beside the screen. */
+async function expectFit(page: Page): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessibleInBothThemes(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+}
+
+/** Tick the two that are let stand. */
+async function letStand(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Disputed: the Tarvo Coast Guard' }).check();
+  await page.getByRole('checkbox', { name: 'Waived: 6 a.m.' }).check();
+}
+
+test('by keys from the story and back: let stand by name, signed, shown on the story and the desk', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, editor, articleId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await new StoryPage(page).open(articleId);
+  await page.keyboard.press('g');
+  await expect(page.getByText('✔ Nothing. 4 claims are settled.')).toBeVisible();
+  await expect(page).toHaveURL(`/stories/${articleId}/sign-off`);
+  await expect(page.getByText('The ministry calls it the harbour police.')).toBeVisible();
+  const article = Object(await editor.api.get(`/api/articles/${articleId}`));
+  const hash = String(article.revision.sha256);
+  await expect(page.getByText(hash.slice(0, 8))).toBeVisible();
+  await expect(page.getByText(`After event ${article.head} of its history`)).toBeVisible();
+  await expectFit(page);
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Tick all that is let stand first.').first()).toBeVisible();
+  expect(await editor.api.get(`/api/articles/${articleId}`)).toMatchObject({ status: 'checking' });
+  await letStand(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(signed(page)).toContainText(reviewer.name);
+  await expect(signed(page)).toContainText('6 a.m.');
+  await expect(signed(page)).toContainText(hash.slice(-8));
+  await expectFit(page);
+  expect(await editor.api.get(`/api/articles/${articleId}`)).toMatchObject({ status: 'signed_off' });
+
+  await page.keyboard.press('g');
+  const story = new StoryPage(page);
+  await expect(page.getByText(`✔ Signed off by ${reviewer.name}`)).toBeVisible();
+  await story.press('12 children');
+  await expect(story.claim).toBeVisible();
+  await expect(story.button('Withdraw x')).toHaveCount(0);
+  await expectAccessibleInBothThemes(page);
+  const desk = await pageOf(editor);
+  await desk.goto('/?mine=true');
+  await expect(desk.locator('cd-story-row').filter({ hasText: 'Signed off' })).toHaveCount(1);
+});
+
+test('what stands in the way leads to each claim, and who may not sign is told why', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { articleId } = await checkedStory(editor);
+  const page = await pageOf(editor);
+  await openSignOff(page, articleId);
+  const way = page.getByRole('region', { name: 'What stands in the way' });
+  await expect(way.getByRole('heading', { name: 'Not checked (5)' })).toBeVisible();
+  await expect(way.getByRole('heading', { name: 'Not reviewed (1)' })).toBeVisible();
+  await expect(way.getByRole('heading', { name: 'Inaccurate (1)' })).toBeVisible();
+  await expect(way).toContainText('A casualty count needs 1 independent source.');
+  await expect(page.getByText('Only reviewers can do this.')).toBeVisible();
+  await expect(signButton(page)).toHaveCount(0);
+  await expectFit(page);
+  await way.getByRole('link', { name: '23 bodies' }).click();
+  await new StoryPage(page).expectClaim('23 bodies');
+});
+
+test('whoever checked every claim alone does not sign', async ({ colleague, pageOf }) => {
+  const reviewer = await colleague('reviewer');
+  const second = await colleague('reviewer');
+  const { articleId } = await settledStory(reviewer, second);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  await expect(
+    page.getByText('Every verdict in this story is yours: someone else has to sign it off.'),
+  ).toBeVisible();
+  await expect(signButton(page)).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Waived: 6 a.m.' })).toBeDisabled();
+});
+
+test('what happened since the signer looked is shown, and nothing is signed until they say so again', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, editor, articleId, claims } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  await letStand(page);
+  const thread = { body: 'The ministry has rung again.' };
+  await editor.api.send('POST', `/api/claims/${claims['the Tarvo Coast Guard']}/comments`, thread);
+  await signButton(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not signed' })).toBeVisible();
+  await expect(news(page)).toContainText(`${editor.name} commented`);
+  await expect(news(page)).toContainText('The ministry has rung again.');
+  await expect(news(page).getByRole('heading')).toBeFocused();
+  expect(await editor.api.get(`/api/articles/${articleId}`)).toMatchObject({ status: 'checking' });
+  await expectFit(page);
+  // What was said concerns one of the two: that one is asked for again.
+  await expect(page.getByRole('checkbox', { name: 'Disputed: the Tarvo Coast Guard' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Waived: 6 a.m.' })).toBeChecked();
+  await letStand(page);
+  await signButton(page).click();
+  await expect(signed(page)).toContainText(reviewer.name);
+  await expect(news(page)).toHaveCount(0);
+});
+
+test('a claim marked meanwhile stands in the way by then', async ({ colleague, pageOf }) => {
+  const { reviewer, editor, articleId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  await letStand(page);
+  const there = await new StoryPage(await pageOf(editor)).open(articleId);
+  await there.mark('Casualty count', '23 bodies');
+  await signButton(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not signed' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not checked (1)' })).toBeVisible();
+  await expect(signButton(page)).toHaveCount(0);
+  expect(await editor.api.get(`/api/articles/${articleId}`)).toMatchObject({ status: 'checking' });
+});
+
+test('a write on a signed-off story is refused in plain words, until it is reopened with a reason', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, editor, articleId } = await scene(colleague);
+  const there = await new StoryPage(await pageOf(editor)).open(articleId);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  await letStand(page);
+  await signButton(page).click();
+  await expect(signed(page)).toBeVisible();
+
+  // The editor's page is older than the signature.
+  await there.drag('23 bodies');
+  await there.toolbar.getByRole('button', { name: 'Casualty count' }).click();
+  const failed = there.page.getByRole('alert').filter({ hasText: 'Not saved' });
+  await expect(failed).toContainText('The story is signed off. Reopen it first, with a reason.');
+  await expect(there.page.getByText(`✔ Signed off by ${reviewer.name}`)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Reopen…' }).click();
+  await page.getByRole('button', { name: 'Reopen', exact: true }).click();
+  await expect(signed(page).getByRole('alert')).toContainText('must not be empty');
+  await page.getByLabel(/^Why the story is reopened/).fill('The coast guard corrected its count.');
+  await page.reload();
+  await page.getByRole('button', { name: 'Reopen…' }).click();
+  await expect(page.getByLabel(/^Why the story is reopened/)).toHaveValue(
+    'The coast guard corrected its count.',
+  );
+  await expectFit(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Reopened by')).toContainText('The coast guard corrected its count.');
+  await expect(page.getByText('Reopened by')).toContainText(reviewer.name);
+  await expectFit(page);
+
+  await there.page.reload();
+  await expect(there.page.getByText(`Reopened by ${reviewer.name}`)).toBeVisible();
+  await expect(there.page.getByText('Not saved')).toHaveCount(0);
+});
+
+test('a newer text voids the sign-off, and every page says why', async ({ colleague, pageOf }) => {
+  const { reviewer, editor, articleId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  await letStand(page);
+  await signButton(page).click();
+  await expect(signed(page)).toBeVisible();
+  await sendNewerText(editor, articleId, 'The agency sent a second text.');
+
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const ended = page.getByRole('paragraph').filter({ hasText: 'Voided by a newer text' });
+  await expect(ended).toContainText('The agency sent a second text.');
+  await expect(page.getByText(`It was signed off by ${reviewer.name}`)).toContainText('as revision 1');
+  await expect(page.getByText('Revision 2', { exact: true })).toBeVisible();
+  await expectFit(page);
+  await page.goto(`/stories/${articleId}`);
+  await expect(page.getByText('No longer signed off: a newer text came in')).toContainText(
+    'The agency sent a second text.',
+  );
+});
+
+test('a sign-off page that cannot be fetched says so, and asks again', async ({ colleague, pageOf }) => {
+  const { reviewer, articleId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await page.route('**/sign-off', (route) =>
+    route.request().resourceType() === 'document'
+      ? route.continue()
+      : route.fulfill({ status: 503, json: {} }),
+  );
+  await page.goto(`/stories/${articleId}/sign-off`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'What you sign' })).toBeVisible();
+});
