@@ -1,0 +1,16 @@
+/** Every row of the tables of changed texts. */
+import { placeRows, scriptRows } from './places.ts';
+import type { RevisionRow } from './row.ts';
+import { voiceRows } from './voices.ts';
+import { boundRows, categoryRows, figureRows, negationRows, rewordedRows } from './words.ts';
+
+export const revisionRows: Readonly<Record<string, RevisionRow>> = {
+  ...figureRows,
+  ...boundRows,
+  ...categoryRows,
+  ...negationRows,
+  ...rewordedRows,
+  ...voiceRows,
+  ...placeRows,
+  ...scriptRows,
+};

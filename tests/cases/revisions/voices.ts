@@ -1,0 +1,122 @@
+/** Changes outside a claim's words that change what it means: who says so, and whether it is said at all. */
+import type { RevisionRow } from './row.ts';
+
+export const voiceRows: Record<string, RevisionRow> = {
+  'the attribution taken out': {
+    was: '⟦At least 274 people⟧ have died, ‹the harbour office› «said».',
+    expires: { now: '⟦At least 274 people⟧ have died.', change: 'attribution_changed' },
+    keeps: { now: '⟦At least 274 people⟧ have died – ‹the harbour office› «said».', change: 'same' },
+  },
+  'another source': {
+    was: '⟦At least 274 people⟧ have died, ‹the harbour office› «said».',
+    expires: { now: '⟦At least 274 people⟧ have died, ‹the rebels› «said».', change: 'attribution_changed' },
+    keeps: {
+      now: 'The wind fell. ⟦At least 274 people⟧ have died, ‹the harbour office› «said».',
+      change: 'same',
+    },
+  },
+  'denied for confirmed': {
+    was: '‹The army› «confirmed» that ⟦nine recruits were killed⟧.',
+    expires: { now: '‹The army› «denied» that ⟦nine recruits were killed⟧.', change: 'attribution_changed' },
+    keeps: { now: '‹The army› «confirmed» that ⟦9 recruits were killed⟧.', change: 'same' },
+  },
+  'not before the cue': {
+    was: '‹The army› did «say» that ⟦nine recruits were killed⟧.',
+    expires: {
+      now: '‹The army› did not «say» that ⟦nine recruits were killed⟧.',
+      change: 'negation_changed',
+    },
+    keeps: { now: '‹The  army› did «say» that ⟦nine recruits were killed⟧.', change: 'same' },
+  },
+  'claimed for said': {
+    was: '⟦Six hostages are alive⟧, ‹the envoy› «said» on Friday.',
+    expires: {
+      now: '⟦Six hostages are alive⟧, ‹the envoy› «claimed» on Friday.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦Six hostages are alive⟧, ‹the envoy› «said», on Friday.', change: 'same' },
+  },
+  'hearsay put in': {
+    was: 'The convoy left ⟦30 dead⟧ behind it.',
+    expires: { now: 'The convoy reportedly left ⟦30 dead⟧ behind it.', change: 'attribution_changed' },
+    keeps: { now: 'The convoy left ⟦thirty dead⟧ behind it.', change: 'same' },
+  },
+  'an attribution put in': {
+    was: '⟦At least 274 people⟧ have died.',
+    expires: { now: '⟦At least 274 people⟧ have died, the rebels said.', change: 'attribution_changed' },
+    keeps: { now: '⟦At least 274 people⟧ have died. Schools are closed, the rebels said.', change: 'same' },
+  },
+  'a quotation that becomes the story’s own word': {
+    was: '“⟦They shot 11 men⟧,” ‹the witness› «said».',
+    expires: { now: '⟦They shot 11 men⟧.', change: 'attribution_changed' },
+    keeps: { now: '"⟦They shot 11 men⟧," ‹the witness› «said».', change: 'same' },
+  },
+  'a quotation moved under another speaker': {
+    was: '‹Rashid› «said» the port was open. “⟦We lost 14 men⟧.”\n\nMaren, who runs the depot on the far side of the valley, said the road was closed for good.',
+    expires: {
+      now: 'Rashid said the port was open.\n\nMaren, who runs the depot on the far side of the valley, said the road was closed for good. “⟦We lost 14 men⟧.”',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Maren, who runs the depot on the far side of the valley, said the road was closed for good.\n\n‹Rashid› «said» the port was open. “⟦We lost 14 men⟧.”',
+      change: 'moved',
+    },
+  },
+  'a speaker swapped in the sentence before': {
+    was: '‹Rashid› «said» the port was open. “⟦We lost 14 men⟧.”',
+    expires: { now: 'Maren said the port was open. “⟦We lost 14 men⟧.”', change: 'attribution_changed' },
+    keeps: { now: '‹Rashid› «said» the port was shut. “⟦We lost 14 men⟧.”', change: 'same' },
+  },
+  'who told whom': {
+    was: '⟦Two pilots were freed⟧, ‹an officer› «told» Meridian News.',
+    expires: {
+      now: '⟦Two pilots were freed⟧, ‹Meridian News› «told» an officer.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦2 pilots were freed⟧, ‹an officer› «told» Meridian News.', change: 'same' },
+  },
+  'according to someone else': {
+    was: 'According to ‹the relief agency›, ⟦40,000 people fled⟧.',
+    expires: { now: 'According to the militia, ⟦40,000 people fled⟧.', change: 'attribution_changed' },
+    keeps: { now: 'According to ‹the relief agency› ⟦40 000 people fled⟧.', change: 'same' },
+  },
+  'a name corrected in the source of a count': {
+    was: '⟦Seven miners were saved⟧, ‹foreman Jon Ekdal› «said».',
+    expires: {
+      now: '⟦Seven miners were saved⟧, ‹foreman John Ekdahl› «said».',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦Seven miners were saved⟧, ‹foreman  Jon Ekdal› «said».', change: 'same' },
+  },
+  'who “they” are': {
+    was: 'The army entered the village. They killed ⟦six villagers⟧.',
+    expires: { now: 'The rebels entered the village. They killed ⟦six villagers⟧.', change: 'reworded' },
+    keeps: { now: 'The army entered the village. They killed ⟦six villagers⟧. It rained.', change: 'same' },
+  },
+  'who says so outside the marked attribution': {
+    was: 'The envoy said ⟦six hostages were dead⟧.',
+    expires: { now: 'The envoy denied ⟦six hostages were dead⟧.', change: 'attribution_changed' },
+    keeps: { now: 'The envoy said – ⟦six hostages were dead⟧.', change: 'same' },
+  },
+  'a condition put in front': {
+    kind: 'fact',
+    was: '⟦The truce holds in the north⟧, the envoy said.',
+    expires: { now: 'If ⟦the truce holds in the north⟧, the envoy said.', change: 'reworded' },
+    keeps: { now: '⟦The truce holds in the north⟧, the envoy said', change: 'same' },
+  },
+  'an attribution’s own cue': {
+    kind: 'attribution',
+    was: '‹The army› «confirmed» ⟦that nine recruits were killed⟧.',
+    expires: { now: '‹The army› «denied» ⟦that nine recruits were killed⟧.', change: 'attribution_changed' },
+    keeps: { now: '‹The army› «confirmed» ⟦that 9 recruits were killed⟧.', change: 'same' },
+  },
+  'an attribution’s own source': {
+    kind: 'attribution',
+    was: '‹The army› «confirmed» ⟦that nine recruits were killed⟧.',
+    expires: {
+      now: '‹The rebels› «confirmed» ⟦that nine recruits were killed⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: 'It rained. ‹The army› «confirmed» ⟦that nine recruits were killed⟧.', change: 'same' },
+  },
+};
