@@ -25,6 +25,8 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
     may: ['server/contract', 'server/domain'],
     packages: ['wink-nlp', 'wink-eng-lite-web-model'],
   },
+  // The comparison of two revisions, word by word.
+  { part: 'server/domain/text/revise', may: ['server/contract', 'server/domain'], packages: ['diff'] },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
   { part: 'server/database', may: ['server/contract'] },
   // A write's digest and type are the database's.

@@ -1,0 +1,156 @@
+/** Two revisions laid beside one another, token by token. */
+import { diffArrays } from 'diff';
+import { type Group, groupAlike } from './likeness.ts';
+import type { RevisedText } from './model.ts';
+import { pairUnchanged } from './pairs.ts';
+import { comparable, type Token, tells } from './tokens.ts';
+
+/** One revision as tokens. */
+export interface Side {
+  readonly revision: RevisedText;
+  readonly tokens: readonly Token[];
+  /** The first token of each sentence, and at its end the number of all tokens that stand in sentences. */
+  readonly firstOf: readonly number[];
+  /** The sentence of each token. */
+  readonly sentenceOf: Int32Array;
+}
+
+export interface Aligned {
+  readonly older: Side;
+  readonly newer: Side;
+  /** The newer token for each older one, -1 where it is gone. */
+  readonly to: Int32Array;
+  /** The group of each sentence, -1 for one that is alone: what was changed, split or joined together. */
+  readonly groupOfOlder: Int32Array;
+  readonly groupOfNewer: Int32Array;
+  readonly groups: readonly Group[];
+  /** True for an older sentence that no longer stands between the ones it stood between. */
+  readonly moved: readonly boolean[];
+}
+
+/** Lay two revisions beside one another. Linear in their length but for sentences that were reworded. */
+export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
+  const older = sideOf(olderText);
+  const newer = sideOf(newerText);
+  const [wordsOfOlder, wordsOfNewer] = [wordsOf(older), wordsOf(newer)];
+  const keysOf = (words: readonly (readonly string[])[]) => words.map((one) => one.join('\n'));
+  const pairs = pairUnchanged(keysOf(wordsOfOlder), keysOf(wordsOfNewer));
+  const unchanged = [...pairs].flatMap((now, old): Group[] =>
+    now === -1 ? [] : [{ older: [old], newer: [now] }],
+  );
+  const groups = [...unchanged, ...groupAlike(wordsOfOlder, wordsOfNewer, pairs)];
+
+  const to = new Int32Array(older.tokens.length).fill(-1);
+  const groupOfOlder = new Int32Array(wordsOfOlder.length).fill(-1);
+  const groupOfNewer = new Int32Array(wordsOfNewer.length).fill(-1);
+  groups.forEach((group, index) => {
+    for (const old of group.older) groupOfOlder[old] = index;
+    for (const now of group.newer) groupOfNewer[now] = index;
+    mapTokens(tokensOf(older, group.older), tokensOf(newer, group.newer), older, newer, to);
+  });
+  return { older, newer, to, groupOfOlder, groupOfNewer, groups, moved: outOfOrder(groups, older) };
+}
+
+function sideOf(revision: RevisedText): Side {
+  const firstOf: number[] = [];
+  const tokens: Token[] = [];
+  for (const { start, end } of revision.sentences) {
+    firstOf.push(tokens.length);
+    for (const token of comparable(revision.text.slice(start, end), revision.language))
+      tokens.push({ ...token, start: token.start + start, end: token.end + start });
+  }
+  firstOf.push(tokens.length);
+  const sentenceOf = new Int32Array(tokens.length);
+  for (let sentence = 0; sentence < revision.sentences.length; sentence++)
+    sentenceOf.fill(sentence, firstOf[sentence], firstOf[sentence + 1]);
+  return { revision, tokens, firstOf, sentenceOf };
+}
+
+const wordsOf = (side: Side): string[][] =>
+  side.revision.sentences.map((_, sentence) =>
+    tokensOf(side, [sentence]).flatMap((index) => {
+      const token = side.tokens[index];
+      return token !== undefined && tells(token) ? [token.key] : [];
+    }),
+  );
+
+/** The numbers of the tokens of some sentences. */
+export function tokensOf({ firstOf }: Side, sentences: readonly number[]): number[] {
+  return sentences.flatMap((sentence) => {
+    const first = firstOf[sentence] ?? 0;
+    return Array.from({ length: (firstOf[sentence + 1] ?? first) - first }, (_, at) => first + at);
+  });
+}
+
+function mapTokens(
+  olds: readonly number[],
+  news: readonly number[],
+  older: Side,
+  newer: Side,
+  to: Int32Array,
+): void {
+  // A word that came to open a sentence is still that word; whether it is the same is asked later.
+  const keys = (side: Side, at: readonly number[]) =>
+    at.map((index) => side.tokens[index]?.key.toLowerCase() ?? '');
+  let [old, now] = [0, 0];
+  for (const { count, added, removed } of diffArrays(keys(older, olds), keys(newer, news))) {
+    if (!added && !removed)
+      for (let step = 0; step < count; step++) to[olds[old + step] ?? 0] = news[now + step] ?? -1;
+    if (!added) old += count;
+    if (!removed) now += count;
+  }
+}
+
+/**
+ * Which sentences are out of order: all but the heaviest run of groups that rises in both revisions.
+ *
+ * Heaviest in tokens, so that of two paragraphs that changed places the shorter one counts as moved.
+ */
+function outOfOrder(groups: readonly Group[], older: Side): boolean[] {
+  const ordered = groups
+    .map((group, index) => ({ index, group, from: group.older[0] ?? 0, to: group.newer[0] ?? 0 }))
+    .sort((a, b) => a.from - b.from);
+  const stays = heaviestRise(
+    ordered.map(({ group, to }) => ({ to, weight: tokensOf(older, group.older).length })),
+  );
+  const moved = Array.from({ length: older.revision.sentences.length }, () => false);
+  ordered.forEach(({ group }, at) => {
+    if (stays.has(at)) return;
+    for (const sentence of group.older) moved[sentence] = true;
+  });
+  return moved;
+}
+
+interface Step {
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** The heaviest rising subsequence, by a tree of running maxima (Fenwick): n log n. */
+function heaviestRise(steps: readonly Step[]): Set<number> {
+  const ranks = new Map(
+    [...new Set(steps.map(({ to }) => to))].sort((a, b) => a - b).map((to, rank) => [to, rank + 1]),
+  );
+  const best: { weight: number; at: number }[] = Array.from({ length: ranks.size + 1 }, () => ({
+    weight: 0,
+    at: -1,
+  }));
+  const before: number[] = [];
+  let heaviest = { weight: 0, at: -1 };
+  steps.forEach(({ to, weight }, at) => {
+    const rank = ranks.get(to) ?? 1;
+    let found = { weight: 0, at: -1 };
+    for (let node = rank - 1; node > 0; node -= node & -node) {
+      const here = best[node];
+      if (here !== undefined && here.weight > found.weight) found = here;
+    }
+    before[at] = found.at;
+    const mine = { weight: found.weight + Math.max(weight, 1), at };
+    for (let node = rank; node < best.length; node += node & -node)
+      if (mine.weight > (best[node]?.weight ?? 0)) best[node] = mine;
+    if (mine.weight > heaviest.weight) heaviest = mine;
+  });
+  const chain = new Set<number>();
+  for (let at = heaviest.at; at !== -1; at = before[at] ?? -1) chain.add(at);
+  return chain;
+}

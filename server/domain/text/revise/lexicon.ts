@@ -1,0 +1,65 @@
+/** Words by which a change of text is told. English but where it is said otherwise. */
+import { categoryOf, outcomeOf } from '../../claims/reading/lexicon.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Also of the languages that stories come in most; a word of another language that looks the same only expires more. */
+const NEGATIONS = words(`
+  not never no none nor neither nobody nothing nowhere without cannot hardly barely scarcely longer lack lacks lacked
+  ne pas jamais aucun aucune rien sans nicht kein keine keinen nie ohne nunca jamás sin ninguno ninguna não sem nem
+  لا لم لن ليس ليست غير دون לא אין בלי אל не ни без нет 不 没 沒 無 无 非 未`);
+export const isNegation = (key: string): boolean =>
+  NEGATIONS.has(key.toLowerCase()) || /n't$/u.test(key.toLowerCase());
+
+/** What bounds a figure. Only where all that changed is among these, since most are little words. */
+const BOUNDS = words(`
+  at least most the up to more fewer less greater than over above under below about around some roughly nearly almost
+  approximately an a estimated estimate close circa perhaps possibly maybe exactly only just precisely or so minimum
+  maximum of no not as many much few well far slightly upwards upward excess in exceeding beyond between and`);
+export const isBoundWord = (key: string): boolean =>
+  BOUNDS.has(key.toLowerCase()) && !GLUE.has(key.toLowerCase());
+export const isBoundPhrase = (keys: readonly string[]): boolean =>
+  keys.length > 0 &&
+  keys.every((key) => BOUNDS.has(key.toLowerCase())) &&
+  keys.some((key) => !GLUE.has(key.toLowerCase()));
+/** In a bound these only hold it together. */
+const GLUE = words('the a an of in and to as not no');
+
+const SIZES = words(
+  'dozens dozen scores score tens hundreds thousands millions billions several many few numerous couple handful countless hundred thousand million billion',
+);
+export const isFigure = (key: string): boolean =>
+  key.startsWith('#') || /\p{Nd}/u.test(key) || SIZES.has(key.toLowerCase());
+
+/** What happened: at most one outcome. */
+export function outcomesOf(key: string): string[] {
+  const outcome = outcomeOf(key.toLowerCase());
+  return outcome === null ? [] : [outcome];
+}
+/** What happened to whom: an outcome or a kind of victim. Empty for any other word. */
+export function categoriesOf(key: string): string[] {
+  const category = categoryOf(key.toLowerCase());
+  return category === null ? outcomesOf(key) : [...outcomesOf(key), category];
+}
+
+/** Verbs and nouns by which something is said, and words by which it is passed on that nobody says. */
+const SPEAKING = words(`
+  say says said saying tell tells told telling add adds added adding claim claims claimed claiming report reports reported
+  reporting reportedly allegedly supposedly purportedly apparently announce announces announced announcing confirm confirms
+  confirmed confirming deny denies denied denying declare declares declared declaring warn warns warned warning state states
+  stated stating accuse accuses accused accusing allege alleges alleged alleging believe believes believed believing
+  estimate estimates think thinks thought suggest suggests suggested suggesting insist insists insisted argue argues
+  argued explain explains explained note notes noted admit admits admitted acknowledge acknowledges acknowledged assert
+  asserts asserted maintain maintains maintained reveal reveals revealed disclose discloses disclosed predict predicts
+  predicted according quoted quotes quoting cited cites citing described describes promised promises vowed vows
+  threatened threatens urged urges demanded demands called calls reply replied replies answered asked asks recalled recalls
+  tweeted wrote writes testified testifies rumoured rumored rumours rumors understood hinted hints conceded concedes
+  condemned condemns denounced denounces rejected rejects dismissed dismisses disputed disputes refuted refutes
+  doubted doubts unconfirmed statement comments commented remarked observed`);
+export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
+
+/** Subjects and possessives that stand for somebody named before. */
+const ANAPHORA = words(
+  'he she it they him her them his hers its their theirs this these those there himself herself itself themselves such latter former',
+);
+export const isAnaphor = (key: string): boolean => ANAPHORA.has(key.toLowerCase());

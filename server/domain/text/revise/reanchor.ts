@@ -1,0 +1,203 @@
+/** What becomes of a story's claims on a new revision. */
+import type { Span } from '../../../contract/common.ts';
+import { type Aligned, align, type Side } from './aligned.ts';
+import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
+import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
+import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
+import { tells } from './tokens.ts';
+import { carriedVoice, losesAntecedent } from './voices.ts';
+
+/**
+ * Decide for each claim of an older revision what it is on the newer one.
+ *
+ * A claim keeps its verdict (`same`, `moved`) only where its own words, the rest of its sentence, whoever says it and what
+ * its pronouns hang on are the same words after the normalisation of `tokens.ts`. Everything else expires it, and is
+ * told by what falsifies most. It is never attached to words that no alignment of its sentence leads to.
+ */
+export function reanchor(
+  older: RevisedText,
+  newer: RevisedText,
+  claims: readonly AnchoredClaim[],
+): Reanchored[] {
+  const aligned = align(older, newer);
+  const voices = new Map<string, boolean>();
+  for (const claim of claims)
+    if (claim.kind === 'attribution') voices.set(claim.id, losesVoice(aligned, [claim.source, claim.cue]));
+  return claims.map((claim) => decide(aligned, claim, voices));
+}
+
+/** A span on the newer revision, and whether its words are the same. */
+interface Moved {
+  readonly span: Span;
+  readonly range: TokenRange;
+  readonly difference: Difference | null;
+}
+
+function move(aligned: Aligned, span: Span): Moved | null {
+  const range = tokensIn(aligned.older, span);
+  if (range.to === range.from) return null;
+  const swapped = locateInOrder(aligned, range);
+  if (swapped === null) return null;
+  const difference = differenceOf(keysOf(aligned.older, range), keysOf(aligned.newer, swapped));
+  return { span: spanOf(aligned, span, range, swapped), range: swapped, difference };
+}
+
+/** Where the words went; where that is other words, the same words once elsewhere in what the sentence became. */
+function locateInOrder(aligned: Aligned, range: TokenRange): TokenRange | null {
+  const found = locate(aligned, range);
+  const keys = keysOf(aligned.older, range);
+  if (found !== null && differenceOf(keys, keysOf(aligned.newer, found)) === null) return found;
+  const verbatim = onlyPlace(aligned, range, keys);
+  if (verbatim === null) return found;
+  const around = differenceAround(aligned, range, verbatim);
+  return around.difference === null ? verbatim : found;
+}
+
+/** The one place in the sentence's group where the same words stand. */
+function onlyPlace(aligned: Aligned, range: TokenRange, keys: readonly string[]): TokenRange | null {
+  const group = aligned.groups[aligned.groupOfOlder[aligned.older.sentenceOf[range.from] ?? -1] ?? -1];
+  if (group === undefined) return null;
+  const places = (side: Side, sentences: readonly number[]): number[] =>
+    sentences.flatMap((sentence) => {
+      const first = side.firstOf[sentence] ?? 0;
+      const last = (side.firstOf[sentence + 1] ?? first) - keys.length;
+      const at: number[] = [];
+      for (let from = first; from <= last; from++)
+        if (keys.every((key, step) => side.tokens[from + step]?.key === key)) at.push(from);
+      return at;
+    });
+  const [now, ...more] = places(aligned.newer, group.newer);
+  const isOnly = now !== undefined && more.length === 0 && places(aligned.older, group.older).length === 1;
+  return isOnly ? { from: now, to: now + keys.length } : null;
+}
+
+const keysOf = ({ tokens }: Side, { from, to }: TokenRange): string[] =>
+  tokens.slice(from, to).map(({ key }) => key);
+
+function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): Reanchored {
+  const moved = move(aligned, claim.span);
+  const part = (span: Span | null) => (span === null ? null : (move(aligned, span)?.span ?? null));
+  const change = moved === null ? 'gone' : changeOf(aligned, claim, moved, voices);
+  return {
+    id: claim.id,
+    change,
+    span: moved?.span ?? null,
+    source: part(claim.source),
+    cue: part(claim.cue),
+    parts: claim.parts.map(part),
+  };
+}
+
+function changeOf(
+  aligned: Aligned,
+  claim: AnchoredClaim,
+  moved: Moved,
+  voices: ReadonlyMap<string, boolean>,
+): Change {
+  const range = tokensIn(aligned.older, claim.span);
+  if (moved.difference !== null) return changeInside(moved.difference);
+  const { difference, indices, isReordered } = differenceAround(aligned, range, moved.range);
+  const spoken = [claim.source, claim.cue];
+  if (difference !== null) {
+    const voice = spoken.flatMap((span) => (span === null ? [] : [tokensIn(aligned.older, span)]));
+    const removed = difference.removedAt.map((at) => indices[at] ?? -1);
+    const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
+    const before = indices.filter((index) => index < range.from).length;
+    return changeAround(difference, { touchesVoice: touches || losesLinked(claim, voices), before });
+  }
+  if (losesVoice(aligned, spoken) || losesLinked(claim, voices)) return 'attribution_changed';
+  return (
+    changeBefore(aligned, range, moved.range) ??
+    (isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same')
+  );
+}
+
+const losesLinked = (claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): boolean =>
+  claim.attributionIds.some((id) => voices.get(id) === true);
+
+const isOutOfOrder = ({ older, moved }: Aligned, { from }: TokenRange): boolean =>
+  moved[older.sentenceOf[from] ?? -1] === true;
+
+/** Is one of the spans that name a voice gone, or other words now? */
+const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean =>
+  spans.some((span) => span !== null && move(aligned, span)?.difference !== null);
+
+/** What changed in the sentences before on which this one hangs. */
+function changeBefore({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Change | null {
+  const old = older.sentenceOf[range.from] ?? 0;
+  const now = newer.sentenceOf[found.from] ?? 0;
+  if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
+  return losesAntecedent(older, old, newer, now) ? 'reworded' : null;
+}
+
+interface Around {
+  readonly difference: Difference | null;
+  /** The older tokens that were compared, by their place in the run. */
+  readonly indices: readonly number[];
+  /** True where the words around are the same but for the place of the marked ones among them. */
+  readonly isReordered: boolean;
+}
+
+/**
+ * Compare the rest of the sentence, or of the sentences that one was split into or joined from.
+ *
+ * "12 killed and 30 injured" may become "30 injured and 12 killed": the rest is the same without the word that joins.
+ */
+function differenceAround(aligned: Aligned, range: TokenRange, found: TokenRange): Around {
+  const { older, newer, groups, groupOfOlder, groupOfNewer } = aligned;
+  const olds = around(older, range, groupOfOlder, (group) => groups[group]?.older ?? []);
+  const news = around(newer, found, groupOfNewer, (group) => groups[group]?.newer ?? []);
+  const [keysBefore, keysNow] = [contextKeys(older, olds), contextKeys(newer, news)];
+  const difference = differenceOf(keysBefore, keysNow);
+  if (difference === null) {
+    const place = (indices: readonly number[], { from }: TokenRange) =>
+      indices.filter((index) => index < from).length;
+    return { difference, indices: olds, isReordered: place(olds, range) !== place(news, found) };
+  }
+  const joined = (keys: readonly string[]) => keys.filter((key) => key !== 'and');
+  if (differenceOf(joined(keysBefore), joined(keysNow)) === null)
+    return { difference: null, indices: olds, isReordered: !isSplit(aligned, range) };
+  return { difference, indices: olds, isReordered: false };
+}
+
+const isSplit = ({ older, groups, groupOfOlder }: Aligned, { from }: TokenRange): boolean => {
+  const group = groups[groupOfOlder[older.sentenceOf[from] ?? -1] ?? -1];
+  return group !== undefined && group.older.length + group.newer.length > 2;
+};
+
+/** The telling tokens of the sentences around a range, without the range. */
+function around(
+  side: Side,
+  { from, to }: TokenRange,
+  groupOf: Int32Array,
+  sentencesOf: (group: number) => readonly number[],
+): number[] {
+  const own = new Set<number>();
+  for (let index = from; index < to; index++) {
+    const sentence = side.sentenceOf[index] ?? -1;
+    own.add(sentence);
+    for (const other of sentencesOf(groupOf[sentence] ?? -1)) own.add(other);
+  }
+  return [...own]
+    .sort((a, b) => a - b)
+    .flatMap((sentence) => {
+      const first = side.firstOf[sentence] ?? 0;
+      const indices: number[] = [];
+      for (let index = first; index < (side.firstOf[sentence + 1] ?? first); index++) {
+        const token = side.tokens[index];
+        if ((index < from || index >= to) && token !== undefined && tells(token)) indices.push(index);
+      }
+      return indices;
+    });
+}
+
+/** A word that opens a sentence is written large for that alone. */
+function contextKeys(side: Side, indices: readonly number[]): string[] {
+  return indices.map((index) => {
+    const key = side.tokens[index]?.key ?? '';
+    const opens = side.firstOf[side.sentenceOf[index] ?? -1] === index;
+    return opens ? key.toLowerCase() : key;
+  });
+}
+
+export { keepsVerdict };

@@ -1,0 +1,100 @@
+/** Who is speaking where a sentence does not say so itself. */
+
+import type { Side } from './aligned.ts';
+import { isAlike } from './alike.ts';
+import { isAnaphor, isCue } from './lexicon.ts';
+
+/** How far back a speaker is looked for, in sentences. */
+const REACH = 8;
+
+/**
+ * The speaker of a sentence that is quoted and has no cue of its own: the nearest one before it. An empty string where
+ * the sentence says it itself, or quotes nobody.
+ */
+export function carriedVoice(side: Side, sentence: number): string {
+  if (speakerIn(side, sentence) !== '' || !isQuoted(side, sentence)) return '';
+  for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
+    const speaker = speakerIn(side, before);
+    if (speaker !== '') return speaker;
+  }
+  return NOBODY;
+}
+const NOBODY = '(nobody)';
+
+/** The words around the last cue of a sentence that name who speaks: "Rashid said", "said the envoy". */
+function speakerIn(side: Side, sentence: number): string {
+  const first = side.firstOf[sentence] ?? 0;
+  const last = side.firstOf[sentence + 1] ?? first;
+  let found = '';
+  let quoted = false;
+  for (let index = first; index < last; index++) {
+    const token = side.tokens[index];
+    if (token === undefined) break;
+    if (token.key === '"') quoted = !quoted;
+    if (quoted || !isCue(token.key)) continue;
+    const before = namesBefore(side, first, index);
+    found = `${before === '' ? namesAfter(side, index, last) : before} ${token.key}`;
+  }
+  return found;
+}
+
+/** So many words name a speaker at most. */
+const NAME = 8;
+
+function namesBefore({ tokens }: Side, first: number, cue: number): string {
+  const names: string[] = [];
+  for (let index = cue - 1; index >= Math.max(first, cue - NAME); index--) {
+    const token = tokens[index];
+    if (token === undefined || !token.means) break;
+    names.unshift(token.key);
+  }
+  return names.join(' ');
+}
+
+function namesAfter({ tokens }: Side, cue: number, last: number): string {
+  const names: string[] = [];
+  for (let index = cue + 1; index < Math.min(last, cue + NAME); index++) {
+    const token = tokens[index];
+    if (token === undefined || !token.means) break;
+    names.push(token.key);
+  }
+  return names.join(' ');
+}
+
+/** Does a quotation stand in the sentence, begin, or go on through it? */
+function isQuoted(side: Side, sentence: number): boolean {
+  const first = side.firstOf[sentence] ?? 0;
+  const last = side.firstOf[sentence + 1] ?? first;
+  for (let index = first; index < last; index++) if (side.tokens[index]?.key === '"') return true;
+  return opensBefore(side, sentence);
+}
+
+/** An odd number of quotation marks before it in its block. */
+function opensBefore(side: Side, sentence: number): boolean {
+  const block = side.revision.sentences[sentence]?.block;
+  let count = 0;
+  for (let before = sentence - 1; before >= Math.max(0, sentence - REACH); before--) {
+    if (side.revision.sentences[before]?.block !== block) break;
+    const last = side.firstOf[before + 1] ?? 0;
+    for (let index = side.firstOf[before] ?? 0; index < last; index++)
+      if (side.tokens[index]?.key === '"') count += 1;
+  }
+  return count % 2 === 1;
+}
+
+/**
+ * Does a sentence hang on the one before it in its block, and is that one another now?
+ *
+ * "They killed six": who "they" are is told before.
+ */
+export function losesAntecedent(older: Side, old: number, newer: Side, now: number): boolean {
+  const first = older.firstOf[old] ?? 0;
+  const last = older.firstOf[old + 1] ?? first;
+  let hangs = false;
+  for (let index = first; index < last && !hangs; index++) hangs = isAnaphor(older.tokens[index]?.key ?? '');
+  if (!hangs || !isInBlock(older, old)) return false;
+  return !isInBlock(newer, now) || !isAlike(older, old - 1, newer, now - 1);
+}
+
+const isInBlock = ({ revision }: Side, sentence: number): boolean =>
+  sentence > 0 && revision.sentences[sentence - 1]?.block === revision.sentences[sentence]?.block;

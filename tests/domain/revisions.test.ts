@@ -1,0 +1,55 @@
+/** The table of changed texts against the program. */
+import { describe, expect, test } from 'vitest';
+import { readPlain } from '../../server/domain/extraction/plain.ts';
+import type { AnchoredClaim } from '../../server/domain/text/revise/model.ts';
+import { reanchor } from '../../server/domain/text/revise/reanchor.ts';
+import { revisionRows } from '../cases/revisions/index.ts';
+import type { Becomes, RevisionRow } from '../cases/revisions/row.ts';
+import { readMarked } from '../support/marked-text.ts';
+
+const languageOf = (text: string): string =>
+  /\p{Script=Arabic}/u.test(text)
+    ? 'ar'
+    : /\p{Script=Hebrew}/u.test(text)
+      ? 'he'
+      : /\p{Script=Han}/u.test(text)
+        ? 'zh'
+        : 'en';
+
+/** The claim of a row, and beside it the attribution that says it where the row marks one. */
+function claimsOf({ kind = 'casualty_count', was }: RevisionRow): AnchoredClaim[] {
+  const { claim, source, cue } = readMarked(was);
+  if (claim === null) throw new Error(`No claim in ${was}`);
+  const own = { id: 'claim', kind, span: claim, parts: [] };
+  if (kind === 'attribution') return [{ ...own, source, cue, attributionIds: [] }];
+  const spoken = source !== null || cue !== null;
+  return [
+    { ...own, source: null, cue: null, attributionIds: spoken ? ['said'] : [] },
+    ...(spoken
+      ? [{ ...own, id: 'said', kind: 'attribution' as const, source, cue, attributionIds: [] }]
+      : []),
+  ];
+}
+
+function becomes(row: RevisionRow, { now }: Becomes) {
+  const language = languageOf(row.was);
+  const [before, after] = [readMarked(row.was), readMarked(now)];
+  const all = reanchor(readPlain(before.text, language), readPlain(after.text, language), claimsOf(row));
+  const claim = all.find(({ id }) => id === 'claim');
+  return { change: claim?.change, span: claim?.span };
+}
+
+describe.each(Object.entries(revisionRows))('%s', (_, row) => {
+  test('expires', () => {
+    expect(becomes(row, row.expires)).toEqual({
+      change: row.expires.change,
+      span: readMarked(row.expires.now).claim,
+    });
+  });
+  test('keeps', () => {
+    expect(becomes(row, row.keeps)).toEqual({
+      change: row.keeps.change,
+      span: readMarked(row.keeps.now).claim,
+    });
+  });
+});
