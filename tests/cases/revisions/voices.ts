@@ -98,6 +98,24 @@ export const voiceRows: Record<string, RevisionRow> = {
     expires: { now: 'The envoy denied ⟦six hostages were dead⟧.', change: 'attribution_changed' },
     keeps: { now: 'The envoy said – ⟦six hostages were dead⟧.', change: 'same' },
   },
+  'taken back by the sentence behind it': {
+    was: 'The agency counted ⟦40 dead⟧. It has left the city.',
+    expires: {
+      now: 'The agency counted ⟦40 dead⟧. That figure was wrong. It has left the city.',
+      change: 'negation_changed',
+    },
+    keeps: { now: 'The agency counted ⟦40 dead⟧. It has since left the city.', change: 'same' },
+  },
+  'the story’s own words behind another speaker': {
+    was: 'Rashid said the port was hit. ⟦Nine men⟧ are missing.',
+    expires: { now: 'Maren said the port was hit. ⟦Nine men⟧ are missing.', change: 'attribution_changed' },
+    keeps: { now: 'Rashid said the port was hit at dawn. ⟦Nine men⟧ are missing.', change: 'same' },
+  },
+  'what was denied is confirmed': {
+    was: 'The army denied it. ⟦Nine men died⟧.',
+    expires: { now: 'The army confirmed it. ⟦Nine men died⟧.', change: 'attribution_changed' },
+    keeps: { now: 'The army denied it. ⟦Nine men died⟧. The road is open.', change: 'same' },
+  },
   'a condition put in front': {
     kind: 'fact',
     was: '⟦The truce holds in the north⟧, the envoy said.',

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { type Group, groupAlike } from './likeness.ts';
 import type { RevisedText } from './model.ts';
 import { pairUnchanged } from './pairs.ts';
-import { comparable, type Token, tells } from './tokens.ts';
+import { comparing, type Token, tells } from './tokens.ts';
 
 /** One revision as tokens. */
 export interface Side {
@@ -54,9 +54,10 @@ export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
 function sideOf(revision: RevisedText): Side {
   const firstOf: number[] = [];
   const tokens: Token[] = [];
+  const compare = comparing(revision.language);
   for (const { start, end } of revision.sentences) {
     firstOf.push(tokens.length);
-    for (const token of comparable(revision.text.slice(start, end), revision.language))
+    for (const token of compare(revision.text.slice(start, end)))
       tokens.push({ ...token, start: token.start + start, end: token.end + start });
   }
   firstOf.push(tokens.length);

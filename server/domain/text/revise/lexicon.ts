@@ -58,6 +58,18 @@ const SPEAKING = words(`
   doubted doubts unconfirmed statement comments commented remarked observed`);
 export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
 
+const DENIALS = words(`
+  wrong false untrue incorrect inaccurate mistaken error mistake misleading retracted withdrew withdrawn corrected
+  denied denies deny denying disputed disputes refuted rejected dismissed contradicted contradicts unconfirmed unfounded
+  fabricated not never`);
+/** Words by which a sentence takes another one back. */
+export const isDenial = (key: string): boolean => DENIALS.has(key.toLowerCase());
+const STATEMENTS = words(
+  'figure figures toll count counts number numbers claim claims report reports statement account',
+);
+/** Nouns that name what another sentence says. */
+export const isStatement = (key: string): boolean => STATEMENTS.has(key.toLowerCase());
+
 /** Subjects and possessives that stand for somebody named before. */
 const ANAPHORA = words(
   'he she it they him her them his hers its their theirs this these those there himself herself itself themselves such latter former',

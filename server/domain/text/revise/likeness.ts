@@ -17,7 +17,9 @@ const ALIKE_IN_PLACE = 0.34;
 /** How much of a sentence has to be in another, for it to be a piece of it. */
 const PIECE = 0.6;
 /** A word in more sentences than this tells none of them apart. */
-const COMMON = 200;
+const COMMON = 100;
+/** So many are compared word by word. */
+const MOST = 12;
 
 /**
  * Group the sentences that are left over.
@@ -77,7 +79,11 @@ interface Candidate {
   readonly likeness: number;
 }
 
-/** Pairs that share a word which is not in every sentence. */
+/**
+ * For each older sentence the newer ones that share the most with it, by the words that few sentences have.
+ *
+ * Counted through an index from words to sentences, so that unlike sentences are never compared.
+ */
 function candidatePairs(
   older: SentenceWords,
   newer: SentenceWords,
@@ -93,13 +99,15 @@ function candidatePairs(
     }
   return freeOld.flatMap((from) => {
     const words = older[from] ?? [];
-    const near = new Set(
-      [...new Set(words)].flatMap((word) => {
-        const at = having.get(word) ?? [];
-        return at.length <= COMMON ? at : [];
-      }),
-    );
-    return [...near].map((to) => ({ older: from, newer: to, likeness: likeness(words, newer[to] ?? []) }));
+    const shared = new Map<number, number>();
+    for (const word of new Set(words)) {
+      const at = having.get(word) ?? [];
+      if (at.length <= COMMON) for (const to of at) shared.set(to, (shared.get(to) ?? 0) + weight(word));
+    }
+    return [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MOST)
+      .map(([to]) => ({ older: from, newer: to, likeness: likeness(words, newer[to] ?? []) }));
   });
 }
 

@@ -5,7 +5,7 @@ import { changeAround, changeInside, type Difference, differenceOf } from './cha
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
 import { tells } from './tokens.ts';
-import { carriedVoice, losesAntecedent } from './voices.ts';
+import { carriedVoice, isTakenBack, losesAntecedent } from './voices.ts';
 
 /**
  * Decide for each claim of an older revision what it is on the newer one.
@@ -107,7 +107,7 @@ function changeOf(
   }
   if (losesVoice(aligned, spoken) || losesLinked(claim, voices)) return 'attribution_changed';
   return (
-    changeBefore(aligned, range, moved.range) ??
+    changeNearby(aligned, range, moved.range) ??
     (isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same')
   );
 }
@@ -122,11 +122,12 @@ const isOutOfOrder = ({ older, moved }: Aligned, { from }: TokenRange): boolean 
 const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean =>
   spans.some((span) => span !== null && move(aligned, span)?.difference !== null);
 
-/** What changed in the sentences before on which this one hangs. */
-function changeBefore({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Change | null {
+/** What changed in the sentences around, on which this one hangs or which take it back. */
+function changeNearby({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Change | null {
   const old = older.sentenceOf[range.from] ?? 0;
   const now = newer.sentenceOf[found.from] ?? 0;
   if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
+  if (isTakenBack(older, old, newer, newer.sentenceOf[found.to - 1] ?? now)) return 'negation_changed';
   return losesAntecedent(older, old, newer, now) ? 'reworded' : null;
 }
 

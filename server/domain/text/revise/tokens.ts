@@ -17,9 +17,13 @@ export interface Token {
 }
 
 /** Split a text into comparable tokens. Takes any string, in linear time. */
-export function comparable(text: string, language: string): Token[] {
-  const printed = tokenize(asciiDigits(text)).flatMap(apart);
-  return mergeNumerals(printed, separatorsOf(language), /^en\b/iu.test(language));
+export const comparable = (text: string, language: string): Token[] => comparing(language)(text);
+
+/** The same for many texts of one language: how it writes numbers is looked up once. */
+export function comparing(language: string): (text: string) => Token[] {
+  const separators = separatorsOf(language);
+  const english = /^en\b/iu.test(language);
+  return (text) => mergeNumerals(tokenize(asciiDigits(text)).flatMap(apart), separators, english);
 }
 
 /** Decimal digits of other scripts as ASCII: every one of them in the basic plane, so that offsets stay. */

@@ -1,23 +1,27 @@
 /** Who is speaking where a sentence does not say so itself. */
 
 import type { Side } from './aligned.ts';
-import { isAlike } from './alike.ts';
-import { isAnaphor, isCue } from './lexicon.ts';
+import { isAlike, wordsIn } from './alike.ts';
+import { isAnaphor, isCue, isDenial, isStatement } from './lexicon.ts';
 
 /** How far back a speaker is looked for, in sentences. */
 const REACH = 8;
 
 /**
- * The speaker of a sentence that is quoted and has no cue of its own: the nearest one before it. An empty string where
- * the sentence says it itself, or quotes nobody.
+ * The speaker of a sentence that does not name one: the nearest before it, for a quotation wherever that stands, for the
+ * story's own words within their block ("Rashid said nine died. Two more are missing."). An empty string where the
+ * sentence says it itself, or nobody spoke.
  */
 export function carriedVoice(side: Side, sentence: number): string {
-  if (speakerIn(side, sentence) !== '' || !isQuoted(side, sentence)) return '';
+  if (speakerIn(side, sentence) !== '') return '';
+  const quoted = isQuoted(side, sentence);
+  const block = side.revision.sentences[sentence]?.block;
   for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
+    if (!quoted && side.revision.sentences[before]?.block !== block) return '';
     const speaker = speakerIn(side, before);
     if (speaker !== '') return speaker;
   }
-  return NOBODY;
+  return quoted ? NOBODY : '';
 }
 const NOBODY = '(nobody)';
 
@@ -94,6 +98,28 @@ export function losesAntecedent(older: Side, old: number, newer: Side, now: numb
   for (let index = first; index < last && !hangs; index++) hangs = isAnaphor(older.tokens[index]?.key ?? '');
   if (!hangs || !isInBlock(older, old)) return false;
   return !isInBlock(newer, now) || !isAlike(older, old - 1, newer, now - 1);
+}
+
+/**
+ * Does a sentence soon after it in its block take back what it says, and did none before?
+ *
+ * "That count was wrong": who passed the words did not see them taken back.
+ */
+export function isTakenBack(older: Side, old: number, newer: Side, now: number): boolean {
+  const after = (side: Side, sentence: number): string[] => {
+    const found: string[] = [];
+    for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
+      if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
+    return found;
+  };
+  const known = after(older, old);
+  return after(newer, now).some((words) => !known.includes(words));
+}
+const SOON = 3;
+
+function takesBack(side: Side, sentence: number): boolean {
+  const words = wordsIn(side, sentence);
+  return words.some(isDenial) && words.some((key) => isAnaphor(key) || isStatement(key));
 }
 
 const isInBlock = ({ revision }: Side, sentence: number): boolean =>
