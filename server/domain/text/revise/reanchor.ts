@@ -127,7 +127,8 @@ function changeNearby({ older, newer }: Aligned, range: TokenRange, found: Token
   const old = older.sentenceOf[range.from] ?? 0;
   const now = newer.sentenceOf[found.from] ?? 0;
   if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
-  if (isTakenBack(older, old, newer, newer.sentenceOf[found.to - 1] ?? now)) return 'negation_changed';
+  const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
+  if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
   return losesAntecedent(older, old, newer, now) ? 'reworded' : null;
 }
 
