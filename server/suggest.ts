@@ -2,42 +2,85 @@
  * Suggest the claims of texts from the command line, without a server or a database: for measuring and for trying.
  *
  * Plain text on standard input gives JSON on standard output; with `--jsonl`, lines `{docId or id, text}` give lines
- * `{docId, id, attributions, counts, sentences}`. Offsets are UTF-16 code units into the text as given.
- * Ends with 2 where the input cannot be read.
+ * `{docId, id, attributions, counts, sentences}`. `language` (a BCP 47 tag) and `publishedAt` (ISO 8601) may be told, as
+ * options `--language`, `--published` or in a line. Offsets are UTF-16 code units into the text as given; `suggestions`
+ * is null for a language that nothing here reads. Ends with 2 where the input cannot be read.
  */
-import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Reading, readPlain } from './domain/extraction/plain.ts';
+import { Language, Time } from './contract/common.ts';
+import type { Passage } from './domain/extraction/model.ts';
+import { readPlain } from './domain/extraction/plain.ts';
 import { suggest } from './domain/extraction/suggest.ts';
 
-const Line = z.object({
-  docId: z.string().optional(),
-  id: z.string().optional(),
-  text: z.string(),
-  language: z.string().default('en'),
+const About = z.object({
+  language: Language.default('en'),
+  publishedAt: z.union([z.iso.date(), Time]).nullable().default(null),
 });
+const Line = About.extend({ docId: z.string().optional(), id: z.string().optional(), text: z.string() });
 
-const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const say = (value: unknown, indent?: number) =>
+  process.stdout.write(`${JSON.stringify(value, null, indent)}\n`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { jsonl: { type: 'boolean' }, language: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { jsonl: { type: 'boolean' }, language: { type: 'string' }, published: { type: 'string' } },
+  });
+  const about = { language: values.language, publishedAt: values.published };
   if (values.jsonl !== true) {
-    const reading = readPlain(await readAll(process.stdin), values.language ?? 'en');
-    process.stdout.write(`${JSON.stringify({ ...reading, suggestions: suggest(reading) }, null, 2)}\n`);
+    const { language, publishedAt } = read(About, about, 'options');
+    const reading = { ...readPlain(await readAll(process.stdin), language), publishedAt };
+    say({ ...reading, suggestions: suggest(reading) }, 2);
     return;
   }
-  for await (const line of createInterface({ input: process.stdin })) {
+  let number = 0;
+  for await (const line of linesOf(process.stdin)) {
+    number += 1;
     if (line.trim() === '') continue;
-    const { docId, id, text, language } = Line.parse(JSON.parse(line));
-    say({ docId, id, ...scored(readPlain(text, language)) });
+    const given = read(Line, { ...about, ...parse(line, `line ${number}`) }, `line ${number}`);
+    const { docId, id, text, language, publishedAt } = given;
+    say({ docId, id, ...scored({ ...readPlain(text, language), publishedAt }) });
   }
 }
 
+/** Lines end with a line feed alone: JSON may hold the other signs that `readline` takes for one. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let pieces: string[] = [];
+  input.setEncoding('utf8');
+  for await (const chunk of input) {
+    const [first = '', ...rest] = String(chunk).split('\n');
+    pieces.push(first);
+    for (const piece of rest) {
+      yield pieces.join('');
+      pieces = [piece];
+    }
+  }
+  yield pieces.join('');
+}
+
+class Unreadable extends Error {}
+
+function parse(line: string, where: string): object {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Told below: what a parser says about a line of a megabyte helps nobody.
+  }
+  throw new Unreadable(`${where} is not a JSON object`);
+}
+
+function read<T>(shape: z.ZodType<T>, value: object, where: string): T {
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Unreadable(`${where}: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
 /** In the form that scorers of attribution, casualties and sentences take. */
-function scored(reading: Reading) {
-  const proposals = suggest(reading) ?? [];
+function scored(passage: Passage) {
+  const proposals = suggest(passage) ?? [];
   return {
     attributions: proposals.flatMap((proposal) =>
       proposal.kind === 'attribution'
@@ -61,14 +104,20 @@ function scored(reading: Reading) {
           ]
         : [],
     ),
-    sentences: reading.sentences.map(({ start, end }) => reading.text.slice(start, end)),
+    sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
   };
 }
 
 const pairs = (span: { start: number; end: number } | null) =>
   span === null ? [] : [[span.start, span.end]];
 
+// Whoever reads may have seen enough: `npm run suggest | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+  process.stderr.write(`suggest: ${line}\n`);
   process.exitCode = 2;
 });

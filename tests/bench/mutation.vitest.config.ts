@@ -7,7 +7,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/domain/**/*.test.ts'],
-    exclude: ['tests/domain/text-properties.test.ts', 'tests/domain/claims-reading-speed.test.ts'],
+    exclude: [
+      'tests/domain/text-properties.test.ts',
+      'tests/domain/claims-reading-speed.test.ts',
+      'tests/domain/extraction-seam-speed.test.ts',
+    ],
     setupFiles: ['tests/bench/mutation.setup.ts'],
     testTimeout: 20_000,
   },
