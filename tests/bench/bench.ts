@@ -1,5 +1,6 @@
 /** What every work of the bench is handed. */
 import type pg from 'pg';
+import type { CpuMeter } from './cpu.ts';
 import type { Filled } from './fill/fill.ts';
 import type { Pace } from './load.ts';
 import type { Served } from './processes.ts';
@@ -16,6 +17,7 @@ export interface Bench {
   readonly filled: Filled;
   readonly reader: Reader;
   readonly pace: Pace;
+  readonly cpu: CpuMeter;
 }
 
 /** Who is signed in. */

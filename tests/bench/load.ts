@@ -1,5 +1,6 @@
 /** Requests without a pause over 16 connections, ours and the limit's in turn. */
 import autocannon, { type LoadRequest } from 'autocannon';
+import type { Cpu, CpuMeter } from './cpu.ts';
 import { forgetPeak, peakMemory, type Served } from './processes.ts';
 import type { Figures } from './report.ts';
 
@@ -25,6 +26,14 @@ interface Round {
   readonly p50: number;
   /** Milliseconds. */
   readonly p99: number;
+  /** Of one request; null where it could not be read. */
+  readonly cpu: Cpu | null;
+}
+
+/** The bench's pace, and how it reads processor time. */
+interface Means {
+  readonly pace: Pace;
+  readonly cpu: CpuMeter;
 }
 
 /**
@@ -32,13 +41,13 @@ interface Round {
  *
  * Figures are medians over the rounds; the ratio is the median of each round's own.
  */
-export async function compare(ours: Side, limit: Side, pace: Pace): Promise<Figures> {
-  for (const side of [ours, limit]) await round(side, Math.min(2, pace.seconds));
+export async function compare(ours: Side, limit: Side, { pace, cpu }: Means): Promise<Figures> {
+  for (const side of [ours, limit]) await round(side, Math.min(2, pace.seconds), cpu);
   await forgetPeak(ours.server.process.pid);
   const rounds: { ours: Round; limit: Round }[] = [];
   for (let number = 0; number < pace.rounds; number += 1) {
-    const first = await round(ours, pace.seconds);
-    rounds.push({ ours: first, limit: await round(limit, pace.seconds) });
+    const first = await round(ours, pace.seconds, cpu);
+    rounds.push({ ours: first, limit: await round(limit, pace.seconds, cpu) });
   }
   return {
     ours: median(rounds.map((r) => r.ours.perSecond)),
@@ -48,11 +57,18 @@ export async function compare(ours: Side, limit: Side, pace: Pace): Promise<Figu
     p99: median(rounds.map((r) => r.ours.p99)),
     limitP50: median(rounds.map((r) => r.limit.p50)),
     limitP99: median(rounds.map((r) => r.limit.p99)),
+    cpu: medianCpu(rounds.map((r) => r.ours.cpu)),
+    limitCpu: medianCpu(rounds.map((r) => r.limit.cpu)),
     peak: await peakMemory(ours.server.process.pid),
   };
 }
 
-async function round({ server, headers = {}, requests }: Side, seconds: number): Promise<Round> {
+async function round(
+  { server, headers = {}, requests }: Side,
+  seconds: number,
+  cpu: CpuMeter,
+): Promise<Round> {
+  const spent = await cpu(server.process.pid);
   const result = await autocannon({
     url: server.url,
     connections: CONNECTIONS,
@@ -60,10 +76,20 @@ async function round({ server, headers = {}, requests }: Side, seconds: number):
     headers,
     requests,
   });
+  const all = await spent();
   const wrong = result.errors + result.timeouts + result.non2xx;
   if (wrong > 0) throw new Error(`${wrong} of ${result.requests.total} requests to ${server.url} failed`);
   const { p50, p99 } = result.latency;
-  return { perSecond: result.requests.total / result.duration, p50, p99 };
+  const { total } = result.requests;
+  const one = all && { server: all.server / total, database: all.database / total, load: all.load / total };
+  return { perSecond: total / result.duration, p50, p99, cpu: one };
+}
+
+function medianCpu(all: readonly (Cpu | null)[]): Cpu | null {
+  const known = all.filter((cpu) => cpu !== null);
+  if (known.length === 0) return null;
+  const of = (part: keyof Cpu) => median(known.map((cpu) => cpu[part]));
+  return { server: of('server'), database: of('database'), load: of('load') };
 }
 
 export function median(values: readonly number[]): number {

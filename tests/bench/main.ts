@@ -13,6 +13,7 @@ import pg from 'pg';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import type { Bench, Work, Works } from './bench.ts';
+import { cpuMeter } from './cpu.ts';
 import { fill } from './fill/fill.ts';
 import { startClaimdesk, startLimit } from './processes.ts';
 import { type Row, report } from './report.ts';
@@ -99,7 +100,8 @@ async function prepare(): Promise<Bench> {
   const limit = await startLimit(database.url);
   undo.push(() => limit.stop());
   const reader = await signIn(ours, filled);
-  return { ours, limit, databaseUrl: database.url, pool, recorder, filled, reader, pace };
+  const cpu = await cpuMeter(database.url);
+  return { ours, limit, databaseUrl: database.url, pool, recorder, filled, reader, pace, cpu };
 }
 
 async function tidy(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The table of figures, and the machine they were measured on. */
 import os from 'node:os';
+import type { Cpu } from './cpu.ts';
 
 export interface Figures {
   /** Requests, rows or times, in the work's unit. */
@@ -14,6 +15,9 @@ export interface Figures {
   readonly limitP99: number;
   /** Bytes, of our server's process (of the page's, in the browser); null where it could not be read. */
   readonly peak: number | null;
+  /** Of one request, where requests were sent; null where it could not be read. */
+  readonly cpu?: Cpu | null;
+  readonly limitCpu?: Cpu | null;
 }
 
 export interface Row {
@@ -70,7 +74,9 @@ export function report(rows: readonly Row[], scale: Scale): string {
       f.peak === null ? 'not known' : `${Math.round(f.peak / 1024 / 1024)} MB`,
     ];
   });
-  const notes = rows.flatMap(({ work, notes }) => notes.map((note) => `- ${work}: ${note}`));
+  const notes = rows.flatMap(({ work, notes, figures }) =>
+    [...notes, ...cost(figures)].map((note) => `- ${work}: ${note}`),
+  );
   return [
     '# Figures of `npm run bench`',
     '',
@@ -98,6 +104,16 @@ const pad = (cell: string, width: number, right: boolean) =>
   right ? cell.padStart(width) : cell.padEnd(width);
 
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+
+function cost({ cpu, limitCpu }: Figures): string[] {
+  if (!cpu || !limitCpu) return [];
+  const all = ({ server, database, load }: Cpu) => server + database + load;
+  const parts = ({ server, database, load }: Cpu) =>
+    `${server.toFixed(2)} ms in the server, ${database.toFixed(2)} in PostgreSQL and ${load.toFixed(2)} in what sends it`;
+  return [
+    `a request takes ${parts(cpu)} of processor time, the limit's ${parts(limitCpu)}: ${(all(limitCpu) / all(cpu)).toFixed(2)} of it`,
+  ];
+}
 
 function machine({ postgres, load }: Scale): string {
   const [cpu] = os.cpus();

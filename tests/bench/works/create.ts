@@ -16,7 +16,7 @@ interface Pattern {
 
 export const createClaim: Work = async (bench) => {
   const patterns = await selectPatterns(bench);
-  const { ours, limit, reader, pace } = bench;
+  const { ours, limit, reader } = bench;
   const json = { 'Content-Type': 'application/json' };
   const before = await counts(bench);
   const figures = await compare(
@@ -30,7 +30,7 @@ export const createClaim: Work = async (bench) => {
       headers: json,
       requests: [creating(patterns, (pattern, id) => limitRequest(pattern, id, reader.id))],
     },
-    pace,
+    bench,
   );
   const after = await counts(bench);
   const events = after.events - before.events;

@@ -99,7 +99,7 @@ async function pagesOf({ recorder, reader }: Bench, filter: string, pages: numbe
 }
 
 async function measure(bench: Bench, cases: readonly Case[], description: Description): Promise<Row> {
-  const { ours, limit, reader, pace } = bench;
+  const { ours, limit, reader } = bench;
   await tell(limit, { kind: 'answers', answers: cases.map(({ answer }) => answer) });
   const indexes = new Set<string>();
   for (const { answer } of cases)
@@ -111,7 +111,7 @@ async function measure(bench: Bench, cases: readonly Case[], description: Descri
   const figures = await compare(
     { server: ours, headers, requests: cases.map(({ path }) => ({ path })) },
     { server: limit, requests: cases.map((_, index) => ({ path: `/${index}` })) },
-    pace,
+    bench,
   );
   const notes = [
     `${cases.length} different requests, ${Math.round(size / cases.length / 1024)} kB each, the same bytes from both; finds claims by ${[...indexes].join(', ')}, never by reading all`,
