@@ -1,25 +1,33 @@
-/** Sessions in PostgreSQL, each read together with the person it belongs to: one query at each request, not two. */
+/**
+ * Sessions in PostgreSQL, each read with the person it belongs to: one query at each request, not two, and one for all
+ * requests that come while another is under way.
+ */
 import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData } from 'express-session';
 import type { Pool } from 'pg';
+import { together } from '../database/together.ts';
 import type { SignedIn } from './session.ts';
 
 interface Row {
-  readonly sess: SessionData & { readonly passport?: { readonly user?: unknown } };
+  readonly sid: string;
+  /** JSON: each request gets an object of its own, for it may change it. */
+  readonly sess: string;
   /** Null where the person was deactivated or their sessions were ended. */
   readonly person: SignedIn | null;
 }
 
+type Session = SessionData & { readonly passport?: { readonly user?: unknown } };
+
 const SELECT = `
-  SELECT s.sess, CASE WHEN u.id IS NOT NULL THEN json_build_object(
+  SELECT s.sid, s.sess::text AS sess, CASE WHEN u.id IS NOT NULL THEN json_build_object(
     'id', u.id, 'name', u.name, 'email', u.email, 'role', u.role, 'epoch', u.session_epoch) END AS person
   FROM sessions s LEFT JOIN users u ON u.id = (s.sess #>> '{passport,user,id}')::uuid
     AND u.active AND u.session_epoch = (s.sess #>> '{passport,user,epoch}')::int
-  WHERE s.sid = $1 AND s.expire >= now()`;
+  WHERE s.sid = ANY($1) AND s.expire >= now()`;
 
 /** connect-pg-simple, but for reading. */
 export class SessionStore extends connectPgSimple(session) {
-  readonly #pool: Pool;
+  readonly #select: (sid: string) => Promise<Row | undefined>;
   /** By the ticket inside a session that was read, so that nobody is found by a ticket from elsewhere. */
   readonly #people = new WeakMap<object, SignedIn>();
 
@@ -32,7 +40,7 @@ export class SessionStore extends connectPgSimple(session) {
       pruneSessionInterval: 15 * 60,
       errorLog: () => {},
     });
-    this.#pool = pool;
+    this.#select = together((sids) => selectSessions(pool, sids), { most: 100, patience: 50 });
   }
 
   override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
@@ -45,12 +53,19 @@ export class SessionStore extends connectPgSimple(session) {
   }
 
   async #read(sid: string): Promise<SessionData | null> {
-    const { rows } = await this.#pool.query<Row>({ name: 'session', text: SELECT, values: [sid] });
-    const [row] = rows;
+    const row = await this.#select(sid);
     if (row === undefined) return null;
-    const ticket = row.sess.passport?.user;
+    const session: Session = JSON.parse(row.sess);
+    const ticket = session.passport?.user;
     if (row.person !== null && typeof ticket === 'object' && ticket !== null)
       this.#people.set(ticket, row.person);
-    return row.sess;
+    return session;
   }
+}
+
+async function selectSessions(pool: Pool, sids: readonly string[]): Promise<(Row | undefined)[]> {
+  const asked = [...new Set(sids)];
+  const { rows } = await pool.query<Row>({ name: 'sessions', text: SELECT, values: [asked] });
+  const found = new Map(rows.map((row) => [row.sid, row]));
+  return sids.map((sid) => found.get(sid));
 }

@@ -1,10 +1,13 @@
 /** Signing in, staying in, going out. */
 import * as argon2 from '@node-rs/argon2';
+import type { SessionData } from 'express-session';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ChangePassword, GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
 import { createTryLimit, networkOf } from '../../server/features/people/sign-in-limit.ts';
+import { SessionStore } from '../../server/http/session-store.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, type Requests, useDesk } from '../support/desk.ts';
+import { countStatements } from '../support/statements.ts';
 
 // The hash is what takes the time of a sign-in: its calls are counted, and it stays what it is.
 vi.mock('@node-rs/argon2', { spy: true });
@@ -197,6 +200,32 @@ describe('a session', () => {
     answer(SignIn, await signIn(ada, ada));
     answer(GetMe, await ada.get('/api/session'));
   });
+});
+
+test('requests at the same moment are looked up together, and none shares what another may change', async () => {
+  const ada = await desk.person('editor');
+  const response = await signIn(desk.newcomer(), ada);
+  const sid = /^s:([^.]+)/.exec(decodeURIComponent(cookieOf(response).split('=')[1] ?? ''))?.[1] ?? '';
+  const store = new SessionStore(desk.db.pool);
+  const read = (id: string) =>
+    new Promise<SessionData | null>((resolve, reject) => {
+      store.get(id, (error, session) => (error ? reject(error) : resolve(session ?? null)));
+    });
+  try {
+    let found: (SessionData | null)[] = [];
+    expect(
+      await countStatements(async () => {
+        found = await Promise.all([sid, sid, 'none', sid].map(read));
+      }),
+    ).toBe(2);
+    const [one, two, none, three] = found;
+    expect(none).toBeNull();
+    expect(one).not.toBeNull();
+    expect([two, three]).toEqual([one, one]);
+    expect(new Set([one, two, three]).size).toBe(3);
+  } finally {
+    store.close();
+  }
 });
 
 test('each request looks whether its person still has access, whatever their session says', async () => {
