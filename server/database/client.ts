@@ -28,6 +28,9 @@ export interface RawTx extends Queryable {
 
 export { Prisma };
 
+/** Bytes in JSON, as PostgreSQL reads a `bytea` there. */
+export const asBytea = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
+
 /**
  * Open a pool on `url`.
  *

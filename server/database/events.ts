@@ -1,8 +1,7 @@
 /** History: written in the transaction of the change it records. */
 import type { EventType } from '../contract/history.ts';
 import { digestOf, linkOf } from './chain.ts';
-import { Prisma, type RawTx } from './client.ts';
-import type { Prisma as Types } from './generated/client.ts';
+import { asBytea, Prisma, type RawTx } from './client.ts';
 
 export interface Stream {
   kind: 'article' | 'source' | 'person';
@@ -48,21 +47,38 @@ async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
 
 /** The second half of `appendEvent`: write the event under the number that was taken for it. */
 export async function insertEvent(tx: RawTx, told: Chained): Promise<void> {
-  await tx.$executeRaw`WITH ${toldBy(told, Prisma.sql`(SELECT) AS once`)}`;
+  await tx.$executeRaw`
+    WITH taken AS (SELECT * FROM json_to_record(${JSON.stringify(eventValues(told))}::json) AS told (${Prisma.raw(EVENT_COLUMNS)})),
+      ${EVENTS_PUT}`;
 }
 
-/** The end of a statement that writes an event and its payload for the one row of `from`, or nothing where it has none. */
-export function toldBy({ event, seq, payload, digest, link }: Chained, from: Types.Sql): Types.Sql {
+/** Columns of `told` that hold an event, and what they hold for one. */
+export const EVENT_COLUMNS =
+  'stream_id uuid, seq int, type text, event_at timestamptz, actor_id uuid, actor_name text, claim_id uuid, payload text, payload_digest bytea, link bytea';
+
+export function eventValues({ event, seq, payload, digest, link }: Chained): Record<string, unknown> {
   const { stream, type, at, actor, claimId = null } = event;
-  return Prisma.sql`event AS (
-      INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
-      SELECT ${stream.id}::uuid, ${seq}::int, ${type}, ${at}::timestamptz, ${actor.id}::uuid, ${actor.name},
-        ${claimId}::uuid, ${digest}::bytea, ${link}::bytea FROM ${from}
-      RETURNING stream_id, seq
-    )
-    INSERT INTO event_payloads (stream_id, seq, payload)
-    SELECT stream_id, seq, ${payload}::jsonb FROM event`;
+  return {
+    stream_id: stream.id,
+    seq,
+    type,
+    event_at: at,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    claim_id: claimId,
+    payload,
+    payload_digest: asBytea(digest),
+    link: asBytea(link),
+  };
 }
+
+/** The end of a statement that writes the events of rows `taken` with their payloads, and tells their streams. */
+export const EVENTS_PUT = Prisma.sql`event AS (
+    INSERT INTO events (stream_id, seq, type, at, actor_id, actor_name, claim_id, payload_digest, link)
+    SELECT stream_id, seq, type, event_at, actor_id, actor_name, claim_id, payload_digest, link FROM taken
+  )
+  INSERT INTO event_payloads (stream_id, seq, payload) SELECT stream_id, seq, payload::jsonb FROM taken
+  RETURNING stream_id`;
 
 export interface Chained {
   readonly event: NewEvent;

@@ -1,8 +1,7 @@
 /** Writes that may be repeated: a lost answer is asked for again, and nothing happens twice. */
 import pg from 'pg';
 import { Refusal } from '../contract/problem.ts';
-import { type Database, Prisma, type RawTx, type Tx } from './client.ts';
-import type { Prisma as Types } from './generated/client.ts';
+import { asBytea, type Database, Prisma, type RawTx, type Tx } from './client.ts';
 import { inPipelinedTransaction, type PipelinedTx } from './pipelined.ts';
 
 /** Who writes, and which attempt at which write this is. */
@@ -69,7 +68,7 @@ export interface Creation<Taken, Made> {
 /**
  * `once` for the busiest creates: past Prisma, with fewer ways to the database.
  *
- * What it stands on is taken before the keys, as a create in one statement does (`unusedKeys`): in another order two
+ * What it stands on is taken before the keys, as creates in one statement do (`KEYS_PUT`): in another order two
  * attempts could wait for each other.
  *
  * @returns what `make` gave, null for a repeat
@@ -94,24 +93,24 @@ export async function createOnce<Taken, Made>(
   }
 }
 
-/**
- * The keys of a create that is one statement: for a condition under which it does anything, and to put them down for the
- * one row of `from`. Where another attempt is using one at this moment, it waits for that and fails.
- */
-export function unusedKeys(
-  write: Write,
-  id: string,
-): { areUnused: Types.Sql; put(from: Types.Sql): Types.Sql } {
-  const keys = keysOf(write, id, true);
-  return {
-    areUnused: Prisma.sql`NOT EXISTS (SELECT 1 FROM idempotency_keys k
-      WHERE k.user_id = ${write.user.id}::uuid AND k.key = ANY(${keys}::text[]))`,
-    put: (from) => Prisma.sql`
-      INSERT INTO idempotency_keys (user_id, key, body_digest, result_id, created_at)
-      SELECT ${write.user.id}::uuid, key, ${write.digest}::bytea, ${id}::uuid, ${write.at}::timestamptz
-      FROM ${from}, unnest(${keys}::text[]) AS key ORDER BY key`,
-  };
+/** Columns of `told` that hold the keys of creates that are done together, and what they hold for one of them. */
+export const KEY_COLUMNS = 'id uuid, keys text[], digest bytea, at timestamptz';
+
+export function keyValues(write: Write, id: string): Record<string, unknown> {
+  return { id, keys: keysOf(write, id, true), digest: asBytea(write.digest), at: write.at };
 }
+
+/** For raw SQL over rows `told`: true where none of their keys is used. */
+export const KEYS_UNUSED = Prisma.sql`NOT EXISTS (SELECT 1 FROM idempotency_keys k
+  WHERE k.user_id = told.user_id AND k.key = ANY(told.keys))`;
+
+/**
+ * For raw SQL: put down the keys of rows `taken`. Where another attempt is using one at this moment, it waits for that
+ * and fails.
+ */
+export const KEYS_PUT = Prisma.sql`
+  INSERT INTO idempotency_keys (user_id, key, body_digest, result_id, created_at)
+  SELECT user_id, key, digest, id, at FROM taken, unnest(keys) AS key ORDER BY user_id, key`;
 
 /** Undoes what was taken for a write that was done before. */
 class Repeated extends Error {

@@ -233,6 +233,67 @@ test('many people at once: every mark is there, in a chain that is whole', async
   expect(await traces()).toMatchObject({ claims: 13, placements: 13, head: 14, brokenAt: null });
 });
 
+describe('marks on several stories at the same moment', () => {
+  /** Stories whose heads are known, each of its own. */
+  const stories = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, async () => {
+        const of = await createStory(editor);
+        await mark(editor, of, 'Ferry sinks');
+        return of;
+      }),
+    );
+  const send = (of: Story, id = uuidv7()) =>
+    createClaim(desk, { user: editor, key: id, digest: Buffer.alloc(32), at: new Date() }, of.id, {
+      id,
+      revision: 1,
+      kind: 'fact',
+      span: spanOf(of.revision.text, 'Nine children'),
+    });
+
+  test('travel together behind the first, each with an event of its own', async () => {
+    const all = await stories(5);
+    let made: { id: string; repeated: boolean }[] = [];
+    expect(
+      await countStatements(async () => {
+        made = await Promise.all(all.map((of) => send(of)));
+      }),
+    ).toBe(2);
+    expect(made.map(({ repeated }) => repeated)).toEqual(all.map(() => false));
+    for (const [index, of] of all.entries()) {
+      expect(await eventsAfter(editor, of, 2)).toEqual([['claim.marked', made[index]?.id]]);
+      expect(await traces(of)).toMatchObject({ claims: 2, placements: 2, head: 3, brokenAt: null });
+    }
+  });
+
+  test('two on one story follow each other without going step by step', async () => {
+    const [of] = await stories(1);
+    if (of === undefined) throw new Error('no story');
+    expect(await countStatements(() => Promise.all([send(of), send(of), send(of)]))).toBe(3);
+    expect(await traces(of)).toMatchObject({ claims: 4, head: 5, brokenAt: null });
+  });
+
+  test('are each refused or done by themselves', async () => {
+    const all = await stories(4);
+    const [held, used, gone, free] = all;
+    if (held === undefined || used === undefined || gone === undefined || free === undefined)
+      throw new Error('no stories');
+    const others = await mark(reviewer, story, 'Tuesday');
+    await desk.db.prisma.article.update({ where: { id: gone.id }, data: { status: 'archived' } });
+    const results = await Promise.allSettled([send(held), send(used, others.id), send(gone), send(free)]);
+    expect(results).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'ID_USED' } },
+      { status: 'rejected', reason: { code: 'ARCHIVED' } },
+      { status: 'fulfilled' },
+    ]);
+    for (const [index, of] of all.entries())
+      expect(await traces(of)).toMatchObject(
+        index % 3 === 0 ? { claims: 2, head: 3, brokenAt: null } : { claims: 1, head: 2, brokenAt: null },
+      );
+  });
+});
+
 test('a story that someone holds is waited for', async () => {
   const send = () => post(editor, markBody(story, 'Nine children'));
   const sent = await whileWaiting(desk, story, send, async () => {});

@@ -1,7 +1,7 @@
 /** Which stories a person may see, in one place for every list, search, export and change. */
 import type { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
-import { Prisma, type Queryable } from '../../database/client.ts';
+import { asBytea, Prisma, type Queryable } from '../../database/client.ts';
 import type { Head } from '../../database/events.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import type { SeenArticle } from './last-seen.ts';
@@ -11,10 +11,10 @@ interface Reader {
 }
 
 /** For raw SQL over `articles AS a`: true where this person may see the story. Admins are no exception. */
-export function visibleTo(user: Reader): Types.Sql {
-  return Prisma.sql`(a.access = 'newsroom' OR EXISTS (
-    SELECT 1 FROM article_members m WHERE m.article_id = a.id AND m.user_id = ${user.id}::uuid))`;
-}
+export const visibleTo = (user: Reader): Types.Sql => visible(Prisma.sql`${user.id}::uuid`);
+
+const visible = (userId: Types.Sql): Types.Sql => Prisma.sql`(a.access = 'newsroom' OR EXISTS (
+    SELECT 1 FROM article_members m WHERE m.article_id = a.id AND m.user_id = ${userId}))`;
 
 export interface LockedArticle {
   readonly id: string;
@@ -79,33 +79,47 @@ export async function lockArticleAndHead(
   return { article, head: { seq: now.seq, previous: now.previous } };
 }
 
-/**
- * For raw SQL: take the next number of a story's stream where nothing happened to the story since it was seen, nobody
- * holds it at this moment and its writer may see it; no row else. It waits for nobody, so what it finds about the
- * writer is of this moment as well.
- *
- * @param also what else has to be so, about `articles AS a`
- */
-export function takenAsSeen(user: Writer, { article, head }: SeenArticle, also: Types.Sql): Types.Sql {
-  return Prisma.sql`
-    UPDATE articles a SET head = a.head + 1 FROM (
-      SELECT a.id FROM articles a
-      WHERE a.id = ${article.id}::uuid AND a.head = ${head.seq}::int AND a.status = ${article.status}::"ArticleStatus"
-        AND a.current_revision = ${article.currentRevision}::int AND ${visibleTo(user)} AND NOT ${isAnother(user)}
-        AND EXISTS (SELECT 1 FROM events e
-          WHERE e.stream_id = a.id AND e.seq = a.head AND e.link = ${head.link}::bytea)
-        AND ${also}
-      FOR UPDATE OF a SKIP LOCKED
-    ) AS free WHERE a.id = free.id RETURNING a.id`;
+/** Columns of `told` that `takenAsSeen` compares, and what they hold. */
+export const SEEN_COLUMNS =
+  'article_id uuid, head int, last_link bytea, status "ArticleStatus", revision int, user_id uuid, role "Role"';
+
+export function seenValues(user: Writer, { article, head }: SeenArticle): Record<string, unknown> {
+  return {
+    article_id: article.id,
+    head: head.seq,
+    last_link: asBytea(head.link),
+    status: article.status,
+    revision: article.currentRevision,
+    user_id: user.id,
+    role: user.role,
+  };
 }
+
+/**
+ * For raw SQL over rows `told`: lock their stories `AS a`, each where nothing happened to it since it was seen, nobody
+ * holds it at this moment and its writer may see it. It waits for nobody, so what it finds about the writer is of this
+ * moment as well.
+ *
+ * @param also what else has to be so, about `told` and `a`
+ */
+export const takenAsSeen = (also: Types.Sql): Types.Sql => Prisma.sql`
+  SELECT a.id FROM articles a
+  WHERE a.id = told.article_id AND a.head = told.head AND a.status = told.status AND a.current_revision = told.revision
+    AND ${visible(Prisma.sql`told.user_id`)} AND NOT ${another(Prisma.sql`told.user_id`, Prisma.sql`told.role`)}
+    AND EXISTS (SELECT 1 FROM events e WHERE e.stream_id = a.id AND e.seq = a.head AND e.link = told.last_link)
+    AND ${also}
+  FOR UPDATE OF a SKIP LOCKED`;
 
 const lockRow = (tx: Queryable, user: Writer, articleId: string) => tx.$queryRaw<LockedArticle[]>`
   SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
   FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;
 
 /** True where the writer was deactivated or given another role since their request came in. */
-const isAnother = (user: Writer): Types.Sql => Prisma.sql`EXISTS (SELECT 1 FROM users u
-  WHERE u.id = ${user.id}::uuid AND (NOT u.active OR u.role <> ${user.role}::"Role"))`;
+const isAnother = (user: Writer): Types.Sql =>
+  another(Prisma.sql`${user.id}::uuid`, Prisma.sql`${user.role}::"Role"`);
+
+const another = (id: Types.Sql, role: Types.Sql): Types.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM users u WHERE u.id = ${id} AND (NOT u.active OR u.role <> ${role}))`;
 
 /**
  * The same story for reading, without a lock.

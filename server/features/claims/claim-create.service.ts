@@ -4,7 +4,7 @@ import type { Claim, ClaimKind, CreateClaim, KindAndDetails, ReadWords } from '.
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
-import { chained, insertEvent, type NewEvent } from '../../database/events.ts';
+import { chained, type Head, insertEvent, type NewEvent } from '../../database/events.ts';
 import { createOnce } from '../../database/once.ts';
 import { parseDetails } from '../../domain/claims/details.ts';
 import { type Actor, claimActions, mayDoArticle } from '../../domain/claims/permissions.ts';
@@ -12,7 +12,7 @@ import { readDetails } from '../../domain/claims/read-details.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticleAndHead, requireArticle } from '../articles/access.ts';
-import { forget, lastSeen, remember } from '../articles/last-seen.ts';
+import { lastSeen, remember } from '../articles/last-seen.ts';
 import type { StoredRevision } from '../articles/revisions.ts';
 import { insertAtOnce, insertClaim, type Mark } from './claim-insert.ts';
 import { selectClaimText } from './claim-json.ts';
@@ -73,16 +73,13 @@ async function markAtOnce(
 ): Promise<string | null> {
   const seen = lastSeen(marking.articleId);
   if (seen === undefined) return null;
-  const { article, head } = seen;
+  const { article } = seen;
   const mark = await readMark(db.prisma, write.user, article, marking).catch(nullWhereRefused);
   if (mark === null) return null;
-  const event = chained(historyKey, { seq: head.seq + 1, previous: head.link }, marked(mark, write));
-  if (!(await insertAtOnce(db, seen, mark, event, write))) {
-    forget(seen);
-    return null;
-  }
-  remember({ article, head: event });
-  return presentMark(mark, article, write);
+  const eventAfter = (head: Head) => chained(historyKey, head, marked(mark, write));
+  return (await insertAtOnce(db, { mark, article, write, eventAfter }))
+    ? presentMark(mark, article, write)
+    : null;
 }
 
 function nullWhereRefused(error: unknown): null {

@@ -1,15 +1,15 @@
-/** Storing a mark: in one statement of its own, or within a transaction. */
+/** Storing marks: many in one statement, or one within a transaction. */
 import pg from 'pg';
 import type { KindAndDetails } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
 import { type Database, Prisma, type RawTx } from '../../database/client.ts';
-import { type Chained, toldBy } from '../../database/events.ts';
-import type { Prisma as Types } from '../../database/generated/client.ts';
-import { unusedKeys } from '../../database/once.ts';
+import { type Chained, EVENT_COLUMNS, EVENTS_PUT, eventValues, type Head } from '../../database/events.ts';
+import { KEY_COLUMNS, KEYS_PUT, KEYS_UNUSED, keyValues } from '../../database/once.ts';
+import { together } from '../../database/together.ts';
 import type { PersonWrite } from '../../http/write.ts';
-import { takenAsSeen } from '../articles/access.ts';
-import type { SeenArticle } from '../articles/last-seen.ts';
-import { pointersHold } from './references.ts';
+import { type LockedArticle, SEEN_COLUMNS, seenValues, takenAsSeen } from '../articles/access.ts';
+import { forget, lastSeen, remember, type SeenArticle } from '../articles/last-seen.ts';
+import { POINTER_COLUMNS, POINTERS_HOLD, pointerValues } from './references.ts';
 
 /** A mark, held against text and rules. */
 export interface Mark {
@@ -26,58 +26,136 @@ export interface Mark {
   readonly words: string;
 }
 
+/** A mark that waits to be written, with what it was held against. */
+export interface MarkAsked {
+  readonly mark: Mark;
+  readonly article: LockedArticle;
+  readonly write: PersonWrite;
+  /** Of the mark, at the end of its story's history. */
+  readonly eventAfter: (head: Head) => Chained;
+}
+
+const CLAIM_COLUMNS = `id uuid, article_id uuid, user_id uuid, at timestamptz, kind "ClaimKind", details jsonb, summary text,
+  revision int, words text, place_start int, place_end int, quote text, sentence int`;
+
+function claimValues(mark: Mark, { user, at }: PersonWrite): Record<string, unknown> {
+  const { id, articleId, claim, summary, revision, words, span, sentence } = mark;
+  return {
+    id,
+    article_id: articleId,
+    user_id: user.id,
+    at,
+    kind: claim.kind,
+    details: claim.details,
+    summary,
+    revision,
+    words,
+    place_start: span.start,
+    place_end: span.end,
+    quote: span.quote,
+    sentence,
+  };
+}
+
+/** For raw SQL: the rows of the claims `taken`. */
+const CLAIMS_PUT = Prisma.sql`claim AS (
+    INSERT INTO claims (id, article_id, kind, details, summary, placed_revision, search, created_by_id, created_at)
+    SELECT id, article_id, kind, details, summary, revision, search_vector(words), user_id, at FROM taken
+  )`;
+const PLACEMENTS_PUT = Prisma.sql`
+  INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
+  SELECT id, revision, article_id, place_start, place_end, quote, sentence FROM taken`;
+
 /** The rows of a claim, inside a transaction that holds the story: one statement, for this is the busiest write of all. */
 export async function insertClaim(tx: RawTx, mark: Mark, write: PersonWrite): Promise<void> {
-  await tx.$executeRaw`WITH claim AS (${claimRow(mark, write, Prisma.sql`(SELECT) AS once`)}) ${placementRow(mark)}`;
+  await tx.$executeRaw`
+    WITH taken AS (SELECT * FROM json_to_record(${JSON.stringify(claimValues(mark, write))}::json) AS told (${Prisma.raw(CLAIM_COLUMNS)})),
+      ${CLAIMS_PUT} ${PLACEMENTS_PUT}`;
 }
+
+/** Marks that are written together at most. */
+const MOST = 32;
 
 /**
- * All of a mark in one statement and one way to PostgreSQL: the keys, the story's next number, the claim with its place,
- * the event with its payload. It is all or nothing, and waits for nobody who has the story.
+ * All of some marks, each on another story, in one statement and one way to PostgreSQL: the keys, the stories' next
+ * numbers, the claims with their places, the events with their payloads. Each row `told` is a mark.
+ */
+const MARKS_AT_ONCE = `
+  WITH taken AS (
+    UPDATE articles a SET head = a.head + 1
+    FROM (SELECT * FROM json_to_recordset($1::json) AS marks (${columns(CLAIM_COLUMNS, SEEN_COLUMNS, POINTER_COLUMNS, KEY_COLUMNS, EVENT_COLUMNS)}) LIMIT ${MOST}) AS told,
+      LATERAL (${takenAsSeen(Prisma.sql`${KEYS_UNUSED} AND ${POINTERS_HOLD}`).text}) AS free
+    WHERE a.id = free.id RETURNING told.*
+  ),
+  used AS (${KEYS_PUT.text}), ${CLAIMS_PUT.text}, placement AS (${PLACEMENTS_PUT.text}), ${EVENTS_PUT.text}`;
+
+/** Columns that several name are given once. */
+function columns(...lists: string[]): string {
+  return [...new Set(lists.flatMap((list) => list.split(',').map((column) => column.trim())))].join(', ');
+}
+
+/** One for each database: marks that come while others are written wait for the next statement. */
+const queues = new WeakMap<Database, (asked: MarkAsked) => Promise<boolean>>();
+
+/**
+ * Write a mark together with all that come at the same time. The statement is all or nothing for each of them, and waits
+ * for nobody who has a story.
  *
  * @returns false where nothing was done: the story is not as it was seen or someone has it, the writer is not who they
- *   were, this write was done before, or a row was refused; who asks again step by step is told which
+ *   were, this write was done before, or a row was refused, be it another mark's; who asks again step by step is told
+ *   which
  */
-export async function insertAtOnce(
-  { pool }: Database,
-  seen: SeenArticle,
-  mark: Mark,
-  event: Chained,
-  write: PersonWrite,
-): Promise<boolean> {
-  const keys = unusedKeys(write, mark.id);
-  const hold = pointersHold(mark.claim);
-  const may = hold === null ? keys.areUnused : Prisma.sql`${keys.areUnused} AND ${hold}`;
-  const taken = Prisma.sql`taken`;
-  const { text, values } = Prisma.sql`
-    WITH taken AS (${takenAsSeen(write.user, seen, may)}),
-      used AS (${keys.put(taken)}),
-      claim AS (${claimRow(mark, write, taken)}),
-      placement AS (${placementRow(mark)}),
-      ${toldBy(event, taken)}`;
+export function insertAtOnce(db: Database, asked: MarkAsked): Promise<boolean> {
+  const known = queues.get(db);
+  if (known !== undefined) return known(asked);
+  const queue = together((all: readonly MarkAsked[]) => insertMarks(db, all), {
+    most: MOST,
+    patience: 50,
+    keyOf: ({ mark }) => mark.articleId,
+  });
+  queues.set(db, queue);
+  return queue(asked);
+}
+
+async function insertMarks({ pool }: Database, all: readonly MarkAsked[]): Promise<boolean[]> {
+  // The head is looked up now: a mark that waited for one on the same story goes on from that.
+  const told = all.map((asked) => tell(asked, lastSeen(asked.mark.articleId)));
+  const rows = told.filter((one) => one !== null).map(({ row }) => row);
+  const taken = await insertRows(pool, rows);
+  return told.map((one) => {
+    if (one === null) return false;
+    const done = taken.has(one.seen.article.id);
+    if (done) remember({ article: one.article, head: one.event });
+    else forget(one.seen);
+    return done;
+  });
+}
+
+function tell({ mark, article, write, eventAfter }: MarkAsked, seen: SeenArticle | undefined) {
+  if (seen === undefined) return null;
+  const event = eventAfter({ seq: seen.head.seq + 1, previous: seen.head.link });
+  const row = {
+    ...claimValues(mark, write),
+    ...seenValues(write.user, { article, head: seen.head }),
+    ...pointerValues(mark.claim),
+    ...keyValues(write, mark.id),
+    ...eventValues(event),
+  };
+  return { seen, article, event, row };
+}
+
+/** @returns the stories of the marks that were written */
+async function insertRows(pool: pg.Pool, rows: readonly object[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
   try {
-    const { rowCount } = await pool.query({ name: hold === null ? 'mark' : 'mark-pointing', text, values });
-    return rowCount === 1;
+    const written = await pool.query<{ stream_id: string }>({
+      name: 'marks',
+      text: MARKS_AT_ONCE,
+      values: [JSON.stringify(rows)],
+    });
+    return new Set(written.rows.map(({ stream_id }) => stream_id));
   } catch (error) {
-    if (error instanceof pg.DatabaseError) return false;
+    if (error instanceof pg.DatabaseError) return new Set();
     throw error;
   }
-}
-
-function claimRow(
-  { id, articleId, claim, summary, revision, words }: Mark,
-  { user, at }: PersonWrite,
-  from: Types.Sql,
-): Types.Sql {
-  return Prisma.sql`
-    INSERT INTO claims (id, article_id, kind, details, summary, placed_revision, search, created_by_id, created_at)
-    SELECT ${id}::uuid, ${articleId}::uuid, ${claim.kind}::"ClaimKind", ${JSON.stringify(claim.details)}::jsonb, ${summary},
-      ${revision}::int, search_vector(${words}), ${user.id}::uuid, ${at}::timestamptz FROM ${from}
-    RETURNING id, article_id, placed_revision`;
-}
-
-function placementRow({ span, sentence }: Mark): Types.Sql {
-  return Prisma.sql`
-    INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
-    SELECT id, placed_revision, article_id, ${span.start}::int, ${span.end}::int, ${span.quote}, ${sentence}::int FROM claim`;
 }

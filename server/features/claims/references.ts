@@ -2,7 +2,6 @@
 import type { KindAndDetails } from '../../contract/claims.ts';
 import { type Issue, Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
-import type { Prisma as Types } from '../../database/generated/client.ts';
 import { wouldBeCircular } from '../../domain/claims/links.ts';
 import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import { type LockedArticle, visibleTo } from '../articles/access.ts';
@@ -27,23 +26,24 @@ export function pointersOf(claim: KindAndDetails): Pointers {
   return { partOf, sources: new Map(places.filter((place): place is [string, string] => place[1] !== null)) };
 }
 
-/**
- * For raw SQL over the story `articles AS a`: true where `requirePointers` would refuse nothing and has to wait for nobody.
- * It shares the entries of the register as that does.
- *
- * @returns null where details point at nothing, which most do: what is not asked costs nothing
- */
-export function pointersHold(claim: KindAndDetails): Types.Sql | null {
+/** Columns of `told` that `POINTERS_HOLD` asks after, and what they hold for a claim. */
+export const POINTER_COLUMNS = 'part_of uuid, named_sources uuid[]';
+
+export function pointerValues(claim: KindAndDetails): Record<string, unknown> {
   const { partOf, sources } = pointersOf(claim);
-  if (partOf === null && sources.size === 0) return null;
-  const named = [...new Set(sources.values())];
-  return Prisma.sql`(${partOf}::uuid IS NULL OR EXISTS (SELECT 1 FROM claims whole
-      WHERE whole.id = ${partOf}::uuid AND whole.article_id = a.id AND whole.kind = 'casualty_count'
-        AND whole.withdrawn_at IS NULL))
-    AND (SELECT count(*) FROM (
-      SELECT 1 FROM sources WHERE id = ANY(${named}::uuid[]) AND merged_into_id IS NULL FOR SHARE SKIP LOCKED
-    ) AS live) = ${named.length}::int`;
+  return { part_of: partOf, named_sources: [...new Set(sources.values())] };
 }
+
+/**
+ * For raw SQL over rows `told` and their stories `articles AS a`: true where `requirePointers` would refuse nothing and
+ * has to wait for nobody. It shares the entries of the register as that does.
+ */
+export const POINTERS_HOLD = Prisma.sql`(told.part_of IS NULL OR EXISTS (SELECT 1 FROM claims whole
+    WHERE whole.id = told.part_of AND whole.article_id = a.id AND whole.kind = 'casualty_count'
+      AND whole.withdrawn_at IS NULL))
+  AND (told.named_sources = '{}' OR (SELECT count(*) FROM (
+    SELECT 1 FROM sources WHERE id = ANY(told.named_sources) AND merged_into_id IS NULL FOR SHARE SKIP LOCKED
+  ) AS live) = cardinality(told.named_sources))`;
 
 /**
  * Hold what details point at against what there is. What they pointed at before is not asked again: withdrawing a
