@@ -79,6 +79,13 @@ export const PART_ROLE_WORDS: Words<BlockRole | 'furniture'> = {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
+/** A size in bytes as people read it: "812 bytes", "64 kB", "2.4 MB", of 1,024 each. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return counted(bytes, 'byte');
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} kB`;
+  return `${(bytes / 1024 ** 2).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+}
+
 /** How much of a list is here: "12 claims"; "50 claims shown, more follow" while there is more to load. */
 export const listed = (count: number, more: boolean, one: string, many = `${one}s`): string =>
   more ? `${counted(count, one, many)} shown, more follow` : counted(count, one, many);

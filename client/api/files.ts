@@ -1,15 +1,23 @@
 /** Attached files. */
 import * as contract from '../../server/contract/files.ts';
-import { addressOf, sendFile } from './http.ts';
+import { sendFile } from './http.ts';
+import { uploading } from './upload.ts';
 
-/** @param id of the file that is made: the same on every try */
-export const attachFile = (articleId: string, id: string, file: File, signal?: AbortSignal) =>
+/**
+ * @param id of the file that is made: the same on every try
+ * @param onSent told how many bytes have left
+ */
+export const attachFile = (
+  articleId: string,
+  id: string,
+  file: File,
+  onSent: (bytes: number) => void,
+  signal?: AbortSignal,
+) =>
   sendFile(contract.AttachFile, {
     params: { articleId },
     query: { id, name: file.name },
     file,
     signal,
+    transport: uploading(onSent),
   });
-
-/** The address of a file, for `<a href download>`. */
-export const fileAddress = (fileId: string): string => addressOf(contract.GetFile.path, { fileId }, {});

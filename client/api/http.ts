@@ -30,6 +30,15 @@ export interface CallOptions<P, Q, B> {
 }
 
 type Init = RequestInit & { signal?: AbortSignal };
+/** What puts a request on the line: `fetch`, or something that tells how much of it is gone. */
+export type Transport = (address: string, init: RequestInit) => Promise<Response>;
+
+interface Line {
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly transport: Transport;
+}
+const ORDINARY: Line = { patience: PATIENCE, transport: (address, init) => fetch(address, init) };
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -59,22 +68,22 @@ const wait = (milliseconds: number, signal: AbortSignal | undefined) =>
 const isSilence = (failure: unknown) => failure instanceof DOMException && failure.name === 'TimeoutError';
 
 /** Fetch, and give up on a server that does not begin to answer. An answer that has begun may take its time. */
-async function fetchInTime(address: string, init: Init, patience: number): Promise<Response> {
+async function fetchInTime(address: string, init: Init, { patience, transport }: Line): Promise<Response> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(new DOMException('No answer', 'TimeoutError')), patience);
   const signal = init.signal ? AbortSignal.any([init.signal, silence.signal]) : silence.signal;
   try {
-    return await fetch(address, { ...init, signal });
+    return await transport(address, { ...init, signal });
   } finally {
     clearTimeout(timer);
   }
 }
 
 /** Fetch, and again after a network failure. A write bears a key, so that a lost reply is safe to ask for again. */
-async function send(address: string, init: Init, patience: number): Promise<Response> {
+async function send(address: string, init: Init, line: Line): Promise<Response> {
   for (const pause of [...BACK_OFF, null]) {
     try {
-      return await fetchInTime(address, init, patience);
+      return await fetchInTime(address, init, line);
     } catch (failure) {
       if (init.signal?.aborted) throw failure;
       if (pause === null || isSilence(failure)) throw offline(failure);
@@ -146,7 +155,7 @@ export async function call<
     if (!fit.success) throw unfit(fit.error);
   }
   const address = addressOf(endpoint.path, options.params, options.query);
-  return ask(endpoint, address, requestInit(endpoint.method, options), PATIENCE);
+  return ask(endpoint, address, requestInit(endpoint.method, options), ORDINARY);
 }
 
 /**
@@ -155,13 +164,20 @@ export async function call<
  */
 export async function sendFile<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
   endpoint: Endpoint<P, Q, z.ZodType, A>,
-  { params, query, file, signal }: Omit<CallOptions<z.input<P>, z.input<Q>, never>, 'body'> & { file: Blob },
+  {
+    params,
+    query,
+    file,
+    signal,
+    transport = ORDINARY.transport,
+  }: Omit<CallOptions<z.input<P>, z.input<Q>, never>, 'body'> & { file: Blob; transport?: Transport },
 ): Promise<z.output<A>> {
   const init = requestInit(endpoint.method, { signal });
   const headers = new Headers(init.headers);
   headers.set('Content-Type', 'application/octet-stream');
   const address = addressOf(endpoint.path, params, query);
-  return ask(endpoint, address, { ...init, headers, body: file }, PATIENCE_WITH_FILES);
+  const line = { patience: PATIENCE_WITH_FILES, transport };
+  return ask(endpoint, address, { ...init, headers, body: file }, line);
 }
 
 /** Ask until there is an answer: again after a sign-in, where the session had ended. */
@@ -169,10 +185,10 @@ async function ask<A extends z.ZodType>(
   endpoint: { answer: A },
   address: string,
   init: Init,
-  patience: number,
+  line: Line,
 ): Promise<z.output<A>> {
   for (;;) {
-    const response = await send(address, init, patience);
+    const response = await send(address, init, line);
     const value = await readJson(response);
     if (response.ok) return answerOf(endpoint, response, value);
 

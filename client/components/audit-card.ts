@@ -6,6 +6,7 @@ import type { HistoryItem } from '../../server/contract/history.ts';
 import { historyLine, plainWords } from '../controllers/proof/history-words.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
+import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { attributionWords } from './attribution-words.ts';
 import { cardStyles } from './card-styles.ts';
@@ -169,9 +170,14 @@ export class CdAuditCard extends LitElement {
 
   private evidence(
     item: AuditedAttribution,
-    { citationId, title, publisher, url, stance, locator, quote }: Evidence,
+    { citationId, fileId, title, publisher, url, stance, locator, quote }: Evidence,
   ) {
     const isWeb = url !== null && /^https?:/i.test(url);
+    const link = isWeb
+      ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>`
+      : fileId === null
+        ? title
+        : html`<a href=${fileAddress(fileId)} download>${title}</a>`;
     const compared = item.comparisons.filter((comparison) => comparison.citationId === citationId);
     const missing = [
       ...new Set(
@@ -186,7 +192,7 @@ export class CdAuditCard extends LitElement {
     return html`
       <li>
         <span class="soft">${stance}:</span>
-        ${isWeb ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>` : title}${
+        ${link}${
           publisher === null ? nothing : html`, ${publisher}`
         }${locator === null ? html`, <span class="soft">no place named</span>` : html`, ${locator}`}
         ${quote === null ? nothing : html`<br /><q dir="auto">${quote}</q>`}

@@ -4,6 +4,7 @@ import type { Claim } from '../../server/contract/claims.ts';
 import type { Citation, FigureFound } from '../../server/contract/evidence.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
+import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
 import './decide.ts';
@@ -104,9 +105,11 @@ export class CdReviewCard extends LitElement {
       <li>
         <span class="soft">${stance}:</span>
         ${
-          isWeb
-            ? html`<a href=${evidence.url ?? ''} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
-            : evidence.title
+          evidence.file !== null
+            ? html`<a href=${fileAddress(evidence.file.id)} download=${evidence.file.name}>${evidence.title}</a>`
+            : isWeb
+              ? html`<a href=${evidence.url ?? ''} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
+              : evidence.title
         }${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${
           locator === null ? html`, <span class="soft">no place named</span>` : html`, ${locator}`
         }

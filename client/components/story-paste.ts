@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
+import { DropController } from '../controllers/drop.ts';
 import { shared } from '../styles/shared.ts';
+import { chosenFile, FileEvent } from './file-event.ts';
 import { controlValue } from './form.ts';
 
 /** Sent with each change of the text. */
@@ -10,16 +12,6 @@ export class TextEvent extends Event {
   constructor(text: string) {
     super(TextEvent.type);
     this.text = text;
-  }
-}
-
-/** Sent with a file that was dropped or chosen; the page reads it. */
-export class FileEvent extends Event {
-  static readonly type = 'file';
-  readonly file: File;
-  constructor(file: File) {
-    super(FileEvent.type);
-    this.file = file;
   }
 }
 
@@ -70,7 +62,7 @@ export class CdStoryPaste extends LitElement {
   /** What is wrong with the text or with the file, in words. */
   @property() wrong = '';
 
-  @state() private over = false;
+  readonly #drop = new DropController(this, (file) => this.dispatchEvent(new FileEvent(file)));
   @query('textarea') private area!: HTMLTextAreaElement;
 
   override focus(): void {
@@ -79,12 +71,7 @@ export class CdStoryPaste extends LitElement {
 
   protected override render() {
     return html`
-      <div
-        class="zone ${this.over ? 'over' : ''}"
-        @dragover=${this.#onDragOver}
-        @dragleave=${this.#onDragLeave}
-        @drop=${this.#onDrop}
-      >
+      <div class="zone ${this.#drop.over ? 'over' : ''}">
         <label for="text">The story’s text</label>
         <textarea
           id="text"
@@ -113,31 +100,9 @@ export class CdStoryPaste extends LitElement {
     this.dispatchEvent(new TextEvent(controlValue(event)));
   }
 
-  #onDragOver(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.over = true;
-  }
-
-  #onDragLeave(event: DragEvent): void {
-    if (event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget)) return;
-    this.over = false;
-  }
-
-  #onDrop(event: DragEvent): void {
-    this.over = false;
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
-    event.preventDefault();
-    this.dispatchEvent(new FileEvent(file));
-  }
-
   #onChoose(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const file = event.target.files?.[0];
-    // The same file may be chosen again after it was put right.
-    if (file !== undefined) this.dispatchEvent(new FileEvent(file));
-    event.target.value = '';
+    const file = chosenFile(event);
+    if (file !== null) this.dispatchEvent(new FileEvent(file));
   }
 }
 

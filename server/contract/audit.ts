@@ -82,6 +82,8 @@ export const AuditedAttribution = z.strictObject({
       /** The attribution or the attributed claim that cites it. */
       claimId: Id,
       evidenceId: Id,
+      /** Of an attached document. */
+      fileId: Id.nullable(),
       title: z.string(),
       publisher: z.string().nullable(),
       url: z.string().nullable(),

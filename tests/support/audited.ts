@@ -71,6 +71,7 @@ export function storyOf({ text, marks, agency, sourceUrl, cited = [], sources = 
       ...CITATION,
       id: `citation ${at}`,
       evidenceId: `evidence ${at}`,
+      fileId: null,
       ...given,
     })),
     sources: new Map(sources.map((given) => [given.id, { ...SOURCE, name: given.id, ...given }])),

@@ -22,6 +22,10 @@ export type Act =
       type: 'withdraw' | 'restore' | 'take-back-verdict' | 'take-back-review' | 'accept-verdict' | 'pass';
     }
   | { type: 'withdraw-citation' | 'restore-citation' | 'withdraw-evidence' | 'restore-evidence'; id: string }
+  /** Attach a file to the story, for the evidence that is being cited. */
+  | { type: 'attach'; file: File }
+  /** Show the text of a page that evidence keeps. */
+  | { type: 'read-text'; id: string }
   | { type: 'resolve-thread' | 'reopen-thread' | 'withdraw-comment' | 'restore-comment'; id: string }
   | { type: 'find-source'; words: string }
   | { type: 'add-source'; name: string; kind: SourceKind; field: string }

@@ -3,14 +3,24 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
 import { nameOf } from '../../contexts/people.ts';
-import { wrongByField } from '../../controllers/proof/details-form.ts';
-import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
+import { DropController } from '../../controllers/drop.ts';
+import type { FormName } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
-import { withScheme } from '../../web-address.ts';
-import { counted } from '../../words.ts';
+import { fileAddress } from '../../web-address.ts';
+import type { FileEvent } from '../file-event.ts';
 import '../problem.ts';
-import { evidenceFields, evidenceStyles, isWeb, EVIDENCE_LABELS as LABELS } from './evidence-parts.ts';
+import './evidence-file.ts';
+import type { SubmitFormEvent } from './evidence-itself.ts';
+import './evidence-itself.ts';
+import {
+  accessOf,
+  completeAddress,
+  evidenceStyles,
+  isWeb,
+  EVIDENCE_LABELS as LABELS,
+  newEvidenceFields,
+} from './evidence-parts.ts';
 import { choiceField, type FormAccess, formStyles, lineField, proseField, saveBar } from './form-parts.ts';
 import { notFetched } from './not-fetched.ts';
 import { act, type InspectorView } from './view.ts';
@@ -28,6 +38,14 @@ export class CdEvidenceTab extends LitElement {
   @property({ attribute: false }) view: InspectorView | null = null;
   /** The form that was sent and not answered yet, with the citations that were there before. */
   private sent: { form: FormName; known: ReadonlySet<string> } | null = null;
+
+  private readonly drop = new DropController(
+    this,
+    (file) => {
+      if (this.view !== null) act(this, this.view, { type: 'attach', file });
+    },
+    () => this.mayCite,
+  );
 
   /** The citation whose form was just asked for. */
   private opened: string | null = null;
@@ -60,8 +78,13 @@ export class CdEvidenceTab extends LitElement {
             ? nothing
             : html`<p class="soft small">${citations === null ? 'Fetching the evidence…' : none}</p>`
       }
-      ${view.claim.can.includes('edit') || view.claim.can.includes('verify') ? this.adding(view) : nothing}
+      ${this.mayCite ? this.adding(view) : nothing}
     `;
+  }
+
+  private get mayCite(): boolean {
+    const can = this.view?.claim.can ?? [];
+    return can.includes('edit') || can.includes('verify');
   }
 
   private citation(view: InspectorView, citation: Citation) {
@@ -76,11 +99,7 @@ export class CdEvidenceTab extends LitElement {
           <span class="soft"> · ${wordFor(EVIDENCE_KINDS, evidence.kind)}${evidence.withdrawn ? ' · evidence withdrawn' : ''}</span>
         </p>
         <p>
-          ${
-            evidence.url !== null && isWeb(evidence.url)
-              ? html`<a href=${evidence.url} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
-              : evidence.title
-          }${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${citation.locator === null ? nothing : html`, ${citation.locator}`}
+          ${titleOf(evidence)}${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${citation.locator === null ? nothing : html`, ${citation.locator}`}
         </p>
         ${citation.quote === null ? nothing : html`<q class="story-words" dir="auto">${citation.quote}</q>`}
         ${evidence.note === null ? nothing : html`<p class="soft">${evidence.note}</p>`}
@@ -102,67 +121,12 @@ export class CdEvidenceTab extends LitElement {
               : nothing
           }
         </div>
-        ${this.evidenceButtons(view, citation)}
+        <cd-evidence-itself
+          .view=${view}
+          .evidence=${evidence}
+          @submit-form=${(event: SubmitFormEvent) => this.send(event.form)}
+        ></cd-evidence-itself>
       </article>
-    `;
-  }
-
-  /** The evidence itself is the story's: changing it changes it for every claim that cites it. */
-  private evidenceButtons(view: InspectorView, { evidence }: Citation) {
-    const can = (what: 'edit' | 'withdraw' | 'restore') => evidence.can.includes(what);
-    const others = evidence.claimIds.filter((id) => id !== view.claim.id).length;
-    const form: FormName = `evidence:${evidence.id}`;
-    return html`
-      <details>
-        <summary>
-          The evidence itself${others === 0 ? nothing : html`, also cited by ${counted(others, 'other claim')}`}
-        </summary>
-        <div class="actions">
-          ${
-            can('edit') && evidence.kind !== 'file'
-              ? html`<button class="quiet" type="button" @click=${() => this.editEvidence(view, form, evidence)}>Change it</button>`
-              : nothing
-          }
-          ${
-            can('withdraw')
-              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'withdraw-evidence', id: evidence.id })}>Withdraw it</button>`
-              : nothing
-          }
-          ${
-            can('restore')
-              ? html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'restore-evidence', id: evidence.id })}>Restore it</button>`
-              : nothing
-          }
-        </div>
-        ${view.draft(form) === null ? nothing : this.changingEvidence(view, form)}
-      </details>
-    `;
-  }
-
-  private editEvidence(view: InspectorView, form: FormName, evidence: Evidence): void {
-    const { kind, title, url, publisher, note } = evidence;
-    const fields = { kind, title, url: url ?? '', publisher: publisher ?? '', note: note ?? '' };
-    if (view.draft(form) === null) act(this, view, { type: 'draft', form, fields });
-  }
-
-  private changingEvidence(view: InspectorView, name: FormName) {
-    const state = view.form(name);
-    return html`
-      <form
-        class="form"
-        novalidate
-        @change=${() => this.completeAddress(name)}
-        @submit=${(event: Event) => this.onSubmit(event, name)}
-      >
-        ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
-        ${evidenceFields(this.access(view, name))}
-        ${saveBar({
-          label: 'Save',
-          dirty: true,
-          busy: state.busy,
-          onDiscard: () => act(this, view, { type: 'discard', form: name }),
-        })}
-      </form>
     `;
   }
 
@@ -171,20 +135,6 @@ export class CdEvidenceTab extends LitElement {
     const { stance, locator, quote } = citation;
     const fields = { stance, locator: locator ?? '', quote: quote ?? '' };
     act(this, view, { type: 'draft', form: `citation:${citation.id}`, fields });
-  }
-
-  private access(view: InspectorView, form: FormName): FormAccess {
-    const fields: Fields = view.draft(form)?.fields ?? {};
-    const wrong = wrongByField(view.form(form).problem?.issues ?? []);
-    const plain = Object.fromEntries(
-      Object.entries(wrong).map(([path, words]) => [path.replace(/^evidence\./, ''), words]),
-    );
-    return {
-      fields,
-      wrong: plain,
-      disabled: false,
-      set: (name, value) => act(this, view, { type: 'draft', form, fields: { ...fields, [name]: value } }),
-    };
   }
 
   private citing(form: FormAccess) {
@@ -202,7 +152,7 @@ export class CdEvidenceTab extends LitElement {
       <form class="form" data-of=${citation.id} novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
         <h3>${citation.evidence.title}</h3>
         ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
-        ${this.citing(this.access(view, name))}
+        ${this.citing(accessOf(this, view, name))}
         ${saveBar({
           label: 'Save',
           dirty: view.draft(name) !== null,
@@ -214,15 +164,16 @@ export class CdEvidenceTab extends LitElement {
   }
 
   private adding(view: InspectorView) {
-    const form = this.access(view, 'citation');
+    const form = accessOf(this, view, 'citation');
     const state = view.form('citation');
     const kept = view.evidence.filter(({ withdrawn }) => !withdrawn);
     const isNew = !form.fields.evidenceId;
     return html`
       <form
         class="form"
+        ?data-over=${this.drop.over}
         novalidate
-        @change=${() => this.completeAddress('citation')}
+        @change=${() => completeAddress(this, view, 'citation')}
         @submit=${(event: Event) => this.onSubmit(event, 'citation')}
       >
         <h3>Cite evidence</h3>
@@ -237,7 +188,7 @@ export class CdEvidenceTab extends LitElement {
           ]),
           { none: 'Something new' },
         )}
-        ${isNew ? evidenceFields(form) : nothing}
+        ${isNew ? newEvidenceFields(form, this.fileField(view, form)) : nothing}
         ${this.citing(form)}
         ${saveBar({
           label: 'Cite',
@@ -249,18 +200,25 @@ export class CdEvidenceTab extends LitElement {
     `;
   }
 
-  /** Show the address as it will be kept. */
-  private completeAddress(form: FormName): void {
-    const fields = this.view?.draft(form)?.fields;
-    if (this.view === null || fields?.url === undefined) return;
-    const url = withScheme(fields.url);
-    if (url !== fields.url) act(this, this.view, { type: 'draft', form, fields: { ...fields, url } });
+  private fileField(view: InspectorView, { fields, wrong }: FormAccess) {
+    return html`<cd-evidence-file
+      .upload=${view.form('citation').upload}
+      attached=${fields.fileId ? (fields.fileName ?? '') : ''}
+      size=${Number(fields.fileSize ?? 0)}
+      wrong=${wrong.fileId ?? ''}
+      ?over=${this.drop.over}
+      @file=${({ file }: FileEvent) => act(this, view, { type: 'attach', file })}
+    ></cd-evidence-file>`;
   }
 
   private onSubmit(event: Event, form: FormName): void {
     event.preventDefault();
+    this.send(form);
+  }
+
+  private send(form: FormName): void {
     if (this.view === null) return;
-    this.completeAddress(form);
+    completeAddress(this, this.view, form);
     this.sent = { form, known: new Set(this.view.aside.citations?.map(({ id }) => id)) };
     act(this, this.view, { type: 'save', form });
   }
@@ -281,6 +239,14 @@ export class CdEvidenceTab extends LitElement {
     shown.focus({ preventScroll: true });
     shown.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** A link leads to its page, a file to its bytes, which the browser saves and does not show. */
+function titleOf({ url, title, file }: Evidence) {
+  if (file !== null) return html`<a href=${fileAddress(file.id)} download=${file.name}>${title}</a>`;
+  return url !== null && isWeb(url)
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>`
+    : title;
 }
 
 declare global {

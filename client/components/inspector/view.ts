@@ -11,12 +11,27 @@ import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
 import type { ShownProblem } from '../problem.ts';
 import { type Act, ActEvent, type Tab } from './acts.ts';
 
+/** A file on its way. Sizes are in bytes. */
+export interface Upload {
+  name: string;
+  size: number;
+  sent: number;
+}
+
 /** How saving a form went. */
 export interface FormState {
   busy: boolean;
   problem: ShownProblem | null;
+  upload: Upload | null;
   /** What someone else made of the claim in the meantime. */
   conflict: Claim | null;
+}
+
+/** The text of a page; null until it has come. */
+export interface KeptText {
+  sha256: string;
+  text: string | null;
+  problem: ShownProblem | null;
 }
 
 /** What is fetched of a claim when its tab is opened; null until it has come. */
@@ -43,6 +58,8 @@ export interface InspectorView {
   aside: Aside;
   /** The evidence of the story. */
   evidence: readonly Evidence[];
+  /** Kept texts of pages by evidence: those that were asked for. */
+  texts: ReadonlyMap<string, KeptText>;
   /** Entries of the register by id, those that are known. */
   sources: ReadonlyMap<string, Source>;
   /** What the register has for the words typed last. */

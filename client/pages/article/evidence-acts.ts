@@ -36,14 +36,14 @@ export async function addCitation(
   fields: Fields,
   idOf: IdOf,
 ): Promise<void> {
-  const kind = EvidenceKind.exclude(['file']).parse(fields.kind || 'link');
+  const kind = EvidenceKind.parse(fields.kind || 'link');
   const what = fields.evidenceId
     ? { evidenceId: fields.evidenceId }
     : {
         evidence: {
           kind,
           title: fields.title ?? '',
-          url: text(fields.url),
+          ...(kind === 'file' ? { fileId: text(fields.fileId) } : { url: text(fields.url) }),
           publisher: text(fields.publisher),
           note: text(fields.note),
         },
@@ -103,7 +103,7 @@ function noteCitation(session: Session, claimId: string, id: string, withdrawn: 
 }
 
 /** Evidence belongs to the story: every claim that cites it has a newer version by now. */
-async function takeEvidence(session: Session, claimId: string, evidence: Evidence): Promise<void> {
+export async function takeEvidence(session: Session, claimId: string, evidence: Evidence): Promise<void> {
   session.evidence = replaced(session.evidence, evidence);
   const { citations } = session.aside(claimId);
   session.setAside(claimId, {
@@ -113,7 +113,8 @@ async function takeEvidence(session: Session, claimId: string, evidence: Evidenc
   await Promise.all(evidence.claimIds.map((id) => session.reload(id, 1)));
 }
 
-const evidenceNow = (session: Session, id: string) => session.evidence.find((evidence) => evidence.id === id);
+export const evidenceNow = (session: Session, id: string) =>
+  session.evidence.find((evidence) => evidence.id === id);
 
 /** Change evidence for all claims that cite it. Rejects with an ApiProblem. */
 export async function editEvidence(
@@ -123,25 +124,27 @@ export async function editEvidence(
   fields: Fields,
 ): Promise<void> {
   const before = evidenceNow(session, id);
-  if (before === undefined || before.kind === 'file') return;
+  if (before === undefined) return;
   type Change = Omit<Parameters<typeof cite.editEvidence>[1], 'version'>;
   const send = async (what: Change) => {
     const version = evidenceNow(session, id)?.version ?? 1;
     await takeEvidence(session, claimId, await cite.editEvidence(id, { ...what, version }));
   };
+  const { kind, title, url, publisher, note } = before;
+  // A file stays the file that it is: what may change is what is said of it.
+  const ofKind = (now: EvidenceKind, address: string | null) =>
+    kind === 'file' ? {} : { kind: now, url: address };
   const after: Change = {
-    kind: EvidenceKind.exclude(['file']).parse(fields.kind || before.kind),
-    title: fields.title ?? before.title,
-    url: text(fields.url),
+    ...ofKind(EvidenceKind.parse(fields.kind || kind), text(fields.url)),
+    title: fields.title ?? title,
     publisher: text(fields.publisher),
     note: text(fields.note),
   };
   await send(after);
-  const { kind, title, url, publisher, note } = before;
   session.undo.push({
     label: `changed the evidence “${shorten(title)}”`,
     target: id,
-    undo: () => send({ kind, title, url, publisher, note }),
+    undo: () => send({ ...ofKind(kind, url), title, publisher, note }),
     redo: () => send(after),
   });
 }

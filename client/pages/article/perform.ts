@@ -6,6 +6,7 @@ import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
 import * as claims from './claim-acts.ts';
 import * as evidence from './evidence-acts.ts';
+import * as files from './file-acts.ts';
 import { discardMark, markThere, retryMark } from './marking.ts';
 import { setPartOf } from './offers.ts';
 import type { ProofView } from './proof-view.ts';
@@ -88,8 +89,14 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
 const fieldsFor = (form: FormName, claim: Claim) => (form === 'details' ? fieldsOf(claim) : {});
 
 /** Acts on one citation or one comment of a claim. */
-async function performOnPart(session: Session, { id }: Claim, act: Act): Promise<void> {
+async function performOnPart(session: Session, { id, version }: Claim, act: Act): Promise<void> {
   switch (act.type) {
+    case 'attach':
+      await files.attach(session, id, version, act.file);
+      break;
+    case 'read-text':
+      await files.readText(session, act.id);
+      break;
     case 'withdraw-citation':
     case 'restore-citation':
       await evidence.withdrawCitation(session, id, act.id, act.type === 'withdraw-citation');
@@ -159,11 +166,18 @@ function writerOf(
       return (idOf) => verdicts.giveReview(session, claim, { ...fields, decision: 'returned' }, base, idOf);
     case 'citation':
       if (id !== '') return () => evidence.editCitation(session, claim.id, id, fields);
+      if (session.form(claim.id, form).upload !== null)
+        return wrong('evidence.fileId', 'is still on its way');
+      if (!fields.evidenceId && fields.kind === 'file' && !fields.fileId)
+        return wrong('evidence.fileId', 'has to be attached first');
       if (!fields.evidenceId && !fields.title?.trim()) return wrong('evidence.title', 'must not be empty');
       return (idOf) => evidence.addCitation(session, claim.id, fields, idOf);
     case 'evidence':
       if (!fields.title?.trim()) return wrong('title', 'must not be empty');
       return () => evidence.editEvidence(session, claim.id, id, fields);
+    case 'text':
+      if (!fields.text?.trim()) return wrong('text', 'must not be empty');
+      return () => files.keepText(session, claim.id, id, fields.text ?? '');
     case 'edit':
       return () => talk.editComment(session, claim.id, id, fields.body ?? '');
     default:

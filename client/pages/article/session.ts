@@ -13,13 +13,13 @@ import { newId } from '../../api/http.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
 import { getSource } from '../../api/sources.ts';
 import type { Tab } from '../../components/inspector/acts.ts';
-import type { Aside, FormState } from '../../components/inspector/view.ts';
+import type { Aside, FormState, KeptText } from '../../components/inspector/view.ts';
 import { ClaimStore } from '../../controllers/proof/claim-store.ts';
 import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
 import { UndoStack } from '../../controllers/proof/undo-stack.ts';
 
 const NO_ASIDE: Aside = { citations: null, comments: null, history: null, problem: null };
-const CALM: FormState = { busy: false, problem: null, conflict: null };
+const CALM: FormState = { busy: false, problem: null, conflict: null, upload: null };
 
 /** Only a network that failed or a server in trouble may answer otherwise next time. */
 export const mayRetry = (error: unknown): boolean => {
@@ -33,6 +33,8 @@ export type IdOf = (body: object) => string;
 export class Session {
   article: Article | null = null;
   evidence: readonly Evidence[] = [];
+  /** By evidence. */
+  readonly texts = new Map<string, KeptText>();
   readonly sources = new Map<string, Source>();
   readonly store = new ClaimStore();
   readonly undo = new UndoStack(mayRetry);

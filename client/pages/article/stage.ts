@@ -205,6 +205,7 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
     form: (form) => session.form(claim.id, form),
     aside: session.aside(claim.id),
     evidence: session.evidence,
+    texts: session.texts,
     sources: session.sources,
     found: page.register.found,
     selection: view.selectedSpan,

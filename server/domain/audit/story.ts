@@ -25,6 +25,7 @@ export interface AuditedCitation {
   readonly claimId: Id;
   readonly evidenceId: Id;
   readonly kind: EvidenceKind;
+  readonly fileId: Id | null;
   readonly title: string;
   readonly publisher: string | null;
   readonly url: string | null;

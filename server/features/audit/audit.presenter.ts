@@ -63,8 +63,19 @@ function chainOf({ sources }: AuditedStory, { details }: Attribution): string[] 
 }
 
 function presentCitation(citation: AuditedCitation): AuditedAttribution['evidence'][number] {
-  const { id: citationId, claimId, evidenceId, title, publisher, url, stance, locator, quote } = citation;
-  return { citationId, claimId, evidenceId, title, publisher, url, stance, locator, quote };
+  const {
+    id: citationId,
+    claimId,
+    evidenceId,
+    fileId,
+    title,
+    publisher,
+    url,
+    stance,
+    locator,
+    quote,
+  } = citation;
+  return { citationId, claimId, evidenceId, fileId, title, publisher, url, stance, locator, quote };
 }
 
 function comparisonOf(
