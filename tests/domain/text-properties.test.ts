@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../server/domain/text/normalise.ts';
-import { sentenceAt, sliceMatches, splitsPair } from '../../server/domain/text/spans.ts';
-import { readStory, type StoryReading } from '../../server/domain/text/story.ts';
+import { readStory } from '../../server/domain/text/story.ts';
+import { fault } from '../support/reading-fault.ts';
 
 /** Pieces of which difficult stories are made, so that chance meets the rules often. */
 const piece = fc.oneof(
@@ -70,40 +70,6 @@ const corrections = fc.record(
   { requiredKeys: [] },
 );
 
-/** Everything that has to hold of a reading, whatever was pasted; the first thing that does not. */
-function fault({ text, blocks, sentences, parts }: StoryReading): string | null {
-  let end = 0;
-  for (const block of blocks) {
-    if (block.start < end || block.end <= block.start || block.end > text.length)
-      return 'blocks out of order';
-    const words = text.slice(block.start, block.end);
-    if (words.trim() !== words) return 'white space around a block';
-    if (/\S/u.test(text.slice(end, block.start).replace(/\p{Default_Ignorable_Code_Point}/gu, '')))
-      return 'words outside blocks';
-    end = block.end;
-  }
-  let at = 0;
-  for (const sentence of sentences) {
-    const block = blocks[sentence.block];
-    if (block === undefined || sentence.start < block.start || sentence.end > block.end)
-      return 'outside its block';
-    if (sentence.start < at || sentence.end <= sentence.start) return 'sentences out of order';
-    const words = text.slice(sentence.start, sentence.end);
-    if (words.trim() !== words || !words.isWellFormed()) return 'a badly cut sentence';
-    at = sentence.end;
-  }
-  const kept = (ranges: readonly { start: number; end: number }[]) =>
-    ranges
-      .map(({ start, end }) => text.slice(start, end))
-      .join('')
-      .replace(/\s/gu, '');
-  if (kept(sentences) !== kept(blocks)) return 'words outside sentences';
-  const numbers = parts.flatMap((part) => (part.block === null ? [] : [part.block]));
-  return numbers.length === blocks.length && numbers.every((number, index) => number === index)
-    ? null
-    : 'parts';
-}
-
 describe('any paste', () => {
   it('gives a sound reading or a reason, under any corrections', () => {
     fc.assert(
@@ -161,80 +127,5 @@ describe('any paste', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('a megabyte of one thing', () => {
-  // Each takes about a second; twenty leave room for a busy machine, and anything worse than linear takes minutes.
-  it.each([
-    ['words without a stop', 'said said '],
-    ['quotes that never close', '“'],
-    ['straight quotes', '" '],
-    ['dots', '.'],
-    ['spaced dots', '. '],
-    ['initials', 'A. '],
-    ['ellipses', '… A'],
-    ['quotes and their verbs', 'Why?” Varga asked. '],
-    ['blank space', ' '],
-    ['lines', 'a.\n'],
-    ['wrapped lines', 'and so on until the ferry comes to the island and goes back again\n'],
-  ])(
-    '%s',
-    (_name, unit) => {
-      const raw = `a${unit.repeat(Math.ceil(1_000_000 / unit.length))}b`;
-      const result = readStory(raw);
-      expect(result.ok && fault(result.story)).toBe(null);
-    },
-    20_000,
-  );
-});
-
-describe('spans', () => {
-  const text = 'One 😀 two.';
-
-  it.each([
-    ['the slice itself', { start: 0, end: 3, quote: 'One' }, true],
-    ['a character of two units, whole', { start: 4, end: 6, quote: '😀' }, true],
-    ['the whole text', { start: 0, end: 11, quote: text }, true],
-    ['other words', { start: 0, end: 3, quote: 'Two' }, false],
-    ['the first half of a character', { start: 4, end: 5, quote: '\uD83D' }, false],
-    ['the second half of a character', { start: 5, end: 6, quote: '\uDE00' }, false],
-    ['beyond the text', { start: 7, end: 12, quote: 'two.' }, false],
-    ['before the text', { start: -4, end: 11, quote: 'two.' }, false],
-    ['nothing', { start: 3, end: 3, quote: '' }, false],
-    ['backwards', { start: 3, end: 0, quote: '' }, false],
-    ['between units', { start: 0.5, end: 3, quote: 'One' }, false],
-  ])('%s', (_name, span, expected) => {
-    expect(sliceMatches(text, span)).toBe(expected);
-  });
-
-  it('knows where a character would be split', () => {
-    expect(Array.from({ length: 12 }, (_, at) => splitsPair(text, at)).indexOf(true)).toBe(5);
-    expect(Array.from({ length: 12 }, (_, at) => splitsPair(text, at)).lastIndexOf(true)).toBe(5);
-  });
-
-  it('finds the sentence in which a place lies', () => {
-    const sentences = [
-      { start: 2, end: 5 },
-      { start: 5, end: 8 },
-      { start: 9, end: 12 },
-    ];
-    expect(Array.from({ length: 14 }, (_, at) => sentenceAt(sentences, at))).toEqual([
-      null,
-      null,
-      0,
-      0,
-      0,
-      1,
-      1,
-      1,
-      null,
-      2,
-      2,
-      2,
-      null,
-      null,
-    ]);
-    expect(sentenceAt([], 0)).toBeNull();
   });
 });
