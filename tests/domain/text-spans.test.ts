@@ -25,6 +25,23 @@ describe('spans', () => {
     expect(Array.from({ length: 12 }, (_, at) => splitsPair(text, at)).lastIndexOf(true)).toBe(5);
   });
 
+  it.each([
+    ['the first of the first halves', '\uD800\uDC00', true],
+    ['the last of the second halves', '\uDBFF\uDFFF', true],
+    ['a letter before a second half', 'a\uDE00', false],
+    ['a letter of a late block before a second half', '\uFF21\uDE00', false],
+    ['a first half before a letter', '\uD83Da', false],
+    ['a first half before a letter of a late block', '\uD83D\uFF21', false],
+    ['two first halves', '\uD83D\uD83D', false],
+    ['two second halves', '\uDE00\uDE00', false],
+  ])('knows a character of two units: %s', (_name, pair, expected) => {
+    expect(splitsPair(pair, 1)).toBe(expected);
+  });
+
+  it('finds the only sentence', () => {
+    expect(sentenceAt([{ start: 0, end: 4 }], 2)).toBe(0);
+  });
+
   it('finds the sentence in which a place lies', () => {
     const sentences = [
       { start: 2, end: 5 },

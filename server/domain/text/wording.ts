@@ -12,7 +12,7 @@ const STOP_AT_END = /[.!?…。！？؟۔।]["'”’»›)\]]*$/u;
 export const endsWithStop = (line: string): boolean => STOP_AT_END.test(line.slice(-8));
 
 /** Words between white space. */
-export const wordsOf = (line: string): string[] => line.split(/\s+/u).filter((word) => word !== '');
+export const wordsOf = (line: string): string[] => line.match(/\S+/gu) ?? [];
 
 /** Whether a line is set in capitals: it has letters with case, and none of them is small. */
 export const isCapitals = (line: string): boolean => /\p{Lu}/u.test(line) && !/\p{Ll}/u.test(line);
@@ -22,6 +22,6 @@ export function oneLine(text: string, max: number): string {
   const line = wordsOf(text.slice(0, max * 4)).join(' ');
   if (line.length <= max) return line;
   const space = line.lastIndexOf(' ', max);
-  const cut = line.slice(0, space > 0 ? space : max);
+  const cut = line.slice(0, space === -1 ? max : space);
   return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -28,7 +28,7 @@ const FOLDER = join('tests', 'domain');
 const LEFT_OUT: ReadonlySet<string> = new Set(['claims-reading-speed.test.ts', 'text-speed.test.ts']);
 
 /** How many invented values a property is tried with, however many it names. The seed makes them the same each time. */
-const RUNS = 10;
+const RUNS = 5;
 const SEED = 20_260_302;
 
 /** What the instrumented code reads and writes to know which rule is broken and to tell which ones a test came by. */
@@ -48,6 +48,8 @@ type Wanted = ReadonlySet<string> | undefined;
 class DomainTestRunner implements TestRunner {
   readonly #root = process.cwd();
   readonly #bundles = new Map<string, Promise<Bundle>>();
+  /** How many mutants of a file each file of tests has noticed: `file of tests < mutated file`. */
+  readonly #noticed = new Map<string, number>();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -84,12 +86,28 @@ class DomainTestRunner implements TestRunner {
       ? [...new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))))]
       : await this.#filesWith([options.sandboxFileName]);
     const tests: TestResult[] = [];
-    for (const file of files) {
+    for (const file of this.#likelyFirst(files, options.sandboxFileName)) {
       tests.push(...(await this.#runFile(file, wanted, !options.disableBail, instrumented)));
-      if (!options.disableBail && tests.at(-1)?.status === TestStatus.Failed) break;
+      if (tests.at(-1)?.status !== TestStatus.Failed) continue;
+      const key = `${file} < ${options.sandboxFileName}`;
+      this.#noticed.set(key, (this.#noticed.get(key) ?? 0) + 1);
+      if (!options.disableBail) break;
     }
     const limit = determineHitLimitReached(instrumented.hitCount, options.hitLimit);
     return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  /**
+   * The first failing test ends a mutant's run, so the tests come first that noticed most mutants of the same file, then
+   * those of the same folder; properties, which take longest, come last. What is found does not depend on the order.
+   */
+  #likelyFirst(files: readonly string[], mutated: string): string[] {
+    const folder = basename(dirname(mutated));
+    const rank = (file: string) =>
+      (this.#noticed.get(`${file} < ${mutated}`) ?? 0) +
+      (basename(file).startsWith(`${folder}-`) ? 0.5 : 0) -
+      (file.includes('properties') ? 0.25 : 0);
+    return [...files].sort((a, b) => rank(b) - rank(a));
   }
 
   /** Files of tests that have one of the modules in them; all of them where no module is named. */
