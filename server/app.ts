@@ -21,6 +21,7 @@ import { proofRoutes } from './features/proof/proof.routes.ts';
 import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
+import { suggestionsRoutes } from './features/suggestions/suggestions.routes.ts';
 import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { ownOriginOnly } from './http/origin.ts';
@@ -78,6 +79,7 @@ export function createApp(options: AppOptions): App {
   api.use(sessionRoutes(options));
   api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
+  api.use(suggestionsRoutes(options));
   api.use(signOffRoutes(options));
   api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));

@@ -15,6 +15,7 @@ import { migrate } from './database/migrate.ts';
 import { fillDemo } from './demo/fill.ts';
 import { ensureFirstAdmin } from './features/people/setup.service.ts';
 import { opensWhatIsSealed } from './features/sources/source-key.ts';
+import { openExtraction } from './features/suggestions/extraction.ts';
 
 /** `server` in the source, `dist/server` when built: the project's folder is the first above that holds `prisma`. */
 const home = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '..', '..')].find(
@@ -46,12 +47,15 @@ async function start(): Promise<void> {
     if (!(await opensWhatIsSealed(db.prisma, config.sourceKey)))
       throw new ConfigError('SOURCE_KEY is not the key that the confidential sources here were sealed under');
     const now = () => new Date();
+    const extraction = openExtraction();
+    stopping.push(() => extraction.close());
     const base = {
       db,
       now,
       log,
       historyKey: config.historyKey,
       sourceKey: config.sourceKey,
+      extract: extraction.extract,
       policy: config.policy,
       filesDir: path.join(config.dataDir, 'files'),
       publicUrl: config.publicUrl,

@@ -11,6 +11,9 @@ import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { endSignOff, getSignOff, giveSignOff } from '../api/sign-off.ts';
 import { stillTicked } from './sign-off-words.ts';
 
+/** What is ticked to let the open suggestions stand, all together: the program proposed them, nobody else. */
+export const OPEN_SUGGESTIONS = 'open-suggestions';
+
 /** Refusals after which the page has to be looked at again: what they speak of is not on it yet. */
 const MOVED: ReadonlySet<string> = new Set([
   'STALE_HEAD',
@@ -98,7 +101,10 @@ export class SignOffController implements ReactiveController {
 
   /** True where all that has to be let stand by name is. */
   get isAcknowledged(): boolean {
-    return this.state?.toAcknowledge.every(({ claimId }) => this.ticked.has(claimId)) ?? false;
+    if (this.state === null) return false;
+    const { toAcknowledge, openSuggestions } = this.state;
+    if (openSuggestions.length > 0 && !this.ticked.has(OPEN_SUGGESTIONS)) return false;
+    return toAcknowledge.every(({ claimId }) => this.ticked.has(claimId));
   }
 
   /** Sign what the page shows. True where it was done. */
@@ -107,7 +113,8 @@ export class SignOffController implements ReactiveController {
     if (state === null) return Promise.resolve(false);
     const { revision, sha256, head } = state;
     const acknowledge = state.toAcknowledge.map(({ claimId }) => claimId).filter((id) => this.ticked.has(id));
-    const body = { revision, sha256, head, acknowledge };
+    const acknowledgeSuggestions = this.ticked.has(OPEN_SUGGESTIONS) ? state.openSuggestions : [];
+    const body = { revision, sha256, head, acknowledge, acknowledgeSuggestions };
     return this.#send(body, (key) => giveSignOff(this.#articleId(), body, key));
   }
 
@@ -160,6 +167,9 @@ export class SignOffController implements ReactiveController {
       this.moreNews ||= (fresh.at(-1)?.seq ?? state.head) < state.head;
       this.ticked = this.moreNews ? new Set() : stillTicked(this.ticked, fresh);
     }
+    // Others than were on the page when they were ticked have to be ticked again.
+    if (this.state?.openSuggestions.join() !== state.openSuggestions.join())
+      this.ticked = new Set([...this.ticked].filter((id) => id !== OPEN_SUGGESTIONS));
     this.state = state;
     this.claims = new Map(items.map((claim) => [claim.id, claim]));
     this.title = title;

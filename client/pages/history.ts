@@ -38,6 +38,7 @@ const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person'>, string>> =
   citation: 'Citations',
   comment: 'Comments',
   flag: 'Flags',
+  suggestion: 'Suggestions',
   file: 'Files',
   payload: 'Erasures',
 };

@@ -15,7 +15,7 @@ import { PageTitleEvent } from '../contexts/page-title.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { plainWords } from '../controllers/proof/history-words.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
-import { SignOffController } from '../controllers/sign-off.ts';
+import { OPEN_SUGGESTIONS, SignOffController } from '../controllers/sign-off.ts';
 import { grouped, notSignedWords, policyWords, refusalWords } from '../controllers/sign-off-words.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -176,7 +176,10 @@ export class CdSignOffPage extends LitElement {
   }
 
   #letStand(found: SignOffState) {
-    const items = found.toAcknowledge.flatMap((one) => this.#unsettled(one));
+    const items = [
+      ...found.toAcknowledge.flatMap((one) => this.#unsettled(one)),
+      ...this.#undecided(found.openSuggestions.length),
+    ];
     if (items.length === 0) return nothing;
     return html`
       <section class="part" aria-labelledby="stand">
@@ -203,6 +206,20 @@ export class CdSignOffPage extends LitElement {
         reason: claim.verdict?.reason ?? '',
         by: nameOf(this.people, claim.verdict?.by ?? null),
         href: `/stories/${this.articleId}#claim=${claimId}`,
+      },
+    ];
+  }
+
+  #undecided(count: number): Unsettled[] {
+    if (count === 0) return [];
+    return [
+      {
+        id: OPEN_SUGGESTIONS,
+        what: counted(count, 'suggestion that nobody decided on', 'suggestions that nobody decided on'),
+        quote: '',
+        reason: '',
+        by: '',
+        href: `/stories/${this.articleId}#suggestions`,
       },
     ];
   }

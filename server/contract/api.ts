@@ -13,6 +13,7 @@ import * as people from './people.ts';
 import * as reviewing from './reviewing.ts';
 import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
+import * as suggestions from './suggestions.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'answer' in value;
@@ -23,6 +24,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     people,
     articles,
     claims,
+    suggestions,
     signOff,
     reviewing,
     audit,

@@ -26,6 +26,8 @@ export const SignOff = z.strictObject({
   at: Time,
   /** Claims that were let stand by name. */
   acknowledged: z.array(Id),
+  /** Suggestions on which nobody had decided, and that were let stand. */
+  acknowledgedSuggestions: z.array(Id),
 });
 export type SignOff = z.infer<typeof SignOff>;
 
@@ -68,6 +70,8 @@ export const SignOffState = z.strictObject({
   blockers: z.array(Blocker),
   /** Disputed, unverifiable and waived claims: to be let stand by name. */
   toAcknowledge: z.array(z.strictObject({ claimId: Id, verdict: VerdictValue })),
+  /** Suggestions on which nobody decided, in the order of the text: to be let stand as well. */
+  openSuggestions: z.array(Id),
   can: z.array(z.enum(['sign_off', 'reopen'])),
   /** Why this person may not sign off, whatever the story's state: the code of the refusal. */
   refused: z.string().nullable(),
@@ -88,6 +92,8 @@ export const GiveSignOff = endpoint('PUT /api/articles/:articleId/sign-off', {
     head: z.int().min(0).max(MAX_COUNTER),
     /** Disputed, unverifiable and waived claims that are let stand. */
     acknowledge: z.array(Id).max(10_000).default([]),
+    /** Open suggestions that are let stand: every one, as the sign-off's GET names them. */
+    acknowledgeSuggestions: z.array(Id).max(100_000).default([]),
   }),
   answer: SignOffState,
 });

@@ -16,7 +16,7 @@ import type { PersonWrite } from '../http/write.ts';
 import type { Services } from '../services.ts';
 import { SAMPLE_STORY } from './sample-story.ts';
 
-export interface DemoDesk extends Omit<Services, 'setupToken'> {
+export interface DemoDesk extends Omit<Services, 'setupToken' | 'extract'> {
   /** A new write by each of them. */
   readonly editor: () => PersonWrite;
   readonly second: () => PersonWrite;

@@ -8,7 +8,7 @@ import type { PersonWrite } from '../http/write.ts';
 import type { Services } from '../services.ts';
 import { checkStory, type DemoDesk } from './checked-story.ts';
 
-export type DemoServices = Omit<Services, 'setupToken'>;
+export type DemoServices = Omit<Services, 'setupToken' | 'extract'>;
 
 export interface DemoPerson {
   readonly email: string;
@@ -64,7 +64,7 @@ async function addPerson(services: DemoServices, person: Member): Promise<DemoPe
   const password = randomPassword();
   const { id, name, email, role } = person;
   const body = { id, name, email, role, password };
-  await createUser({ ...services, setupToken: null }, writeBy(services, program), body);
+  await createUser(services, writeBy(services, program), body);
   return { email, password, role };
 }
 

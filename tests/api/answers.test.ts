@@ -12,9 +12,10 @@ import { type Person, useDesk } from '../support/desk.ts';
 import { attach, sendFile } from '../support/files.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
 const TOKEN = 'the one-time token of the set-up link';
-const desk = useDesk({ setupToken: TOKEN });
+const desk = useDesk({ setupToken: TOKEN, extractor: ferryExtractor });
 let admin: Person;
 let editor: Person;
 let reviewer: Person;
@@ -60,6 +61,9 @@ const keptSource = async () => {
   await editor.put(`/api/sources/${id}/confidential`, { ...kept, readerIds: [editor.id] }).expect(200);
   return id;
 };
+/** The path of a suggestion of a story of its own. */
+const suggestion = async (rule: string) =>
+  `/api/suggestions/${(await suggested(editor, await createStory(editor), rule)).id}`;
 const ofStory = (rest = '') => `/api/articles/${story.id}${rest}`;
 const ofClaim = (claim: Claim, rest = '') => `/api/claims/${claim.id}${rest}`;
 const given = { verdict: 'inaccurate', reason: 'The register has 112.', correction: '112 passengers' };
@@ -114,6 +118,19 @@ const ASKED: Readonly<Record<string, Asked>> = {
   TakeBackVerdict: async () => editor.delete(ofClaim(await verified(), '/verdict?version=2')),
   GiveReview: async () => reviewer.put(ofClaim(await verified(), '/review'), { version: 2, ...returned }),
   TakeBackReview: async () => reviewer.delete(ofClaim(await passed(), '/review?version=3')),
+  ListSuggestions: () => editor.get(suggestionsPath(story)),
+  AcceptSuggestion: async () => editor.post(`${await suggestion('toll')}/accept`),
+  AcceptSuggestions: async () => {
+    const [suggestionId, id] = [(await suggested(editor, story, 'moor_says')).id, uuidv7()];
+    return editor.post(suggestionsPath(story, '/accept'), { revision: 1, items: [{ suggestionId, id }] });
+  },
+  DismissSuggestion: async () => editor.post(`${await suggestion('moor')}/dismiss`),
+  RestoreSuggestion: async () => {
+    const path = await suggestion('room');
+    await editor.post(`${path}/dismiss`).expect(200);
+    return editor.post(`${path}/restore`);
+  },
+  ListSuggestionRules: () => admin.get('/api/suggestions/rules'),
   GetSignOff: () => editor.get(ofStory('/sign-off')),
   GiveSignOff: async () => {
     const ready = await readyStory({ editor, reviewer });

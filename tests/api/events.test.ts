@@ -10,8 +10,9 @@ import { type Person, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
 import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
-const desk = useDesk();
+const desk = useDesk({ extractor: ferryExtractor });
 let admin: Person;
 let editor: Person;
 let reviewer: Person;
@@ -191,6 +192,17 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     onStory(async (made) => {
       await mark(editor, made, 'At least 41 people died', CASUALTY);
       await done(editor.put(await flagPath(editor, made), { reason: 'The register is public.' }));
+    }),
+  'suggestion.dismissed': () =>
+    onStory(async (made) => {
+      const { id } = await suggested(editor, made, 'toll');
+      await done(editor.post(`/api/suggestions/${id}/dismiss`));
+    }),
+  'suggestion.restored': () =>
+    onStory(async (made) => {
+      const { id } = await suggested(editor, made, 'toll');
+      await done(editor.post(`/api/suggestions/${id}/dismiss`));
+      await done(editor.post(`/api/suggestions/${id}/restore`));
     }),
   'flag.restored': () =>
     onStory(async (made) => {

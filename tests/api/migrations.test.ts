@@ -16,6 +16,7 @@ import { ListSources } from '../../server/contract/sources.ts';
 import { openDatabase } from '../../server/database/client.ts';
 import { migrate, schemaDifference } from '../../server/database/migrate.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
+import { find } from '../../server/features/suggestions/found.ts';
 import { answer } from '../support/contract.ts';
 import { ORIGIN } from '../support/desk.ts';
 import { MIGRATIONS } from '../support/global-database.ts';
@@ -134,6 +135,7 @@ async function withApp<T>(
     log: pino({ level: 'silent' }),
     historyKey,
     sourceKey: randomBytes(32),
+    extract: async (reading) => find(reading),
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },
     filesDir: os.tmpdir(),
     publicUrl: ORIGIN,

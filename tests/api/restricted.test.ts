@@ -17,8 +17,9 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportJson } from '../support/exports.ts';
 import { sendFile } from '../support/files.ts';
+import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
-const desk = useDesk();
+const desk = useDesk({ extractor: ferryExtractor });
 let editor: Person;
 let other: Person;
 let viewer: Person;
@@ -120,8 +121,9 @@ describe('everything of a restricted story', () => {
     ErasePayload: { reason: 'x' },
     GiveSignOff: { revision: 1, sha256: '0'.repeat(64), head: 1 },
     EndSignOff: { reason: 'x' },
+    AcceptSuggestions: { revision: 1, items: [{ suggestionId: uuidv7(), id: uuidv7() }] },
   };
-  const OF_A_STORY = ['articleId', 'claimId', 'evidenceId', 'citationId', 'commentId'];
+  const OF_A_STORY = ['articleId', 'claimId', 'evidenceId', 'citationId', 'commentId', 'suggestionId'];
   const ofStories = [...ENDPOINTS].filter(([, { path }]) =>
     OF_A_STORY.some((name) => path.includes(`:${name}`)),
   );
@@ -138,6 +140,7 @@ describe('everything of a restricted story', () => {
       evidenceId: evidence.id,
       citationId: citation.id,
       commentId: said.id,
+      suggestionId: (await suggested(editor, story, 'moor')).id,
     };
   });
 

@@ -137,7 +137,8 @@ describe('a new revision from outside', () => {
       actor: { id: editor.id },
       data: { because: 'new_revision', reason: 'The agency sent a second text.', revision: 1 },
     });
-    const stale = { ...given, by: undefined, at: undefined, acknowledged: undefined };
+    const { revision, sha256, head } = given ?? {};
+    const stale = { revision, sha256, head };
     const late = await reviewer.put(signOffPath(story), stale);
     expect(refusal(late, 'STALE_REVISION').revision).toBe(2);
   });

@@ -1,11 +1,13 @@
 /** A signed-off story answers every change but talk with 409 SIGNED_OFF, whatever is asked and wherever. */
 import type supertest from 'supertest';
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import { GetArticle, ListArticles } from '../../server/contract/articles.ts';
 import { type Claim, ListArticleClaims } from '../../server/contract/claims.ts';
 import { type Comment, EditComment } from '../../server/contract/comments.ts';
 import { ListCitations, ListEvidence } from '../../server/contract/evidence.ts';
+import type { Suggestion } from '../../server/contract/suggestions.ts';
 import { addEvidence, cite, claimNow, comment, headOf } from '../support/attached.ts';
 import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
@@ -13,8 +15,9 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { sendFile } from '../support/files.ts';
 import { seen, signOff, signOffOf, signOffPath } from '../support/sign-off.ts';
+import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
-const desk = useDesk();
+const desk = useDesk({ extractor: ferryExtractor });
 let editor: Person;
 let reviewer: Person;
 let admin: Person;
@@ -24,6 +27,8 @@ let withdrawn: Claim;
 /** Ids, some of them of what was withdrawn. */
 let ids: Record<'evidence' | 'oldEvidence' | 'citation' | 'oldCitation', string>;
 let said: Comment;
+let open: Suggestion;
+let dismissed: Suggestion;
 let flags: { open: string; dismissed: string };
 
 beforeAll(async () => {
@@ -43,15 +48,18 @@ beforeAll(async () => {
   await editor.delete(`/api/claims/${withdrawn.id}?version=1`).expect(200);
   said = await comment(editor, passed, 'Who counted?');
   const reason = { reason: 'The register is public.' };
-  const dismissed = await flagPath(editor, story);
-  await editor.put(dismissed, reason).expect(200);
-  flags = { open: await flagPath(editor, story), dismissed };
+  const settled = await flagPath(editor, story);
+  await editor.put(settled, reason).expect(200);
+  flags = { open: await flagPath(editor, story), dismissed: settled };
   ids = {
     evidence: evidence.id,
     oldEvidence: oldEvidence.id,
     citation: citation.id,
     oldCitation: oldCitation.id,
   };
+  open = await suggested(editor, story, 'room');
+  dismissed = await suggested(editor, story, 'moor');
+  await editor.post(`/api/suggestions/${dismissed.id}/dismiss`).expect(200);
   await signOff(reviewer, story);
 });
 
@@ -66,6 +74,14 @@ const REFUSED: Readonly<Record<string, (as: Person) => supertest.Test | Promise<
   EditArticle: async (as) => as.patch(ofStory(), { version: await versionOf(), title: 'Ferry lost' }),
   SetMembers: async (as) => as.put(ofStory('/members'), { version: await versionOf(), memberIds: [] }),
   CreateClaim: (as) => as.post(ofStory('/claims'), markBody(story, 'Nine children')),
+  AcceptSuggestion: (as) => as.post(`/api/suggestions/${open.id}/accept`),
+  AcceptSuggestions: (as) =>
+    as.post(suggestionsPath(story, '/accept'), {
+      revision: 1,
+      items: [{ suggestionId: open.id, id: uuidv7() }],
+    }),
+  DismissSuggestion: (as) => as.post(`/api/suggestions/${open.id}/dismiss`),
+  RestoreSuggestion: (as) => as.post(`/api/suggestions/${dismissed.id}/restore`),
   EditClaim: (as) => as.patch(ofClaim(), { version: passed.version, summary: 'The toll' }),
   WithdrawClaim: (as) => as.delete(ofClaim(`?version=${passed.version}`)),
   RestoreClaim: (as) => as.post(`/api/claims/${withdrawn.id}/restore`),
@@ -101,7 +117,15 @@ const GOES_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** Parameters that name a story or what hangs on one, and those that name nothing of one. */
-const OF_A_STORY = ['articleId', 'claimId', 'evidenceId', 'citationId', 'commentId', 'fileId'];
+const OF_A_STORY = [
+  'articleId',
+  'claimId',
+  'evidenceId',
+  'citationId',
+  'commentId',
+  'fileId',
+  'suggestionId',
+];
 const OF_NONE = ['userId', 'secret', 'sourceId'];
 
 const paramsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');

@@ -13,8 +13,10 @@ import type { BrokenLink } from '../../server/contract/history.ts';
 import type { Role } from '../../server/contract/people.ts';
 import type { Policy } from '../../server/contract/sign-off.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
+import type { Passage, Proposal } from '../../server/domain/extraction/model.ts';
 import { verifyHistory } from '../../server/features/history/verify.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
+import { find } from '../../server/features/suggestions/found.ts';
 import { holdToContract } from './contract.ts';
 
 /** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
@@ -62,6 +64,8 @@ const PASSWORD = 'correct horse battery';
 export interface DeskOptions {
   setupToken?: string;
   policy?: Partial<Policy>;
+  /** What finds claims in a text; what is built in where nothing is said. */
+  extractor?: (passage: Passage) => Proposal[] | null;
   /** The file changes history past the app: it is not looked at when the desk is taken away. */
   tampers?: boolean;
 }
@@ -117,6 +121,7 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     log,
     historyKey,
     sourceKey,
+    extract: async (reading) => find(reading, options.extractor),
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },
     filesDir,
     publicUrl: ORIGIN,

@@ -12,8 +12,9 @@ export async function signOffOf(as: Person, story: { id: string }): Promise<Sign
 
 /** What a sign-off has to name, as this person sees the story now. */
 export async function seen(as: Person, story: { id: string }) {
-  const { revision, sha256, head, toAcknowledge } = await signOffOf(as, story);
-  return { revision, sha256, head, acknowledge: toAcknowledge.map(({ claimId }) => claimId) };
+  const { revision, sha256, head, toAcknowledge, openSuggestions } = await signOffOf(as, story);
+  const acknowledge = toAcknowledge.map(({ claimId }) => claimId);
+  return { revision, sha256, head, acknowledge, acknowledgeSuggestions: openSuggestions };
 }
 
 export async function signOff(as: Person, story: { id: string }, body: object = {}): Promise<SignOffState> {

@@ -9,7 +9,7 @@ export interface Unsettled {
   readonly id: string;
   /** What it is, in a word: "Disputed". */
   readonly what: string;
-  /** Its words in the story. */
+  /** Its words in the story; empty where it is not one claim. */
   readonly quote: string;
   /** Why it is what it is, and who said so; empty where nobody did. */
   readonly reason: string;
@@ -30,7 +30,7 @@ export class LetStandEvent extends Event {
 }
 
 /**
- * What the signer lets stand, each by name: there is no box that ticks them all.
+ * What the signer lets stand, each claim by name: there is no box that ticks them all. Suggestions have one together.
  *
  * @fires let-stand - One was ticked or unticked.
  */
@@ -95,7 +95,11 @@ export class CdLetStand extends LitElement {
           ?disabled=${!this.mayTick}
           @change=${(event: Event) => this.dispatchEvent(new LetStandEvent(id, controlChecked(event)))}
         />
-        <label for=${id}><strong>${what}:</strong> <q dir="auto">${quote}</q></label>
+        <label for=${id}>${
+          quote === ''
+            ? html`<strong>${what}</strong>`
+            : html`<strong>${what}:</strong> <q dir="auto">${quote}</q>`
+        }</label>
         <p class="why soft">
           ${reason === '' ? nothing : html`<span dir="auto">${reason}</span> (${by})`} <a href=${href}>In the story</a>
         </p>

@@ -59,7 +59,7 @@ interface Created {
 }
 
 /** What was asked for. */
-interface Marking {
+export interface Marking {
   readonly id: string;
   readonly articleId: string;
   readonly body: BodyOf<typeof CreateClaim>;
@@ -107,8 +107,12 @@ async function markInSteps({ db, historyKey }: ClaimServices, write: PersonWrite
   return { id, made: presentMark(made.mark, made.seen.article, write) };
 }
 
-/** The mark that was asked for, held against the text and the rules. */
-async function readMark(
+/**
+ * The mark that was asked for, held against the text and the rules.
+ *
+ * @throws Refusal as `createClaim`, but for references
+ */
+export async function readMark(
   db: Queryable,
   user: Actor,
   article: LockedArticle,
@@ -138,12 +142,23 @@ async function readMark(
   };
 }
 
+/** What a mark has that was not made by hand. */
+interface Origin {
+  readonly attributionIds: readonly string[];
+  readonly suggestion: { readonly id: string; readonly rule: string; readonly edited: boolean };
+}
+
 /** The event of a mark. */
-function marked(
+export function marked(
   { id, articleId, revision, span, claim, summary }: Mark,
   { user, at }: PersonWrite,
+  origin?: Origin,
 ): NewEvent {
-  const data = { after: { revision, span, ...claim, summary } };
+  const after = { revision, span, ...claim, summary };
+  const data =
+    origin === undefined
+      ? { after }
+      : { after: { ...after, attributionIds: origin.attributionIds }, suggestion: origin.suggestion };
   return {
     stream: { kind: 'article', id: articleId },
     type: 'claim.marked',

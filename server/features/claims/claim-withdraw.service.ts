@@ -1,6 +1,7 @@
 /**
  * Withdrawing a claim and bringing it back. What points at it keeps pointing at it; where it says who says so, or is
- * the count that others are part of, the reviews of what points at it are reopened.
+ * the count that others are part of, the reviews of what points at it are reopened. The suggestion that it was is open
+ * again, and accepted again.
  */
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -9,6 +10,7 @@ import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedClaim, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
 import { leantOnChanged } from './linked.change.ts';
+import { closeSuggestion, reopenSuggestion } from './suggested.change.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
 
@@ -49,6 +51,7 @@ async function setWithdrawn(
 ): Promise<void> {
   const { user, at } = write;
   await tx.$executeRaw`UPDATE claims SET withdrawn_at = ${withdrawn ? at : null} WHERE id = ${claim.id}::uuid`;
+  const suggestion = await (withdrawn ? reopenSuggestion(tx, claim.id) : closeSuggestion(tx, claim.id));
   const status = await refreshStatus(tx, claim.id, { bump: true });
   await appendEvent(tx, historyKey, {
     stream: { kind: 'article', id: claim.article.id },
@@ -56,7 +59,11 @@ async function setWithdrawn(
     at,
     actor: user,
     claimId: claim.id,
-    data: { before: { status: claim.status }, after: { status } },
+    data: {
+      before: { status: claim.status },
+      after: { status },
+      ...(suggestion === null ? {} : { suggestion }),
+    },
   });
   const { kind } = claim.content;
   if (kind === 'attribution') await leantOnChanged(tx, { historyKey }, write, claim, 'attribution');

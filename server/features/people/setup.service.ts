@@ -13,7 +13,7 @@ import { lockPeople } from './people.lock.ts';
 import { signedInOf } from './people.presenter.ts';
 
 type NewAdmin = Pick<BodyOf<typeof SetUp>, 'name' | 'email' | 'password'>;
-type Base = Omit<Services, 'setupToken'>;
+type Base = Omit<Services, 'setupToken' | 'extract'>;
 
 /** True until there is a first person. */
 export async function isSetupNeeded(db: Queryable): Promise<boolean> {

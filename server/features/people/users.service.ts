@@ -18,6 +18,8 @@ import { presentUser } from './people.presenter.ts';
 import { sealed } from './sealed-write.ts';
 import { endSessions, isOtherAdmin, selectUser } from './users.queries.ts';
 
+type PeopleServices = Pick<Services, 'db' | 'historyKey' | 'publicUrl'>;
+
 /** @throws Refusal NEEDS_ADMIN */
 function requireManager(user: Actor): void {
   const decision = mayDoPerson(user, 'manage_people');
@@ -30,7 +32,7 @@ function requireManager(user: Actor): void {
  * @throws Refusal NEEDS_ADMIN, EMAIL_USED, ID_USED
  */
 export async function createUser(
-  services: Services,
+  services: PeopleServices,
   write: PersonWrite,
   body: BodyOf<typeof CreateUser>,
 ): Promise<Done & { invitation: OneTimeLink | null }> {
@@ -69,7 +71,7 @@ export async function createUser(
  * @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_ADMIN, LAST_ADMIN
  */
 export async function editUser(
-  { db, historyKey }: Services,
+  { db, historyKey }: PeopleServices,
   write: PersonWrite,
   userId: string,
   body: BodyOf<typeof EditUser>,
@@ -124,7 +126,7 @@ function eventOf(before: Pick<UserRow, 'active'>, after: Pick<UserRow, 'active'>
  * @throws Refusal NOT_FOUND, NEEDS_ADMIN, DEACTIVATED, LINK_SPENT for a repeat whose link has been used meanwhile
  */
 export async function resetPassword(
-  services: Services,
+  services: PeopleServices,
   write: PersonWrite,
   userId: string,
 ): Promise<OneTimeLink> {

@@ -4,6 +4,7 @@ import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
 import { blockersOf, mayEverSignOff, signOffActions, toAcknowledge } from '../../domain/claims/sign-off.ts';
 import type { Services } from '../../services.ts';
+import { selectOpenSuggestions } from '../suggestions/suggestions.queries.ts';
 import {
   requireSignable,
   type SignOffRow,
@@ -28,6 +29,7 @@ export async function presentSignOff(
   const article = await requireSignable(db, user, articleId);
   const given = await selectSignOffs(db, articleId);
   const claims = await selectSignableClaims(db, article);
+  const open = await selectOpenSuggestions(db, articleId, article.revision);
   const standing = given.find(({ endedAt }) => endedAt === null);
   const ended = given.find(({ endedAt }) => endedAt !== null);
   const ever = mayEverSignOff(user, claims, policy);
@@ -40,18 +42,20 @@ export async function presentSignOff(
     ended: ended === undefined ? null : endOf(ended),
     blockers: blockersOf(claims, policy),
     toAcknowledge: toAcknowledge(claims),
+    openSuggestions: standing === undefined ? open.map(({ id }) => id) : [],
     can: signOffActions(user, { articleStatus: article.status, claims }, policy),
     refused: ever.allowed ? null : ever.code,
   };
 }
 
-const fieldsOf = ({ revision, sha256, head, by, at, acknowledged }: SignOffRow): SignOff => ({
+const fieldsOf = ({ revision, sha256, head, by, at, acknowledged, suggestions }: SignOffRow): SignOff => ({
   revision,
   sha256,
   head,
   by,
   at: at.toISOString(),
   acknowledged,
+  acknowledgedSuggestions: suggestions,
 });
 
 function endOf(row: SignOffRow): SignOffState['ended'] {

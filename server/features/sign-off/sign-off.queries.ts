@@ -39,6 +39,7 @@ export interface SignOffRow {
   readonly by: string;
   readonly at: Date;
   readonly acknowledged: string[];
+  readonly suggestions: string[];
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
   readonly endedBecause: 'reopened' | 'new_revision' | null;
@@ -48,7 +49,7 @@ export interface SignOffRow {
 /** The sign-off that holds, if any, and the one that ended last. */
 export function selectSignOffs(db: Queryable, articleId: string): Promise<SignOffRow[]> {
   return db.$queryRaw`
-    SELECT id, revision, encode(sha256, 'hex') AS sha256, head, by_id AS by, at, acknowledged, ended_at AS "endedAt",
+    SELECT id, revision, encode(sha256, 'hex') AS sha256, head, by_id AS by, at, acknowledged, suggestions, ended_at AS "endedAt",
       ended_by_id AS "endedBy", ended_because AS "endedBecause", ended_reason AS "endedReason"
     FROM sign_offs WHERE article_id = ${articleId}::uuid ORDER BY ended_at DESC NULLS FIRST, id DESC LIMIT 2`;
 }

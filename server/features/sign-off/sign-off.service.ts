@@ -16,6 +16,7 @@ import {
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
+import { selectOpenSuggestions } from '../suggestions/suggestions.queries.ts';
 import {
   requireSignable,
   type SignableArticle,
@@ -56,7 +57,9 @@ export async function giveSignOff(
       throw new Refusal(decision.code, blockers);
     }
     const acknowledged = requireAcknowledged(claims, body.acknowledge);
-    await insertSignOff(tx, historyKey, write, { ...article, acknowledged });
+    const open = await selectOpenSuggestions(tx, articleId, article.revision);
+    const suggestions = requireLetStand(open, body.acknowledgeSuggestions);
+    await insertSignOff(tx, historyKey, write, { ...article, acknowledged, suggestions });
   });
 }
 
@@ -70,7 +73,8 @@ const isSame = (standing: SignOffRow, user: { readonly id: string }, body: Given
   standing.revision === body.revision &&
   standing.sha256 === body.sha256 &&
   standing.head === body.head &&
-  sorted(standing.acknowledged).join() === sorted(body.acknowledge).join();
+  sorted(standing.acknowledged).join() === sorted(body.acknowledge).join() &&
+  sorted(standing.suggestions).join() === sorted(body.acknowledgeSuggestions).join();
 
 function requireSeen({ revision, sha256, head }: SignableArticle, body: Given): void {
   if (body.revision !== revision || body.sha256 !== sha256)
@@ -98,17 +102,40 @@ function requireAcknowledged(claims: readonly SignableClaim[], given: readonly s
   return [...ids];
 }
 
+/**
+ * The open suggestions that are let stand, in the order of the text: all of them. One that was decided on, or is found no
+ * longer, may be named besides: nothing is let stand by it.
+ */
+function requireLetStand(open: readonly { readonly id: string }[], given: readonly string[]): string[] {
+  const named = new Set(given);
+  const missing = open.filter(({ id }) => !named.has(id));
+  if (missing.length > 0)
+    throw new Refusal('NEEDS_ACKNOWLEDGEMENT', {
+      issues: [
+        { path: 'acknowledgeSuggestions', message: `${missing.length} open suggestions are not among them` },
+      ],
+    });
+  return open.map(({ id }) => id);
+}
+
 async function insertSignOff(
   tx: Tx,
   historyKey: Buffer,
   { user, at }: PersonWrite,
-  { id: articleId, revision, sha256, head, acknowledged }: SignableArticle & { acknowledged: string[] },
+  {
+    id: articleId,
+    revision,
+    sha256,
+    head,
+    acknowledged,
+    suggestions,
+  }: SignableArticle & { acknowledged: string[]; suggestions: string[] },
 ): Promise<void> {
   const id = uuidv7();
   await tx.$executeRaw`
-    INSERT INTO sign_offs (id, article_id, revision, sha256, head, acknowledged, by_id, at)
+    INSERT INTO sign_offs (id, article_id, revision, sha256, head, acknowledged, suggestions, by_id, at)
     VALUES (${id}::uuid, ${articleId}::uuid, ${revision}, decode(${sha256}, 'hex'), ${head}, ${acknowledged}::uuid[],
-      ${user.id}::uuid, ${at})`;
+      ${suggestions}::uuid[], ${user.id}::uuid, ${at})`;
   await setStatus(tx, articleId, 'signed_off');
   await appendEvent(tx, historyKey, {
     stream: { kind: 'article', id: articleId },
@@ -117,7 +144,7 @@ async function insertSignOff(
     actor: user,
     data: {
       before: { status: 'checking' },
-      after: { status: 'signed_off', revision, sha256, head, acknowledged },
+      after: { status: 'signed_off', revision, sha256, head, acknowledged, suggestions },
       signOff: id,
     },
   });
