@@ -116,4 +116,28 @@ export const partCases: Record<string, { lines: string[]; expected: string[] }> 
       'غرقت العبارة قرب الميناء مساء الخميس بعد سقوط قذائف على\nالمرفأ وقال خفر السواحل إن البحث سيستمر حتى الصباح في كل\nمكان.',
     ],
   },
+  'one sentence broken into two short lines': {
+    lines: ['The ferry sank off', 'the coast of Tarvo.'],
+    expected: ['The ferry sank off\nthe coast of Tarvo.'],
+  },
+  'one quoted sentence broken into three': {
+    lines: ['“The ferry sank off', 'the coast', 'of Tarvo.”'],
+    expected: ['“The ferry sank off\nthe coast\nof Tarvo.”'],
+  },
+  'short lines without a stop at the end': {
+    lines: ['The boats', 'skerry', 'tarvo'],
+    expected: ['The boats', 'skerry', 'tarvo'],
+  },
+  'short lines under one that announces them': {
+    lines: ['The boats:', 'skerry and', 'tarvo.'],
+    expected: ['The boats:', 'skerry and', 'tarvo.'],
+  },
+  'short lines that begin small': {
+    lines: ['the ferry sank off', 'the coast.'],
+    expected: ['the ferry sank off', 'the coast.'],
+  },
+  'short lines of which one begins with a capital': {
+    lines: ['The ferry sank off', 'Tarvo at', 'night.'],
+    expected: ['The ferry sank off', 'Tarvo at', 'night.'],
+  },
 };

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/u))
 export const TITLES = words(
   `mr mrs ms mx dr prof gen lt col maj capt cpt sgt cpl pvt cmdr cdr adm brig rev revd hon sen rep gov pres supt insp
   det amb atty msgr mgr messrs mme mlle sr fr st mt ft pte lcpl ssgt gens sens reps profs drs mss vice-adm lt-col
-  maj-gen brig-gen asst assoc dept dir`,
+  maj-gen brig-gen asst assoc dept dir pfc spc ald asm ens treas comdr govs revs lts cols capts sgts supts attys`,
 );
 /** Titles that also end names of streets and places: "on Main St. The". */
 export const TITLES_OR_ENDS = words('st ft mt sr dr');
@@ -25,6 +25,13 @@ export const MIDDLE_OR_LAST = words(
   al etc ph.d m.d b.a m.a d.c mass conn calif fla ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa
   tenn tex va vt wash wis wyo ala ariz ark colo del ga penn lb lbs oz ft in mi sq hr hrs min yr yrs approx`,
 );
+/** Of these, the states, which stand behind a town and a comma. */
+export const STATES = words(
+  `d.c mass conn calif fla ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+  ala ariz ark colo del ga penn n.y n.j n.c s.c n.d s.d n.h n.m r.i w.va`,
+);
+/** Names that a mark belongs to. */
+export const NAMES_WITH_MARKS = words('yahoo jeopardy');
 /** A time of day, after which a sentence may well begin. */
 export const TIMES_OF_DAY = words('a.m p.m am pm');
 /** What follows a time of day within its sentence. */
@@ -41,6 +48,11 @@ export const STARTERS = words(
   Not None Nobody Nothing Another Other Others Such More Less Few Fewer One Two Three Four Five Six Seven Eight Nine
   Ten Dozens Hundreds Thousands Is Are Was Were Do Does Did Has Have Had Can Could Would Should Must Let Instead
   According Officials Police Witnesses Please Everyone Everybody Someone Anyone Asked Speaking Like Unlike Last Next`,
+);
+
+/** Words of saying that take what was said before them, whoever it was said to: “Who pays?” Varga asked the crowd. */
+export const CRIES = words(
+  'asked asks demanded demands wondered wonders shouted shouts cried cries yelled yells exclaimed quipped whispered joked',
 );
 
 /** Words that say that someone speaks. */

@@ -20,7 +20,10 @@ export function splitParts(text: string): Stretch[] {
   return groups.flatMap((group, index) => {
     const [first, last] = [group[0], group.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const wrapped = strong[index] !== null || (width !== null && fitsWidth(text, group, width));
+    const wrapped =
+      strong[index] !== null ||
+      (width !== null && fitsWidth(text, group, width)) ||
+      isOneSentence(text, group);
     return wrapped ? [{ start: first.start, end: last.end }] : group;
   });
 }
@@ -49,6 +52,21 @@ function groupLines(text: string): Stretch[][] {
 
 /** Wrapped lines are about this long; shorter ones are lists or verse, longer ones paragraphs. */
 const WIDTH = { min: 40, max: 120 };
+/** Lines that are one sentence, broken anywhere: it begins with a capital, goes on with small letters, ends with a stop. */
+function isOneSentence(text: string, group: readonly Stretch[]): boolean {
+  const [first, last] = [group[0], group.at(-1)];
+  if (first === undefined || last === undefined || group.length < 2) return false;
+  return (
+    /^["'“‘«(]?\p{Lu}/u.test(text.slice(first.start, first.start + 3)) &&
+    endsWithStop(text.slice(last.start, last.end)) &&
+    breaksOf(group).every(
+      ([before, after]) =>
+        /^\p{Ll}/u.test(text.slice(after.start, after.start + 2)) &&
+        !/[.:;!?…]["'”’»)\]]*$/u.test(text.slice(Math.max(before.start, before.end - 8), before.end)),
+    )
+  );
+}
+
 /** Lines wrapped by hand break a word or two early. */
 const RAGGED = 12;
 

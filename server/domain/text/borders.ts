@@ -2,11 +2,14 @@
 import {
   AFTER_TIMES,
   BEFORE_FIGURES,
+  CRIES,
   CUES,
   MIDDLE_OR_LAST,
   MONTHS_AND_DAYS,
+  NAMES_WITH_MARKS,
   NEVER_LAST,
   STARTERS,
+  STATES,
   TIMES_OF_DAY,
   TITLES,
   TITLES_OR_ENDS,
@@ -21,6 +24,8 @@ export interface BorderContext {
   /** Whether the border lies within double quotation marks. */
   readonly quoted: boolean;
 }
+
+const LABEL = /^[•⁃‣◦*(–-]?\s*(?:\d{1,3}|\p{L})[.)]+\s*$/u;
 
 /** How far a decision looks back and ahead, in UTF-16 code units: enough for a title and a name. */
 const BACK = 64;
@@ -40,6 +45,8 @@ interface Place {
   readonly next: string;
   /** The first word of what follows, without apostrophe and what is behind it. */
   readonly nextWord: string;
+  /** The sentence so far, where it is short. */
+  readonly sentence: string;
 }
 
 const LEFT = /(?:(\S*?)\s+)?["'“‘«([]*([^\s"“”«»()[\]]*?)((?:\s?\.){2,}|[.!?…。！？؟]+)(["'”’»)\]]*)$/u;
@@ -55,6 +62,7 @@ function lookAround(words: string, at: number, start: number): Place {
     stop: (match?.[3] ?? '').replace(/\s/gu, ''),
     closers: match?.[4] ?? '',
     next,
+    sentence: at - start <= BACK ? words.slice(start, at).trim() : '',
     nextWord: /^[\p{L}\p{M}-]+/u.exec(next)?.[0] ?? '',
   };
 }
@@ -66,24 +74,39 @@ function lookAround(words: string, at: number, start: number): Place {
  */
 export function isBorder(words: string, at: number, context: BorderContext): boolean {
   const place = lookAround(words, at, context.start);
-  if (/^\p{Ll}/u.test(place.next)) return false;
-  // "1.", "• 9.", "a.)" at the beginning of a block number it.
-  if (/^[•*(-]?\s*(?:\d{1,3}|\p{L})[.)]+\s*$/u.test(words.slice(0, at))) return false;
+  if (/^\p{Ll}/u.test(place.next) && !SMALL_NAME.test(place.next)) return false;
+  // "1.", "• 9.", "a.)" at the beginning of a block number it, and so does a number that begins a later sentence.
+  if (at <= BACK && LABEL.test(words.slice(0, at))) return false;
+  if (
+    /^\d{1,2}[.)]+$/u.test(place.sentence) &&
+    !/\?["'”’»)\]]*\s*$/u.test(words.slice(Math.max(0, context.start - 8), context.start))
+  )
+    return false;
+  // "It sank.[3] Nobody knew": a reference belongs to what stands before it.
+  if (/\[$/u.test(words.slice(at - 1, at)) && /^\d/u.test(place.next)) return false;
   if (/^(?:\.{2,}|…+)$/u.test(place.stop)) return endsInEllipsis(place, context);
   if (place.closers !== '') return !isSpeech(place, context);
+  if (/^[!?]/u.test(place.stop) && NAMES_WITH_MARKS.has(place.word.toLowerCase()))
+    return STARTERS.has(place.nextWord);
   if (place.stop !== '.' || place.word === '') return true;
   return isInitial(place) ?? (context.english ? afterEnglishWord(place) : afterAnyWord(place));
 }
 
+/** Names that begin with a small letter, also at the beginning of a sentence. */
+const SMALL_NAME = /^(?:(?:al|el|an|ar|as|ash|ad)-\p{Lu}|(?:de|di|da|van|von|bin)\s\p{Lu}|[ei]\p{Lu}\p{L})/u;
+
+const SPEAKER = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+(?:(?:of|the|de|la|van|von|bin|al)\s+){0,2}){1,5}`;
+const SPEECH = new RegExp(`^${SPEAKER}(?<cue>\\p{Ll}+)(?<rest>.*)$`, 'su');
+const AFTER_SAID = /^(?:[.,;]|$|\s+(?:in|on|at|after|during|as|from|to|when|while|before|of|about|with)\b)/u;
+const AFTER_CRY = /^(?!\s+(?:that|if|whether|why|how|when|for|not)\b)/u;
+const AFTER_TOLD = /^(?:\s+[\p{L}\p{M}'’-]+){1,4}(?:[.,;]|$)/u;
+
 /** A quote that ends in its own stop goes on if only a name and a word of saying follow: “Who pays?” Varga asked. */
-function isSpeech(place: Place, { english }: BorderContext): boolean {
-  if (!english || !/["'”’»]/u.test(place.closers)) return false;
-  const names =
-    /^((?:\p{Lu}[\p{L}\p{M}.'’-]*\s+){1,4})(\p{Ll}+)(?=[.,;]|$|\s+(?:in|on|at|after|during|as|from|to|when|while)\b)/u.exec(
-      place.next,
-    );
-  if (names === null || STARTERS.has(place.nextWord)) return false;
-  return CUES.has(names[2] ?? '');
+function isSpeech({ closers, next, nextWord }: Place, { english }: BorderContext): boolean {
+  if (!english || !/["'”’»]/u.test(closers) || STARTERS.has(nextWord)) return false;
+  const { cue = '', rest = '' } = SPEECH.exec(next)?.groups ?? {};
+  if (cue === 'told') return AFTER_TOLD.test(rest);
+  return (CUES.has(cue) && AFTER_SAID.test(rest)) || (CRIES.has(cue) && AFTER_CRY.test(rest));
 }
 
 /**
@@ -97,26 +120,40 @@ function endsInEllipsis({ stop, closers, nextWord }: Place, { quoted }: BorderCo
 }
 
 /** Initials of a name, or letters with stops (U.S.): null for other words. */
-function isInitial({ word, before, nextWord, next }: Place): boolean | null {
+function isInitial(place: Place): boolean | null {
+  const { word, before, nextWord, next } = place;
   if (!/^(?:\p{L}\.)*\p{L}$/u.test(word) || TIMES_OF_DAY.has(word.toLowerCase())) return null;
   if (!/^\p{Lu}/u.test(word)) return null;
   // "You and I. Did you": the pronoun, unless a name stands before it.
   if (word === 'I' && !/^\p{Lu}/u.test(before)) return true;
   if (/^\p{N}/u.test(next)) return false;
-  return STARTERS.has(nextWord);
+  return STARTERS.has(nextWord) || endsInState(place);
 }
 
-function afterEnglishWord({ word: glued, next, nextWord }: Place): boolean {
+/** "They met in Selma, Ala. Varga was there": a town's state, then somebody who does something. */
+const endsInState = ({ word, before, next }: Place): boolean =>
+  before.endsWith(',') && STATES.has(word.toLowerCase()) && SUBJECT.test(next);
+const SUBJECT = new RegExp(
+  `^${SPEAKER}(?:is|was|were|are|has|had|have|will|would|did|does|said|says|told|asked|added|called|won|lost|left)\\b`,
+  'u',
+);
+
+/** "At 6 a.m. Varga left": what begins a sentence with its time has not said anything yet. */
+const OPENS_WITH_TIME =
+  /^["“‘(]*(?:(?:just|shortly|soon|only)\s+)?(?:at|by|around|about|before|after|until|since|from)\s[^,;]*$/iu;
+
+function afterEnglishWord(place: Place): boolean {
+  const { word: glued, next, nextWord, sentence } = place;
   const word = glued.replace(/^.*[—–/]/u, '');
   const lower = word.toLowerCase();
   const figure = /^[\p{N}$€£¥]/u.test(next);
   const starter = STARTERS.has(nextWord);
   if (NEVER_LAST.has(lower)) return false;
-  if (TIMES_OF_DAY.has(lower)) return !figure && !AFTER_TIMES.test(next);
+  if (TIMES_OF_DAY.has(lower)) return !figure && !AFTER_TIMES.test(next) && !OPENS_WITH_TIME.test(sentence);
   if (figure && (BEFORE_FIGURES.has(lower) || MONTHS_AND_DAYS.has(lower))) return false;
   // A small "no" or "sun" is a word; with a capital, or before a name, it may be a title or a day.
   if (TITLES.has(lower) && isAbbreviated(word)) return starter && TITLES_OR_ENDS.has(lower);
-  if (MIDDLE_OR_LAST.has(lower) && isAbbreviated(word)) return starter;
+  if (MIDDLE_OR_LAST.has(lower) && isAbbreviated(word)) return starter || endsInState(place);
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** Where the sentences of a story begin and end. */
 import type { Block, Sentence } from '../../contract/articles.ts';
 import { isBorder } from './borders.ts';
+import { itemsOf } from './lists.ts';
 import { splitsPair } from './spans.ts';
 import type { Stretch } from './wording.ts';
 
@@ -48,7 +49,14 @@ function findBorders(block: string, segmenter: Intl.Segmenter, english: boolean)
 
   // In a hard-wrapped paragraph a line end is a space; to the Unicode rules it would be a border.
   const words = block.replace(/[\n\t\u0085\u2028\u2029]/gu, ' ');
-  const proposed = new Set([...proposedBorders(words, segmenter), ...missedBorders(words, english)]);
+  const items = itemsOf(words);
+  const starts = new Set(items.map(({ start }) => start));
+  const labels = new Set(items.map(({ end }) => end));
+  const proposed = new Set([
+    ...proposedBorders(words, segmenter),
+    ...missedBorders(words, english),
+    ...starts,
+  ]);
   const quotes = quoteCounter(words);
   const hasWord = wordFinder(words);
 
@@ -58,7 +66,8 @@ function findBorders(block: string, segmenter: Intl.Segmenter, english: boolean)
     const quoted = quotes(at);
     // A sentence needs a word; stray stops and quotes go with their neighbour.
     if (at > lastWord || !hasWord(start, at)) continue;
-    if (!isBorder(words, at, { start, english, quoted })) continue;
+    // The number of an item ends no sentence, and begins one whatever stands before it.
+    if (labels.has(at) || !(starts.has(at) || isBorder(words, at, { start, english, quoted }))) continue;
     borders.push(at);
     start = at;
   }
@@ -97,11 +106,14 @@ function* proposedBorders(words: string, segmenter: Intl.Segmenter): Generator<n
  * Borders that the Unicode rules do not see.
  *
  * They take a stop before a figure for none if a small letter follows ("It rose. 30 people died."), do not count
- * an ellipsis as a stop, and want white space that a careless paste has lost ("the end.Then").
+ * an ellipsis as a stop, see none before a reference ("It sank.[1] Nobody knew") or a name with a small letter
+ * ("al-Qaida"), and want white space that a careless paste has lost ("the end.Then").
  */
 function missedBorders(words: string, english: boolean): number[] {
   const found = [...words.matchAll(AFTER_ELLIPSIS)].map((match) => match.index + match[0].length);
+  for (const match of words.matchAll(AFTER_REFERENCE)) found.push(match.index + match[0].length);
   if (!english) return found;
+  for (const match of words.matchAll(BEFORE_SMALL_NAME)) found.push(match.index + match[0].length);
   for (const match of words.matchAll(BEFORE_FIGURE)) found.push(match.index + match[0].length);
   for (const match of words.matchAll(LOST_SPACE))
     if (!isAddress(words, match.index)) found.push(match.index + 1);
@@ -111,6 +123,9 @@ function missedBorders(words: string, english: boolean): number[] {
 // Each looks behind and ahead by a few code units only, and starts at white space or a stop: linear on any text.
 const AFTER_ELLIPSIS = /(?=\s)(?<=…["'”’»)\]]{0,4})\s{1,8}(?=["'“‘«([]{0,3}\p{Lu})/gu;
 const BEFORE_FIGURE = /(?=\s)(?<=[.!?]["'”’)\]]{0,4})\s{1,8}(?=["'“‘([]{0,3}[$€£¥]?\d)/gu;
+const AFTER_REFERENCE = /(?=\s)(?<=[.!?]["”’)]{0,2}(?:\[\d{1,3}\]){1,4})\s{1,8}(?=["'“‘«([]{0,3}\p{Lu})/gu;
+const BEFORE_SMALL_NAME =
+  /(?=\s)(?<=[^.\s][.!?]["”’)\]]{0,4})\s{1,8}(?=["“]?(?:(?:al|el|an|ar|as|ash|ad)-\p{Lu}|(?:de|di|da|van|von|bin)\s\p{Lu}|[ei]\p{Lu}\p{L}))/gu;
 const LOST_SPACE = /\.(?<=\p{Ll}{2}\.)(?=\p{Lu}\p{Ll})/gu;
 
 /** Whether the stop at an offset stands in a web or mail address. */
