@@ -1,0 +1,208 @@
+/** What stands behind a verb of saying: the words that are said, and where they begin and end. */
+
+import { clauseEnd, objectEnd } from './ends.ts';
+import { QUESTION_WORDS, SUBORDINATORS, TIME_WORDS } from './lexicon/words.ts';
+import { baseAfter, phraseAfter } from './noun-phrases.ts';
+import { subjectOf } from './subjects.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { isQuoted, lastQuoted, posAt, quoteEnd, type View, type Words, wordAt } from './view.ts';
+
+export type Pattern = 'quote' | 'clause' | 'question' | 'infinitive' | 'order' | 'object' | 'preposition';
+
+export interface Complement extends Words {
+  readonly pattern: Pattern;
+  /** Where the cue ends: behind a preposition that belongs to it. */
+  readonly cueEnd: number;
+  /** To whom it was said. */
+  readonly listener: Words | null;
+}
+
+/** Find what a verb's own frame lets stand behind it; null where nothing of the kind does. */
+export function complementOf(view: View, verb: VerbGroup): Complement | null {
+  const { known } = verb;
+  if (known === undefined || verb.passive) return null;
+  const start = skipAdverbs(view, verb.to);
+  return (
+    direct(view, verb, start, null) ??
+    afterListener(view, verb, start) ??
+    markedAfterSetting(view, verb, start) ??
+    nominal(view, verb, start) ??
+    afterSetting(view, verb, start)
+  );
+}
+
+function skipAdverbs(view: View, from: number): number {
+  let at = from;
+  while (
+    posAt(view, at) === 'ADV' &&
+    !QUESTION_WORDS.has(wordAt(view, at)) &&
+    !/^(?:as|there|so)$/u.test(wordAt(view, at)) &&
+    at < from + 4
+  )
+    at++;
+  return at;
+}
+
+const complement = (
+  pattern: Pattern,
+  from: number,
+  to: number,
+  cueEnd: number,
+  listener: Words | null = null,
+): Complement | null => (to > from ? { pattern, from, to, cueEnd, listener } : null);
+
+/** What begins with a mark or word of its own: a quote, "that", "whether", "to". */
+function direct(view: View, verb: VerbGroup, at: number, listener: Words | null): Complement | null {
+  const frame = verb.known?.frame;
+  if (frame === undefined) return null;
+  const word = wordAt(view, at);
+  const isMark = /^[,:]$/u.test(word);
+  const quoteAt = isMark ? at + 1 : at;
+  if (isQuoted(view, quoteAt) && !isQuoted(view, verb.head)) {
+    if (frame.quote)
+      return complement('quote', quoteAt, quotedClauseEnd(view, quoteAt, verb), verb.to, listener);
+    if (isMark) return null;
+  }
+  if (word === ':' && frame.quote && frame.clause)
+    return complement('clause', at + 1, clauseEnd(view, at + 1, verb), verb.to, listener);
+  if (word === 'that' && (frame.clause || frame.listener) && !view.verbAt.has(at + 1))
+    return complement('clause', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+  if (QUESTION_WORDS.has(word) && (frame.question || (frame.clause && word !== 'if')))
+    return complement('question', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+  if (word === 'as' && wordAt(view, at + 1) === 'much')
+    return complement('object', at, at + 2, verb.to, listener);
+  const infinitive = view.verbAt.get(at);
+  if (infinitive?.form === 'infinitive' && infinitive.from === at && (frame.infinitive || listener !== null))
+    return complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+  if (frame.prepositions.has(word)) {
+    const second = frame.prepositions.has(wordAt(view, at + 1)) ? at + 2 : at + 1;
+    const isEmpty = /^(?:[.,;:]|)$/u.test(wordAt(view, second));
+    return isEmpty
+      ? null
+      : complement('preposition', second, objectEnd(view, second, verb), second, listener);
+  }
+  return null;
+}
+
+/** A quote alone; or the clause, where words go on behind it: "said “no deal” was likely". */
+function quotedClauseEnd(view: View, from: number, verb: VerbGroup): number {
+  const at = quoteEnd(view, from);
+  const last = lastQuoted(view, at);
+  const isFinished = /^[.,!?…]$/u.test(last) || /^(?:[.,;!?]|)$/u.test(wordAt(view, at));
+  return isFinished ? at : clauseEnd(view, at, verb);
+}
+
+/** "told reporters that", "warned the government: “…”". */
+function afterListener(view: View, verb: VerbGroup, at: number): Complement | null {
+  if (verb.known?.frame.listener !== true || isQuoted(view, at)) return null;
+  for (const listener of [phraseAfter(view, at), short(view, at)]) {
+    if (listener === null) continue;
+    const next = skipSetting(view, listener.to);
+    const found = direct(view, verb, next, listener) ?? bareClause(view, verb, next, listener);
+    if (found !== null) return found.pattern === 'preposition' && found.from <= listener.to ? null : found;
+  }
+  return null;
+}
+const short = (view: View, from: number): Words | null => {
+  const to = baseAfter(view, from);
+  return to === null ? null : { from, to };
+};
+
+/** "said the plan would fail": a clause without "that". */
+function bareClause(view: View, verb: VerbGroup, at: number, listener: Words | null): Complement | null {
+  const frame = verb.known?.frame;
+  if (frame === undefined || !(frame.clause || frame.listener)) return null;
+  if (!beginsClause(view, at, verb)) return null;
+  return complement('clause', at, clauseEnd(view, at, verb), verb.to, listener);
+}
+
+/** How far behind its first word the verb of a clause may stand. */
+const LONGEST_SUBJECT = 30;
+
+/** Verbs that hardly ever take a noun alone: what follows is a clause. */
+const SAYING: ReadonlySet<string> = new Set(
+  'say think believe claim argue hope insist contend assert'.split(' '),
+);
+
+/** Its subject is what stands here, or a subordinate clause begins here: "said if it rains they will stay". */
+function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
+  if (/^(?:[.,;:]|and|but|)$/u.test(wordAt(view, at))) return false;
+  if (SUBORDINATORS.has(wordAt(view, at)) && posAt(view, at) === 'SCONJ' && wordAt(view, at) !== 'as')
+    return true;
+  const isLenient = SAYING.has(reporting.known?.form.verb ?? '');
+  for (let next = at; next < view.words.length && next < at + LONGEST_SUBJECT; next++) {
+    if (/^[;:]$/u.test(wordAt(view, next))) return false;
+    const verb = view.verbAt.get(next);
+    if (verb === undefined || verb.form !== 'finite' || verb.from !== next) continue;
+    const subject = subjectOf(view, verb);
+    if (subject?.where === 'relative') continue;
+    if (isLenient && next > at) return true;
+    if (subject === null) continue;
+    return subject.from >= at && subject.from <= at + 1;
+  }
+  return false;
+}
+
+function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
+  const frame = verb.known?.frame;
+  if (frame === undefined) return null;
+  if (TIME_WORDS.has(wordAt(view, at)) && !/^['’]s?$/u.test(wordAt(view, at + 1))) return null;
+  if (frame.clause) {
+    const clause = bareClause(view, verb, at, null);
+    if (clause !== null) return clause;
+  }
+  const phrase = phraseAfter(view, at);
+  const isSmall = phrase === null && !isQuoted(view, at);
+  if (isSmall && !/^(?:VERB|ADV|DET|NUM)$/u.test(posAt(view, at))) return null;
+  const base = baseAfter(view, at) ?? at + 1;
+  for (const end of new Set([base, phrase?.to ?? base])) {
+    const next = view.verbAt.get(end);
+    if (frame.order && next?.form === 'infinitive' && next.from === end)
+      return complement('order', at, clauseEnd(view, end, verb), verb.to);
+  }
+  if (!frame.object) return null;
+  return complement('object', at, objectEnd(view, at, verb), verb.to);
+}
+
+/** "said on Monday in Rome that", "said in a statement: “…”", "said in March he would". */
+function markedAfterSetting(view: View, verb: VerbGroup, at: number): Complement | null {
+  const next = skipSetting(view, at);
+  if (next === at || (verb.known?.frame.clause !== true && verb.known?.frame.quote !== true)) return null;
+  const found = direct(view, verb, next, null);
+  if (found !== null && found.pattern !== 'infinitive' && found.pattern !== 'preposition') return found;
+  return verb.known.frame.object ? null : bareClause(view, verb, next, null);
+}
+
+function afterSetting(view: View, verb: VerbGroup, at: number): Complement | null {
+  const next = skipSetting(view, at);
+  if (next === at) return null;
+  return direct(view, verb, next, null) ?? bareClause(view, verb, next, null);
+}
+
+const SETTING =
+  /^(?:in|on|at|during|after|before|to|by|via|from|through|with|last|this|earlier|late|early|of|for)$/u;
+
+/** Behind words that tell when, where and how something was said. */
+export function skipSetting(view: View, from: number): number {
+  let at = from;
+  for (let steps = 0; steps < 8; steps++) {
+    const word = wordAt(view, at);
+    const isAside = word === ',' && SETTING.test(wordAt(view, at + 1));
+    const begin = isAside ? at + 1 : at;
+    const next = settingAt(view, begin);
+    if (next === null) return at;
+    at = wordAt(view, next) === ',' && isAside && !isQuoted(view, next + 1) ? next + 1 : next;
+  }
+  return at;
+}
+
+function settingAt(view: View, at: number): number | null {
+  const word = wordAt(view, at);
+  if (isQuoted(view, at)) return null;
+  if (TIME_WORDS.has(word)) return at + 1;
+  if (/^(?:last|this|next|late|early|earlier)$/u.test(word) && TIME_WORDS.has(wordAt(view, at + 1)))
+    return at + 2;
+  if (!SETTING.test(word) || view.verbAt.has(at)) return null;
+  const end = baseAfter(view, at + 1);
+  return end === null || SUBORDINATORS.has(wordAt(view, at + 1)) ? null : end;
+}

@@ -1,0 +1,137 @@
+/** What is told of an attribution beside its words: how it is said, and on what it stands. */
+import type { AttributionDetails } from '../../../contract/claims.ts';
+import type { Range } from '../../../contract/common.ts';
+import { HEARSAY, isNameless } from '../../audit/lexicon.ts';
+import { knownAgency } from '../../text/agencies.ts';
+import type { Placed } from './found.ts';
+import { BODY_WORDS, DOCUMENT_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
+import type { Quotation } from './quotations.ts';
+import { quotationAt } from './quotations.ts';
+
+/** Direct where all of it is quoted, mixed where some is, hearsay where nobody says it. */
+export function modeOf(
+  text: string,
+  found: Placed,
+  quotations: readonly Quotation[],
+): AttributionDetails['mode'] {
+  const cue = found.cue === null ? '' : text.slice(found.cue.start, found.cue.end);
+  if (found.source === null && (cue.search(HEARSAY) !== -1 || found.isHearsay)) return 'hearsay';
+  let quoted = 0;
+  let free = 0;
+  for (const part of found.content) {
+    const share = quotedShare(text, part, quotations);
+    quoted += share.quoted;
+    free += share.free;
+  }
+  if (quoted === 0) return 'indirect';
+  return free === 0 ? 'direct' : 'mixed';
+}
+
+/** Letters and digits of a stretch within quotations and outside of them. */
+function quotedShare(
+  text: string,
+  part: Range,
+  quotations: readonly Quotation[],
+): { quoted: number; free: number } {
+  let quoted = 0;
+  let free = 0;
+  let at = part.start;
+  while (at < part.end) {
+    const here = quotationAt(quotations, at);
+    const next = here?.end ?? nextStart(quotations, at, part.end);
+    const end = Math.min(part.end, next);
+    const letters = text.slice(at, end).replace(/[^\p{L}\p{N}]/gu, '').length;
+    if (here === null) free += letters;
+    else quoted += letters;
+    at = Math.max(end, at + 1);
+  }
+  return { quoted, free };
+}
+
+/** Where the next quotation begins; `limit` where none does before. */
+function nextStart(quotations: readonly Quotation[], from: number, limit: number): number {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((quotations[middle]?.start ?? limit) < from) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(limit, quotations[low]?.start ?? limit);
+}
+
+type Basis = NonNullable<AttributionDetails['basis']>;
+
+/**
+ * On what an attribution stands, by the words of its source.
+ *
+ * @param fullName who the words stand for, where that is known
+ * @param isProper a name is among them
+ */
+export function basisOf(printed: string | null, fullName: string | null, isProper: boolean): Basis {
+  if (printed === null) return 'none';
+  const words = printed.trim();
+  if (/^(?:i|we)$/iu.test(words)) return 'own';
+  if (
+    isNameless(words) ||
+    /^(?:some|many|others?|several|few|most|people|everyone|someone|experts?|critics?|analysts?|observers?|residents?|activists?|locals?)$/iu.test(
+      words,
+    )
+  )
+    return 'unnamed';
+  const name = fullName ?? words;
+  const kind = kindOf(name);
+  if (kind !== null) return kind;
+  if (/^(?:he|she|him|her|his)$/iu.test(words)) return 'named';
+  if (/^(?:it|its|they|them|their|which)$/iu.test(words)) return 'organisation';
+  return isProper || fullName !== null ? 'named' : 'unnamed';
+}
+
+function kindOf(name: string): Basis | null {
+  const [head = ''] = name.split(/,|\s(?:who|which|that|of|for|in|at|by|from|on|released|published)\s/u);
+  const words = head
+    .replace(/[’']s?(?=\s|$)/gu, ' ')
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const last = (words.at(-1) ?? '').toLowerCase();
+  if (knownAgency(head) !== null || isMediaName(words)) return 'media';
+  if (DOCUMENT_WORDS.has(last)) return 'document';
+  if (MEDIA_WORDS.has(last)) return 'media';
+  if (isPersonName(words)) return 'named';
+  if (BODY_WORDS.has(last) || /^\p{Lu}{2,8}$/u.test(words.at(-1) ?? '')) return 'organisation';
+  return words.some((word) => BODY_WORDS.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) &&
+    /^the\s/iu.test(name)
+    ? 'organisation'
+    : null;
+}
+
+const isMediaName = (words: readonly string[]): boolean =>
+  words.length > 1 &&
+  words.slice(1).some((word) => /^\p{Lu}/u.test(word) && MEDIA_WORDS.has(word.toLowerCase())) &&
+  /^(?:the|\p{Lu}.*)$/iu.test(words[0] ?? '');
+
+/** "mission head Ada Brook": it ends in two capitalised words that are no body's, or has a title before its last. */
+function isPersonName(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  const isCapital = (word: string) =>
+    /^\p{Lu}[\p{Ll}’'\-\p{Lu}]*\.?$/u.test(word) && !/^\p{Lu}{2,}$/u.test(word);
+  if (!isCapital(last) || BODY_WORDS.has(last.toLowerCase())) return false;
+  if (NAME_TITLES.has(before.toLowerCase())) return true;
+  return (
+    isCapital(before) &&
+    !/^(?:the|a|an)$/iu.test(before) &&
+    !BODY_WORDS.has(before.toLowerCase()) &&
+    !/^the$/iu.test(words[0] ?? '')
+  );
+}
+
+/** Whom it was told, where that is a newsroom: "told AFP". */
+export function viaOf(text: string, listener: Range | null): Range | null {
+  if (listener === null) return null;
+  const words = text.slice(listener.start, listener.end);
+  const isNewsroom =
+    knownAgency(words.replace(/^the\s+/iu, '')) !== null ||
+    (/^(?:the\s+)?\p{Lu}/u.test(words) && kindOf(words) === 'media');
+  return isNewsroom ? listener : null;
+}

@@ -1,0 +1,122 @@
+/** Where what is said ends. */
+import { AUXILIARIES, RELATIVE, SUBJECT_PRONOUNS } from './lexicon/words.ts';
+import { baseAfter } from './noun-phrases.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { isQuoted, LONGEST_CLAUSE, posAt, type View, wordAt } from './view.ts';
+
+/** The end of a clause: the number of the word after its last one. Marks at its end are left out. */
+export function clauseEnd(view: View, from: number, verb: VerbGroup): number {
+  let at = from;
+  const limit = Math.min(view.words.length, from + LONGEST_CLAUSE);
+  for (; at < limit; at++) {
+    if (isQuoted(view, at)) continue;
+    if (at > from + 1 && breaksClause(view, at, verb)) break;
+  }
+  return trimmed(view, from, at);
+}
+
+function breaksClause(view: View, at: number, verb: VerbGroup): boolean {
+  const word = wordAt(view, at);
+  if (word === ';') return true;
+  const isComma = word === ',';
+  const next = isComma || /^(?:—|–|--)$/u.test(word) ? at + 1 : at;
+  const first = wordAt(view, next);
+  if (first === 'according' && wordAt(view, next + 1) === 'to') return true;
+  if (isComma && /^(?:although|though|whereas|while|even)$/u.test(first)) return true;
+  if (isComma && isRelativeVerb(view, verb) && isFiniteVerb(view, next)) return true;
+  if (isComma && view.verbAt.get(next)?.known !== undefined && view.verbAt.get(next)?.form === 'gerund')
+    return true;
+  if (!/^(?:and|but|while|though|although)$/u.test(first)) return false;
+  return beginsReport(view, next + 1, verb, isComma || first !== 'and');
+}
+
+/** "who knew that it would fail, told": the comma that ends the relative clause ends what was known. */
+const isRelativeVerb = (view: View, verb: VerbGroup): boolean => RELATIVE.has(wordAt(view, verb.from - 1));
+
+/** "and called it a shame", ", but the mayor said". */
+function beginsReport(view: View, from: number, matrix: VerbGroup, isMarked: boolean): boolean {
+  let at = from;
+  while (posAt(view, at) === 'ADV' && at < from + 3 && !view.verbAt.has(at)) at++;
+  const own = view.verbAt.get(at);
+  if (own !== undefined && own.from === at) return own.known !== undefined && isSameTense(view, own, matrix);
+  const end = isMarked ? baseAfter(view, at) : null;
+  const verb = end === null ? undefined : view.verbAt.get(end);
+  if (
+    verb?.form === 'finite' &&
+    wordAt(view, from - 2) === ',' &&
+    /^(?:but|while)$/u.test(wordAt(view, from - 1))
+  )
+    return true;
+  return (
+    verb?.known !== undefined && verb.form === 'finite' && verb.known.frame.quote && verb.known.frame.clause
+  );
+}
+
+/** Coordinated verbs share their form: "said … and called …", "has said … and has called …". */
+function isSameTense(view: View, one: VerbGroup, other: VerbGroup): boolean {
+  if (one.passive || one.form !== other.form) return false;
+  const isBare = (verb: VerbGroup) => !AUXILIARIES.has(wordAt(view, verb.from)) && verb.from === verb.head;
+  if (!isBare(one)) return false;
+  if (one.form === 'gerund') return true;
+  const isReport = one.known?.frame.quote === true && one.known.frame.clause;
+  const tensed = one.known?.form.tenses;
+  if (isReport && (tensed?.has('present') === true || tensed?.has('past') === true)) return true;
+  const tenses = other.known?.form.tenses;
+  return (
+    tenses !== undefined &&
+    [...(one.known?.form.tenses ?? [])].some((tense) => tenses.has(tense) && tense !== 'participle')
+  );
+}
+
+/** The end of an object: of a clause, and before a comma that begins another thought. */
+export function objectEnd(view: View, from: number, verb: VerbGroup): number {
+  const limit = clauseEnd(view, from, verb);
+  for (let at = from + 1; at < limit; at++) {
+    if (isQuoted(view, at)) continue;
+    const word = wordAt(view, at);
+    if (word === ',' && endsObject(view, at + 1)) return trimmed(view, from, at);
+    if (/^(?:and|but)$/u.test(word) && at > from + 1 && isFiniteVerb(view, at + 1))
+      return trimmed(view, from, at);
+    if (
+      /^(?:after|before|when|while|because|as|since|during|if|although|though|until)$/u.test(word) &&
+      at > from &&
+      beginsSubclause(view, at)
+    )
+      return trimmed(view, from, at);
+  }
+  return limit;
+}
+
+const isFiniteVerb = (view: View, at: number): boolean => {
+  const verb = view.verbAt.get(posAt(view, at) === 'ADV' ? at + 1 : at);
+  return verb?.form === 'finite' && (verb.from === at || verb.from === at + 1);
+};
+
+const beginsSubclause = (view: View, at: number): boolean => {
+  const end = baseAfter(view, at + 1);
+  return end !== null && view.verbAt.get(end)?.form === 'finite';
+};
+
+function endsObject(view: View, at: number): boolean {
+  const word = wordAt(view, at);
+  if (
+    RELATIVE.has(word) ||
+    /^(?:and|but|or|with|as|after|before|when|while|where|because|in|on|at|since|during|by|if|even)$/u.test(
+      word,
+    )
+  ) {
+    if (!/^(?:and|or)$/u.test(word)) return true;
+    return isFiniteVerb(view, at + 1) || beginsSubclause(view, at);
+  }
+  if (SUBJECT_PRONOUNS.has(word)) return true;
+  return view.verbAt.get(at)?.form === 'gerund' || view.verbAt.get(at)?.form === 'finite';
+}
+
+const MARK = /^(?:[.,;:!?…—–-]|--|\.\.\.)$/u;
+
+/** Marks at the end belong to the sentence, unless a quotation holds them. */
+export function trimmed(view: View, from: number, to: number): number {
+  let end = Math.min(to, view.words.length);
+  while (end > from && MARK.test(wordAt(view, end - 1)) && !isQuoted(view, end - 1)) end--;
+  return end;
+}

@@ -1,0 +1,226 @@
+/** The attributions of one sentence: a walk over its verbs, each with its subject and what it says. */
+import type { Range } from '../../../contract/common.ts';
+import { type Complement, complementOf, skipSetting } from './complements.ts';
+import { trimmed } from './ends.ts';
+import { COORDINATORS, QUESTION_WORDS } from './lexicon/words.ts';
+import { findNominal } from './nominal-cues.ts';
+import { passiveOf } from './passives.ts';
+import { type Subject, skipBack, subjectOf } from './subjects.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import {
+  finiteFrom,
+  hasFinite,
+  isQuoted,
+  LONGEST_CLAUSE,
+  lastQuoted,
+  posAt,
+  quoteEnd,
+  quoteStart,
+  type View,
+  type Words,
+  wordAt,
+} from './view.ts';
+
+/** An attribution as it is found, in words of one sentence. */
+export interface Found {
+  readonly rule: string;
+  readonly source: Words | null;
+  readonly cue: Words;
+  readonly content: readonly Words[];
+  readonly listener: Words | null;
+  /** Speech proper, not a stance or a plan: kept also inside what another one says. */
+  readonly isSpeech: boolean;
+  /** Passed on, and nobody says so. */
+  readonly isHearsay?: boolean;
+}
+
+export function findInSentence(view: View): Found[] {
+  const found: Found[] = [];
+  const subjects: Walk = { last: null, reporting: null, insideTo: 0 };
+  const byVerb = new Map<VerbGroup, Subject>();
+  for (const verb of view.verbs) {
+    const subject = subjectFor(view, verb, subjects);
+    if (subject !== null) byVerb.set(verb, subject);
+    if (verb.known !== undefined && !isQuoted(view, verb.head) && !isInCue(found, verb)) {
+      const one = passiveOf(view, verb, subject) ?? attributionOf(view, verb, subject);
+      if (one !== null) {
+        found.push(one);
+        const end = Math.max(...one.content.map(({ to }) => to));
+        if (verb.head >= subjects.insideTo) {
+          subjects.reporting = subject;
+          subjects.insideTo = end;
+        }
+      }
+    }
+    if (verb.form === 'finite' && subject !== null && subject.where !== 'relative') subjects.last = subject;
+  }
+  return [...found, ...findNominal(view, byVerb)];
+}
+
+/** "was quoted as saying" is one cue. */
+const isInCue = (found: readonly Found[], verb: VerbGroup): boolean =>
+  (found.at(-1)?.cue.to ?? 0) > verb.head;
+
+interface Walk {
+  /** The subject of the nearest finite verb before. */
+  last: Subject | null;
+  /** Of the reporting verb that the sentence hangs on. */
+  reporting: Subject | null;
+  insideTo: number;
+}
+
+function subjectFor(view: View, verb: VerbGroup, walk: Walk): Subject | null {
+  const inside = verb.head < walk.insideTo;
+  const shared = inside ? walk.last : (walk.reporting ?? walk.last);
+  if (verb.form === 'finite') {
+    const before = wordAt(view, skipBack(view, verb.from) - 1);
+    if (COORDINATORS.has(before)) return sharedSubject(shared) ?? subjectOf(view, verb);
+    return subjectOf(view, verb) ?? (before === ',' ? sharedSubject(shared) : null);
+  }
+  const ahead = shared === null ? subjectAhead(view, verb) : null;
+  return sharedSubject(shared) ?? ahead;
+}
+
+const sharedSubject = (subject: Subject | null): Subject | null =>
+  subject === null ? null : { ...subject, where: 'shared' };
+
+/** "Citing a report, the mayor said": of the next finite verb behind a comma. */
+function subjectAhead(view: View, verb: VerbGroup): Subject | null {
+  if (verb.form !== 'gerund' || verb.from > 3) return null;
+  for (let at = verb.to; at < verb.to + LONGEST_CLAUSE && at < view.words.length; at++) {
+    if (wordAt(view, at) !== ',' || isQuoted(view, at)) continue;
+    const next = finiteFrom(view, at, at + 40);
+    return next === null ? null : sharedSubject(subjectOf(view, next));
+  }
+  return null;
+}
+
+function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Found | null {
+  if (verb.known === undefined || verb.passive || subject === null) return null;
+  const { frame } = verb.known;
+  const isSpeech = frame.quote && frame.clause;
+  const cue = { from: verb.from, to: verb.to };
+  const base = { source: { from: subject.from, to: subject.to }, listener: null, isSpeech };
+  if (isBeforeBlock(view, verb)) return { ...base, rule: 'quote-next', cue, content: [] };
+  const complement = subject.where === 'after' ? null : complementOf(view, verb);
+  const left = leftContent(view, verb, subject, complement);
+  if (left !== null) {
+    const from = subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb));
+    const right = rightPart(view, from, subject.where === 'after') ?? laterQuote(view, left, from);
+    return { ...base, rule: `${left.rule}`, cue, content: right === null ? [left] : [left, right] };
+  }
+  if (complement === null || subject.to > complement.from) return null;
+  const form = verb.form === 'finite' ? '' : `${verb.form}-`;
+  return {
+    ...base,
+    rule: `${form}${complement.pattern}`,
+    cue: { from: verb.from, to: complement.cueEnd },
+    content: [{ from: complement.from, to: complement.to }],
+    listener: complement.listener,
+  };
+}
+
+/** "He added:" at the end of a paragraph: what follows is what was said. */
+const isBeforeBlock = (view: View, verb: VerbGroup): boolean =>
+  wordAt(view, view.words.length - 1) === ':' &&
+  verb.known?.frame.quote === true &&
+  skipSetting(view, afterListener(view, verb)) >= view.words.length - 1;
+
+function afterListener(view: View, verb: VerbGroup): number {
+  if (verb.known?.frame.listener !== true) return verb.to;
+  let at = verb.to;
+  const limit = Math.min(view.words.length, at + 30);
+  while (at < limit && !/^[,.;:]$/u.test(wordAt(view, at)) && !isQuoted(view, at)) at++;
+  return at;
+}
+
+/** "…, he said": what stands before the source and the cue. */
+function leftContent(
+  view: View,
+  verb: VerbGroup,
+  subject: Subject,
+  complement: Complement | null,
+): (Words & { rule: string }) | null {
+  const { known } = verb;
+  if (known === undefined || verb.form !== 'finite' || !known.frame.quote) return null;
+  if (subject.where === 'shared' || subject.where === 'relative') return null;
+  const end = Math.min(subject.from, verb.from);
+  const before = end - 1;
+  if (before < 0) return null;
+  if (isQuoted(view, before)) {
+    const start = quoteStart(view, before);
+    if (
+      complement !== null &&
+      (!isFinished(view, before) || (hasSaid(view, start) && !hasFinite(view, 0, end)))
+    )
+      return null;
+    const from = hasSaid(view, start) ? sentenceBegin(view, start) : start;
+    return { from, to: end, rule: 'quote-before' };
+  }
+  if (wordAt(view, before) !== ',' && !/^(?:—|–|--)$/u.test(wordAt(view, before))) return null;
+  if (complement !== null && complement.pattern !== 'preposition') {
+    // "“…”, he said, “…”" goes on behind the cue.
+    if (!(complement.pattern === 'quote' && isQuoted(view, before - 1))) return null;
+  }
+  const from =
+    isQuoted(view, before - 1) && !hasSaid(view, quoteStart(view, before - 1))
+      ? quoteStart(view, before - 1)
+      : sentenceBegin(view, before);
+  if (!isQuoted(view, before - 1) && !hasFinite(view, from, before) && !isParenthetic(view, subject, verb))
+    return null;
+  const to = trimmed(view, from, before);
+  return to > from ? { from, to, rule: isQuoted(view, before - 1) ? 'quote-before' : 'clause-before' } : null;
+}
+
+const isParenthetic = (view: View, subject: Subject, verb: VerbGroup): boolean =>
+  wordAt(view, subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb))) === ',';
+
+const isFinished = (view: View, at: number): boolean => /^[,.!?…]$/u.test(lastQuoted(view, at + 1));
+
+/** Words of the sentence stand before the quotation: they are said too, not only what is quoted. */
+function hasSaid(view: View, start: number): boolean {
+  for (let at = start - 1; at >= 0 && at > start - LONGEST_CLAUSE; at--)
+    if (/[\p{L}\p{N}]/u.test(wordAt(view, at))) return true;
+  return false;
+}
+
+function sentenceBegin(view: View, before: number): number {
+  const floor = Math.max(0, before - LONGEST_CLAUSE);
+  for (let at = before - 1; at >= floor; at--)
+    if (wordAt(view, at) === ';' && !isQuoted(view, at)) return at + 1;
+  return floor;
+}
+
+/** "…, he said, …": what goes on behind the cue, up to a clause of its own. */
+function rightPart(view: View, from: number, isInverted: boolean): Words | null {
+  if (!/^[,:.—–]$/u.test(wordAt(view, from)) && !isQuoted(view, from)) return null;
+  const start = isQuoted(view, from) ? from : from + 1;
+  const first = wordAt(view, start);
+  if (isQuoted(view, start)) {
+    return { from: start, to: quoteEnd(view, start) };
+  }
+  if (
+    /^(?:and|but|while|though|although|who|which|according|noting)?$/u.test(first) ||
+    view.verbAt.get(start)?.form === 'gerund'
+  )
+    return null;
+  if (QUESTION_WORDS.has(first) || (isInverted && posAt(view, start) === 'DET')) return null;
+  const to = trimmed(view, start, view.words.length);
+  return to > start && to - start < LONGEST_CLAUSE ? { from: start, to } : null;
+}
+
+/** "“…,” he said, pointing at the door, “…”": the other half of a quotation. */
+function laterQuote(view: View, left: Words, from: number): Words | null {
+  if (!isQuoted(view, left.from)) return null;
+  for (let at = from; at < view.words.length && at < from + 40; at++) {
+    if (view.verbAt.get(at)?.form === 'finite') return null;
+    if (isQuoted(view, at)) return { from: at, to: quoteEnd(view, at) };
+  }
+  return null;
+}
+
+/** Offsets of words: UTF-16 code units into the text. */
+export function rangeOf(view: View, { from, to }: Words): Range {
+  const start = view.words[from]?.start ?? 0;
+  return { start, end: view.words[to - 1]?.end ?? start };
+}

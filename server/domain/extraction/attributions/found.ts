@@ -1,0 +1,101 @@
+/** What was found in each sentence, placed in the text. */
+import type { Range } from '../../../contract/common.ts';
+import type { Passage } from '../model.ts';
+import { findAccording } from './according.ts';
+import { findColons } from './colon.ts';
+import { type Found, findInSentence, rangeOf } from './find.ts';
+import { findHearsay } from './hearsay.ts';
+import type { View, Words } from './view.ts';
+
+/** Offsets are UTF-16 code units into the text. */
+export interface Placed {
+  readonly rule: string;
+  readonly source: Range | null;
+  /** Null where a quote goes on with none. */
+  readonly cue: Range | null;
+  readonly content: readonly Range[];
+  readonly listener: Range | null;
+  readonly isSpeech: boolean;
+  readonly isHearsay: boolean;
+  /** The source holds a name. */
+  readonly isProper: boolean;
+  readonly carriedOver: boolean;
+  readonly sentence: number;
+}
+
+export function findAll(views: readonly View[], passage: Passage): Placed[] {
+  const colons = findColons(passage, views);
+  const found = views.flatMap((view) => {
+    const found = [...findInSentence(view), ...findAccording(view), ...findHearsay(view)];
+    return withoutNested(oneForEachCue(found)).map((one) => place(view, one));
+  });
+  return outsideOf(colons, found);
+}
+
+/** What stands inside a headline's or a transcript's turn is nested. */
+function outsideOf(colons: readonly Placed[], found: readonly Placed[]): Placed[] {
+  const free = found.filter(
+    ({ cue }) =>
+      !colons.some(
+        ({ content }) =>
+          cue !== null && content.some((part) => part.start <= cue.start && cue.start < part.end),
+      ),
+  );
+  return [...colons, ...free].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+const place = (view: View, found: Found): Placed => ({
+  rule: found.rule,
+  isSpeech: found.isSpeech,
+  isHearsay: found.isHearsay === true,
+  isProper: found.source !== null && holdsName(view, found.source),
+  carriedOver: false,
+  source: found.source === null ? null : rangeOf(view, found.source),
+  cue: rangeOf(view, found.cue),
+  content: found.content.map((one) => rangeOf(view, one)),
+  listener: found.listener === null ? null : rangeOf(view, found.listener),
+  sentence: view.sentence.index,
+});
+
+/** "issued a statement saying" is one cue, and neither "issued" nor "saying" is one too: the longest stays. */
+function oneForEachCue(found: readonly Found[]): Found[] {
+  const longest = new Map<number, Found>();
+  for (const one of found)
+    for (let at = one.cue.from; at < one.cue.to; at++) {
+      const other = longest.get(at);
+      if (other === undefined || widthOf(other) < widthOf(one)) longest.set(at, one);
+    }
+  return found.filter((one) => longest.get(one.cue.from) === one);
+}
+const widthOf = ({ cue }: Found): number => cue.to - cue.from;
+
+/** A capital at the start of a sentence is no sign of a name: "Drivers want". */
+function holdsName(view: View, { from, to }: Words): boolean {
+  return view.words.slice(from, to).some(({ pos, lower }, index) => {
+    if (pos !== 'PROPN') return false;
+    return from + index > 0 || to - from > 1 || !/[^s]s$/u.test(lower);
+  });
+}
+
+/** Without what stands inside what another one says; of two that hold each other the longer stays. */
+function withoutNested(found: readonly Found[]): Found[] {
+  const widest = new Map<number, Found>();
+  for (const one of found)
+    for (const { from, to } of one.content)
+      for (let at = from; at < to; at++) {
+        const other = widest.get(at);
+        if (other === undefined || lengthOf(other) < lengthOf(one)) widest.set(at, one);
+      }
+  return found.filter((one) => {
+    const outer = widest.get(one.cue.from);
+    if (outer === undefined || outer === one) return true;
+    return holds(one, outer.cue.from) && lengthOf(one) > lengthOf(outer);
+  });
+}
+
+const holds = ({ content }: Found, at: number): boolean =>
+  content.some(({ from, to }) => from <= at && at < to);
+const lengthOf = ({ content }: Found): number => content.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** Where an attribution stands: its cue, or else what is said. */
+export const placeOf = ({ cue, content }: Placed): number => cue?.start ?? content[0]?.start ?? 0;

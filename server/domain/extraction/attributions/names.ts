@@ -1,0 +1,104 @@
+/** Names in a text, and which of them a pronoun or a short form stands for. */
+import type { Range } from '../../../contract/common.ts';
+import type { AnalysedSentence, Word } from '../analyse.ts';
+import { BODY_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
+import { AUXILIARIES, TIME_WORDS } from './lexicon/words.ts';
+
+export interface Name extends Range {
+  /** In full, without the titles before it. */
+  readonly full: string;
+  readonly isPerson: boolean;
+}
+
+const LINKS: ReadonlySet<string> = new Set(
+  'of for the and de del al bin ibn van von der den la le da di du dos e y'.split(' '),
+);
+const LONGEST = 10;
+const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
+
+/** All names of two words and more, and abbreviations in capitals, in the order of the text. */
+export function findNames(sentences: readonly AnalysedSentence[]): Name[] {
+  return sentences.flatMap(({ words }) => namesIn(words));
+}
+
+function namesIn(words: readonly Word[]): Name[] {
+  const names: Name[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const word = words[from];
+    if (word === undefined || !beginsName(words, from)) continue;
+    const to = nameEnd(words, from);
+    const name = nameOf(words.slice(from, to));
+    if (name !== null) names.push(name);
+    from = to - 1;
+  }
+  return names;
+}
+
+function beginsName(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || !isCapital(word) || !/^(?:PROPN|NOUN|ADJ|X|VERB)$/u.test(word.pos)) return false;
+  const isFirst = at === 0 || /^["“‘']$/u.test(words[at - 1]?.text ?? '');
+  const after = words[at + 1];
+  return !isFirst || word.pos === 'PROPN' || (after !== undefined && isCapital(after));
+}
+
+function nameEnd(words: readonly Word[], from: number): number {
+  let to = from + 1;
+  while (to < words.length && to - from < LONGEST) {
+    const word = words[to];
+    if (word === undefined) break;
+    if (isCapital(word) && word.pos !== 'PRON' && !TIME_WORDS.has(word.lower)) to++;
+    else if ((word.text === '-' || word.text === '&') && isJoined(words, to)) to++;
+    else if (LINKS.has(word.lower) && isLinkAhead(words, to)) to++;
+    else break;
+  }
+  return to;
+}
+
+const isJoined = (words: readonly Word[], at: number): boolean => {
+  const after = words[at + 1];
+  return after !== undefined && isCapital(after);
+};
+/** "of the" takes two words; "and" only inside the names of bodies: "Ministry of Food and Health". */
+function isLinkAhead(words: readonly Word[], at: number): boolean {
+  const [link, after, second] = [words[at], words[at + 1], words[at + 2]];
+  if (link === undefined || after === undefined) return false;
+  if (link.lower === 'and')
+    return (
+      isCapital(after) &&
+      words.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'of' || lower === 'for')
+    );
+  if (isCapital(after)) return link.lower !== 'the' && !AUXILIARIES.has(after.lower);
+  return link.lower === 'of' && after.lower === 'the' && second !== undefined && isCapital(second);
+}
+
+function nameOf(words: readonly Word[]): Name | null {
+  let from = 0;
+  while (from < words.length - 1 && isTitle(words, from)) from += words[from + 1]?.text === '.' ? 2 : 1;
+  const own = words.slice(from);
+  const [first] = own;
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isAbbreviation = own.length === 1 && /^\p{Lu}{2,8}$/u.test(first.text);
+  if (own.length === 1 && !isAbbreviation) return null;
+  const full = textOf(own);
+  const isBody =
+    isAbbreviation ||
+    own.some(
+      ({ lower }) => BODY_WORDS.has(lower) || MEDIA_WORDS.has(lower) || lower === 'of' || lower === 'for',
+    );
+  return { start: first.start, end: last.end, full, isPerson: !isBody && own.length <= 5 };
+}
+
+const isTitle = (words: readonly Word[], at: number): boolean => NAME_TITLES.has(words[at]?.lower ?? '');
+
+/** As printed, with single blanks. */
+function textOf(words: readonly Word[]): string {
+  let text = '';
+  let end = -1;
+  for (const word of words) {
+    text += end === -1 || end === word.start ? word.text : ` ${word.text}`;
+    end = word.end;
+  }
+  return text;
+}

@@ -1,0 +1,206 @@
+/** Who a verb is said of: its subject, wherever English puts it. */
+import {
+  COORDINATORS,
+  OBJECT_PRONOUNS,
+  RELATIVE,
+  SUBJECT_PRONOUNS,
+  TIME_WORDS,
+  WEEKDAYS,
+} from './lexicon/words.ts';
+import { baseAfter, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import type { VerbGroup } from './verb-groups.ts';
+import { isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
+
+export interface Subject extends Words {
+  readonly where: 'before' | 'after' | 'shared' | 'relative';
+}
+
+/** How far back the other comma of an apposition may stand. */
+const LONGEST_APPOSITION = 40;
+
+/**
+ * The subject right before a verb, or right after it in "said the mayor"; null where it has to be shared with another
+ * verb, or where there is none.
+ */
+export function subjectOf(view: View, verb: VerbGroup): Subject | null {
+  const end = skipBack(view, verb.from);
+  const before = wordAt(view, end - 1);
+  if (before === 'whom' && wordAt(view, end - 2) === 'of')
+    return { from: end - 3, to: end, where: 'relative' };
+  if (RELATIVE.has(before) && before !== 'whose' && before !== 'whom' && isRelative(view, end - 1))
+    return { from: end - 1, to: end, where: 'relative' };
+  if (before === ',' || /^(?:—|–|―|--|-)$/u.test(before))
+    return withApposition(view, end) ?? inverted(view, verb);
+  if (isQuoted(view, end - 1)) {
+    const turned = inverted(view, verb);
+    if (turned !== null) return turned;
+  }
+  const relative = withRelative(view, verb, end);
+  if (relative !== null) return relative;
+  const phrase = phraseBefore(view, end, clauseFloor(view, end));
+  if (phrase === null || isObjectOf(view, phrase)) return inverted(view, verb);
+  return { ...phrase, where: 'before' };
+}
+
+/** Back over adverbs and words of time: "the court this month also rejected". */
+export function skipBack(view: View, from: number): number {
+  let end = from;
+  while (end > 0) {
+    const word = wordAt(view, end - 1);
+    const isTime = TIME_WORDS.has(word) && posAt(view, end) !== 'PART';
+    if (posAt(view, end - 1) === 'ADV' && !SUBJECT_PRONOUNS.has(word) && !COORDINATORS.has(word)) end--;
+    else if (isTime && /^(?:this|last|next|on|late|early|earlier)$/u.test(wordAt(view, end - 2))) end -= 2;
+    else if (WEEKDAYS.has(word) && end > 1) end--;
+    else if (/^[“"‘]$/u.test(word) && isQuoted(view, end) && !/^[,:]$/u.test(wordAt(view, end - 2))) end--;
+    else break;
+  }
+  return end;
+}
+
+/** "the doctors who wrote the letter said": the verb before has a relative pronoun of its own. */
+function withRelative(view: View, verb: VerbGroup, end: number): Subject | null {
+  for (let at = end - 1; at > 0 && at > end - LONGEST_APPOSITION; at--) {
+    if (/^[,;:]$/u.test(wordAt(view, at)) || isQuoted(view, at)) return null;
+    const other = view.verbAt.get(at);
+    if (other === undefined || other.form !== 'finite' || other.to > verb.from) continue;
+    const pronoun = skipBack(view, other.from) - 1;
+    if (!RELATIVE.has(wordAt(view, pronoun)) || !isRelative(view, pronoun)) return null;
+    if (hasCoordinator(view, other.to, end)) return null;
+    const host = phraseBefore(view, pronoun, clauseFloor(view, pronoun));
+    return host === null ? null : { from: host.from, to: end, where: 'before' };
+  }
+  return null;
+}
+const hasCoordinator = (view: View, from: number, to: number): boolean =>
+  view.words.slice(from, to).some(({ lower }, index) => lower === 'and' && view.verbAt.has(from + index + 1));
+
+/** "that" before a verb is a relative pronoun where a noun stands before it. */
+const isRelative = (view: View, at: number): boolean =>
+  wordAt(view, at) !== 'that' ||
+  /^(?:NOUN|PROPN|NUM|PRON)$/u.test(posAt(view, at - 1)) ||
+  wordAt(view, at - 1) === ',';
+
+const isObjectOf = (view: View, { from, to }: Words): boolean =>
+  to - from === 1 && OBJECT_PRONOUNS.has(wordAt(view, from)) && !SUBJECT_PRONOUNS.has(wordAt(view, from));
+
+/** Where the clause of a place begins at the earliest: after the last comma, colon, dash or conjunction. */
+function clauseFloor(view: View, end: number): number {
+  for (let at = end - 1; at >= 0 && at > end - LONGEST_APPOSITION; at--)
+    if (/^(?:[,;:—–―“"]|--)$/u.test(wordAt(view, at)) && !isQuotedTitle(view, at)) return listFloor(view, at);
+  return 0;
+}
+const isQuotedTitle = (view: View, at: number): boolean =>
+  isQuoted(view, at) && !/^[“"]$/u.test(wordAt(view, at));
+
+/** "Ford, Kia and Seat said": a comma of a list is no border. */
+function listFloor(view: View, comma: number): number {
+  if (wordAt(view, comma) !== ',') return comma + 1;
+  const next = baseAfter(view, comma + 1);
+  const isList =
+    next !== null &&
+    (wordAt(view, next) === 'and' || wordAt(view, next) === ',') &&
+    wordAt(view, next + 1) !== 'then';
+  if (!isList) return comma + 1;
+  const afterAnd = wordAt(view, next) === ',' ? next + 2 : next + 1;
+  const last = baseAfter(view, afterAnd);
+  const first = phraseBefore(view, comma, 0);
+  return last !== null && first !== null && first.from === 0 && view.verbAt.has(last) ? 0 : comma + 1;
+}
+
+/** "the mayor, a former judge, said": from the noun that the apposition belongs to. */
+function withApposition(view: View, end: number): Subject | null {
+  const closing = end - 1;
+  const mark = wordAt(view, closing);
+  let open = openingOf(view, closing, mark);
+  for (let steps = 0; open !== null && steps < 4; steps++) {
+    if (!isApposition(view, open + 1, closing)) return null;
+    const host = phraseBefore(view, open, clauseFloor(view, open));
+    if (host !== null && isHost(view, host)) {
+      const to = isAside(view, open + 1) ? host.to : end - 1;
+      return { from: host.from, to, where: 'before' };
+    }
+    open = openingOf(view, open, mark);
+  }
+  return null;
+}
+
+/** A noun phrase at the start of its clause: not what a preposition or a verb before it takes. */
+function isHost(view: View, { from, to }: Words): boolean {
+  if (TIME_WORDS.has(wordAt(view, to - 1)) || /^\d+$/u.test(wordAt(view, from))) return false;
+  const before = wordAt(view, from - 1);
+  return (
+    from === 0 ||
+    COORDINATORS.has(before) ||
+    /^(?:[,;:—–―“"”'’‘]|that|--)$/u.test(before) ||
+    posAt(view, from - 1) === 'SCONJ'
+  );
+}
+
+/** ", speaking in Rome," and ", at the debate,": told of the act, not of who acts. */
+const isAside = (view: View, first: number): boolean =>
+  view.verbAt.get(first)?.form === 'gerund' ||
+  (posAt(view, first) === 'ADP' && !/^(?:of|from|with)$/u.test(wordAt(view, first)));
+
+function openingOf(view: View, closing: number, mark: string): number | null {
+  for (let at = closing - 1; at > 0 && at > closing - LONGEST_APPOSITION; at--) {
+    if (wordAt(view, at) === mark && !isQuoted(view, at)) return at;
+    if (wordAt(view, at) === ';') return null;
+  }
+  return null;
+}
+
+/** What may stand between the commas: no clause of its own, unless a relative pronoun begins it. */
+function isApposition(view: View, from: number, to: number): boolean {
+  const first = wordAt(view, from);
+  if (RELATIVE.has(first) || first === 'where') return true;
+  if (isQuoted(view, from)) return false;
+  if (posAt(view, from) === 'CCONJ' && !/^(?:and|or)$/u.test(first)) return false;
+  for (let at = from; at < to; at++) {
+    const verb = view.verbAt.get(at);
+    if (verb === undefined || verb.form !== 'finite' || verb.head !== at) continue;
+    const isRelativeClause = hasRelativeBefore(view, from, at);
+    const isBareParticiple = verb.from === verb.head && at === from && wordAt(view, at).endsWith('ed');
+    if (!isRelativeClause && !isBareParticiple) return false;
+  }
+  return true;
+}
+
+function hasRelativeBefore(view: View, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (RELATIVE.has(wordAt(view, at)) || wordAt(view, at) === 'where') return true;
+  return false;
+}
+
+/** "said the mayor": after a quote or a comma, with nothing but the end, a comma or more about the subject behind it. */
+function inverted(view: View, verb: VerbGroup): Subject | null {
+  if (verb.known?.frame.quote !== true || verb.from !== verb.head) return null;
+  const before = wordAt(view, verb.from - 1);
+  const isAfterSpeech = before === ',' || isQuoted(view, verb.from - 1) || verb.from === 0;
+  if (!isAfterSpeech || verb.form !== 'finite' || isQuoted(view, verb.from)) return null;
+  if (verb.known.frame.listener || TIME_WORDS.has(wordAt(view, verb.to))) return null;
+  const phrase = phraseAfter(view, verb.to);
+  if (phrase === null) return null;
+  const first = wordAt(view, phrase.from);
+  if (OBJECT_PRONOUNS.has(first) && !SUBJECT_PRONOUNS.has(first)) return null;
+  if (view.verbAt.get(phrase.to)?.form === 'finite' && wordAt(view, verb.from - 1) === ',') return null;
+  return { from: phrase.from, to: withTail(view, phrase.to), where: 'after' };
+}
+
+/** "said the mayor, a former judge" to the end of the sentence or the next comma that closes it. */
+function withTail(view: View, end: number): number {
+  if (wordAt(view, end) !== ',') return end;
+  const first = wordAt(view, end + 1);
+  const second = wordAt(view, end + 2);
+  const begins =
+    RELATIVE.has(first) ||
+    ((posAt(view, end + 1) === 'DET' || /^(?:NOUN|PROPN|ADJ|NUM)$/u.test(posAt(view, end + 1))) &&
+      second !== '');
+  if (!begins || isQuoted(view, end + 1)) return end;
+  let at = end + 1;
+  for (; at < view.words.length && at < end + LONGEST_APPOSITION; at++) {
+    const word = wordAt(view, at);
+    if (isQuoted(view, at) || /^(?:[.;:!?]|—|–)$/u.test(word)) break;
+    if (word === ',' && (view.verbAt.get(at + 1)?.form === 'gerund' || isQuoted(view, at + 1))) break;
+  }
+  return at;
+}
