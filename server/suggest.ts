@@ -9,6 +9,7 @@
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { CasualtyDetails } from './contract/claims.ts';
 import { Language, Time } from './contract/common.ts';
 import type { Passage } from './domain/extraction/model.ts';
 import { readPlain } from './domain/extraction/plain.ts';
@@ -98,14 +99,22 @@ function scored(passage: Passage) {
         ? [
             {
               outcome: proposal.details.outcome === 'detained' ? 'captured' : proposal.details.outcome,
-              min: proposal.details.low ?? proposal.details.best,
-              max: proposal.details.high ?? proposal.details.best,
+              ...printedBounds(proposal.details),
             },
           ]
         : [],
     ),
     sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
   };
+}
+
+/** The bounds as printed: "more than 30" starts at 30 here, though a count of it has at least 31. */
+function printedBounds({ low, best, high, modifier }: CasualtyDetails) {
+  const min = low ?? best;
+  const max = high ?? best;
+  if (modifier === 'more_than' && min !== null) return { min: min - 1, max };
+  if (modifier === 'fewer_than' && max !== null) return { min, max: max + 1 };
+  return { min, max };
 }
 
 const pairs = (span: { start: number; end: number } | null) =>

@@ -29,6 +29,7 @@ export const isNoCount = (tokens: readonly Token[], place: Place): boolean =>
   namedBefore(tokens, place) ||
   measuredAfter(tokens, place.next) ||
   isDate(tokens, place) ||
+  isListed(tokens, place) ||
   isAge(tokens, place) ||
   isShare(tokens, place.next);
 
@@ -71,9 +72,10 @@ function measuredAfter(tokens: readonly Token[], next: number): boolean {
 }
 
 /** "3 March", "March 3", "2014"; but "1900 people" and "more than 2000 dead" count. */
-function isDate(tokens: readonly Token[], { start, next, modified, yearLike, inDigits }: Place): boolean {
+function isDate(tokens: readonly Token[], place: Place): boolean {
+  const { start, next, modified, yearLike, inDigits } = place;
   if (isMonth(tokens, next) || (inDigits && modified.from === start && isMonth(tokens, start - 1)))
-    return true;
+    return !isAfterDay(tokens, place);
   if (!yearLike) return false;
   if (BEFORE_YEARS.has(wordAt(tokens, modified.from - 1))) return true;
   if (WEEKDAYS.has(wordAt(tokens, start - 1)) || symbolAt(tokens, start - 1) === ',') return true;
@@ -81,13 +83,23 @@ function isDate(tokens: readonly Token[], { start, next, modified, yearLike, inD
   return !bounded && !countsPeople(tokens, next);
 }
 
+/** "On 23 September 28 monks": the month has its day already, and a noun in the plural follows. */
+const isAfterDay = (tokens: readonly Token[], { start, next }: Place): boolean =>
+  tokens[start - 2]?.kind === 'number' &&
+  isMonth(tokens, start - 1) &&
+  (countsPeople(tokens, next, 1) || /[^s]s$/.test(wordAt(tokens, next)));
+
+/** "5. The ceasefire holds": the number of a paragraph. */
+const isListed = (tokens: readonly Token[], { start, next }: Place): boolean =>
+  start === 0 && symbolAt(tokens, next) === '.' && isAttached(tokens, next) && tokens[next + 1] !== undefined;
+
 /** "may" and "march" are verbs too: as months they are printed with a capital. */
 const isMonth = (tokens: readonly Token[], index: number): boolean =>
   MONTHS.has(wordAt(tokens, index)) && /^\p{Lu}/u.test(tokens[index]?.text ?? '');
 
-/** A noun for people, or an outcome, at most two words on. */
-const countsPeople = (tokens: readonly Token[], next: number): boolean =>
-  [0, 1, 2].some((offset) => {
+/** A noun for people, or an outcome, within so many words. */
+const countsPeople = (tokens: readonly Token[], next: number, within = 3): boolean =>
+  [0, 1, 2].slice(0, within).some((offset) => {
     const word = wordAt(tokens, next + offset);
     return categoryOf(word) !== null || outcomeOf(word) !== null;
   });
@@ -114,7 +126,7 @@ function isAge(tokens: readonly Token[], { start, next, modified, inDigits }: Pl
     inDigits &&
     modified.from === start &&
     symbolAt(tokens, start - 1) === ',' &&
-    wordAt(tokens, start - 2) !== '' &&
+    (wordAt(tokens, start - 2) !== '' || symbolAt(tokens, start - 2) === '.') &&
     symbolAt(tokens, next) === ',' &&
     !AFTER_A_LIST.has(wordAt(tokens, next + 1))
   );

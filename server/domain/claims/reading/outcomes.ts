@@ -42,7 +42,7 @@ export function outcomesIn(tokens: readonly Token[], figures: readonly Stretch[]
 const REACH = 6;
 
 /** False for what is negated ("did not kill"), hypothetical ("could be killed") or only planned ("to kill"). */
-function isStated(tokens: readonly Token[], at: number): boolean {
+export function isStated(tokens: readonly Token[], at: number): boolean {
   const bare = BARE_VERBS.has(wordAt(tokens, at));
   if (bare && wordAt(tokens, at - 1) === 'to' && !CARRIED_OUT.has(wordAt(tokens, at - 2))) return false;
   for (let index = at - 1; index >= Math.max(at - REACH, 0); index--) {
@@ -55,10 +55,15 @@ function isStated(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
-/** May and Will with a capital are a month and a man. */
-const isModal = (tokens: readonly Token[], index: number): boolean =>
-  (MODALS.has(wordAt(tokens, index)) || wordAt(tokens, index) === 'may') &&
-  tokens[index]?.text === tokens[index]?.lower;
+/** May and Will with a capital are a month and a man; wires in capitals tell "12 MAY" from "MAY HAVE" by what follows. */
+function isModal(tokens: readonly Token[], index: number): boolean {
+  const word = wordAt(tokens, index);
+  if (!MODALS.has(word) && word !== 'may') return false;
+  if (tokens[index]?.text === word) return true;
+  const inCapitals = tokens[index]?.text === word.toUpperCase();
+  return inCapitals && (word !== 'may' || BARE_AUXILIARIES.has(wordAt(tokens, index + 1)));
+}
+const BARE_AUXILIARIES: ReadonlySet<string> = new Set(['have', 'be', 'not', 'also', 'yet', 'well']);
 
 const CLAUSE_WORDS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas', 'though', 'although']);
 const endsClause = (tokens: readonly Token[], index: number): boolean =>

@@ -1,0 +1,53 @@
+/** What earlier sentences have told: persons named before, and the counts that a part may belong to. */
+import { largestKnown } from '../../claims/subset.ts';
+import type { Count } from './propose.ts';
+
+/** Single persons told so far, so that nobody is proposed again in each sentence that returns to them. */
+export class Singles {
+  private readonly named = new Set<string>();
+  private readonly outcomes = new Set<string>();
+
+  /** Has this been told before? "The man" has wherever one person had the same outcome. Tells it from now on. */
+  isTold({ phrase, details: { outcome } }: Count): boolean {
+    const key = `${outcome} ${phrase.lastWord}`;
+    const isBack = RETURNS.has(phrase.determiner) && this.outcomes.has(outcome);
+    const told = isBack || (phrase.kind === 'name' && this.named.has(key));
+    this.outcomes.add(outcome);
+    if (phrase.kind === 'name' || phrase.determiner === '') this.named.add(key);
+    return told;
+  }
+}
+const RETURNS: ReadonlySet<string> = new Set(['the', 'this', 'his', 'her', 'their']);
+
+interface Earlier {
+  readonly key: string;
+  readonly outcome: string;
+  readonly figure: number;
+  readonly sentence: number;
+}
+
+/** How many sentences a part may stand behind its whole. */
+const REACH = 2;
+
+/** "Three of them were children": of whom, where the sentence does not say. */
+export class PartsOfEarlier {
+  private readonly counts: Earlier[] = [];
+
+  remember(key: string, { details, phrase }: Count, sentence: number): void {
+    const figure = largestKnown(details);
+    if (figure !== null && !phrase.ofThem)
+      this.counts.push({ key, outcome: details.outcome, figure, sentence });
+  }
+
+  /** The key of the latest larger count with the same outcome, in this sentence or one of the two before. */
+  wholeOf({ details, phrase }: Count, sentence: number): string | null {
+    if (!phrase.ofThem) return null;
+    const figure = largestKnown(details) ?? 0;
+    for (let index = this.counts.length - 1; index >= 0; index--) {
+      const count = this.counts[index];
+      if (count === undefined || count.sentence < sentence - REACH) return null;
+      if (count.outcome === details.outcome && count.figure > figure) return count.key;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+/** A stretch of text made ready to be read for people and what happened to them. */
+import { type Quantity, readQuantities } from '../../claims/quantities.ts';
+import { type Token, tokenize } from '../../claims/reading/tokens.ts';
+
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Lower-case words by token; an empty string for signs. */
+  readonly words: readonly string[];
+  /** Figures by the index of their first token. */
+  readonly figures: ReadonlyMap<number, Figure>;
+  /** All or most words have capitals, so that these tell no name. */
+  readonly inCapitals: boolean;
+}
+export interface Figure {
+  readonly quantity: Quantity;
+  /** The index after its last token. */
+  readonly to: number;
+}
+
+/** Offsets of tokens and figures are UTF-16 code units into `text`. */
+export function readingOf(text: string): Reading {
+  const tokens = withoutAsides(tokenize(text), text);
+  const inCapitals = !/\p{Ll}/u.test(text) || isTitleCase(tokens);
+  const words = tokens.map(({ kind, text: word, lower }) => {
+    if (kind === 'symbol') return '';
+    return !inCapitals && ACRONYMS.has(word) ? `${lower}.` : lower;
+  });
+  return { text, tokens, words, figures: figuresIn(text, tokens), inCapitals };
+}
+
+/** In capitals among small letters they are names and no function words. */
+const ACRONYMS: ReadonlySet<string> = new Set(['IS', 'US', 'WHO', 'IT', 'AS', 'AM']);
+
+/** "Two Killed, Five Wounded as Bus Overturns". */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const long = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 3);
+  return long.length > 2 && long.every(({ text }) => /^\p{Lu}/u.test(text));
+}
+
+function figuresIn(text: string, tokens: readonly Token[]): Map<number, Figure> {
+  const indexOf = new Map(tokens.map(({ start }, index) => [start, index]));
+  const figures = new Map<number, Figure>();
+  for (const quantity of readQuantities(text)) {
+    const from = indexOf.get(quantity.start);
+    if (from === undefined) continue;
+    let to = from;
+    while ((tokens[to]?.start ?? quantity.end) < quantity.end) to += 1;
+    figures.set(from, { quantity, to });
+  }
+  return figures;
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['(', ')'],
+]);
+/** In tokens. */
+const LONGEST_ASIDE = 16;
+
+/** Tokens without what brackets explain: "[not further identified]", "(AFP)". Brackets that count stay. */
+function withoutAsides(tokens: readonly Token[], text: string): Token[] {
+  const kept: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) continue;
+    const length = asideLength(tokens, index, text);
+    if (length > 0) index += length - 1;
+    else kept.push(token);
+  }
+  return kept;
+}
+
+function asideLength(tokens: readonly Token[], index: number, text: string): number {
+  const open = tokens[index];
+  const close = CLOSING.get(open?.text ?? '');
+  if (open === undefined || close === undefined) return 0;
+  const length = tokens.slice(index, index + LONGEST_ASIDE).findIndex((other) => other.text === close) + 1;
+  const inner = length === 0 ? '' : text.slice(open.end, tokens[index + length - 1]?.start);
+  return length > 0 && readQuantities(inner).length === 0 && !/\bincluding\b/i.test(inner) ? length : 0;
+}

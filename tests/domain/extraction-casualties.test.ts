@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { CasualtyDetails } from '../../server/contract/claims.ts';
+import { analyse } from '../../server/domain/extraction/analyse.ts';
+import { proposeCasualties } from '../../server/domain/extraction/casualties/propose.ts';
+import { readPlain } from '../../server/domain/extraction/plain.ts';
+import { countCases, detailCases } from '../cases/extraction-casualties.ts';
+
+function propose(text: string, publishedAt: string | null = null) {
+  const passage = { ...readPlain(text, 'en'), publishedAt };
+  return proposeCasualties(passage, analyse(passage)).map((proposal) => {
+    if (proposal.kind !== 'casualty_count') throw new Error('not a casualty count');
+    return proposal;
+  });
+}
+
+function figureOf({ low, best, high, modifier }: CasualtyDetails): string {
+  if (modifier === 'range') return `${low}-${high}`;
+  if (best !== null) return low === best ? `${best}` : `~${best}`;
+  if (low !== null) return `${low}+`;
+  return high === null ? '?' : `..${high}`;
+}
+
+test.each(Object.entries(countCases))('%s', (_name, { text, counts }) => {
+  const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
+  expect(found).toEqual(counts);
+});
+
+test.each(Object.entries(detailCases))(
+  'details: %s',
+  (_name, { text, publishedAt, quote, details: expected }) => {
+    const found = propose(text, publishedAt === undefined ? '2014-01-08T20:00:00Z' : publishedAt);
+    const proposal = found.find(({ span }) => span.quote === quote);
+    expect(proposal, found.map(({ span }) => span.quote).join(', ')).toBeDefined();
+    const { scope, cause, perpetrator, period, place, victims } = proposal?.details ?? {};
+    const all = {
+      scope,
+      cause,
+      perpetrator,
+      period: period && [period.from, period.to, period.precision],
+      place: place && [place.name, place.precision],
+      victims: victims && [victims.category, victims.label],
+      partOf: found.find(({ key }) => key === proposal?.partOf)?.span.quote ?? null,
+    };
+    expect(all).toMatchObject(expected);
+  },
+);
