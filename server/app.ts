@@ -19,6 +19,7 @@ import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
 import { proofRoutes } from './features/proof/proof.routes.ts';
 import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
+import { revisionsRoutes } from './features/revisions/revisions.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { suggestionsRoutes } from './features/suggestions/suggestions.routes.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): App {
   api.use(usersRoutes(options));
   api.use(articlesRoutes(options));
   api.use(suggestionsRoutes(options));
+  api.use(revisionsRoutes(options));
   api.use(signOffRoutes(options));
   api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));

@@ -11,6 +11,7 @@ import * as health from './health.ts';
 import * as history from './history.ts';
 import * as people from './people.ts';
 import * as reviewing from './reviewing.ts';
+import * as revisions from './revisions.ts';
 import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
 import * as suggestions from './suggestions.ts';
@@ -25,6 +26,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     articles,
     claims,
     suggestions,
+    revisions,
     signOff,
     reviewing,
     audit,

@@ -58,7 +58,7 @@ export const ArticleAction = z.enum(['edit', 'mark', 'comment', 'set_access', 'a
 export type ArticleAction = z.infer<typeof ArticleAction>;
 
 /** What an editor corrected in the reading of a pasted text. Applied by preview and create alike. */
-const Corrections = {
+export const Corrections = {
   /** Keep all furniture as paragraphs. */
   keepFurniture: z.boolean().optional(),
   /** The role of a part, by its number in the preview's `parts`; `furniture` leaves it out of the text. */

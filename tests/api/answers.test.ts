@@ -102,6 +102,13 @@ const ASKED: Readonly<Record<string, Asked>> = {
   },
   ListRevisions: () => editor.get(ofStory('/revisions')),
   GetRevision: () => editor.get(ofStory('/revisions/1')),
+  ReviseArticle: async () => {
+    const own = await createStory(editor);
+    await mark(editor, own, '120 passengers');
+    const text = own.revision.text.replace('120', '130');
+    return editor.post(`/api/articles/${own.id}/revisions`, { baseRevision: 1, text });
+  },
+  GetRevisionChanges: () => editor.get(ofStory('/revisions/1/changes')),
 
   ListArticleClaims: () => passed().then(() => editor.get(ofStory('/claims'))),
   CreateClaim: () => editor.post(ofStory('/claims'), markBody(story, 'Nine children')),

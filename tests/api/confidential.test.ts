@@ -180,6 +180,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   EditArticle: stale({ title: 'Ferry' }),
   GetArticle: ASK,
   GetRevision: ASK,
+  GetRevisionChanges: ASK,
+  ReviseArticle: { body: ({ story }) => ({ baseRevision: 99, text: story.revision.text }) },
   ListArticles: { queries: ['', ...names] },
   ListRevisions: ASK,
   PreviewArticle: { body: ({ story }) => ({ text: story.revision.text }) },

@@ -92,6 +92,12 @@ const kept = async (...readers: readonly Person[][]) => {
   return id;
 };
 
+/** A newer text: with a line more, or nothing of what it said. */
+const newer = ({ revision }: Pick<Story, 'revision'>, line: string | null) => ({
+  baseRevision: revision.number,
+  text: line === null ? 'Storm over\n\nThe sea is calm again.' : `${revision.text}\n\n${line}`,
+});
+
 const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'article.created': async () => onStory(async () => {}),
   'article.edited': () =>
@@ -123,6 +129,13 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     await receiveRevision(desk, editor, signed, 'A second text came in.');
     return byEditor(signed.id);
   },
+  'article.revised': () =>
+    onStory((story) => done(editor.post(`/api/articles/${story.id}/revisions`, newer(story, 'It is cold.')))),
+  'claim.replaced': () =>
+    onStory(async (story) => {
+      await mark(editor, story, '120 passengers');
+      await done(editor.post(`/api/articles/${story.id}/revisions`, newer(story, null)));
+    }),
   'claim.marked': () => onClaim(async () => {}),
   'claim.edited': () => onClaim((_claim, path) => done(editor.patch(path, { version: 1, summary: 'x' }))),
   'claim.withdrawn': () => onClaim((claim) => done(editor.delete(at(claim, 'claims')))),

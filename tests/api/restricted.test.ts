@@ -105,6 +105,7 @@ describe('everything of a restricted story', () => {
   const BODIES: Readonly<Record<string, object>> = {
     EditArticle: { version, title: 'x' },
     SetMembers: { version, memberIds: [] },
+    ReviseArticle: { baseRevision: 1, text: 'x' },
     CreateClaim: { revision: 1, kind: 'fact', span },
     ReadWords: { revision: 1, kind: 'fact', span },
     EditClaim: { version, summary: 'x' },

@@ -73,6 +73,8 @@ const RETURNED = { decision: 'returned', reasonCode: 'other', note: 'Which regis
 const REFUSED: Readonly<Record<string, (as: Person) => supertest.Test | Promise<supertest.Response>>> = {
   EditArticle: async (as) => as.patch(ofStory(), { version: await versionOf(), title: 'Ferry lost' }),
   SetMembers: async (as) => as.put(ofStory('/members'), { version: await versionOf(), memberIds: [] }),
+  ReviseArticle: (as) =>
+    as.post(ofStory('/revisions'), { baseRevision: 1, text: `${story.revision.text} It is cold.` }),
   CreateClaim: (as) => as.post(ofStory('/claims'), markBody(story, 'Nine children')),
   AcceptSuggestion: (as) => as.post(`/api/suggestions/${open.id}/accept`),
   AcceptSuggestions: (as) =>

@@ -20,6 +20,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'article.signed_off': 'signed the story off',
   'article.reopened': 'reopened the story',
   'article.sign_off_voided': 'ended the sign-off with a new text',
+  'article.revised': 'brought in a newer text',
+  'claim.replaced': 'placed it on a newer text',
   'claim.source_moved': 'merged sources in the register',
   'evidence.added': 'added evidence',
   'evidence.edited': 'changed evidence',

@@ -57,6 +57,19 @@ export function mayDoArticle(
   return archived ? refuse('ARCHIVED') : ALLOWED;
 }
 
+/**
+ * A newer text. One that arrived from outside is stored also under a sign-off, which it voids: it is what will be printed.
+ * A story in the archive takes neither.
+ */
+export function mayRevise(
+  actor: Actor,
+  article: { readonly status: ArticleStatus },
+  arrived: boolean,
+): Decision {
+  if (arrived && article.status === 'signed_off' && actor.role !== 'viewer') return ALLOWED;
+  return mayDoArticle(actor, article, 'edit');
+}
+
 export const articleActions = (actor: Actor, article: { readonly status: ArticleStatus }): ArticleAction[] =>
   ArticleAction.options.filter((action) => mayDoArticle(actor, article, action).allowed);
 

@@ -4,9 +4,7 @@ import {
   CreateArticle,
   EditArticle,
   GetArticle,
-  GetRevision,
   ListArticles,
-  ListRevisions,
   PreviewArticle,
   SetMembers,
 } from '../../contract/articles.ts';
@@ -14,11 +12,9 @@ import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { requireArticle } from './access.ts';
 import { presentArticle, presentSummaries } from './articles.presenter.ts';
 import { selectArticles } from './articles.queries.ts';
 import { createArticle, editArticle, previewArticle, setMembers } from './articles.service.ts';
-import { selectRevision } from './revisions.ts';
 
 export function articlesRoutes(services: Services): Router {
   const { db, now } = services;
@@ -62,37 +58,6 @@ export function articlesRoutes(services: Services): Router {
     const { params, body } = parse(req, SetMembers);
     await setMembers(services, write, params.articleId, body);
     res.json(await presentArticle(db.prisma, write.user, params.articleId));
-  });
-
-  router.get('/articles/:articleId/revisions', async (req, res) => {
-    const user = requireUser(req);
-    const { params } = parse(req, ListRevisions);
-    await requireArticle(db.prisma, user, params.articleId);
-    const rows = await db.prisma.revision.findMany({
-      where: { articleId: params.articleId },
-      select: { number: true, sha256: true, createdById: true, createdAt: true },
-      orderBy: { number: 'desc' },
-    });
-    res.json({
-      items: rows.map((row) => ({
-        number: row.number,
-        sha256: Buffer.from(row.sha256).toString('hex'),
-        createdBy: row.createdById,
-        createdAt: row.createdAt.toISOString(),
-      })),
-    });
-  });
-
-  router.get('/articles/:articleId/revisions/:number', async (req, res) => {
-    const user = requireUser(req);
-    const { params } = parse(req, GetRevision);
-    await requireArticle(db.prisma, user, params.articleId);
-    const { articleId: _article, ...revision } = await selectRevision(
-      db.prisma,
-      params.articleId,
-      params.number,
-    );
-    res.json(revision);
   });
 
   return router;

@@ -1,13 +1,11 @@
 /** Bringing stories in, and changing what surrounds their text. */
-import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import type { ArticlePreview } from '../../contract/articles.ts';
-import {
-  type CreateArticle,
-  type EditArticle,
-  MAX_STORY_BYTES,
-  type PreviewArticle,
-  type SetMembers,
+import type {
+  ArticlePreview,
+  CreateArticle,
+  EditArticle,
+  PreviewArticle,
+  SetMembers,
 } from '../../contract/articles.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { EventType } from '../../contract/history.ts';
@@ -16,7 +14,7 @@ import type { Database, Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { type Actor, mayDoArticle, mayDoPerson } from '../../domain/claims/permissions.ts';
-import { readStory, type StoryReading } from '../../domain/text/story.ts';
+import type { StoryReading } from '../../domain/text/story.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { lockArticle } from './access.ts';
@@ -27,11 +25,9 @@ import {
   selectOptionalArticle,
   selectSameText,
 } from './articles.queries.ts';
+import { insertRevision, searchedWords, sha256, understand } from './stored-text.ts';
 
 type ArticleServices = Pick<Services, 'db' | 'historyKey'>;
-
-/** Words of a story beyond these, in UTF-16 code units, are not found from the desk: PostgreSQL limits a search vector to 1 MB. */
-const SEARCHED = 100_000;
 
 /**
  * What a pasted text would be stored as.
@@ -47,16 +43,6 @@ export async function previewArticle(
   const same = await selectSameText(db.prisma, user, sha256(story.text));
   return { ...story, sameAs: same.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
 }
-
-function understand(body: BodyOf<typeof PreviewArticle>): StoryReading {
-  if (Buffer.byteLength(body.text, 'utf8') > MAX_STORY_BYTES) throw new Refusal('TOO_LARGE');
-  const { text, ...corrections } = body;
-  const read = readStory(text, corrections);
-  if (!read.ok) throw new Refusal(read.problem);
-  return read.story;
-}
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest();
 
 /**
  * Bring a story in. Whoever brings in a restricted one is among its people.
@@ -140,42 +126,12 @@ async function insertArticle(
       search_vector(${searchedWords(a, text)}))`;
 }
 
-function searchedWords(
-  a: Pick<ArticleFields, 'title' | 'byline' | 'agency' | 'dateline'>,
-  text: string,
-): string {
-  const beginning = text.slice(0, SEARCHED).toWellFormed();
-  return [a.title, a.byline, a.agency, a.dateline, beginning].filter((part) => part !== null).join('\n');
-}
-
 /** @throws Refusal UNKNOWN_REFERENCE where one of them is not a person here */
 async function insertMembers(tx: Tx, articleId: string, members: readonly string[]): Promise<void> {
   const inserted = await tx.$executeRaw`
     INSERT INTO article_members (article_id, user_id)
     SELECT ${articleId}::uuid, id FROM users WHERE id = ANY(${members}::uuid[])`;
   if (inserted !== members.length) throw new Refusal('UNKNOWN_REFERENCE');
-}
-
-async function insertRevision(
-  tx: Tx,
-  {
-    articleId,
-    number,
-    story,
-    write,
-  }: { articleId: string; number: number; story: StoryReading; write: PersonWrite },
-): Promise<void> {
-  const { text, blocks, sentences, furniture } = story;
-  await tx.$executeRaw`
-    INSERT INTO revisions (article_id, number, text, sha256, blocks, furniture, created_by_id, created_at)
-    VALUES (${articleId}::uuid, ${number}, ${text}, ${sha256(text)}, ${JSON.stringify(blocks)}::jsonb,
-      ${JSON.stringify(furniture)}::jsonb, ${write.user.id}::uuid, ${write.at})`;
-  const column = <T>(of: (sentence: (typeof sentences)[number], index: number) => T) => sentences.map(of);
-  await tx.$executeRaw`
-    INSERT INTO sentences (article_id, revision, number, block, start, "end", text)
-    SELECT ${articleId}::uuid, ${number}, * FROM unnest(
-      ${column((_sentence, index) => index)}::int[], ${column((s) => s.block)}::int[], ${column((s) => s.start)}::int[],
-      ${column((s) => s.end)}::int[], ${column((s) => text.slice(s.start, s.end))}::text[])`;
 }
 
 const EDITED = [

@@ -98,6 +98,14 @@ export const voiceRows: Record<string, RevisionRow> = {
     expires: { now: 'The envoy denied ⟦six hostages were dead⟧.', change: 'attribution_changed' },
     keeps: { now: 'The envoy said – ⟦six hostages were dead⟧.', change: 'same' },
   },
+  'another speaker beside the same cue': {
+    was: '⟦At least 41 people died⟧ on Tuesday, the harbour office said.',
+    expires: {
+      now: '⟦At least 41 people died⟧ on Tuesday, a fisherman said.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦At least 41 people died⟧, on Tuesday, the harbour office said.', change: 'same' },
+  },
   'taken back by the sentence behind it': {
     was: 'The agency counted ⟦40 dead⟧. It has left the city.',
     expires: {

@@ -50,15 +50,22 @@ export interface Surroundings {
   readonly touchesVoice: boolean;
   /** How many of the older words stand before the marked ones. */
   readonly before: number;
+  /** All of the older words around the marked ones. */
+  readonly words: readonly string[];
 }
 
 /** What a change around the marked words, in their own sentence, is. */
-export function changeAround(difference: Difference, { touchesVoice, before }: Surroundings): Expiring {
+export function changeAround(
+  difference: Difference,
+  { touchesVoice, before, words }: Surroundings,
+): Expiring {
   const { removed, added, removedAt } = difference;
   const all = [...removed, ...added];
   if (isBoundPhrase(all)) return 'bound_changed';
   if (all.some(isNegation)) return 'negation_changed';
-  if (touchesVoice || all.some(isCue)) return 'attribution_changed';
+  // Who stands next to a cue is who speaks: "the office said".
+  const nextToCue = removedAt.some((at) => [at - 1, at + 1].some((near) => isCue(words[near] ?? '')));
+  if (touchesVoice || nextToCue || all.some(isCue)) return 'attribution_changed';
   // Who is counted stands right behind a figure; elsewhere in the sentence it is somebody else.
   const counted = removed.filter((_, index) => {
     const at = removedAt[index] ?? -1;

@@ -103,7 +103,11 @@ function changeOf(
     const removed = difference.removedAt.map((at) => indices[at] ?? -1);
     const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
     const before = indices.filter((index) => index < range.from).length;
-    return changeAround(difference, { touchesVoice: touches || losesLinked(claim, voices), before });
+    return changeAround(difference, {
+      touchesVoice: touches || losesLinked(claim, voices),
+      before,
+      words: contextKeys(aligned.older, indices),
+    });
   }
   if (losesVoice(aligned, spoken) || losesLinked(claim, voices)) return 'attribution_changed';
   return (

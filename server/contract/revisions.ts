@@ -1,0 +1,70 @@
+/** Newer texts of a story, and what becomes of its claims on them. */
+import { z } from 'zod';
+import { ArticleParams, Corrections } from './articles.ts';
+import { Id, line, MAX_COUNTER, prose, Span } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What became of a claim on a newer text. `same` and `moved` keep verdict and review, everything else expires them. */
+export const ClaimChange = z.enum([
+  'same',
+  'moved',
+  'reworded',
+  'figure_changed',
+  'bound_changed',
+  'category_changed',
+  'negation_changed',
+  'attribution_changed',
+  'gone',
+]);
+export type ClaimChange = z.infer<typeof ClaimChange>;
+
+export const ChangedClaim = z.strictObject({
+  id: Id,
+  change: ClaimChange,
+  /** Where its words are on the newer revision; null when they are gone, and the claim an orphan. */
+  span: Span.nullable(),
+  /** False where a verdict that held no longer does; true where none was there to lose. */
+  verdictKept: z.boolean(),
+  /** Its words before. */
+  from: z.string(),
+  /** Its words now; null when they are gone. */
+  to: z.string().nullable(),
+});
+export type ChangedClaim = z.infer<typeof ChangedClaim>;
+
+/** An orphan whose words stand in the text again: to be placed by hand with one edit of its span, never by itself. */
+export const OfferedPlace = z.strictObject({ id: Id, span: Span });
+export type OfferedPlace = z.infer<typeof OfferedPlace>;
+
+export const RevisionChanges = z.strictObject({
+  /** The newer revision. */
+  revision: z.int().min(1),
+  /** Every claim of the revision before that is not withdrawn, in the order of that text. */
+  claims: z.array(ChangedClaim),
+  offered: z.array(OfferedPlace),
+});
+export type RevisionChanges = z.infer<typeof RevisionChanges>;
+
+export const ReviseArticle = endpoint('POST /api/articles/:articleId/revisions', {
+  summary: 'Store a newer text of a story, and place its claims on it',
+  params: ArticleParams,
+  body: z.strictObject({
+    text: z.string(),
+    /** The revision that the text was written from; another one is current: 409 STALE_REVISION with its number. */
+    baseRevision: z.int().min(1),
+    /**
+     * What arrived, where it was not written here: "AFP lead 2". Such a text is stored also when the story is signed off, and
+     * voids the sign-off, for it is what will be printed; a text written here is refused until the story is reopened.
+     */
+    arrived: line(300).optional(),
+    /** Why, for the history. */
+    note: prose(2000).optional(),
+    ...Corrections,
+  }),
+  answer: RevisionChanges,
+});
+export const GetRevisionChanges = endpoint('GET /api/articles/:articleId/revisions/:number/changes', {
+  summary: 'What became of the claims when this revision took the place of the one before',
+  params: z.strictObject({ articleId: Id, number: z.coerce.number().int().min(1).max(MAX_COUNTER) }),
+  answer: RevisionChanges,
+});

@@ -1,0 +1,57 @@
+/** What became of a story's claims, as the API tells it. */
+import type { OfferedPlace, RevisionChanges } from '../../contract/revisions.ts';
+import type { Queryable } from '../../database/client.ts';
+import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import { reanchor } from '../../domain/text/revise/reanchor.ts';
+import { requireArticle } from '../articles/access.ts';
+import { selectRevision } from '../articles/revisions.ts';
+import { selectChanges, selectOrphans } from './revise.store.ts';
+
+/**
+ * @param number null for the current revision
+ * @throws Refusal NOT_FOUND for a story that is not there or not for this person, and for a revision that is not
+ */
+export async function presentChanges(
+  db: Queryable,
+  user: { readonly id: string },
+  articleId: string,
+  number: number | null,
+): Promise<RevisionChanges> {
+  const { currentRevision } = await requireArticle(db, user, articleId);
+  const revision = number ?? currentRevision;
+  await selectRevision(db, articleId, revision);
+  const claims = await selectChanges(db, articleId, revision);
+  const offered = revision === currentRevision ? await offerPlaces(db, articleId, revision) : [];
+  return { revision, claims, offered };
+}
+
+/** Orphans whose sentence stands in the current text again, as it was when they had one. */
+async function offerPlaces(db: Queryable, articleId: string, current: number): Promise<OfferedPlace[]> {
+  const orphans = await selectOrphans(db, articleId, current);
+  const [row] =
+    orphans.length === 0
+      ? []
+      : await db.$queryRaw<
+          { language: string }[]
+        >`SELECT language FROM articles WHERE id = ${articleId}::uuid`;
+  if (row === undefined) return [];
+  const newer = await selectRevision(db, articleId, current);
+  const offered: OfferedPlace[] = [];
+  for (const revision of new Set(orphans.map((orphan) => orphan.revision))) {
+    const older = await selectRevision(db, articleId, revision);
+    const claims = orphans
+      .filter((orphan) => orphan.revision === revision)
+      .map(({ id, span }) => ({
+        id,
+        kind: 'fact' as const,
+        span,
+        source: null,
+        cue: null,
+        parts: [],
+        attributionIds: [],
+      }));
+    for (const { id, span, change } of reanchor({ ...older, ...row }, { ...newer, ...row }, claims))
+      if (span !== null && keepsVerdict(change)) offered.push({ id, span });
+  }
+  return offered;
+}

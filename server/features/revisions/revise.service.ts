@@ -1,0 +1,189 @@
+/** Newer texts: stored beside the older ones, with the story's claims placed on them. */
+import type { BodyOf } from '../../contract/endpoint.ts';
+import { Refusal } from '../../contract/problem.ts';
+import type { ReviseArticle } from '../../contract/revisions.ts';
+import type { Tx } from '../../database/client.ts';
+import { appendEvents } from '../../database/events.ts';
+import { type Done, once } from '../../database/once.ts';
+import { mayRevise } from '../../domain/claims/permissions.ts';
+import { anchoredOf, replacedDetails } from '../../domain/claims/replaced.ts';
+import { placeOf } from '../../domain/text/place.ts';
+import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import { reanchor } from '../../domain/text/revise/reanchor.ts';
+import type { PersonWrite } from '../../http/write.ts';
+import type { Services } from '../../services.ts';
+import { type LockedArticle, lockArticle } from '../articles/access.ts';
+import { type ArticleRow, selectOptionalArticle } from '../articles/articles.queries.ts';
+import { type StoredRevision, selectRevision } from '../articles/revisions.ts';
+import { insertRevision, searchedWords, sha256, understand } from '../articles/stored-text.ts';
+import { refreshStatuses } from '../claims/claim-change.ts';
+import { searchedWords as claimWords } from '../claims/marked-words.ts';
+import { voidSignOff } from '../sign-off/sign-off.service.ts';
+import {
+  expireVerdicts,
+  insertChanges,
+  insertPlacements,
+  type PlacedClaim,
+  type Replaced,
+  selectEarlierPlaces,
+  selectPlacedClaims,
+} from './revise.store.ts';
+
+type Revised = BodyOf<typeof ReviseArticle>;
+
+/**
+ * Store a newer text of a story and place its claims on it. The same text again changes nothing.
+ *
+ * A claim whose words, sentence and speaker are the same keeps verdict and review; every other verdict expires, and a claim
+ * whose words are gone becomes an orphan. Nothing is withdrawn and no placement is rewritten.
+ *
+ * @throws Refusal STALE_REVISION with the number of the current one, NEEDS_EDITOR, ARCHIVED, SIGNED_OFF for a text that
+ *   did not arrive from outside, TOO_LARGE, EMPTY_STORY, NOT_TEXT
+ */
+export async function reviseArticle(
+  { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
+  write: PersonWrite,
+  articleId: string,
+  body: Revised,
+): Promise<Done> {
+  const { user } = write;
+  return once(db, write, articleId, async (tx) => {
+    const article = await lockArticle(tx, user, articleId);
+    const decision = mayRevise(user, article, body.arrived !== undefined);
+    if (!decision.allowed) throw new Refusal(decision.code);
+    if (body.baseRevision !== article.currentRevision)
+      throw new Refusal('STALE_REVISION', { revision: article.currentRevision, proposed: null });
+    const row = await selectOptionalArticle(tx, user, articleId);
+    if (row === undefined) throw new Refusal('NOT_FOUND');
+
+    const { text, baseRevision, arrived, note, ...corrections } = body;
+    const story = understand({ ...corrections, text, language: row.language });
+    const older = await selectRevision(tx, articleId, baseRevision);
+    if (older.sha256 === sha256(story.text).toString('hex')) return;
+    const number = baseRevision + 1;
+    await voidSignOff(tx, { historyKey }, write, article, arrived ?? '');
+    await insertRevision(tx, { articleId, number, story, write });
+    const newer = {
+      articleId,
+      number,
+      text: story.text,
+      sha256: '',
+      blocks: story.blocks,
+      sentences: story.sentences,
+    };
+    const claims = await selectPlacedClaims(tx, articleId, baseRevision);
+    const replaced = await placeOnNewer(tx, { older, newer, language: row.language }, claims);
+    const title = titleAfter(row, older, newer);
+    await updateArticle(tx, { ...row, title }, number, story.text);
+    await storeReplaced(tx, write, article, number, replaced);
+    await appendEvents(tx, historyKey, { articleId, at: write.at, actor: user }, [
+      {
+        type: 'article.revised',
+        data: {
+          before: {
+            revision: baseRevision,
+            sha256: older.sha256,
+            ...(title === row.title ? {} : { title: row.title }),
+          },
+          after: {
+            revision: number,
+            sha256: sha256(story.text).toString('hex'),
+            ...(title === row.title ? {} : { title }),
+          },
+          ...(arrived === undefined ? {} : { arrived }),
+          ...(note === undefined ? {} : { note }),
+          kept: replaced.filter(({ change }) => keepsVerdict(change)).length,
+        },
+      },
+      ...replaced.filter(({ change }) => !keepsVerdict(change)).map((claim) => eventOf(claim, number)),
+    ]);
+  });
+}
+
+interface Texts {
+  readonly older: StoredRevision;
+  readonly newer: StoredRevision;
+  readonly language: string;
+}
+
+/**
+ * Decide on each claim. Where the text is one that the story had before, the place of then is exact: a revision and its
+ * reverse bring every claim back to where it was.
+ */
+async function placeOnNewer(
+  tx: Tx,
+  { older, newer, language }: Texts,
+  claims: readonly PlacedClaim[],
+): Promise<Replaced[]> {
+  const results = reanchor(
+    { ...older, language },
+    { ...newer, language },
+    claims.map((claim) => anchoredOf(claim, claim.content)),
+  );
+  const before = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text));
+  return claims.map((claim, index) => {
+    const result = results[index];
+    if (result === undefined) throw new Error(`no decision on ${claim.id}`);
+    const span = result.span === null ? null : (before.get(claim.id) ?? result.span);
+    const place = span === null ? null : placeOf(newer, span);
+    if (span === null || place === null || !place.ok)
+      return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null };
+    const { start, end } = newer.sentences[place.sentence] ?? span;
+    const content = replacedDetails(claim.content, span, result);
+    const words = claimWords(span.quote, newer.text.slice(start, end), claim.summary);
+    const expires = claim.verdictId !== null && !keepsVerdict(result.change);
+    return {
+      ...claim,
+      change: result.change,
+      now: { span, sentence: place.sentence, content, words },
+      expires,
+    };
+  });
+}
+
+/** A title that was the headline stays the headline. */
+function titleAfter({ title }: ArticleRow, older: StoredRevision, newer: StoredRevision): string {
+  const headline = ({ text, blocks }: StoredRevision) => {
+    const block = blocks.find(({ role }) => role === 'headline');
+    return block === undefined ? null : text.slice(block.start, block.end).replace(/\s+/g, ' ').slice(0, 500);
+  };
+  return headline(older) === title ? (headline(newer) ?? title) : title;
+}
+
+async function updateArticle(tx: Tx, row: ArticleRow, number: number, text: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE articles SET current_revision = ${number}, title = ${row.title}, version = version + 1,
+      search = search_vector(${searchedWords(row, text)})
+    WHERE id = ${row.id}::uuid`;
+}
+
+async function storeReplaced(
+  tx: Tx,
+  write: PersonWrite,
+  article: LockedArticle,
+  number: number,
+  replaced: readonly Replaced[],
+): Promise<void> {
+  await insertChanges(tx, article.id, number, replaced);
+  await insertPlacements(tx, article.id, number, replaced);
+  await expireVerdicts(tx, replaced, write.at);
+  await refreshStatuses(
+    tx,
+    replaced.map(({ id }) => id),
+    { bump: true },
+  );
+}
+
+function eventOf(claim: Replaced, revision: number) {
+  const { id, change, span, now, expires } = claim;
+  return {
+    type: 'claim.replaced' as const,
+    claimId: id,
+    data: {
+      change,
+      before: { revision: revision - 1, span },
+      after: { revision, span: now?.span ?? null },
+      ...(expires ? { expired: ['text'] } : {}),
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/** The rows of a newer text, each kind in one statement however many claims there are. */
+
+import { KindAndDetails } from '../../contract/claims.ts';
+import type { Span } from '../../contract/common.ts';
+import type { ClaimChange, RevisionChanges } from '../../contract/revisions.ts';
+import type { Queryable, Tx } from '../../database/client.ts';
+import { keepsVerdict } from '../../domain/text/revise/model.ts';
+
+/** A claim that stands on the revision before. */
+export interface PlacedClaim {
+  readonly id: string;
+  readonly content: KindAndDetails;
+  readonly span: Span;
+  readonly summary: string | null;
+  readonly attributionIds: readonly string[];
+  /** Of the verdict that holds; null for none. */
+  readonly verdictId: string | null;
+  readonly reviewId: string | null;
+}
+
+export interface Replaced extends PlacedClaim {
+  readonly change: ClaimChange;
+  /** Null where its words are gone. */
+  readonly now: {
+    readonly span: Span;
+    readonly sentence: number;
+    readonly content: KindAndDetails;
+    readonly words: string;
+  } | null;
+  /** Whether a verdict that held no longer does. */
+  readonly expires: boolean;
+}
+
+/** Withdrawn ones too, so that they can be restored; in the order of the text. Their rows are locked. */
+export async function selectPlacedClaims(
+  tx: Tx,
+  articleId: string,
+  revision: number,
+): Promise<PlacedClaim[]> {
+  const rows = await tx.$queryRaw<(Omit<PlacedClaim, 'content'> & { content: unknown })[]>`
+    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.summary,
+      json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
+      (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
+      v.id AS "verdictId", c.review_id AS "reviewId"
+    FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+    LEFT JOIN verdicts v ON v.id = c.verdict_id AND v.expired_at IS NULL
+    WHERE c.article_id = ${articleId}::uuid AND c.placed_revision = ${revision}
+    ORDER BY p.start, p."end" DESC, c.id FOR UPDATE OF c`;
+  return rows.map((row) => ({ ...row, content: KindAndDetails.parse(row.content) }));
+}
+
+/** Where claims stood on the newest earlier revision that had this very text; none where there was none. */
+export async function selectEarlierPlaces(
+  db: Queryable,
+  articleId: string,
+  digest: Uint8Array,
+): Promise<ReadonlyMap<string, Span>> {
+  const rows = await db.$queryRaw<{ id: string; span: Span }[]>`
+    SELECT p.claim_id AS id, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
+    FROM placements p WHERE p.article_id = ${articleId}::uuid AND p.revision = (
+      SELECT max(r.number) FROM revisions r JOIN articles a ON a.id = r.article_id AND r.number <= a.current_revision
+      WHERE r.article_id = ${articleId}::uuid AND r.sha256 = ${digest})`;
+  return new Map(rows.map(({ id, span }) => [id, span]));
+}
+
+export async function insertChanges(
+  tx: Tx,
+  articleId: string,
+  revision: number,
+  claims: readonly Replaced[],
+): Promise<void> {
+  const rows = claims.map(({ id, change, span, expires }) => ({
+    id,
+    change,
+    quote: span.quote,
+    start: span.start,
+    expires,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO revision_changes (article_id, revision, claim_id, change, from_quote, from_start, expired)
+    SELECT ${articleId}::uuid, ${revision}, id, change::"ClaimChange", quote, start, expires
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t (id uuid, change text, quote text, start int, expires boolean)`;
+}
+
+/** The newer places, and on the claims what follows from them. */
+export async function insertPlacements(
+  tx: Tx,
+  articleId: string,
+  revision: number,
+  claims: readonly Replaced[],
+): Promise<void> {
+  const rows = claims.flatMap(({ id, now }) =>
+    now === null
+      ? []
+      : [{ id, ...now.span, sentence: now.sentence, details: now.content.details, words: now.words }],
+  );
+  await tx.$executeRaw`
+    WITH placed AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS t (id uuid, start int, "end" int, quote text, sentence int, details jsonb, words text)
+    ), placement AS (
+      INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
+      SELECT id, ${revision}, ${articleId}::uuid, start, "end", quote, sentence FROM placed
+    )
+    UPDATE claims c SET placed_revision = ${revision}, details = placed.details, search = search_vector(placed.words)
+    FROM placed WHERE c.id = placed.id`;
+}
+
+/** End the verdicts that were given on other words, and the reviews with them. */
+export async function expireVerdicts(tx: Tx, claims: readonly Replaced[], at: Date): Promise<void> {
+  const expired = claims.filter(({ expires }) => expires);
+  const ids = (all: readonly (string | null)[]) => all.filter((id) => id !== null);
+  await tx.$executeRaw`
+    WITH verdict AS (
+      UPDATE verdicts SET expired_at = ${at}, expired_reasons = ARRAY['text']
+      WHERE id = ANY(${ids(expired.map(({ verdictId }) => verdictId))}::uuid[])
+    )
+    UPDATE reviews SET reopened_at = ${at}
+    WHERE id = ANY(${ids(expired.map(({ reviewId }) => reviewId))}::uuid[]) AND reopened_at IS NULL`;
+}
+
+interface ChangeRow {
+  readonly id: string;
+  readonly change: ClaimChange;
+  readonly from: string;
+  readonly span: Span | null;
+  readonly expired: boolean;
+}
+
+/** What became of the claims on one revision, without those that are withdrawn now. */
+export async function selectChanges(
+  db: Queryable,
+  articleId: string,
+  revision: number,
+): Promise<RevisionChanges['claims']> {
+  const rows = await db.$queryRaw<ChangeRow[]>`
+    SELECT x.claim_id AS id, x.change, x.from_quote AS "from", x.expired,
+      CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span
+    FROM revision_changes x JOIN claims c ON c.id = x.claim_id
+    LEFT JOIN placements p ON p.claim_id = x.claim_id AND p.revision = x.revision AND x.change <> 'gone'
+    WHERE x.article_id = ${articleId}::uuid AND x.revision = ${revision} AND c.withdrawn_at IS NULL
+    ORDER BY x.from_start, x.claim_id`;
+  return rows.map(({ id, change, from, span, expired }) => ({
+    id,
+    change,
+    span,
+    verdictKept: keepsVerdict(change) || !expired,
+    from,
+    to: span?.quote ?? null,
+  }));
+}
+
+/** Orphans that are not withdrawn, with the words and the text where they stood last. */
+export async function selectOrphans(
+  db: Queryable,
+  articleId: string,
+  current: number,
+): Promise<{ id: string; revision: number; span: Span }[]> {
+  return db.$queryRaw`
+    SELECT c.id, p.revision, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
+    FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+    WHERE c.article_id = ${articleId}::uuid AND c.placed_revision < ${current} AND c.withdrawn_at IS NULL
+    ORDER BY p.start, c.id`;
+}
