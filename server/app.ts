@@ -12,6 +12,7 @@ import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { exportsRoutes } from './features/exports/exports.routes.ts';
+import { figuresRoutes } from './features/figures/figures.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
@@ -89,6 +90,7 @@ export function createApp(options: AppOptions): App {
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
   api.use(auditRoutes(options));
+  api.use(figuresRoutes(options));
   api.use(exportsRoutes(options));
   api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));

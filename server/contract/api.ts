@@ -6,6 +6,7 @@ import * as comments from './comments.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './exports.ts';
+import * as figures from './figures.ts';
 import * as files from './files.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
@@ -30,6 +31,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     signOff,
     reviewing,
     audit,
+    figures,
     evidence,
     files,
     comments,

@@ -154,6 +154,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
     return editor.delete(path);
   },
   ListAudits: () => flagged().then(() => editor.get('/api/attributions')),
+  GetFigures: async () => {
+    await mark(editor, story, 'At least 41 people died', CASUALTY);
+    return editor.get(ofStory('/figures'));
+  },
   GetAgreement: async () => {
     await verify(reviewer, await review(reviewer, await verified(), returned), given);
     return reviewer.get('/api/agreement');

@@ -194,6 +194,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   GetAgreement: ASK,
   GetAudit: ASK,
   ListAudits: ASK,
+  GetFigures: ASK,
   DismissFlag: { body: () => ({ reason: 'The register is public.' }) },
   RestoreFlag: ASK,
 
