@@ -1,13 +1,14 @@
 import type { StoryCase } from '../support/audited.ts';
 
-/** A story, and the flags of the table's code: claim ids, then the words pointed at. */
-export type FlagCase = StoryCase & { readonly flags: readonly string[] };
+/** A story, the flags of the table's code (claim ids, then the words pointed at), and what each of them says. */
+export type FlagCase = StoryCase & { readonly flags: readonly string[]; readonly says?: readonly string[] };
 
 export const unattributedCases: Record<string, FlagCase> = {
   'a count that nobody stated': {
     text: 'At least 41 people died when the ferry sank.',
     marks: [{ id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' }],
     flags: ['dead: At least 41 people died'],
+    says: ['Nobody is said to have counted “At least 41 people died”.'],
   },
   'a count that names its attribution': {
     text: 'At least 41 people died when the ferry sank, the harbour office said.',
@@ -201,6 +202,7 @@ export const unattributedCases: Record<string, FlagCase> = {
     text: 'The owner bribed the inspectors for years.',
     marks: [{ id: 'bribe', kind: 'fact', quote: 'The owner bribed the inspectors' }],
     flags: ['bribe: The owner bribed the inspectors'],
+    says: ['“bribed” accuses somebody, and nobody is said to have said so.'],
   },
   'a charge before the claim': {
     text: 'The crew was blamed for closing the wrong valve.',
@@ -232,6 +234,73 @@ export const unattributedCases: Record<string, FlagCase> = {
     marks: [{ id: 'moor', kind: 'source', quote: 'Ada Moor was murdered' }],
     flags: [],
   },
+  'an accusation of a quantity': {
+    text: 'The owner stole 40,000 crowns.',
+    marks: [{ id: 'stole', kind: 'fact', quote: 'stole 40,000 crowns', details: { about: 'quantity' } }],
+    flags: ['stole: stole 40,000 crowns'],
+  },
+  'an accusation of something else': {
+    text: 'The owner bribed the inspectors.',
+    marks: [{ id: 'bribe', kind: 'fact', quote: 'bribed the inspectors', details: { about: 'other' } }],
+    flags: ['bribe: bribed the inspectors'],
+  },
+  'a count and another one in the same sentence that is no part of it': {
+    text: 'At least 41 people died, nine were hurt.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'hurt', kind: 'casualty_count', quote: 'nine were hurt', details: { outcome: 'injured' } },
+    ],
+    flags: ['dead: At least 41 people died', 'hurt: nine were hurt'],
+  },
+  'a part in the next sentence is asked about there': {
+    text: 'At least 41 people died.\nNine of them were children.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died' },
+      { id: 'children', kind: 'casualty_count', quote: 'Nine of them', details: { partOf: 'dead' } },
+    ],
+    flags: ['dead: At least 41 people died', 'children: Nine of them'],
+  },
+  'a count that a source of the register is said to have stated': {
+    text: 'At least 41 people died.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      { id: 'office', kind: 'attribution', quote: 'people died', details: { sourceId: 'office' } },
+    ],
+    sources: [{ id: 'office', name: 'Harbour office' }],
+    flags: [],
+  },
+  'a count whose source alone is marked': {
+    text: 'At least 41 people died, the harbour office said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'At least 41 people died', by: ['office'] },
+      { id: 'office', kind: 'attribution', quote: 'people died', source: 'the harbour office' },
+    ],
+    flags: [],
+  },
+  'a figure of the headline with another figure in the story': {
+    text: '[Ferry kills 41]\nForty people died, the harbour office said.',
+    marks: [
+      { id: 'headline', kind: 'casualty_count', quote: 'kills 41', details: { low: 41, best: 41, high: 41 } },
+      {
+        id: 'dead',
+        kind: 'casualty_count',
+        quote: 'Forty people',
+        by: ['office'],
+        details: { low: 40, best: 40, high: 40 },
+      },
+      { id: 'office', kind: 'attribution', quote: 'Forty people died', cue: 'said' },
+    ],
+    flags: ['headline: kills 41'],
+  },
+  'an accusation in the headline that a count of the story does not tell': {
+    text: '[Owner bribed inspectors]\nForty people died, the harbour office said.',
+    marks: [
+      { id: 'headline', kind: 'fact', quote: 'Owner bribed inspectors' },
+      { id: 'dead', kind: 'casualty_count', quote: 'Forty people', by: ['office'] },
+      { id: 'office', kind: 'attribution', quote: 'Forty people died', cue: 'said' },
+    ],
+    flags: ['headline: Owner bribed inspectors'],
+  },
   'hearsay is told there': {
     text: 'The ferry reportedly sank with 41 people.',
     marks: [{ id: 'dead', kind: 'casualty_count', quote: '41 people' }],
@@ -251,6 +320,7 @@ export const unnamedOnlyCases: Record<string, FlagCase> = {
     text: 'A port clerk said the wreck was empty.',
     marks: [{ ...clerk, id: 'clerk', details: { basis: 'unnamed' } }],
     flags: ['clerk: A port clerk'],
+    says: ['“A port clerk” has no name, and nobody else says so.'],
   },
   'one with a name': {
     text: 'A port clerk said the wreck was empty.',

@@ -190,6 +190,25 @@ export const figureAbsentCases: Record<string, FlagCase> = {
 
 const FAR = `${'a long and winding stretch of words '.repeat(6)}`;
 
+/** Two counts of one fact, the first told late. */
+function figures(first: Bounds, second: Bounds, isLate: boolean): FlagCase {
+  return {
+    text: 'Many died.\nSo said the mayor.\nOthers died, the owner said.',
+    marks: [
+      { id: 'dead', kind: 'casualty_count', quote: 'Many died', by: ['mayor'], details: first },
+      { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said' },
+      { id: 'other', kind: 'casualty_count', quote: 'Others died', sameFactAs: 'dead', details: second },
+      { id: 'owner', kind: 'attribution', quote: 'Others died', source: 'the owner', cue: 'said#2' },
+    ],
+    flags: isLate ? ['dead, mayor: Many died'] : [],
+  };
+}
+interface Bounds {
+  readonly low?: number;
+  readonly best?: number;
+  readonly high?: number;
+}
+
 export const lateCases: Record<string, FlagCase> = {
   'disputed, and told a sentence later': {
     text: 'The pumps were off.\nSo said the mayor.',
@@ -198,6 +217,7 @@ export const lateCases: Record<string, FlagCase> = {
       { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said' },
     ],
     flags: ['pumps, mayor: The pumps were off'],
+    says: ['This is contested (its verdict is disputed), and only “said” afterwards tells who says so.'],
   },
   'told at the end of the sentence': {
     text: 'The pumps were off, the mayor said.',
@@ -246,6 +266,7 @@ export const lateCases: Record<string, FlagCase> = {
       { id: 'owner', kind: 'attribution', quote: 'it', source: 'The owner', cue: 'denied' },
     ],
     flags: ['pumps, mayor: The pumps were off'],
+    says: ['This is contested (somebody denies it), and only “said” afterwards tells who says so.'],
   },
   'evidence contradicts it': {
     text: 'The pumps were off.\nSo said the mayor.',
@@ -255,6 +276,7 @@ export const lateCases: Record<string, FlagCase> = {
     ],
     cited: [{ claimId: 'pumps', stance: 'contradicts' }],
     flags: ['pumps, mayor: The pumps were off'],
+    says: ['This is contested (evidence contradicts it), and only “said” afterwards tells who says so.'],
   },
   'another source has another figure': {
     text: 'Forty-one died.\nSo said the mayor.\nThirty died, the owner said.',
@@ -277,6 +299,9 @@ export const lateCases: Record<string, FlagCase> = {
       { id: 'owner', kind: 'attribution', quote: 'Thirty died', source: 'the owner', cue: 'said#2' },
     ],
     flags: ['dead, mayor: Forty-one died'],
+    says: [
+      'This is contested (another source has another figure), and only “said” afterwards tells who says so.',
+    ],
   },
   'another source has a figure that fits': {
     text: 'Forty-one died.\nSo said the mayor.\nMore than 30 died, the owner said.',
@@ -324,5 +349,87 @@ export const lateCases: Record<string, FlagCase> = {
     text: 'The pumps were off.',
     marks: [{ id: 'pumps', kind: 'fact', quote: 'The pumps were off', verdict: 'disputed' }],
     flags: [],
+  },
+  'a cue without a source': {
+    text: 'The pumps were off.\nSo it was said.',
+    marks: [
+      { id: 'pumps', kind: 'fact', quote: 'The pumps were off', by: ['saying'], verdict: 'disputed' },
+      { id: 'saying', kind: 'attribution', quote: 'So', cue: 'said' },
+    ],
+    flags: ['pumps, saying: The pumps were off'],
+  },
+  'a source before its cue': {
+    text: 'The pumps were off.\nThe mayor said so.',
+    marks: [
+      { id: 'pumps', kind: 'fact', quote: 'The pumps were off', by: ['mayor'], verdict: 'disputed' },
+      { id: 'mayor', kind: 'attribution', quote: 'so', source: 'The mayor', cue: 'said' },
+    ],
+    flags: ['pumps, mayor: The pumps were off'],
+    says: ['This is contested (its verdict is disputed), and only “The mayor” afterwards tells who says so.'],
+  },
+  'the first of two sources, both late': {
+    text: 'The pumps were off.\nSaid was it first by Moor.\nThe mayor said so.',
+    marks: [
+      { id: 'pumps', kind: 'fact', quote: 'The pumps were off', by: ['mayor', 'moor'], verdict: 'disputed' },
+      { id: 'mayor', kind: 'attribution', quote: 'Said', source: 'The mayor', cue: 'said' },
+      { id: 'moor', kind: 'attribution', quote: 'it', source: 'Moor' },
+    ],
+    flags: ['pumps, mayor, moor: The pumps were off'],
+    says: ['This is contested (its verdict is disputed), and only “Moor” afterwards tells who says so.'],
+  },
+  'disputed where the same fact is told again': {
+    text: 'The pumps were off.\nSo said the mayor.\nThe pumps, then, were off.',
+    marks: [
+      { id: 'pumps', kind: 'fact', quote: 'The pumps were off', by: ['mayor'] },
+      { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said' },
+      { id: 'again', kind: 'fact', quote: 'The pumps, then', sameFactAs: 'pumps', verdict: 'disputed' },
+    ],
+    flags: ['pumps, mayor: The pumps were off'],
+  },
+  'evidence that supports it': {
+    text: 'The pumps were off.\nSo said the mayor.',
+    marks: [
+      { id: 'pumps', kind: 'fact', quote: 'The pumps were off', by: ['mayor'] },
+      { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said' },
+    ],
+    cited: [{ claimId: 'pumps', stance: 'supports' }],
+    flags: [],
+  },
+  'a source that the story names is no contested claim': {
+    text: 'Ada Moor left.\nSo said the mayor.',
+    marks: [
+      { id: 'moor', kind: 'source', quote: 'Ada Moor', by: ['mayor'], verdict: 'disputed' },
+      { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said' },
+    ],
+    flags: [],
+  },
+  'an attribution is no contested claim': {
+    text: 'The clerk said no.\nSo said the mayor.',
+    marks: [
+      {
+        id: 'clerk',
+        kind: 'attribution',
+        quote: 'no',
+        source: 'The clerk',
+        cue: 'said',
+        by: ['mayor'],
+        verdict: 'disputed',
+      },
+      { id: 'mayor', kind: 'attribution', quote: 'So', source: 'the mayor', cue: 'said#2' },
+    ],
+    flags: [],
+  },
+  'higher figures of another source': figures({ best: 41 }, { low: 50 }, true),
+  'lower figures of another source': figures({ best: 41 }, { high: 40 }, true),
+  'a range that begins with the other figure': figures({ best: 41 }, { low: 41, high: 50 }, false),
+  'a range that ends with the other figure': figures({ best: 41 }, { low: 30, high: 41 }, false),
+  'a lower bound below': figures({ low: 41 }, { low: 30 }, false),
+  'no figure at all': figures({}, { best: 50 }, false),
+  'no figure of the other': figures({ best: 41 }, {}, false),
+  'a lower bound of which the best is beyond the other': figures({ low: 41, best: 45 }, { high: 42 }, false),
+  'an upper bound of which the best is beyond the other': figures({ high: 41, best: 35 }, { low: 40 }, false),
+  'another figure that nobody is said to have stated': {
+    ...figures({ best: 41 }, { best: 50 }, false),
+    marks: figures({ best: 41 }, { best: 50 }, false).marks.filter(({ id }) => id !== 'owner'),
   },
 };

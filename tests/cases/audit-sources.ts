@@ -13,6 +13,7 @@ export const secondHandCases: Record<string, FlagCase> = {
       },
     ],
     flags: ['clerk: A clerk'],
+    says: ['What “A clerk” says comes through “Coast Radio”: it was not heard from the source.'],
   },
   'told to an outlet that only the register names': {
     text: 'A clerk told them the pumps were off.',
@@ -82,6 +83,7 @@ export const secondHandCases: Record<string, FlagCase> = {
       },
     ],
     flags: ['media: Norwegian media'],
+    says: ['“Norwegian media” only passes on what others said or found.'],
   },
   'media as the register has them': {
     text: 'Coast Radio named them.',
@@ -165,6 +167,7 @@ export const independenceCases: Record<string, FlagCase> = {
       },
     ],
     flags: ['dead, clerk, radio: Coast Radio'],
+    says: ['“A clerk” and “Coast Radio” may be one source and not two: one came through the other.'],
   },
   'one came through the other, by its words': {
     text: 'A clerk told Coast Radio that 41 died.\nCoast radio counted 41 dead.',
@@ -195,6 +198,7 @@ export const independenceCases: Record<string, FlagCase> = {
       { id: 'mayor', kind: 'attribution', quote: '41 bodies', source: 'the mayor', cue: 'seen' },
     ],
     flags: ['bodies, radio, mayor: the mayor'],
+    says: ['“Coast Radio” and “the mayor” may be one source and not two: one quotes the other.'],
   },
   'a speaker and the body spoken for': {
     text: 'The port authority counted 41 dead.\nIts spokesman Jon Vik said 41 died.',
@@ -214,6 +218,7 @@ export const independenceCases: Record<string, FlagCase> = {
       { id: 'vik', affiliations: ['port authority'] },
     ],
     flags: ['dead, authority, vik: Jon Vik'],
+    says: ['“The port authority” and “Jon Vik” may be one source and not two: one speaks for the other.'],
   },
   'two who tell the same fact in two places': {
     text: 'A clerk told Coast Radio that 41 died.\nCoast Radio counted 41 dead.',

@@ -11,6 +11,7 @@ import {
   noLocatorCases,
   ownAgencyCases,
 } from '../cases/audit-evidence.ts';
+import { pairCases } from '../cases/audit-pairs.ts';
 import { descriptionCases, independenceCases, secondHandCases } from '../cases/audit-sources.ts';
 import { storyOf } from '../support/audited.ts';
 
@@ -20,7 +21,7 @@ const TABLES: Readonly<Record<FlagCode, Record<string, FlagCase>>> = {
   hearsay: hearsayCases,
   carried_over: carriedOverCases,
   second_hand: secondHandCases,
-  may_not_be_independent: independenceCases,
+  may_not_be_independent: { ...independenceCases, ...pairCases },
   described_differently: descriptionCases,
   late_attribution: lateCases,
   no_evidence: noEvidenceCases,
@@ -30,10 +31,11 @@ const TABLES: Readonly<Record<FlagCode, Record<string, FlagCase>>> = {
 };
 
 describe.each(Object.entries(TABLES))('%s', (code, cases) => {
-  test.each(Object.entries(cases))('%s', (_name, { flags, ...story }) => {
+  test.each(Object.entries(cases))('%s', (_name, { flags, says, ...story }) => {
     const facts = storyOf(story);
     const found = findFlags(facts).filter((flag) => flag.code === code);
     expect(found.map(({ claimIds, span }) => `${claimIds.join(', ')}: ${span.quote}`)).toEqual(flags);
+    if (says !== undefined) expect(found.map(({ explanation }) => explanation)).toEqual(says);
     for (const { span, claimIds, explanation, basis } of found) {
       expect(story.text.slice(span.start, span.end)).toBe(span.quote);
       expect(new Set(claimIds).size).toBe(claimIds.length);

@@ -7,95 +7,8 @@ import { escaped, linked, published, when } from '../../server/domain/exchange/p
 import { stretchesOf } from '../../server/domain/exchange/proof/stretches.ts';
 import { countInWords } from '../../server/domain/exchange/proof/words.ts';
 import { stretchCases } from '../cases/proof-stretches.ts';
+import { ADA, AT, BEN, claim, id, input, passed, verdict } from '../support/proofs.ts';
 
-const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const TEXT = 'Ferry sinks\n\nAt least 41 people died & 3 were saved, <b>the office</b> said.';
-const AT = '2026-03-02T09:05:00.000Z';
-
-function claim(number: number, quote: string, more: Partial<Claim> = {}): Claim {
-  const start = TEXT.indexOf(quote);
-  const made = {
-    id: id(number),
-    articleId: id(900),
-    revision: 1,
-    sentence: 1,
-    version: 1,
-    span: { start, end: start + quote.length, quote },
-    sentenceText: TEXT,
-    status: 'unchecked' as const,
-    summary: null,
-    assigneeId: null,
-    createdBy: id(1),
-    createdAt: AT,
-    attributionIds: [],
-    sameFactAs: null,
-    verdict: null,
-    review: null,
-    citationCount: 0,
-    openComments: 0,
-    can: [],
-    kind: 'fact' as const,
-    details: { about: 'event' as const, value: null },
-  };
-  return { ...made, ...more } as Claim;
-}
-
-const ADA = id(1);
-const BEN = id(2);
-const verdict = (value: 'accurate' | 'inaccurate', expired = false): Claim['verdict'] => ({
-  verdict: value,
-  reason: 'The register has it.',
-  correction: value === 'inaccurate' ? '42 people' : null,
-  by: ADA,
-  at: AT,
-  expired: expired ? { at: AT, reasons: ['details'] } : null,
-});
-const passed: Claim['review'] = {
-  decision: 'passed',
-  reasonCode: null,
-  note: null,
-  by: BEN,
-  at: AT,
-  reopened: null,
-};
-
-function input(more: Partial<ProofInput> = {}): ProofInput {
-  return {
-    article: {
-      title: 'Ferry <sinks>',
-      byline: 'Ada Moor',
-      agency: null,
-      dateline: null,
-      publishedAt: AT,
-      language: 'en',
-      sourceUrl: null,
-      head: 12,
-      revision: {
-        number: 1,
-        text: TEXT,
-        sha256: 'ab'.repeat(32),
-        blocks: [
-          { role: 'headline', start: 0, end: 11 },
-          { role: 'paragraph', start: 13, end: TEXT.length },
-        ],
-        sentences: [],
-      },
-    },
-    claims: [],
-    evidence: [],
-    citations: [],
-    sources: [],
-    people: new Map([
-      [ADA, 'Ada <b>'],
-      [BEN, 'Ben'],
-    ]),
-    signOff: null,
-    headHash: 'cd'.repeat(32),
-    madeAt: AT,
-    madeBy: 'Cleo',
-    ...more,
-  };
-}
 const page = (more: Partial<ProofInput> = {}) => proofHtml(input(more), 'DIGEST');
 
 describe('stretches', () => {
@@ -113,6 +26,9 @@ describe('pieces', () => {
   test('only an address that is shown becomes a link', () => {
     expect(linked('https://office.example/?a=1&b="')).toBe(
       '<a href="https://office.example/?a=1&amp;b=&quot;" rel="noreferrer noopener">https://office.example/?a=1&amp;b=&quot;</a>',
+    );
+    expect(linked('http://a.example')).toBe(
+      '<a href="http://a.example" rel="noreferrer noopener">http://a.example</a>',
     );
     expect(linked('javascript:alert(1)')).toBe('javascript:alert(1)');
     expect(linked(' https://a.example')).toBe(' https://a.example');
@@ -333,6 +249,85 @@ describe('the page', () => {
     );
     expect(page({ signOff: { ...signOff, sha256: '00' } })).toContain('event 11. This is another text.');
     expect(page({ signOff: { ...signOff, revision: 2 } })).toContain('This is another text.');
+  });
+
+  test('a note stands beside the part in which its words begin, and there alone', () => {
+    const html = page({
+      claims: [claim(4, 'Ferry sinks'), claim(5, 'At least 41 people'), claim(6, 'said.')],
+    });
+    const [headline = '', paragraph = ''] = html.split('<div class="row">').slice(1);
+    const numbersIn = (row: string) =>
+      [...row.matchAll(/<li><span>(\d+)<\/span>/g)].map(([, number]) => number);
+    expect([numbersIn(headline), numbersIn(paragraph)]).toEqual([['1'], ['2', '3']]);
+  });
+
+  test('where no words are gone, none are listed', () => {
+    const html = page({ claims: [claim(5, '3 were saved')] });
+    expect(html).not.toContain('No longer in the text');
+    expect(page({ claims: [claim(5, '3 were saved'), claim(6, 'lost', { status: 'orphaned' })] })).toContain(
+      '<h2>No longer in the text</h2><ol class="notes"><li><span>2</span><span>“lost”</span></li></ol>',
+    );
+  });
+
+  test('what is returned shows before what expired', () => {
+    const html = page({
+      claims: [
+        claim(5, '3 were saved', { status: 'expired', verdict: verdict('accurate', true) }),
+        claim(6, '3 were saved', { status: 'returned', verdict: verdict('accurate') }),
+      ],
+    });
+    expect(html).toContain('<span class="mark returned">3 were saved</span>');
+  });
+
+  test('evidence that was taken back has no number', () => {
+    const { id: claimId } = claim(5, '3 were saved');
+    const kept = {
+      id: id(61),
+      kind: 'document',
+      title: 'Log',
+      publisher: null,
+      url: null,
+      accessedAt: null,
+      file: null,
+      snapshot: null,
+      withdrawn: false,
+    } as const;
+    const html = page({
+      claims: [claim(5, '3 were saved')],
+      evidence: [{ ...kept, id: id(60), withdrawn: true }, kept],
+      citations: [
+        { claimId, evidenceId: id(60), locator: 'gone', quote: null, stance: 'supports', withdrawn: false },
+        { claimId, evidenceId: id(61), locator: 'p. 1', quote: null, stance: 'supports', withdrawn: false },
+      ],
+    });
+    expect(html).toContain('E1 supports, p. 1.');
+    expect(html).not.toContain('gone');
+  });
+
+  test('a story without a day, and one without a history', () => {
+    const { article } = input();
+    expect(page({ article: { ...article, publishedAt: null } })).toContain(
+      '<p class="meta" dir="auto">Ada Moor</p>',
+    );
+    expect(page()).toContain(
+      `<p class="fine">Text: SHA-256 <span class="hash">${'ab'.repeat(32)}</span></p>`,
+    );
+    expect(page()).toContain(
+      `<p class="fine">History: event 12, <span class="hash">${'cd'.repeat(32)}</span></p>`,
+    );
+    expect(page({ headHash: null })).toContain('<p class="fine">History: event 12</p>');
+  });
+
+  test.each([
+    ['fa', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['en-AR', 'ltr'],
+    ['arn', 'ltr'],
+  ])('a story in %s reads %s', (language, direction) => {
+    const { article } = input();
+    expect(page({ article: { ...article, language } })).toContain(
+      `<div lang="${language}" dir="${direction}">`,
+    );
   });
 
   test('a story in Arabic reads from right to left, its notes do not', () => {

@@ -1,7 +1,7 @@
 /** Words as the audit finds and quotes them. */
 import type { Range, Span } from '../../contract/common.ts';
 import { foldName } from '../sources/search-text.ts';
-import { oneLine } from '../text/wording.ts';
+import { oneLine, wordsOf } from '../text/wording.ts';
 import type { Attribution, AuditedStory, PlacedClaim } from './story.ts';
 
 /** In UTF-16 code units: what fits a line of a list. */
@@ -9,8 +9,9 @@ const LONGEST = 80;
 
 /** Words in quotation marks, on one line and not too long. */
 export function quoted(words: string): string {
-  const line = oneLine(words.trim().replace(/^[“”"«»]+|[“”"«»]+$/gu, ''), LONGEST);
-  return line.length < words.trim().length - 2 ? `“${line}…”` : `“${line}”`;
+  const whole = wordsOf(words.trim().replace(/^[“”"«»]+|[“”"«»]+$/gu, '')).join(' ');
+  const line = oneLine(whole, LONGEST);
+  return line === whole ? `“${line}”` : `“${line}…”`;
 }
 
 /** How many words may stand between a claim and a word that speaks of it. */
@@ -30,10 +31,9 @@ export function wordsAt(claim: PlacedClaim, pattern: RegExp): Span | null {
   const end = offset + quote.length;
   for (const match of text.matchAll(pattern)) {
     const to = match.index + match[0].length;
+    // What begins within the claim has nothing between.
     const isNear =
-      to <= offset
-        ? isShort(text.slice(to, offset), BEFORE)
-        : match.index < end || isShort(text.slice(end, match.index), AFTER);
+      to <= offset ? isShort(text.slice(to, offset), BEFORE) : isShort(text.slice(end, match.index), AFTER);
     if (isNear)
       return { start: claim.sentenceStart + match.index, end: claim.sentenceStart + to, quote: match[0] };
   }
@@ -41,7 +41,7 @@ export function wordsAt(claim: PlacedClaim, pattern: RegExp): Span | null {
 }
 
 const isShort = (between: string, most: number): boolean =>
-  !/[,;:.!?—–“”"«»]/u.test(between) && between.split(/\s+/u).filter((word) => word !== '').length <= most;
+  !/[,;:.!?—–“”"«»]/u.test(between) && wordsOf(between).length <= most;
 
 /** Where a claim's sentence ends, or the claim where it runs on. */
 export const sentenceEnd = (claim: PlacedClaim): number =>
