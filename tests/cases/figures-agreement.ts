@@ -132,6 +132,11 @@ export const settlementCases: Readonly<Record<string, SettlementCase>> = {
     later: [{ type: 'claim.edited', before: null }, PASSED],
     settled: 'claim_changed',
   },
+  'a later revision was marked, no more': {
+    status: 'passed',
+    later: [edited('revision'), PASSED],
+    settled: 'kept',
+  },
   'somebody else was asked, no more': {
     status: 'passed',
     later: [edited('assigneeId', 'status'), PASSED],
@@ -248,6 +253,41 @@ export const fieldsCases: Readonly<Record<string, FieldsCase>> = {
   'keys in another order are the same': {
     edits: [{ details: { high: null, low: 41, outcome: 'killed' } }],
     fields: [],
+  },
+  'keys of what a detail holds in another order are the same': {
+    now: { details: { outcome: 'killed', period: { from: '2026-03-02', to: null } } },
+    edits: [{ details: { outcome: 'killed', period: { to: null, from: '2026-03-02' } } }],
+    fields: [],
+  },
+  'one of two in what a detail holds': {
+    now: { details: { outcome: 'killed', period: { from: '2026-03-02', to: null } } },
+    edits: [{ details: { outcome: 'killed', period: { from: '2026-03-01', to: null } } }],
+    fields: ['period: {"from":"2026-03-01","to":null} → {"from":"2026-03-02","to":null}'],
+  },
+  'what a detail holds that was not there is nothing': {
+    now: { details: { outcome: 'killed', period: { from: '2026-03-02', to: null } } },
+    edits: [{ details: { outcome: 'killed', period: { from: '2026-03-02' } } }],
+    fields: [],
+  },
+  'a detail that held something and holds a word': {
+    now: { details: { outcome: 'killed', place: 'Tarvo' } },
+    edits: [{ details: { outcome: 'killed', place: { name: 'Tarvo' } } }],
+    fields: ['place: {"name":"Tarvo"} → "Tarvo"'],
+  },
+  'a detail that held a word and holds something': {
+    now: { details: { outcome: 'killed', place: { name: 'Tarvo' } } },
+    edits: [{ details: { outcome: 'killed', place: 'Tarvo' } }],
+    fields: ['place: "Tarvo" → {"name":"Tarvo"}'],
+  },
+  'a detail that held something and holds nothing': {
+    now: { details: { outcome: 'killed', place: null } },
+    edits: [{ details: { outcome: 'killed', place: {} } }],
+    fields: ['place: {} → null'],
+  },
+  'a detail that held nothing and holds something': {
+    now: { details: { outcome: 'killed', place: {} } },
+    edits: [{ details: { outcome: 'killed', place: null } }],
+    fields: ['place: null → {}'],
   },
   'another kind is told as such alone': {
     edits: [{ kind: 'fact', details: { about: 'quantity', value: null } }],

@@ -83,16 +83,4 @@ describe('any text', () => {
     expect(text).toBe('a4b1c');
     expect([0, 1, 2, 3, 4, 5].map(startOf)).toEqual([0, 1, 3, 4, 6, 7]);
   });
-
-  test.each([
-    ['digits', '1'],
-    ['separators', '1,'],
-    ['other digits', '٤'],
-    ['spaces', '1 000 '],
-    ['words', 'two hundred and '],
-  ])('of many %s is read in a moment', (_name, unit) => {
-    const begin = performance.now();
-    readFigures(unit.repeat(20_000 / unit.length));
-    expect(performance.now() - begin).toBeLessThan(1500);
-  });
 });
