@@ -28,9 +28,8 @@ const LINE_HEIGHT = 30;
 /**
  * A revision's text in the DOM, and the way there and back.
  *
- * Every sentence is one span with one text node, and what stands between sentences one text node more.
- * Claims never become elements: painting is the highlights' work, so that five thousand of them leave
- * the tree as it is.
+ * Every block is one element with one text node. Neither sentences nor claims become elements: painting is the
+ * highlights' work and measuring is a range's, so that thousands of them leave the tree as it is.
  */
 export class TextMap {
   private constructor(
@@ -38,39 +37,22 @@ export class TextMap {
     private readonly byNode: ReadonlyMap<Node, Piece>,
     /** By block number. */
     readonly blocks: readonly HTMLElement[],
-    /** By sentence number. */
-    readonly sentences: readonly HTMLElement[],
   ) {}
 
   /** Set `revision` in `container`, in place of whatever it held. */
-  static render(container: Element, revision: Pick<Revision, 'text' | 'blocks' | 'sentences'>): TextMap {
+  static render(container: Element, revision: Pick<Revision, 'text' | 'blocks'>): TextMap {
     const pieces: Piece[] = [];
-    const sentences: HTMLElement[] = [];
-    const addText = (parent: Element, start: number, end: number) => {
-      if (end <= start) return;
-      const node = document.createTextNode(revision.text.slice(start, end));
-      parent.append(node);
-      pieces.push({ start, end, node });
-    };
-    const inBlock = groupByBlock(revision);
-
     const blocks = revision.blocks.map((block, number) => {
       const element = blockElement(block, number);
-      let at = block.start;
-      for (const { start, end, index } of inBlock.get(number) ?? []) {
-        addText(element, at, start);
-        const span = document.createElement('span');
-        span.dataset.sentence = String(index);
-        addText(span, start, end);
-        element.append(span);
-        sentences[index] = span;
-        at = end;
-      }
-      addText(element, at, block.end);
+      const { start, end } = block;
+      if (end <= start) return element;
+      const node = document.createTextNode(revision.text.slice(start, end));
+      element.append(node);
+      pieces.push({ start, end, node });
       return element;
     });
     container.replaceChildren(...blocks);
-    return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), blocks, sentences);
+    return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), blocks);
   }
 
   /**
@@ -172,16 +154,4 @@ function blockElement(block: Block, number: number): HTMLElement {
   const lines = Math.max(1, Math.ceil((block.end - block.start) / MEASURE));
   element.style.containIntrinsicBlockSize = `auto ${lines * LINE_HEIGHT}px`;
   return element;
-}
-
-function groupByBlock(
-  revision: Pick<Revision, 'sentences'>,
-): ReadonlyMap<number, { start: number; end: number; index: number }[]> {
-  const groups = new Map<number, { start: number; end: number; index: number }[]>();
-  revision.sentences.forEach(({ block, start, end }, index) => {
-    const group = groups.get(block) ?? [];
-    group.push({ start, end, index });
-    groups.set(block, group);
-  });
-  return groups;
 }

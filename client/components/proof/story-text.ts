@@ -107,7 +107,7 @@ export class CdStoryText extends LitElement {
       const bounds = this.revision?.sentences[sentence];
       if (bounds === undefined || this.near?.has(bounds.block) !== true) continue;
       origin ??= this.getBoundingClientRect().top;
-      const box = this.map?.sentences[sentence]?.getClientRects()[0];
+      const box = this.map?.measurable(bounds.start, bounds.start + 1)?.getClientRects()[0];
       if (box !== undefined) tops.set(sentence, box.top - origin);
     }
     return tops;
