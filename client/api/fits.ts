@@ -108,16 +108,30 @@ function checksOf(schema: Schema): readonly unknown[] {
 
 /** A check that would change the value (trim it, fold its case) is met by one that is so already. */
 function meeting(checks: readonly unknown[], isType: Fits): Fits {
-  return checks.reduce<Fits>((before, check) => {
-    if (!(check instanceof z.core.$ZodCheck)) return () => false;
-    const payload: z.core.ParsePayload = { value: null, issues: [] };
-    return (value) => {
-      if (!before(value)) return false;
-      payload.value = value;
-      const isSync = check._zod.check(payload) === undefined;
-      if (isSync && payload.issues.length === 0 && payload.value === value) return true;
-      payload.issues = [];
-      return false;
-    };
-  }, isType);
+  if (checks.length === 0) return isType;
+  return remembering(
+    checks.reduce<Fits>((before, check) => {
+      if (!(check instanceof z.core.$ZodCheck)) return () => false;
+      const payload: z.core.ParsePayload = { value: null, issues: [] };
+      return (value) => {
+        if (!before(value)) return false;
+        payload.value = value;
+        const isSync = check._zod.check(payload) === undefined;
+        if (isSync && payload.issues.length === 0 && payload.value === value) return true;
+        payload.issues = [];
+        return false;
+      };
+    }, isType),
+  );
+}
+
+/** In a list the same words and numbers stand in the same place again and again: the last that fitted is not asked anew. */
+function remembering(isFit: Fits): Fits {
+  let last: unknown;
+  return (value) => {
+    if (value === last && typeof value !== 'object' && value !== undefined) return true;
+    if (!isFit(value)) return false;
+    last = value;
+    return true;
+  };
 }

@@ -23,6 +23,10 @@ const answer = { items: claims, head: 12 };
 /** Schema, value, and whether it fits. */
 const cases: Readonly<Record<string, readonly [z.ZodType, unknown, boolean]>> = {
   'a list of claims of every kind': [ListArticleClaims.answer, answer, true],
+  'an id again and again': [z.array(Id), [idOf(1), idOf(1), idOf(2), idOf(2)], true],
+  'an id that is none after some that are': [z.array(Id), [idOf(1), idOf(1), 'none', idOf(1)], false],
+  'the same wrong word twice': [z.array(Id), ['none', 'none'], false],
+  'nothing where a first word has to stand': [z.array(z.string().min(1)), [undefined], false],
   'no claims': [ListArticleClaims.answer, { items: [], head: 0 }, true],
   'an object in place of a list': [ListArticleClaims.answer, { items: {}, head: 0 }, false],
   'a list in place of an object': [ClaimCounts, [], false],
