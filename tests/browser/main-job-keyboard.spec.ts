@@ -206,7 +206,7 @@ test('Tab goes through the page in its order, and the focus is always seen', asy
       editor.name,
       'Sign out',
     ],
-    ...['Attributions', 'History', 'Proof', 'Export', 'Settings'],
+    ...['Attributions', 'History', 'Proof', 'Sign-off', 'Export', 'Settings'],
     ...[
       'Show claims of kind',
       'Show claims that are',
