@@ -27,6 +27,22 @@ describe('linkProposals', () => {
     expect(linked.map(({ attributedBy }) => attributedBy)).toEqual([[], [], ['b']]);
   });
 
+  it('leaves out a name that a source has, and no other fact of its words', () => {
+    const text = 'Minister Ana Bly, 42, said it rained.';
+    const source: Proposal = {
+      ...fact(text, 's', 'Ana Bly'),
+      kind: 'source',
+      details: { sourceId: null, titleAsPrinted: 'Minister' },
+    };
+    const name = (key: string, quote: string): Proposal => ({
+      ...fact(text, key, quote),
+      kind: 'fact',
+      details: { about: 'name', value: null },
+    });
+    const given = [source, name('n', 'Minister Ana Bly'), name('m', '42'), fact(text, 'f', 'Ana Bly, 42')];
+    expect(linkProposals(given).map(({ key }) => key)).toEqual(['f', 's', 'm']);
+  });
+
   it('leaves out what no claim could hold', () => {
     const text = `Molk said ${'it rained and '.repeat(1500)}\uD83D stopped.`;
     const long = attribution(text, 'long', { content: [text.slice(10, -1)] });

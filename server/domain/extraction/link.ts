@@ -6,12 +6,12 @@ import type { Proposal } from './model.ts';
 /**
  * Put proposals in order and give each one that stands inside what an attribution says that attribution.
  *
- * Of nested attributions the narrowest: it is the one whose words they are. An attribution has none itself. Facts that
- * a casualty count has said are left out, and so is what no claim could hold: words that go on for pages, or broken
+ * Of nested attributions the narrowest: it is the one whose words they are. An attribution has none itself. Facts that a
+ * casualty count has said are left out, names that a source has too, and so is what no claim could hold: words that go on for pages, or broken
  * characters.
  */
 export function linkProposals(proposals: readonly Proposal[]): Proposal[] {
-  const ordered = withoutCounted(proposals.filter(canBeClaim)).sort(
+  const ordered = withoutRepeated(proposals.filter(canBeClaim)).sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || (a.key < b.key ? -1 : 1),
   );
   const sayerOf = sayerFinder(ordered);
@@ -34,10 +34,19 @@ function spansOf(proposal: Proposal): Span[] {
   );
 }
 
-/** The proposals without the facts that share words with a casualty count. */
-function withoutCounted(proposals: readonly Proposal[]): Proposal[] {
-  const counted = union(proposals.flatMap(({ kind, span }) => (kind === 'casualty_count' ? [span] : [])));
-  return proposals.filter(({ kind, span }) => kind !== 'fact' || !touches(counted, span));
+/** The proposals without the facts that share words with a casualty count, and the names that do with a source. */
+function withoutRepeated(proposals: readonly Proposal[]): Proposal[] {
+  const spans = (kind: Proposal['kind']) =>
+    union(proposals.flatMap((proposal) => (proposal.kind === kind ? [proposal.span] : [])));
+  const [counted, sources] = [spans('casualty_count'), spans('source')];
+  return proposals.filter(
+    (proposal) =>
+      proposal.kind !== 'fact' ||
+      !(
+        touches(counted, proposal.span) ||
+        (proposal.details.about === 'name' && touches(sources, proposal.span))
+      ),
+  );
 }
 
 /** Stretches without overlap, rising, that hold the same places. */

@@ -28,6 +28,9 @@ const MONTHS: readonly (readonly string[])[] = [
 const MONTH_NUMBER = new Map(
   MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
+/** The number of a month by its name or abbreviation in small letters; null for any other word. */
+export const monthNumber = (name: string): number | null => MONTH_NUMBER.get(name) ?? null;
+
 /** Longest first, so that "march" is not read as "mar". */
 export const MONTH_NAMES: string = [...MONTH_NUMBER.keys()].sort((a, b) => b.length - a.length).join('|');
 
@@ -76,22 +79,22 @@ function readDate(match: RegExpExecArray | RegExpMatchArray): PrintedDate {
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
-type Day = readonly [year: number, month: number, day: number];
+export type Day = readonly [year: number, month: number, day: number];
 
 function readDay(parts: Groups): Day | null {
   const year = Number(parts.y1 ?? parts.y2 ?? parts.y3 ?? parts.y4);
   const name = (parts.n2 ?? parts.n3)?.toLowerCase();
-  if (name !== undefined) return check(year, MONTH_NUMBER.get(name) ?? 0, Number(parts.d2 ?? parts.d3));
-  if (parts.y1 !== undefined) return check(year, Number(parts.m1), Number(parts.d1));
+  if (name !== undefined) return calendarDay(year, MONTH_NUMBER.get(name) ?? 0, Number(parts.d2 ?? parts.d3));
+  if (parts.y1 !== undefined) return calendarDay(year, Number(parts.m1), Number(parts.d1));
 
   const [first, second] = [Number(parts.d4), Number(parts.m4)];
   // 8.1.2014 has the day in front; 1/8/2014 has it in front in London and behind in Washington.
-  if (parts.sep === '.' || first > 12 || first === second) return check(year, second, first);
-  return second > 12 ? check(year, first, second) : null;
+  if (parts.sep === '.' || first > 12 || first === second) return calendarDay(year, second, first);
+  return second > 12 ? calendarDay(year, first, second) : null;
 }
 
-/** The day, or null where the calendar has none such. */
-function check(year: number, month: number, day: number): Day | null {
+/** The day, or null where the calendar has none such. `month` counts from 1. */
+export function calendarDay(year: number, month: number, day: number): Day | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
     ? [year, month, day]

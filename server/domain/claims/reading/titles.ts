@@ -11,6 +11,9 @@ const TITLES = list(`
   princess bishop archbishop pope cardinal imam rabbi chancellor prosecutor lawyer activist journalist reporter
   editor coach manager superintendent inspector sheriff officer official diplomat negotiator representative
   commissioner deputy councillor mp`);
+/** Whether a word in small letters names an office or a rank: "minister". */
+export const isOffice = (word: string): boolean => TITLES.has(word);
+
 /** Lower-case words that belong to a title before its noun: "former deputy prime minister". */
 const QUALIFIERS = list(`
   former deputy vice acting interim senior foreign prime interior defence defense finance health education justice

@@ -1,0 +1,48 @@
+/** The days that a story names by weekday alone. */
+import type { AnalysedSentence } from '../analyse.ts';
+import type { Passage } from '../model.ts';
+import { type Found, wordingOf } from './found.ts';
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const NAMED = new RegExp(
+  String.raw`(?<![\p{L}-])(?<side>(?:last|next|this|coming)\s)?(?<weekday>${WEEKDAYS.join('|')})(?![\p{L}’'-])`,
+  'giu',
+);
+const DAY = 86_400_000;
+
+/**
+ * Each weekday that a story names, where it names it first, with the date that it means by the day the story was
+ * published: the last such day, that day included. Nothing without that day.
+ */
+export function readWeekdays(passage: Passage, sentences: readonly AnalysedSentence[]): Found[] {
+  const published = passage.publishedAt === null ? Number.NaN : Date.parse(passage.publishedAt);
+  if (Number.isNaN(published)) return [];
+  const seen = new Set<string>();
+  return sentences.flatMap((sentence) =>
+    [...wordingOf(passage, sentence).matchAll(NAMED)].flatMap((match) => {
+      const weekday = match.groups?.weekday ?? '';
+      const side = match.groups?.side?.trim().toLowerCase() ?? '';
+      const key = `${side} ${weekday}`.toLowerCase();
+      // "sun" is no day, and "SUNDAY" in a line of capitals may be anything.
+      if (seen.has(key) || !WEEKDAYS.includes(weekday)) return [];
+      seen.add(key);
+      const start = sentence.start + match.index;
+      return [{ start, end: start + match[0].length, ...meant(published, weekday, side) }];
+    }),
+  );
+}
+
+function meant(published: number, weekday: string, side: string): Omit<Found, 'start' | 'end'> {
+  const own = new Date(published).getUTCDay();
+  const back = (own - WEEKDAYS.indexOf(weekday) + 7) % 7;
+  const isAhead = side === 'next' || side === 'coming';
+  const away = isAhead ? 7 - back : -back;
+  const value = new Date(published + away * DAY).toISOString().slice(0, 10);
+  return {
+    about: 'date',
+    value,
+    rule: 'fact-weekday',
+    why: `weekday; ${value} by the day of publication, a ${WEEKDAYS[own]}`,
+    confidence: 0.3,
+  };
+}

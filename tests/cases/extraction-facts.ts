@@ -1,0 +1,216 @@
+/** What a story states beside casualties, one wording to a row: the facts' words, and their readings. */
+export interface FactCase {
+  readonly text: string;
+  readonly publishedAt?: string;
+  /** Words, what they are about, and the value; in the order of the text. */
+  readonly expected: readonly (readonly [quote: string, about: string, value: string | null])[];
+  /** A part of why, where the row is about that; of the first fact. */
+  readonly why?: string;
+}
+
+const WEDNESDAY = '2014-01-08T16:00:00Z';
+
+export const factCases: Record<string, FactCase> = {
+  'a date': {
+    text: 'The quay opened on 8 January 2014.',
+    expected: [['8 January 2014', 'date', '2014-01-08']],
+    why: 'Wednesday',
+  },
+  'a date as Americans print it': {
+    text: 'It opened on Jan. 8, 2014, they say.',
+    expected: [['Jan. 8, 2014', 'date', '2014-01-08']],
+  },
+  'a date with an ordinal': {
+    text: 'It opened on the 3rd of May 2012.',
+    expected: [['3rd of May 2012', 'date', '2012-05-03']],
+  },
+  'a date in ISO form': {
+    text: 'It opened on 2014-01-08.',
+    expected: [['2014-01-08', 'date', '2014-01-08']],
+  },
+  'a date and its weekday': {
+    text: 'It opened on Wednesday, 8 January 2014.',
+    expected: [['Wednesday, 8 January 2014', 'date', '2014-01-08']],
+    why: '8 January 2014 was a Wednesday',
+  },
+  'a date and another weekday': {
+    text: 'It opened on Tuesday, 8 January 2014.',
+    expected: [['Tuesday, 8 January 2014', 'date', '2014-01-08']],
+    why: '8 January 2014 was a Wednesday, not a Tuesday',
+  },
+  'a weekday in the evening': {
+    text: 'It opened on Tuesday evening, January 8, 2014.',
+    expected: [['Tuesday evening, January 8, 2014', 'date', '2014-01-08']],
+    why: 'not a Tuesday',
+  },
+  'a weekday behind its date': {
+    text: 'It opened on 8 January 2014, a Tuesday.',
+    expected: [['8 January 2014, a Tuesday', 'date', '2014-01-08']],
+    why: 'not a Tuesday',
+  },
+  'a day without a year, by the story’s own': {
+    text: 'It opened on Tuesday (January 7).',
+    publishedAt: WEDNESDAY,
+    expected: [['Tuesday (January 7', 'date', '2014-01-07']],
+    why: '7 January 2014, by the story’s own date, was a Tuesday'.replace('’', "'"),
+  },
+  'a day of the year before': {
+    text: 'It opened on 30 December.',
+    publishedAt: WEDNESDAY,
+    expected: [['30 December', 'date', '2013-12-30']],
+  },
+  'a day without any year': {
+    text: 'It opened on Tuesday, 7 January.',
+    expected: [['Tuesday, 7 January', 'date', '--01-07']],
+    why: 'without a year',
+  },
+  'a day that no calendar has': {
+    text: 'It opened on 31 February 2013.',
+    expected: [['31 February 2013', 'date', null]],
+    why: 'no calendar',
+  },
+  'a leap day': {
+    text: 'It opened on 29 February 2012.',
+    expected: [['29 February 2012', 'date', '2012-02-29']],
+  },
+  'a month of a year': { text: 'It opened in March 2011.', expected: [['March 2011', 'date', '2011-03']] },
+  'a year': { text: 'It has been open since 1998.', expected: [['1998', 'date', '1998']] },
+  'a number like a year': { text: 'About 1998 boats came.', expected: [] },
+  'verbs like months': { text: 'They may march 8 miles.', expected: [['8 miles', 'quantity', '8 miles']] },
+  'a weekday alone': {
+    text: 'It opened on Tuesday. On Tuesday it rained.',
+    publishedAt: WEDNESDAY,
+    expected: [['Tuesday', 'date', '2014-01-07']],
+    why: '2014-01-07 by the day of publication, a Wednesday',
+  },
+  'the weekday of publication': {
+    text: 'It opened on Wednesday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Wednesday', 'date', '2014-01-08']],
+  },
+  'a weekday to come': {
+    text: 'It opens next Tuesday.',
+    publishedAt: WEDNESDAY,
+    expected: [['next Tuesday', 'date', '2014-01-14']],
+  },
+  'the next weekday of publication’s own name': {
+    text: 'It opens next Wednesday.',
+    publishedAt: WEDNESDAY,
+    expected: [['next Wednesday', 'date', '2014-01-15']],
+  },
+  'a weekday in a story without a date': { text: 'It opened on Tuesday.', expected: [] },
+  'a paper named for a weekday': { text: 'The Tuesday’s editor left.', publishedAt: WEDNESDAY, expected: [] },
+  money: {
+    text: 'It cost $3.5 million in all.',
+    expected: [['$3.5 million', 'quantity', '3500000 dollars']],
+  },
+  'money with its country': {
+    text: 'It cost US$12,000 in all.',
+    expected: [['US$12,000', 'quantity', '12000 USD']],
+  },
+  'money with a letter': {
+    text: 'It cost €1.1bn in all.',
+    expected: [['€1.1bn', 'quantity', '1100000000 EUR']],
+  },
+  'money in words': {
+    text: 'It cost 40 million crowns.',
+    expected: [['40 million crowns', 'quantity', '40000000 crowns']],
+  },
+  'a share': { text: 'Some 45 per cent stayed away.', expected: [['45 per cent', 'quantity', '45 %']] },
+  'a share with its sign': { text: 'Some 4.5% stayed away.', expected: [['4.5%', 'quantity', '4.5 %']] },
+  'percentage points': {
+    text: 'It rose by 3 percentage points.',
+    expected: [['3 percentage points', 'quantity', '3 percentage points']],
+  },
+  'a distance': { text: 'It lies 10 kilometres north.', expected: [['10 kilometres', 'quantity', '10 km']] },
+  'a distance with a hyphen': {
+    text: 'They built a 300-metre wall.',
+    expected: [['300-metre', 'quantity', '300 m']],
+  },
+  'an area': {
+    text: 'It burned 2,000 square miles.',
+    expected: [['2,000 square miles', 'quantity', '2000 square miles']],
+  },
+  'an age behind a name': {
+    text: 'Ana Bly, 42, left the harbour.',
+    expected: [['42', 'quantity', '42 years old']],
+  },
+  'an age with hyphens': {
+    text: 'A 19-year-old swam ashore.',
+    expected: [['19-year-old', 'quantity', '19 years old']],
+  },
+  'a count of things': {
+    text: 'The storm broke 40 boats.',
+    expected: [['40 boats', 'quantity', '40 boats']],
+  },
+  'a count with a bound': {
+    text: 'The storm broke at least 40 fishing boats.',
+    expected: [['at least 40 fishing boats', 'quantity', 'at least 40 fishing boats']],
+  },
+  'a count from above': {
+    text: 'The storm broke up to 40 boats.',
+    expected: [['up to 40 boats', 'quantity', 'at most 40 boats']],
+  },
+  'a count about': {
+    text: 'The storm broke some 40 boats.',
+    expected: [['some 40 boats', 'quantity', 'about 40 boats']],
+  },
+  'a range of counts': {
+    text: 'The storm broke 40 to 50 boats.',
+    expected: [['40 to 50 boats', 'quantity', '40–50 boats']],
+  },
+  'a small count': { text: 'The storm broke two boats.', expected: [] },
+  'a small count with a bound': {
+    text: 'The storm broke at least two boats.',
+    expected: [['at least two boats', 'quantity', 'at least 2 boats']],
+  },
+  'one of': { text: 'One of the boats broke.', expected: [] },
+  'an ordinal': { text: 'It was the 9th boat.', expected: [] },
+  'a phone number': { text: 'Call 555-0142 today.', expected: [] },
+  'a time of day': { text: 'It broke at 10:30.', expected: [] },
+  'a person with a title': {
+    text: 'They met Interior Minister Ana Bly. Interior Minister Ana Bly left.',
+    expected: [['Interior Minister Ana Bly', 'name', 'Ana Bly, Interior Minister']],
+  },
+  'a person with a small title': {
+    text: 'They met former deputy mayor Oskar Bly.',
+    expected: [['former deputy mayor Oskar Bly', 'name', 'Oskar Bly, former deputy mayor']],
+  },
+  'a person with an office behind': {
+    text: 'They met Ana Bly, the interior minister, at noon.',
+    expected: [['Ana Bly, the interior minister', 'name', 'Ana Bly, interior minister']],
+  },
+  'a person without a function': { text: 'They met Ana Bly, a friend, at noon.', expected: [] },
+  'a place with its kind': {
+    text: 'It left the port of Tarvo at noon.',
+    expected: [['port of Tarvo', 'place', 'Tarvo, port']],
+  },
+  'a capital': {
+    text: 'It left the capital, Tarvo, at noon.',
+    expected: [['capital, Tarvo', 'place', 'Tarvo, capital']],
+  },
+  'an event with its year': {
+    text: 'He fought in the 1994 civil war.',
+    expected: [['1994 civil war', 'event', '1994 civil war']],
+  },
+  'a count from more than': {
+    text: 'The storm broke more than 40 boats.',
+    expected: [['more than 40 boats', 'quantity', 'more than 40 boats']],
+  },
+  'a count below': {
+    text: 'The storm broke fewer than 40 boats.',
+    expected: [['fewer than 40 boats', 'quantity', 'fewer than 40 boats']],
+  },
+  'an office behind that ends before what the person did': {
+    text: 'They met Ana Bly, the interior minister who left, at noon.',
+    expected: [['Ana Bly, the interior minister', 'name', 'Ana Bly, interior minister']],
+  },
+  'an office behind that is cut by a title': {
+    text: 'They met Ana Bly, a lawyer for Mr. Molk, at noon.',
+    expected: [],
+  },
+  'titles in a headline': {
+    text: 'Major Ana Bly Leaves The Harbour\n\nIt rained all day on the quay. The storm broke 40 boats.',
+    expected: [['40 boats', 'quantity', '40 boats']],
+  },
+};
