@@ -22,6 +22,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'audit':
       await import('./pages/audit.ts');
       break;
+    case 'figures':
+      await import('./pages/figures.ts');
+      break;
     case 'audits':
       await import('./pages/audits.ts');
       break;
@@ -72,6 +75,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-claims-page></cd-claims-page>`;
     case 'audit':
       return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
+    case 'figures':
+      return html`<cd-figures-page article-id=${value}></cd-figures-page>`;
     case 'audits':
       return html`<cd-audits-page></cd-audits-page>`;
     case 'history':

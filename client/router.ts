@@ -10,6 +10,7 @@ export type RouteName =
   | 'sign-off'
   | 'agreement'
   | 'audit'
+  | 'figures'
   | 'audits'
   | 'sources'
   | 'source'
@@ -36,6 +37,7 @@ const ROUTES: readonly Route[] = [
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
+  { name: 'figures', pattern: new RegExp(`^/stories/${ID}/figures$`), title: 'Figures', open: false },
   { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
   { name: 'history', pattern: new RegExp(`^/stories/${ID}/history$`), title: 'History', open: false },
   { name: 'sign-off', pattern: new RegExp(`^/stories/${ID}/sign-off$`), title: 'Sign-off', open: false },

@@ -11,6 +11,8 @@ export default defineConfig({
       'tests/domain/text-properties.test.ts',
       'tests/domain/claims-reading-speed.test.ts',
       'tests/domain/extraction-seam-speed.test.ts',
+      'tests/domain/ledger-speed.test.ts',
+      'tests/domain/ledger-properties.test.ts',
       'tests/domain/extraction-casualties-speed.test.ts',
     ],
     setupFiles: ['tests/bench/mutation.setup.ts'],

@@ -55,6 +55,15 @@ export class CdProofBar extends LitElement {
       button {
         padding-inline: var(--space-s);
       }
+      .count {
+        min-inline-size: 1.4em;
+        padding-inline: 0.35em;
+        border: 1px solid var(--warn);
+        border-radius: var(--radius);
+        background: var(--warn-wash);
+        color: var(--warn);
+        font-variant-numeric: tabular-nums;
+      }
       @media (max-width: 40rem) {
         progress,
         kbd {
@@ -77,6 +86,9 @@ export class CdProofBar extends LitElement {
   @property() redoes: string | null = null;
   @property({ type: Boolean }) snap = true;
   @property({ type: Boolean }) list = false;
+  @property({ type: Boolean }) ledger = false;
+  /** How many things do not add up in the ledger, as far as it was asked. */
+  @property({ type: Number, attribute: 'figure-problems' }) figureProblems = 0;
 
   protected override render() {
     const { filter, left, toReview, total } = this;
@@ -110,14 +122,22 @@ export class CdProofBar extends LitElement {
           <input type="checkbox" .checked=${filter.withdrawn} @change=${this.onWithdrawn} /> Withdrawn
         </label>
         ${this.toggle('snap', 'Whole words', this.snap)} ${this.toggle('list', 'List', this.list)}
+        ${this.toggle('figures', 'Figures', this.ledger, this.problemCount())}
         ${this.back('undo', 'Undo', this.undoes)} ${this.back('redo', 'Redo', this.redoes)}
       </div>
     `;
   }
 
-  private toggle(command: Command, label: string, on: boolean) {
+  private problemCount() {
+    const { figureProblems: count } = this;
+    return count === 0
+      ? nothing
+      : html`<strong class="count">${count}<span class="visually-hidden"> ${count === 1 ? 'problem' : 'problems'}</span></strong>`;
+  }
+
+  private toggle(command: Command, label: string, on: boolean, more: unknown = nothing) {
     return html`<button type="button" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.run(command)}>
-      ${label} <kbd>${keyOf(command)}</kbd>
+      ${label} ${more} <kbd>${keyOf(command)}</kbd>
     </button>`;
   }
 

@@ -43,6 +43,7 @@ export type Command =
   | 'undo'
   | 'redo'
   | 'list'
+  | 'figures'
   | 'snap'
   | 'sign-off';
 
@@ -92,6 +93,7 @@ export const KEYS: readonly Key[] = [
   { keys: 'z|Ctrl+z', label: 'Undo', command: 'undo' },
   { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
   { keys: 'l', label: 'List of claims, or the story', command: 'list' },
+  { keys: 't', label: 'Figures side by side and what does not add up, or the story', command: 'figures' },
   { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
   { keys: 'g', label: 'Sign-off of the story, and back', command: 'sign-off' },
   { keys: 'ArrowDown', label: 'Next sentence, in the story', command: 'next-sentence', inText: true },

@@ -7,6 +7,7 @@ import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
 import { ActEvent } from '../../components/inspector/acts.ts';
 import type { CdInspector } from '../../components/inspector/inspector.ts';
 import '../../components/inspector/inspector.ts';
+import { GoToEvent } from '../../components/ledger/events.ts';
 import '../../components/problem.ts';
 import {
   ChooseEvent,
@@ -26,6 +27,7 @@ import { dropNativeSelection } from '../../highlight/pointer.ts';
 import { navigate } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
 import { articleStyles } from './article-styles.ts';
+import { LedgerController } from './ledger-controller.ts';
 import { resumeMarks } from './marking.ts';
 import { MediaController } from './media.ts';
 import { shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
@@ -62,6 +64,7 @@ export class CdArticlePage extends LitElement {
   readonly wide = new MediaController(this, '(min-width: 1100px)');
   readonly narrow = new MediaController(this, '(max-width: 700px)');
   readonly register = new RegisterSearch(this);
+  readonly figures = new LedgerController(this);
   readonly settings = new StorySettingsController(this);
   private session: Session | null = null;
   private titled = '';
@@ -74,6 +77,11 @@ export class CdArticlePage extends LitElement {
     this.addEventListener(ChooseEvent.type, (event) => this.onChoose(event));
     this.addEventListener(CommandEvent.type, (event) => {
       if (event instanceof CommandEvent) this.run(event.command);
+    });
+    this.addEventListener(GoToEvent.type, (event) => {
+      if (!(event instanceof GoToEvent)) return;
+      event.preventDefault();
+      this.view?.goTo(event.claimId, event.start);
     });
     this.addEventListener(FilterEvent.type, (event) => this.onFilter(event));
     this.addEventListener(PointEvent.type, (event) => {
@@ -194,11 +202,12 @@ export class CdArticlePage extends LitElement {
   private redraw(): void {
     const article = this.session?.article;
     if (this.view !== null && article != null && article.revision.number !== this.view.revision) {
-      const { filter, snap, list } = this.view;
+      const { filter, snap, list, ledger } = this.view;
       this.view = Object.assign(new ProofView(this.view.session, article, this.actor()), {
         filter,
         snap,
         list,
+        ledger,
       });
     }
     if (article != null && article.title !== this.titled) {
@@ -212,7 +221,7 @@ export class CdArticlePage extends LitElement {
   private measured: unknown = null;
   /** Other sentences may carry claims than before; what moves besides, the story tells itself. */
   private measureIfMoved(): void {
-    const shown = this.view?.list === true ? null : this.view?.shown;
+    const shown = this.view?.list === true || this.view?.ledger === true ? null : this.view?.shown;
     if (shown === this.measured) return;
     this.measured = shown;
     this.measure();
@@ -229,6 +238,15 @@ export class CdArticlePage extends LitElement {
         void this.updateComplete.then(() => this.inspector?.updateComplete).then(() => reveal(range)),
       focusText: () => this.story?.focusPlace(),
       focusForm: () => void this.updateComplete.then(() => this.inspector?.focusForm()),
+      returnTo: (range) =>
+        void this.updateComplete
+          .then(() => this.story?.updateComplete)
+          .then(() => {
+            reveal(range);
+            this.story?.focusPlace();
+          }),
+      focusLedger: (claimId) =>
+        void this.updateComplete.then(() => this.renderRoot.querySelector('cd-ledger')?.focusPlace(claimId)),
       changed: () => this.redraw(),
     };
   }

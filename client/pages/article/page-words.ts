@@ -31,8 +31,9 @@ export function undoWords(command: 'undo' | 'redo', result: UndoResult): string 
   }
 }
 
-/** Escape closes what lies over the story wherever the focus is. */
-const closesSheet = ({ view }: KeyedPage, command: Command) => command === 'back' && view?.sheet === true;
+/** Escape closes what lies over the story, or in its place, wherever the focus is. */
+const closesSheet = ({ view }: KeyedPage, command: Command) =>
+  command === 'back' && (view?.sheet === true || view?.ledger === true);
 
 export function shortcuts(page: KeyedPage): ShortcutMap {
   return Object.fromEntries(

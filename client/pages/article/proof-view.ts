@@ -25,6 +25,10 @@ export interface Stage {
   uncover(range: Range): void;
   focusText(): void;
   focusForm(): void;
+  /** Show the story again where something else lay, at this stretch and with the keys. */
+  returnTo(range: Range): void;
+  /** At the figure from which the reader went to the story last; null for its beginning. */
+  focusLedger(claimId: string | null): void;
   changed(): void;
 }
 
@@ -46,6 +50,10 @@ export class ProofView {
   /** Selections are widened to whole words. */
   snap = true;
   list = false;
+  /** The ledger of figures stands in the place of the story. */
+  ledger = false;
+  /** The figure from which the reader went to the story last. */
+  private leftLedgerAt: string | null = null;
   /** Nobody has been anywhere yet: the first move leads to the first sentence and not past it. */
   private fresh = true;
   /** On narrow screens: the inspector lies over the story. */
@@ -151,7 +159,7 @@ export class ProofView {
 
   mark(kind: ClaimKind): void {
     const words = this.reading.markable(this.cursor);
-    if (words === null || this.list) return;
+    if (words === null || this.list || this.ledger) return;
     const range = this.snap ? this.words.closed(words) : words;
     if (!this.article.can.includes('mark')) {
       this.session.tell('You may read this story but not mark it.');
@@ -206,7 +214,11 @@ export class ProofView {
         break;
       case 'list':
         this.list = !this.list;
+        this.ledger = false;
         this.stage.changed();
+        break;
+      case 'figures':
+        this.toggleLedger();
         break;
       case 'snap':
         this.snap = !this.snap;
@@ -218,6 +230,28 @@ export class ProofView {
         if (field !== undefined) void this.takeSpan(field);
       }
     }
+  }
+
+  private toggleLedger(): void {
+    this.ledger = !this.ledger;
+    this.list = false;
+    this.offersKinds = false;
+    this.sheet = false;
+    this.stage.changed();
+    if (this.ledger) this.stage.focusLedger(this.leftLedgerAt);
+    else if (this.sentence !== null) this.stage.returnTo(this.sentence);
+  }
+
+  /** From the ledger to words in the story: the reading cursor goes there, and the claim is chosen. */
+  goTo(claimId: string, start: number): void {
+    this.ledger = false;
+    this.fresh = false;
+    this.leftLedgerAt = claimId;
+    this.cursor = this.reading.toSentence(this.reading.sentenceAt(start));
+    this.choose(claimId);
+    const range = this.rangeOf(claimId) ?? this.sentence;
+    if (range !== null) this.stage.returnTo(range);
+    this.session.say(this.spoken(true));
   }
 
   /** Put the selected words into a span of the chosen attribution. */
@@ -251,6 +285,10 @@ export class ProofView {
   /** Back to the story; there, let go of the selection, then of the claim. */
   back(): void {
     this.offersKinds = false;
+    if (this.ledger) {
+      this.toggleLedger();
+      return;
+    }
     if (this.sheet) this.sheet = false;
     else if (this.cursor.anchor !== null) this.cursor = { ...this.cursor, anchor: null, focus: null };
     else this.choose(null);

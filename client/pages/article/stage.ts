@@ -7,6 +7,7 @@ import { proofAddress } from '../../api/sign-off.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
 import { signOffLine } from '../../components/sign-off/line.ts';
 import '../../components/export-menu.ts';
+import '../../components/ledger/ledger.ts';
 import '../../components/proof/claim-table.ts';
 import { ChooseEvent } from '../../components/proof/events.ts';
 import '../../components/proof/margin-notes.ts';
@@ -22,6 +23,7 @@ import { keyOf } from '../../controllers/proof/key-map.ts';
 import { KIND_WORDS, KINDS, quoted } from '../../controllers/proof/readings.ts';
 import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS, creditsOf } from '../../words.ts';
+import type { LedgerController } from './ledger-controller.ts';
 import type { ProofView } from './proof-view.ts';
 
 /** What the markup needs of the page. */
@@ -32,6 +34,7 @@ export interface Page extends EventTarget {
   readonly touch: boolean;
   readonly wide: { readonly matches: boolean };
   readonly narrow: { readonly matches: boolean };
+  readonly figures: Pick<LedgerController, 'ledger' | 'problem' | 'load'>;
   readonly settings: { readonly show: () => void };
   measure(): void;
   placeOf(range: { start: number; end: number }): { top: number; left: number } | null;
@@ -57,7 +60,8 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <h1><bdi>${shown.title}</bdi></h1>
         <p>${facts.join(' · ')}</p>
         <p>
-          <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/history">History</a> ·
+          <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/figures">Figures</a> ·
+          <a href="/stories/${shown.id}/history">History</a> ·
           <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a> ·
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>
         </p>
@@ -114,12 +118,24 @@ export function stage(page: Page, view: ProofView): TemplateResult {
       .redoes=${session.undo.nextRedo}
       .snap=${view.snap}
       .list=${view.list}
+      .ledger=${view.ledger}
+      .figureProblems=${page.figures.ledger?.problems.length ?? 0}
     ></cd-proof-bar>
     <div class="stage">
-      ${view.list ? table(page, view) : paper(page, view)}
+      ${view.ledger ? ledger(page, view) : view.list ? table(page, view) : paper(page, view)}
       ${page.wide.matches ? html`<aside aria-label="Inspector"><div class="beside">${beside(page, view)}</div></aside>` : below(page, view)}
     </div>
   `;
+}
+
+function ledger({ figures }: Page, { article, session }: ProofView): TemplateResult {
+  return html`<cd-ledger
+    .ledger=${figures.ledger}
+    .problem=${figures.problem}
+    .articleId=${session.articleId}
+    .markable=${article.can.includes('mark')}
+    @again=${() => void figures.load()}
+  ></cd-ledger>`;
 }
 
 function table(page: Page, view: ProofView): TemplateResult {
@@ -175,7 +191,7 @@ function beside(page: Page, view: ProofView): TemplateResult {
 
 function below(page: Page, view: ProofView): TemplateResult | typeof nothing {
   if (!view.sheet || view.chosenId === null)
-    return view.session.store.all.length === 0 && !view.list
+    return view.session.store.all.length === 0 && !view.list && !view.ledger
       ? html`<aside aria-label="How to start">${howToStart(view)}</aside>`
       : nothing;
   return html`<aside class="below" aria-label="Inspector">${inspector(page, view, true)}</aside>`;
@@ -212,7 +228,9 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
   };
 }
 
-function howToStart({ session, article, list }: ProofView): TemplateResult {
+function howToStart({ session, article, list, ledger: isLedger }: ProofView): TemplateResult {
+  if (isLedger)
+    return html`<div class="nothing"><p class="soft">Press a figure to read it where it stands, or <kbd>${keyOf('figures')}</kbd> for the story.</p></div>`;
   if (!article.can.includes('mark'))
     return html`<div class="nothing"><p class="soft">Press a mark in the story to read about its claim.</p></div>`;
   const first = session.store.all.length === 0;
