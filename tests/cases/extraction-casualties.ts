@@ -413,6 +413,111 @@ export const countCases: Record<string, CountCase> = {
     text: 'A patrol was forced to free two smugglers and had to flee.',
     counts: [['freed', '2', 'two smugglers']],
   },
+
+  'a degree that kills': {
+    text: 'Four people were shot, two fatally, on the pier.',
+    counts: [
+      ['injured', '4', 'Four people'],
+      ['killed', '2', 'two'],
+    ],
+  },
+  'a degree that wounds': {
+    text: 'Three people were injured, one critically.',
+    counts: [
+      ['injured', '3', 'Three people'],
+      ['injured', '1', 'one'],
+    ],
+  },
+  'a degree with its own verb': {
+    text: 'Three people were injured, and one critically wounded.',
+    counts: [
+      ['injured', '3', 'Three people'],
+      ['injured', '1', 'one'],
+    ],
+  },
+  'an unknown number does not end a list': {
+    text: 'Six guards and an unknown number of rebels were killed.',
+    counts: [['killed', '6', 'Six guards']],
+  },
+  'two single persons are two': {
+    text: 'The wave killed a cook and his son.',
+    counts: [
+      ['killed', '2', 'a cook and his son'],
+      ['killed', '1', 'a cook'],
+      ['killed', '1', 'his son'],
+    ],
+  },
+  'two names are two': {
+    text: 'Ada Brook and Tom Marl were killed.',
+    counts: [
+      ['killed', '2', 'Ada Brook and Tom Marl'],
+      ['killed', '1', 'Ada Brook'],
+      ['killed', '1', 'Tom Marl'],
+    ],
+  },
+  'one and a figure are not added up': {
+    text: 'The wave killed a cook and four sailors.',
+    counts: [
+      ['killed', '1', 'a cook'],
+      ['killed', '4', 'four sailors'],
+    ],
+  },
+  'freed after all': {
+    text: 'Three nuns were abducted by raiders and later freed.',
+    counts: [
+      ['detained', '3', 'Three nuns'],
+      ['freed', '3', 'Three nuns'],
+    ],
+  },
+  'a breakdown in brackets': {
+    text: 'The blast killed 3 civilians (2 women and 1 child).',
+    counts: [
+      ['killed', '3', '3 civilians'],
+      ['killed', '2', '2 women'],
+      ['killed', '1', '1 child'],
+    ],
+  },
+  'an ordinal is one': { text: 'A fourth died later.', counts: [['killed', '1', 'A fourth']] },
+  'a toll of another outcome': {
+    text: 'The toll of injured stood at 50.',
+    counts: [['injured', '50', '50']],
+  },
+  'a toll with its adjective': { text: 'Unclear fatalities coded as 10.', counts: [['killed', '10', '10']] },
+  'bodies of': {
+    text: 'Troops collected 13 bodies of the gang.',
+    counts: [['killed', '13', '13 bodies']],
+  },
+  'deaths of whom': {
+    text: 'The raid ended in 6 rebel deaths.',
+    counts: [['killed', '6', '6 rebel deaths']],
+  },
+  'at least an additional': {
+    text: 'It injured at least an additional 151.',
+    counts: [['injured', '151+', 'at least an additional 151']],
+  },
+  'a day right behind the people': {
+    text: 'He is accused of shooting two boys and a woman last week.',
+    counts: [
+      ['injured', '2', 'two boys'],
+      ['injured', '1', 'a woman'],
+    ],
+  },
+  'a clause between': {
+    text: 'Two men, who were wounded in the blast, died on Sunday.',
+    counts: [['killed', '2', 'Two men']],
+  },
+  'shot him dead': { text: 'They stopped a judge and shot him dead.', counts: [['killed', '1', 'a judge']] },
+  'planned for a day': { text: 'Three inmates were to be executed on Friday.', counts: [] },
+  'no one by a determiner': { text: 'Every passenger was hurt and no guard was killed.', counts: [] },
+  'who is told again': {
+    text: 'A judge was killed. The judge was killed at noon.',
+    counts: [['killed', '1', 'A judge']],
+  },
+  'a name that is told again': {
+    text: 'Ada Brook was killed. Ada Brook was killed at noon.',
+    counts: [['killed', '1', 'Ada Brook']],
+  },
+  'people without a figure': { text: 'It rained.\n\nSoldiers were killed.', counts: [] },
 };
 
 type Details = Partial<

@@ -57,6 +57,8 @@ export interface Modified {
  */
 export function modifiersBefore(tokens: readonly Token[], index: number): Modified {
   let modified: Modified = { bound: null, from: index, word: '' };
+  const apart = oneBefore(tokens, overMore(tokens, index));
+  if (apart !== null && apart.bound !== 'about' && overMore(tokens, index) < index) return apart;
   for (let round = 0; round < MOST_MODIFIERS; round++) {
     const found = oneBefore(tokens, modified.from);
     if (found === null) break;
@@ -64,6 +66,14 @@ export function modifiersBefore(tokens: readonly Token[], index: number): Modifi
     modified = keeps ? { ...modified, from: found.from } : found;
   }
   return modified;
+}
+
+/** "At least an additional 12", "more than another 30": where the words before the figure begin. */
+function overMore(tokens: readonly Token[], index: number): number {
+  if (wordAt(tokens, index - 1) === 'another') return index - 1;
+  const isMore = /^(?:additional|further|extra|other)$/.test(wordAt(tokens, index - 1));
+  if (!isMore) return index;
+  return /^an?$/.test(wordAt(tokens, index - 2)) ? index - 2 : index - 1;
 }
 
 /** More than print stacks up, so that a text made of modifiers is still read in linear time. */

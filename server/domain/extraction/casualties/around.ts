@@ -1,8 +1,8 @@
 /** Where, by whom and of what, as far as the sentence of a count plainly tells. */
 import type { CasualtyDetails } from '../../../contract/claims.ts';
 import { COUNTRIES, EVENTS, FORCES } from './circumstances.ts';
+import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
-import type { Found } from './link.ts';
 import { type Phrase, printed } from './phrases.ts';
 import type { Time } from './when.ts';
 

@@ -8,6 +8,7 @@ const BY_RULE: Readonly<Record<Count['found']['rule'], number>> = {
   of: 0.85,
   toll: 0.8,
   inverse: 0.8,
+  group: 0.6,
 };
 /** What is taken from it where the words leave room for doubt. */
 const DOUBTS = {

@@ -111,12 +111,19 @@ function belongs(reading: Reading, index: number, open: boolean): boolean {
   if (token.kind === 'symbol') return joins(tokens, words, index);
   if (token.kind === 'number') return true;
   const word = words[index] ?? '';
-  if (isBorder(word)) return false;
+  if (isBorder(word) || (open && opensTime(reading, index))) return false;
   const term = outcomeTermAt(words, index);
   if (term !== null) return open && colours(reading, index, term);
   if (isVerb(word)) return open && coloursNoun(reading, index);
   return true;
 }
+
+/** "A woman last week", "two men Tuesday": the time is no part of the people. */
+const opensTime = ({ words, tokens }: Reading, index: number): boolean =>
+  LEADS_TIME.has(words[index] ?? '')
+    ? lists.WEEK_AND_DAY.has(words[index + 1] ?? '') || WEEKDAYS.has(words[index + 1] ?? '')
+    : WEEKDAYS.has(words[index] ?? '') && /^\p{Lu}/u.test(tokens[index]?.text ?? '');
+const LEADS_TIME: ReadonlySet<string> = new Set(['last', 'late', 'early', 'next', 'this']);
 
 /** Signs inside a phrase: hyphens, strokes, apostrophes, quotes, and the stop after a short form. */
 function joins(tokens: readonly Token[], words: readonly string[], index: number): boolean {
@@ -152,12 +159,18 @@ const NOUN_IN_ING =
 function colours(reading: Reading, index: number, term: OutcomeTerm): boolean {
   const { words } = reading;
   if (term.part === 'happens' || (term.length > 1 && term.part !== 'noun')) return false;
-  if (words[index + term.length] === 'of' && term.part !== 'state') return false;
+  const counted =
+    reading.figures.has(index - 1) ||
+    [...COUNTED_BACK].some((back) => reading.figures.get(index - back)?.to === index);
+  if (words[index + term.length] === 'of' && term.part !== 'state' && !counted) return false;
   if (term.part === 'noun') return true;
   if (term.part === 'verb' && (term.form === 'base' || term.form === 's'))
     return /^(?:arrest|arrests|murder|murders|release)$/.test(words[index] ?? '');
   return coloursNoun(reading, index);
 }
+
+/** Tokens that a figure right before may take. */
+const COUNTED_BACK = [1, 2, 3, 4, 5];
 
 /** A participle before a noun for people, at most two words on: "two armed and masked men" is left alone. */
 function coloursNoun({ words, tokens, figures }: Reading, index: number): boolean {
@@ -240,11 +253,10 @@ function counted(
   if (end === body && ofPronoun(reading, end))
     return { ...base, kind: 'counted', outcome: null, ofThem: true, ...calledAt(reading, end + 2, figureTo) };
   const people = headAt(reading, body, end) ?? agentsAt(reading, end);
-  if (people !== null)
-    return { ...base, kind: 'counted', spanTo: people.to, victims: people.victims, outcome: null };
+  const victims = people?.victims ?? null;
   const noun = nounOutcome(words, body, end);
-  if (noun !== null)
-    return { ...base, kind: 'counted', spanTo: noun.at + 1, victims: null, outcome: noun.outcome };
+  if (noun !== null) return { ...base, kind: 'counted', spanTo: noun.at + 1, victims, outcome: noun.outcome };
+  if (people !== null) return { ...base, kind: 'counted', spanTo: people.to, victims, outcome: null };
   if (end === body && words[end] === 'of') {
     const inner = phraseAt(reading, end + 1);
     if (inner !== null && inner.quantity === null && (inner.kind === 'plural' || inner.kind === 'single'))

@@ -6,8 +6,10 @@ import type { AnalysedSentence } from '../analyse.ts';
 import type { Passage, Proposal } from '../model.ts';
 import { causeOf, periodOf, perpetratorOf, placeOf } from './around.ts';
 import { confidenceOf } from './confidence.ts';
+import type { Found } from './found.ts';
+import { withGroups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
-import { type Found, linksOf } from './link.ts';
+import { linksOf } from './link.ts';
 import { PartsOfEarlier, Singles } from './memory.ts';
 import type { Phrase } from './phrases.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -28,11 +30,11 @@ export function proposeCasualties(passage: Passage, sentences: readonly Analysed
   for (const sentence of sentences) {
     const isHeadline = passage.blocks[sentence.block]?.role === 'headline';
     for (const stretch of stretchesOf(passage.text, sentence)) {
-      const found = countsIn(passage, stretch, isHeadline);
-      for (const count of found) {
-        if (count.isSingle && singles.isTold(count)) continue;
+      const counts = countsIn(passage, stretch, isHeadline).filter(
+        (count) => !(count.isSingle && singles.isTold(count)),
+      );
+      for (const count of withGroups(counts, passage.text))
         proposals.push(proposalOf(sentence.index, count, earlier));
-      }
     }
   }
   const keys = new Set(proposals.map(({ key }) => key));

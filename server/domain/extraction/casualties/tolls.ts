@@ -1,7 +1,10 @@
 /** Figures that stand behind their outcome: "the death toll rose to 12", "fatalities: 3". */
 import type { Outcome } from '../../../contract/claims.ts';
-import type { Item } from './items.ts';
-import type { Found } from './link.ts';
+import { isStated } from '../../claims/reading/outcomes.ts';
+import type { Found } from './found.ts';
+import type { Item, Reading } from './items.ts';
+import { outcomeTermAt } from './outcome-words.ts';
+import { areLost } from './uses.ts';
 
 const REACH = 9;
 const NUMBER_WORDS = /^(?:number|numbers|tally|count)$/;
@@ -21,7 +24,8 @@ function tollOutcome(items: readonly Item[], at: number): Outcome | null {
   if (item === undefined) return null;
   const last = item.phrase?.lastWord ?? item.word;
   if (item.phrase?.quantity != null) return null;
-  if (/^tolls?$/.test(last)) return 'killed';
+  if (/^tolls?$/.test(last))
+    return (items[at + 1]?.word === 'of' ? items[at + 2]?.term?.outcome : null) ?? 'killed';
   if (last === 'count' && /\bbody\b/.test(item.phrase?.words ?? '')) return 'killed';
   if (NUMBER_WORDS.test(last) && items[at + 1]?.word === 'of') {
     for (const next of [at + 2, at + 3]) {
@@ -31,8 +35,7 @@ function tollOutcome(items: readonly Item[], at: number): Outcome | null {
     }
     return null;
   }
-  if (item.term !== null && TOLL_WORDS.test(item.word)) return item.term.outcome;
-  return null;
+  return TOLL_WORDS.test(last) ? (outcomeTermAt([last], 0)?.outcome ?? null) : null;
 }
 
 const LEADS =
@@ -52,3 +55,38 @@ function figureBehind(items: readonly Item[], from: number): number {
   }
   return -1;
 }
+
+/** "Four were shot, two fatally", "three were hurt, one critically": a figure with its degree alone. */
+export function degreesIn(items: readonly Item[]): Found[] {
+  return items.flatMap((item, at): Found[] => {
+    if (item.phrase?.kind !== 'counted' || !item.phrase.bare || !LISTS.has(items[at - 1]?.kind ?? 'break'))
+      return [];
+    const degree = items[at + 1]?.word ?? '';
+    const after = items[at + 2]?.kind ?? 'break';
+    const harmed = items.findLastIndex(({ term }, index) => index < at && term?.outcome === 'injured');
+    if (harmed === -1 || after === 'term' || after === 'be') return [];
+    const found = { at, by: harmed, rule: 'subject' as const, partOf: -1 };
+    if (/^(?:fatally|mortally)$/.test(degree)) return [{ ...found, outcome: 'killed' as const }];
+    const whole = items.findLastIndex(({ phrase }, index) => index < harmed && phrase?.kind === 'counted');
+    return GRAVE.test(degree) ? [{ ...found, outcome: 'injured' as const, partOf: whole }] : [];
+  });
+}
+const LISTS: ReadonlySet<string> = new Set(['comma', 'conjunction']);
+const GRAVE = /^(?:critically|seriously|severely|gravely|badly|slightly|lightly)$/;
+
+/** "Seven deaths", "two rebel and one military fatality". */
+export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
+  return items.flatMap((item, at) => {
+    const phrase = item.phrase;
+    if (phrase?.kind !== 'counted' || phrase.outcome === null || !isStated(reading.tokens, item.from))
+      return [];
+    if (/^(?:lives|life)$/.test(phrase.lastWord) && !areLost(items, at)) return [];
+    if (phrase.outcome === 'injured' && SUFFERED.test(items[at - 1]?.word ?? '')) return [];
+    const found: Found = { at, outcome: phrase.outcome, by: at, rule: 'noun', partOf: -1 };
+    const before = items[at - 2];
+    const listed = items[at - 1]?.kind === 'conjunction' && before?.phrase?.kind === 'counted';
+    return listed ? [{ ...found, at: at - 2 }, found] : [found];
+  });
+}
+
+const SUFFERED = /^(?:suffered|sustained|received|with|suffering|suffers)$/;

@@ -155,12 +155,12 @@ function auxiliariesBefore(items: readonly Item[], at: number): Auxiliaries {
   return { from, be: seen.has('be'), have: seen.has('have'), singular: seen.has('singular') };
 }
 
-/** "Fatally shot", "shot to death". */
+/** "Fatally shot", "shot him dead". */
 function adjusted(items: readonly Item[], at: number, outcome: Outcome): Outcome {
   if (outcome !== 'injured') return outcome;
   const around = [items[at - 1]?.word, items[at + 1]?.word];
   const fatal = around.some((word) => word === 'fatally' || word === 'mortally');
-  const toDeath = items[at + 1]?.kind === 'to' && items[at + 2]?.word === 'death';
+  const toDeath = items[at + 1]?.kind === 'pronoun' && items[at + 2]?.word === 'dead';
   return fatal || toDeath ? 'killed' : outcome;
 }
 
@@ -179,7 +179,7 @@ const DEMAND_REACH = 5;
 function happened(reading: Reading, items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isStated(reading.tokens, item.from)) return false;
-  if (isNamePart(reading, item)) return false;
+  if (isNamePart(reading, item) || isPlanned(items, at)) return false;
   if (NOT_YET.has(reading.words[item.from - 1] ?? '')) return false;
   if (/^(?:lives|life)$/.test(item.word) && !LOSES.test(verbBefore(items, at))) return false;
   if (
@@ -193,6 +193,13 @@ function happened(reading: Reading, items: readonly Item[], at: number): boolean
   for (let back = at - 1; back >= Math.max(at - DEMAND_REACH, 0); back--)
     if (DEMANDS.has(items[back]?.word ?? '')) return false;
   return true;
+}
+
+/** "Was to be executed", "are to be freed". */
+function isPlanned(items: readonly Item[], at: number): boolean {
+  let back = at - 1;
+  for (let count = 0; count < 3 && items[back]?.kind === 'adverb'; count++) back -= 1;
+  return items[back]?.word === 'be' && items[back - 1]?.kind === 'to' && items[back - 2]?.kind === 'be';
 }
 
 /** "The Free Ardle Army": with a capital among small letters it is no verb. */

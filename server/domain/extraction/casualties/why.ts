@@ -1,6 +1,7 @@
 /** Why a count is proposed, in a newsroom's words. */
+
+import type { Found } from './found.ts';
 import type { Item } from './items.ts';
-import type { Found } from './link.ts';
 
 /** "'killed', people after it". */
 export function whyOf(items: readonly Item[], found: Found): string {
@@ -17,6 +18,7 @@ export function whyOf(items: readonly Item[], found: Found): string {
       return `'${word}', people named behind`;
     case 'noun':
       return `'${items[found.at]?.phrase?.lastWord ?? ''}' counted`;
+    case 'group':
     case 'toll':
       return `'${items[found.by]?.phrase?.lastWord ?? word}' with its figure`;
   }

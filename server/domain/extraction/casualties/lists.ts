@@ -1,0 +1,115 @@
+/** The others of a list whose first is found, and its parts. */
+
+import { type Found, REACH } from './found.ts';
+import type { Item } from './items.ts';
+import type { Phrase } from './phrases.ts';
+import { gathers, isOblique, STOPS, suits } from './subjects.ts';
+import { skipAdverbs, type Use } from './uses.ts';
+
+/** The others of a list, and its parts: "three soldiers, two guards and a cook", "12 people, including a child". */
+export function joinedTo(items: readonly Item[], use: Use, near: Found, uses: readonly Use[]): Found[] {
+  return [
+    ...joinedBefore(items, use, near),
+    ...joinedAfter(items, use, near, uses),
+    ...alongWith(items, use, near),
+  ];
+}
+
+/** "Was killed in Ardle along with two guards". */
+function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
+  if (use.side !== 'left') return [];
+  for (let at = use.at + 1; at < Math.min(use.at + REACH, items.length); at++) {
+    const item = items[at];
+    if (item === undefined || STOPS.has(item.kind) || item.term !== null) return [];
+    if (item.kind !== 'conjunction' || !/^(?:along|together)$/.test(item.word)) continue;
+    const phrase = items[at + 1]?.phrase;
+    return phrase != null && isListed(phrase, use) ? [{ ...near, at: at + 1 }] : [];
+  }
+  return [];
+}
+
+function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
+  const found: Found[] = [];
+  if (use.side !== 'left') return found;
+  let joined = false;
+  let listed = false;
+  for (let at = near.at - 1; at >= Math.max(near.at - REACH, 0); at--) {
+    const item = items[at];
+    if (item?.kind === 'conjunction') joined = listed = true;
+    else if (item?.kind === 'comma') joined = true;
+    // "Six guards and an unknown number of rebels were killed": whoever has no figure does not end the list.
+    else if (item?.phrase != null && (item.phrase.kind === 'plural' || gathers(item))) joined = false;
+    else if (item?.phrase != null && !isOblique(items, at)) {
+      if (!joined || !listed || !isListed(item.phrase, use)) break;
+      found.push({ ...near, at });
+      joined = false;
+    } else if (item?.phrase == null && item?.kind !== 'adverb' && item?.kind !== 'preposition') break;
+  }
+  return found;
+}
+
+const isListed = (phrase: Phrase, use: Use): boolean =>
+  (phrase.kind === 'counted' || phrase.kind === 'single' || phrase.kind === 'name') &&
+  suits(phrase, { ...use, singular: true }, false) &&
+  !phrase.ofThem;
+
+const PREDICATES: ReadonlySet<string> = new Set(['be', 'have', 'modal', 'verb', 'do', 'chain']);
+
+function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readonly Use[]): Found[] {
+  const found: Found[] = [];
+  let whole = near.at;
+  let separator = '';
+  let partsOnly = use.side === 'left';
+  if (use.side === 'pronoun') return found;
+  const end = use.side === 'left' ? use.from : items.length;
+  for (let at = near.at + 1; at < Math.min(near.at + REACH, end); at++) {
+    const item = items[at];
+    if (item === undefined || STOPS.has(item.kind)) break;
+    if (item.kind === 'term') {
+      if (uses.some((one) => one.at === at)) break;
+      partsOnly = true;
+    } else if (item.word === '(') separator = '(';
+    else if (item.word === ')') separator = '';
+    else if (separator === '(' && item.phrase?.kind === 'counted' && suits(item.phrase, use, true))
+      found.push({ ...near, at, partOf: whole });
+    else if (item.kind === 'conjunction' || item.kind === 'comma')
+      separator =
+        separator === '('
+          ? separator
+          : item.kind === 'comma' && separator === 'conjunction'
+            ? separator
+            : item.kind;
+    else if (item.kind === 'verb' || item.kind === 'relative' || item.kind === 'be') partsOnly = true;
+    else if (item.phrase !== null && items[at - 1]?.kind === 'part') {
+      if (suits(item.phrase, use, true)) found.push({ ...near, at, partOf: whole });
+      separator = 'part';
+    } else if (item.phrase?.ofThem) found.push({ ...near, at, partOf: whole });
+    else if (item.phrase !== null && !isOblique(items, at)) {
+      if (separator === 'part') continue;
+      const fits = separator === 'conjunction' || (separator === 'comma' && item.phrase.kind === 'counted');
+      if (partsOnly || !fits || !isListed(item.phrase, use) || hasPredicate(items, at)) {
+        if (fits && !partsOnly) break;
+        continue;
+      }
+      found.push({ ...near, at });
+      whole = at;
+      separator = '';
+    }
+  }
+  return found;
+}
+
+/** A phrase that is the subject of what follows: "killed three men and five others fled". */
+function hasPredicate(items: readonly Item[], at: number): boolean {
+  let next = skipAdverbs(items, at + 1);
+  for (
+    let round = 0;
+    round < 3 && items[next]?.kind === 'preposition' && items[next + 1]?.phrase != null;
+    round++
+  )
+    next = skipAdverbs(items, next + 2);
+  const item = items[next];
+  return (
+    item !== undefined && (PREDICATES.has(item.kind) || (item.term !== null && item.term.part !== 'noun'))
+  );
+}

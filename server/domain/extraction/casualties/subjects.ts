@@ -1,0 +1,171 @@
+/** Who a verb means, before it: walked to over what describes them. */
+
+import { type Found, REACH } from './found.ts';
+import type { Item } from './items.ts';
+import type { Phrase } from './phrases.ts';
+import { isAgent } from './roles.ts';
+import { objectIndex, skipAdverbs, type Use } from './uses.ts';
+import { GATHERINGS } from './words.ts';
+
+/** Could these be the people that a verb means? */
+export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
+  if (/^(?:no|any|every|each)$/.test(phrase.determiner)) return false;
+  switch (phrase.kind) {
+    case 'counted':
+      if (phrase.outcome !== null) return false;
+      return use.strict || phrase.victims !== null || phrase.bare;
+    case 'single':
+    case 'plural':
+    case 'pair':
+    case 'share':
+      return true;
+    case 'name':
+      return use.strict && (isObject || use.singular);
+    case 'unknown':
+      if (!use.strict) return false;
+      return isObject
+        ? NEW_ONE.test(phrase.determiner)
+        : (use.singular && isSomeone(phrase)) || ONE.test(phrase.determiner);
+    default:
+      return false;
+  }
+}
+
+const ONE = /^(?:an?|another)$/;
+
+const NEW_ONE = /^(?:an?|another|his|her)$/;
+
+/** "A zitherist", "the typist": after "the" a noun that no list knows may be a bill that was killed. */
+const isSomeone = ({ determiner, lastWord }: Phrase): boolean =>
+  determiner === 'the' || determiner === 'its' ? isAgent(lastWord) : determiner !== '';
+
+export const isOblique = (items: readonly Item[], at: number): boolean => {
+  const before = items[at - 1];
+  if (before?.kind !== 'preposition' && before?.kind !== 'to') return false;
+  return !(before.word === 'of' && gathers(items[at - 2]));
+};
+
+export const gathers = (item: Item | undefined): boolean =>
+  GATHERINGS.has(item?.phrase?.lastWord ?? item?.word ?? '');
+
+/** Walk left from a verb to the people who are its subject, over what describes them. */
+export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[], depth: number): Found[] {
+  const parts: number[] = [];
+  const found = (at: number, partOf: number): Found => ({
+    at,
+    outcome: use.outcome,
+    by: use.at,
+    rule: 'subject',
+    partOf,
+  });
+  let near = true;
+  for (let at = use.from - 1; at >= Math.max(use.from - REACH, 0); at--) {
+    const item = items[at];
+    if (item === undefined) break;
+    if (item.kind === 'term') {
+      const other = uses.find((one) => one.at === at);
+      if (near || (other?.side === 'left' && other.finite && JOINS.has(items[use.from - 1]?.kind ?? 'break')))
+        return other === undefined || other.side !== 'left' || depth > 4
+          ? []
+          : shared(items, use, other, uses, depth);
+      if ((other?.finite === true && items[other.from - 1]?.word !== 'who') || other?.side === 'right') break;
+    } else if (
+      STOPS.has(item.kind) ||
+      (item.kind === 'relative' && item.word !== 'who' && at !== use.from - 1)
+    )
+      break;
+    else if (item.kind === 'pronoun' && !isOblique(items, at)) break;
+    else if (item.phrase !== null) {
+      const lead = partLeadBefore(items, at, use.from);
+      if (lead !== -1) {
+        for (let part = at; part > lead; part--)
+          if (items[part]?.phrase != null && !isOblique(items, part)) parts.push(part);
+        at = lead;
+      } else if (item.phrase.ofThem) parts.push(at);
+      else if (
+        (isReduced(items, use, at) || isAntecedent(items, use, at) || !isOblique(items, at)) &&
+        item.phrase.kind !== 'time'
+      ) {
+        if (items[use.from - 1]?.kind === 'conjunction' && isObjectBefore(items, uses, at)) break;
+        const who = suits(item.phrase, use, false) || isNameInList(items, at, use) ? namedAs(items, at) : -1;
+        if (who !== -1) return [found(who, -1), ...parts.map((part) => found(part, who))];
+        if (near && item.phrase.kind === 'thing' && !isOblique(items, at)) break;
+      }
+    }
+    near &&= item.kind === 'conjunction' || item.kind === 'comma' || item.kind === 'adverb';
+  }
+  return parts.filter((part) => items[part]?.phrase?.ofThem).map((part) => found(part, -1));
+}
+
+/**
+ * The index of the "including" that a phrase belongs to, over the list between: "including two women and a child, were".
+ * Commas are walked over only where one closes the list before the verb.
+ */
+function partLeadBefore(items: readonly Item[], at: number, verb: number): number {
+  const closed = items[verb - 1]?.word === ',';
+  for (let back = at - 1; back >= Math.max(at - REACH, 0); back--) {
+    const item = items[back];
+    if (item?.kind === 'part') return back;
+    const walks =
+      item?.phrase != null ||
+      item?.kind === 'conjunction' ||
+      item?.kind === 'preposition' ||
+      item?.kind === 'adverb';
+    if (!walks && !(closed && item?.kind === 'comma')) return -1;
+  }
+  return -1;
+}
+
+/** "Ada Brook and Tom Marl were killed": a verb of several, with one name before another. */
+const isNameInList = (items: readonly Item[], at: number, use: Use): boolean =>
+  use.strict &&
+  items[at]?.phrase?.kind === 'name' &&
+  items[at - 1]?.kind === 'conjunction' &&
+  NAMED.has(items[at - 2]?.phrase?.kind ?? 'thing');
+
+const NAMED: ReadonlySet<string> = new Set(['name', 'single']);
+
+/** "Resulted in three soldiers killed": right before a participle, whatever leads there. */
+const isReduced = (items: readonly Item[], use: Use, at: number): boolean =>
+  !use.finite && skipAdverbs(items, at + 1) === use.from;
+
+/** "The banner of Ada Brook, who was killed": one person right before "who". */
+function isAntecedent(items: readonly Item[], use: Use, at: number): boolean {
+  if (!use.singular || items[use.from - 1]?.word !== 'who') return false;
+  const kind = items[at]?.phrase?.kind;
+  const adjacent = at === use.from - 2 || (at === use.from - 3 && items[at + 1]?.kind === 'comma');
+  return adjacent && (kind === 'name' || kind === 'single');
+}
+
+/** "Ada Brook, a clerk, was killed", "Ada Brook, mayor of Ardle, was": the name, where one stands before. */
+function namedAs(items: readonly Item[], at: number): number {
+  const phrase = items[at]?.phrase;
+  const wanted =
+    phrase?.kind === 'plural'
+      ? 'counted'
+      : phrase?.kind === 'single' || phrase?.kind === 'unknown'
+        ? 'name'
+        : null;
+  if (wanted === null || items[at - 1]?.word !== ',') return at;
+  let first = at - 2;
+  for (let round = 0; round < 3 && items[first]?.phrase != null && isOblique(items, first); round++)
+    first -= 2;
+  return items[first]?.phrase?.kind === wanted ? first : at;
+}
+
+/** "Had to free two men and flee": whom the first verb means is not who flees. */
+const isObjectBefore = (items: readonly Item[], uses: readonly Use[], at: number): boolean =>
+  uses.some((one) => one.side === 'right' && one.at < at && objectIndex(items, one.at) === at);
+
+export const STOPS: ReadonlySet<string> = new Set(['break', 'subordinator']);
+
+const JOINS: ReadonlySet<string> = new Set(['conjunction', 'comma']);
+
+/** "Were stopped and shot": both verbs have one subject. */
+function shared(items: readonly Item[], use: Use, other: Use, uses: readonly Use[], depth: number): Found[] {
+  return subjectsOf(items, other, uses, depth + 1).map((one) => ({
+    ...one,
+    outcome: use.outcome,
+    by: use.at,
+  }));
+}
