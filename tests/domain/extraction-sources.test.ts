@@ -71,6 +71,22 @@ describe('proposeSources', () => {
       given: [{ source: 'The interior ministry', content: 'it rained', basis: 'organisation' }],
       expected: [[4, 'interior ministry', null]],
     },
+    'a body of a country': {
+      text: 'The Swedish coast guard, which led the search, said it rained.',
+      given: [
+        {
+          source: 'The Swedish coast guard, which led the search,',
+          content: 'it rained',
+          basis: 'organisation',
+        },
+      ],
+      expected: [[4, 'Swedish coast guard', null]],
+    },
+    'a paper that could be anybody’s': {
+      text: 'A message said it rained.',
+      given: [{ source: 'A message', content: 'it rained', basis: 'document' }],
+      expected: [],
+    },
     'a name within a longer word is none': {
       text: 'Blyton is a town. Bly said it rained.',
       given: [{ source: 'Bly', content: 'it rained', nth: 1 }],

@@ -43,15 +43,25 @@ function namedBy(proposal: Proposal): Named[] {
 }
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|him|her|them|this|that|these|those|one|both|others?)$/iu;
-const NAME_IN =
-  /(?:\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*)(?:\s+(?:(?:of|for|and|the|de|van|von|bin|al|on)\s+){0,2}\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*){0,7}/u;
+const NAME_AT_END =
+  /(?:\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*)(?:\s+(?:(?:of|for|and|the|de|van|von|bin|al|on)\s+){0,2}\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*){0,7}$/u;
 const ARTICLE = /^(?:the|a|an|its|his|her|their|our)\s+/iu;
 
-/** The name in a source as printed: its words in capitals, else the words without their article. */
+/**
+ * The name in a source as printed: the words in capitals at its end ("harbour spokesperson Ada Brook"), else all of it
+ * ("Swedish coast guard"); not one small word ("message"), which could be anybody's.
+ */
 function nameIn(quote: string): string | null {
-  const flat = quote.slice(0, 300).trim().replace(ARTICLE, '');
-  if (flat === '' || PRONOUN.test(flat)) return null;
-  return NAME_IN.exec(flat)?.[0].replace(/['’]s?$/u, '') ?? (flat.length <= 80 ? flat : null);
+  const [flat = ''] = quote
+    .slice(0, 300)
+    .trim()
+    .replace(ARTICLE, '')
+    .split(/[,;:(]|\s(?:who|which|that)\s/u);
+  const phrase = flat.trim();
+  if (phrase === '' || PRONOUN.test(phrase)) return null;
+  const name = NAME_AT_END.exec(phrase)?.[0].replace(/['’]s?$/u, '');
+  if (name !== undefined) return name;
+  return phrase.length <= 80 && /\s/.test(phrase) ? phrase : null;
 }
 
 interface Mention {
