@@ -3,7 +3,8 @@ import type { CasualtyDetails } from '../../../contract/claims.ts';
 import { COUNTRIES, EVENTS, FORCES } from './circumstances.ts';
 import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
-import { type Phrase, printed } from './phrases.ts';
+import { printed } from './nouns.ts';
+import type { Phrase } from './phrases.ts';
 import type { Time } from './when.ts';
 
 type Place = CasualtyDetails['place'];

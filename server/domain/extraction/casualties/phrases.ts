@@ -1,18 +1,12 @@
 /** Phrases that name people or things: "at least 385 people", "a police colonel", "Sgt. Ada Brook". */
 import type { CasualtyDetails, Outcome } from '../../../contract/claims.ts';
 import type { Quantity } from '../../claims/quantities.ts';
-import {
-  categoryOf,
-  categoryOfPair,
-  MONTHS,
-  namesNoOne,
-  THINGS,
-  WEEKDAYS,
-} from '../../claims/reading/lexicon.ts';
+import { categoryOf, MONTHS, namesNoOne, THINGS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
 import { isAttached, isHyphen, symbolAt, type Token } from '../../claims/reading/tokens.ts';
+import { agentsAt, headAt, isName, nounOutcome } from './nouns.ts';
 import { type OutcomeTerm, outcomeTermAt } from './outcome-words.ts';
 import type { Reading } from './reading.ts';
-import { areAgents, isPeople, isRole, isSingular } from './roles.ts';
+import { isPeople, isRole, isSingular } from './roles.ts';
 import * as lists from './words.ts';
 
 export type PhraseKind =
@@ -275,54 +269,6 @@ function counted(
   return { ...base, kind: 'counted', spanTo: end > body ? end : figureTo, victims: null, outcome: null };
 }
 
-function nounOutcome(
-  words: readonly string[],
-  body: number,
-  end: number,
-): { at: number; outcome: Outcome } | null {
-  const at = end - 1;
-  if (at < body) return null;
-  const term = outcomeTermAt([words[at] ?? ''], 0);
-  return term !== null &&
-    (term.part === 'noun' || /^(?:killings|murders|deaths|arrests)$/.test(words[at] ?? ''))
-    ? { at, outcome: term.outcome }
-    : null;
-}
-
-/** The last noun for people in a phrase, with what it tells. */
-function headAt(
-  { words, tokens }: Reading,
-  body: number,
-  end: number,
-): { to: number; victims: CasualtyDetails['victims'] } | null {
-  for (let at = end - 1; at >= body; at--) {
-    const word = words[at] ?? '';
-    if (namesNoOne(word)) continue;
-    const pair = at > body ? categoryOfPair(`${words[at - 1]} ${word}`) : null;
-    if (pair !== null)
-      return { to: at + 1, victims: { category: pair, label: printed(tokens, at - 1, at + 1) } };
-    const category = categoryOf(word) ?? (isRole(word) ? 'unspecified' : null);
-    if (category !== null) return { to: at + 1, victims: { category, label: printed(tokens, at, at + 1) } };
-  }
-  return null;
-}
-
-/** "Climbers", "typists": a noun that no list knows, by its ending. */
-function agentsAt(
-  { words, tokens }: Reading,
-  end: number,
-): { to: number; victims: CasualtyDetails['victims'] } | null {
-  return areAgents(words[end - 1] ?? '')
-    ? { to: end, victims: { category: 'unspecified', label: printed(tokens, end - 1, end) } }
-    : null;
-}
-
-export const printed = (tokens: readonly Token[], from: number, to: number): string =>
-  tokens
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
-
 function uncounted(reading: Reading, base: Base, body: number, end: number): Phrase {
   const { words } = reading;
   const last = words[end - 1] ?? '';
@@ -346,24 +292,4 @@ function uncounted(reading: Reading, base: Base, body: number, end: number): Phr
   if (isName(reading, body, end) && base.determiner === '') return { ...rest, kind: 'name', victims: null };
   const things = THINGS.has(last) || THINGS.has(`${last}s`);
   return { ...rest, kind: things ? 'thing' : 'unknown', victims: null };
-}
-
-/** Every word has a capital, where capitals tell anything. */
-function isName({ tokens, inCapitals }: Reading, first: number, to: number): boolean {
-  const from = afterAge(tokens, first);
-  if (from >= to) return false;
-  for (let index = from; index < to; index++) {
-    const token = tokens[index];
-    if (token?.kind === 'symbol') continue;
-    if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false;
-  }
-  return !inCapitals || to - from > 1;
-}
-
-/** Where "26-year-old" before a name ends. */
-function afterAge(tokens: readonly Token[], from: number): number {
-  const [age, years, old] = [tokens[from], tokens[from + 2], tokens[from + 4]];
-  const isAge =
-    (age?.kind === 'number' || age?.kind === 'word') && years?.lower === 'year' && old?.lower === 'old';
-  return isAge ? from + 5 : from;
 }

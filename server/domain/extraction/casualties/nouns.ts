@@ -1,0 +1,75 @@
+/** The noun of a phrase: whom or what it names, and with what outcome. */
+import type { CasualtyDetails, Outcome } from '../../../contract/claims.ts';
+import { categoryOf, categoryOfPair, namesNoOne } from '../../claims/reading/lexicon.ts';
+import type { Token } from '../../claims/reading/tokens.ts';
+import { outcomeTermAt } from './outcome-words.ts';
+import type { Reading } from './reading.ts';
+import { areAgents, isRole } from './roles.ts';
+
+export function nounOutcome(
+  words: readonly string[],
+  body: number,
+  end: number,
+): { at: number; outcome: Outcome } | null {
+  const at = end - 1;
+  if (at < body) return null;
+  const term = outcomeTermAt([words[at] ?? ''], 0);
+  return term !== null &&
+    (term.part === 'noun' || /^(?:killings|murders|deaths|arrests)$/.test(words[at] ?? ''))
+    ? { at, outcome: term.outcome }
+    : null;
+}
+
+/** The last noun for people in a phrase, with what it tells. */
+export function headAt(
+  { words, tokens }: Reading,
+  body: number,
+  end: number,
+): { to: number; victims: CasualtyDetails['victims'] } | null {
+  for (let at = end - 1; at >= body; at--) {
+    const word = words[at] ?? '';
+    if (namesNoOne(word)) continue;
+    const pair = at > body ? categoryOfPair(`${words[at - 1]} ${word}`) : null;
+    if (pair !== null)
+      return { to: at + 1, victims: { category: pair, label: printed(tokens, at - 1, at + 1) } };
+    const category = categoryOf(word) ?? (isRole(word) ? 'unspecified' : null);
+    if (category !== null) return { to: at + 1, victims: { category, label: printed(tokens, at, at + 1) } };
+  }
+  return null;
+}
+
+/** "Climbers", "typists": a noun that no list knows, by its ending. */
+export function agentsAt(
+  { words, tokens }: Reading,
+  end: number,
+): { to: number; victims: CasualtyDetails['victims'] } | null {
+  return areAgents(words[end - 1] ?? '')
+    ? { to: end, victims: { category: 'unspecified', label: printed(tokens, end - 1, end) } }
+    : null;
+}
+
+export const printed = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** Every word has a capital, where capitals tell anything. */
+export function isName({ tokens, inCapitals }: Reading, first: number, to: number): boolean {
+  const from = afterAge(tokens, first);
+  if (from >= to) return false;
+  for (let index = from; index < to; index++) {
+    const token = tokens[index];
+    if (token?.kind === 'symbol') continue;
+    if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false;
+  }
+  return !inCapitals || to - from > 1;
+}
+
+/** Where "26-year-old" before a name ends. */
+function afterAge(tokens: readonly Token[], from: number): number {
+  const [age, years, old] = [tokens[from], tokens[from + 2], tokens[from + 4]];
+  const isAge =
+    (age?.kind === 'number' || age?.kind === 'word') && years?.lower === 'year' && old?.lower === 'old';
+  return isAge ? from + 5 : from;
+}
