@@ -33,10 +33,10 @@ describe('pieces', () => {
     expect(linked('javascript:alert(1)')).toBe('javascript:alert(1)');
     expect(linked(' https://a.example')).toBe(' https://a.example');
   });
-  test('a time is told in UTC', () => expect(when(AT)).toBe('2026-03-02 09:05 UTC'));
+  test('a time is told in UTC', () => expect(when(AT)).toBe('2 Mar 2026, 09:05 UTC'));
   test('a day that has no hour is told alone', () => {
-    expect(published('2026-03-02T00:00:00.000Z')).toBe('2026-03-02');
-    expect(published(AT)).toBe('2026-03-02 09:05 UTC');
+    expect(published('2026-03-02T00:00:00.000Z')).toBe('2 Mar 2026');
+    expect(published(AT)).toBe('2 Mar 2026, 09:05 UTC');
   });
 });
 
@@ -106,7 +106,7 @@ describe('the page', () => {
   test('names an agency that is the byline as well once', () => {
     const { article } = input();
     const html = page({ article: { ...article, byline: 'NWA', agency: 'NWA', dateline: 'HALVEN' } });
-    expect(html).toContain('<p class="meta" dir="auto">NWA · HALVEN · 2026-03-02 09:05 UTC</p>');
+    expect(html).toContain('<p class="meta" dir="auto">NWA · HALVEN · 2 Mar 2026, 09:05 UTC</p>');
   });
 
   test('shows the words as they are, and nothing of them as HTML', () => {
@@ -217,8 +217,8 @@ describe('the page', () => {
       ],
     });
     expect(html).toContain(
-      'Said in 2. Inaccurate, Ada &lt;b&gt;, 2026-03-02 09:05 UTC: The register has it. Correct: “42 people”. ' +
-        'Passed by Ben, 2026-03-02 09:05 UTC: Asked twice. E1 supports, p. 2, “three”.',
+      'Said in 2. Inaccurate, Ada &lt;b&gt;, 2 Mar 2026, 09:05 UTC: The register has it. Correct: “42 people”. ' +
+        'Passed by Ben, 2 Mar 2026, 09:05 UTC: Asked twice. E1 supports, p. 2, “three”.',
     );
     expect(html).toContain(
       'Attribution: Ferry · said · carried over. By Harbour office [S1], through a port clerk [S2].',
@@ -242,10 +242,10 @@ describe('the page', () => {
   });
 
   test('a sign-off is named with its text, and said not to fit another one', () => {
-    const signOff = { by: BEN, at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11 };
+    const signOff = { by: BEN, at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11, acknowledged: [] };
     expect(page()).toContain('Not signed off.');
     expect(page({ signOff })).toContain(
-      'Signed off by Ben, 2026-03-02 09:05 UTC: revision 1, after event 11.',
+      'Signed off by Ben, 2 Mar 2026, 09:05 UTC: revision 1, after event 11.',
     );
     expect(page({ signOff: { ...signOff, sha256: '00' } })).toContain('event 11. This is another text.');
     expect(page({ signOff: { ...signOff, revision: 2 } })).toContain('This is another text.');
@@ -328,6 +328,27 @@ describe('the page', () => {
     expect(page({ article: { ...article, language } })).toContain(
       `<div lang="${language}" dir="${direction}">`,
     );
+  });
+
+  test('what was let stand is told by its notes; lines are explained where there are any', () => {
+    const [first, second] = [claim(1, TEXT.slice(0, 5)), claim(2, TEXT.slice(13, 18))];
+    const signOff = { by: BEN, at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11 };
+    const letStand = (...acknowledged: string[]) =>
+      page({ claims: [first, second], signOff: { ...signOff, acknowledged } });
+    expect(letStand(second.id)).toContain('event 11. Let stand by name: note 2.');
+    expect(letStand(first.id, second.id)).toContain('Let stand by name: notes 1, 2.');
+    expect(letStand()).not.toContain('Let stand');
+    expect(letStand()).toContain('<span class="line passed">passed</span>');
+    expect(page()).not.toContain('class="line');
+  });
+
+  test('every month has its name', () => {
+    const months = Array.from({ length: 12 }, (_, at) =>
+      when(`2026-${String(at + 1).padStart(2, '0')}-10T00:00:00.000Z`),
+    );
+    const names = months.map((words) => words.split(' ')[1]).join(' ');
+    expect(names).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
+    expect(months[0]).toBe('10 Jan 2026, 00:00 UTC');
   });
 
   test('a story in Arabic reads from right to left, its notes do not', () => {

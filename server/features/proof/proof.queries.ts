@@ -52,6 +52,7 @@ export async function selectProof(
           revision: signOff.revision,
           sha256: hex(signOff.sha256),
           head: signOff.head,
+          acknowledged: signOff.acknowledged,
         }
       : null,
     headHash: last === undefined ? null : hex(last.link),

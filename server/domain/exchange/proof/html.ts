@@ -37,8 +37,9 @@ export function proofHtml(input: ProofInput, styleDigest: string): string {
 <body>
 ${headerOf(input)}
 <main>
-${signOffOf(input, claims)}
+${signOffOf(input, claims, numbers)}
 <h2>The story</h2>
+${claims.length === 0 ? '' : LEGEND}
 <div lang="${escaped(article.language)}" dir="${direction}">
 ${storyOf(input, claims, numbers)}
 </div>
@@ -50,6 +51,17 @@ ${footerOf(input)}
 </html>
 `;
 }
+
+/** What the lines say, drawn as they are in the story: a proof is read by people who have never seen the program. */
+const LEGEND = `<p class="legend fine">${[
+  ['unchecked', 'not checked'],
+  ['checked', 'checked, awaits review'],
+  ['passed', 'passed'],
+  ['returned', 'returned or expired'],
+  ['wrong', 'inaccurate'],
+]
+  .map(([line, words]) => `<span class="line ${line}">${words}</span>`)
+  .join(' · ')}</p>`;
 
 /** Numbers by id: claims in the order of the text, evidence and sources in theirs. */
 function numbersOf({ evidence, sources }: ProofInput, claims: readonly Claim[]): Numbers {

@@ -37,7 +37,7 @@ export interface ProofInput {
   readonly sources: readonly ProofSource[];
   /** By id. */
   readonly people: ReadonlyMap<string, string>;
-  readonly signOff: Pick<SignOff, 'by' | 'at' | 'revision' | 'sha256' | 'head'> | null;
+  readonly signOff: Pick<SignOff, 'by' | 'at' | 'revision' | 'sha256' | 'head' | 'acknowledged'> | null;
   /** Link of the story's last event, in hexadecimal. */
   readonly headHash: string | null;
   /** ISO 8601, UTC. */

@@ -2,15 +2,16 @@
 import type { Claim } from '../../../contract/claims.ts';
 import { factsLeft } from './left.ts';
 import type { ProofInput } from './model.ts';
+import type { Numbers } from './notes.ts';
 import { escaped, when } from './pieces.ts';
 import { STATUS } from './words.ts';
 
-export function signOffOf(input: ProofInput, claims: readonly Claim[]): string {
+export function signOffOf(input: ProofInput, claims: readonly Claim[], numbers: Numbers): string {
   return `<section class="left">
 <h2>Facts left</h2>
 ${tallyOf(claims)}
 <h2>Sign-off</h2>
-${decisionOf(input)}
+${decisionOf(input, numbers)}
 <div class="sign"><div>Checked by</div><div>Reviewed by</div><div>Signed off by, time</div></div>
 </section>`;
 }
@@ -24,10 +25,18 @@ function tallyOf(claims: readonly Claim[]): string {
   return `<p class="tally">${all - passed} of ${all} left${rest === '' ? '' : ` · ${rest}`}</p>`;
 }
 
-function decisionOf({ signOff, people, article }: ProofInput): string {
+function decisionOf({ signOff, people, article }: ProofInput, numbers: Numbers): string {
   if (signOff === null) return '<p>Not signed off.</p>';
-  const { by, at, revision, sha256, head } = signOff;
+  const { by, at, revision, sha256, head, acknowledged } = signOff;
   const fits = revision === article.revision.number && sha256 === article.revision.sha256;
   const name = escaped(people.get(by) ?? 'someone');
-  return `<p>Signed off by ${name}, ${when(at)}: revision ${revision}, after event ${head}${fits ? '' : '. This is another text'}.</p>`;
+  return `<p>Signed off by ${name}, ${when(at)}: revision ${revision}, after event ${head}${fits ? '' : '. This is another text'}.${letStand(acknowledged, numbers)}</p>`;
+}
+
+/** Claims that are not settled and went out all the same, by their notes. */
+function letStand(ids: readonly string[], { claims }: Numbers): string {
+  const known = ids.flatMap((id) => claims.get(id) ?? []);
+  return known.length === 0
+    ? ''
+    : ` Let stand by name: ${known.length === 1 ? 'note' : 'notes'} ${known.join(', ')}.`;
 }

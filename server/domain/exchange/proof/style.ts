@@ -22,7 +22,7 @@ p { margin: 0; }
 .heading { font-weight: bold; }
 .words { line-height: 1.85; white-space: pre-line; }
 .words.headline { line-height: 1.25; }
-.mark { text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 3px;
+.mark, .line { text-decoration: underline; text-decoration-thickness: 1.5px; text-underline-offset: 3px;
   text-decoration-skip-ink: none; }
 .unchecked, .checking { text-decoration-style: dotted; }
 .checked { text-decoration-style: dashed; }
@@ -40,7 +40,11 @@ th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.6rem 0.25rem
 .sign { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.6rem; margin-top: 2.2rem; }
 .sign div { border-top: 1px solid #111; padding-top: 0.2rem; min-height: 2.4rem; }
 a { color: inherit; }
-@page { margin: 16mm 14mm; }
+@page { margin: 16mm 14mm 18mm;
+  @bottom-left { content: 'Checking proof'; font: 8pt system-ui, sans-serif; color: #444; }
+  @bottom-right { content: counter(page) ' of ' counter(pages); font: 8pt system-ui, sans-serif; color: #444; } }
 @media (max-width: 40rem) { .row { grid-template-columns: minmax(0, 1fr); gap: 0.4rem; } .sign { gap: 1rem; } }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; } a { text-decoration: none; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } a { text-decoration: none; }
+  h2 { break-after: avoid-page; } tr, .left, footer { break-inside: avoid-page; } thead { display: table-header-group; }
+  .words { line-height: 1.7; orphans: 3; widows: 3; } }
 `;
