@@ -75,6 +75,8 @@ export class CdAuditCard extends LitElement {
   @property() reviewer = '';
   /** What happened since the last review; null until it is fetched. */
   @property({ attribute: false }) since: readonly HistoryItem[] | null = null;
+  /** The last review, where an answer to it took it away. */
+  @property({ attribute: false }) formerReview: HistoryItem | null = null;
   @property({ attribute: false }) refused: string | null = null;
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) problem: ShownProblem | null = null;
@@ -154,7 +156,7 @@ export class CdAuditCard extends LitElement {
     const attributed = item.attributed.flatMap((id) => this.claims.get(id) ?? []);
     return html`
       <h3>What is said</h3>
-      <p><q dir="auto">${content.map(({ quote }) => quote).join(' … ')}</q></p>
+      <p><q dir="auto">${content.map(({ quote }) => quote.replace(QUOTED, '$1')).join(' … ')}</q></p>
       ${
         attributed.length === 0
           ? nothing
@@ -217,14 +219,16 @@ export class CdAuditCard extends LitElement {
 
   /** A review that stands no longer, and what happened since. */
   private reviewed({ review }: Claim) {
-    if (review === null) return nothing;
-    const { since } = this;
+    const { since, formerReview } = this;
+    if (review === null && formerReview === null) return nothing;
     return html`
       <div class="small">
         ${
-          review.reopened === null
-            ? nothing
-            : html`<p>
+          review === null
+            ? html`<ul role="list">${formerReview === null ? nothing : this.change(formerReview)}</ul>`
+            : review.reopened === null
+              ? nothing
+              : html`<p>
                 ${review.decision === 'passed' ? 'Passed' : 'Returned'} by ${this.reviewer},
                 <time datetime=${review.at}>${fullTime(review.at)}</time>; something changed after it.
               </p>`
@@ -255,6 +259,9 @@ export class CdAuditCard extends LitElement {
     `;
   }
 }
+
+/** Words marked with their quotation marks are not quoted twice. */
+const QUOTED = /^[“"](.*)[”"]$/s;
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 

@@ -105,7 +105,7 @@ export class CdFlagNote extends LitElement {
       return html`<button class="quiet" type="button" ?disabled=${this.busy}
         @click=${() => this.dispatchEvent(new FlagEvent(key, null))}>Bring back</button>`;
     if (!can.includes('dismiss') || this.dismissing) return nothing;
-    return html`<button class="quiet" type="button" @click=${() => void this.open()}>Dismiss…</button>`;
+    return html`<button class="quiet" type="button" @click=${() => void this.open()}>Dismiss… <kbd>d</kbd></button>`;
   }
 
   private form() {
@@ -124,7 +124,12 @@ export class CdFlagNote extends LitElement {
     `;
   }
 
-  private async open(): Promise<void> {
+  get mayDismiss(): boolean {
+    return this.flag?.can.includes('dismiss') === true && !this.busy;
+  }
+
+  /** Open the form that dismisses it. */
+  async open(): Promise<void> {
     this.dismissing = true;
     await this.updateComplete;
     this.input?.focus();

@@ -31,11 +31,18 @@ export const FLAG_WORDS: Readonly<Record<FlagCode, string>> = {
 
 export const isOpen = ({ dismissed }: Pick<Flag, 'dismissed'>): boolean => dismissed === null;
 
-/** The flags that speak of a claim, those about it first. */
-export const flagsOf = (flags: readonly Flag[], claimId: string): Flag[] => [
-  ...flags.filter(({ claimIds }) => claimIds[0] === claimId),
-  ...flags.filter(({ claimIds }) => claimIds.indexOf(claimId) > 0),
-];
+/** The flags that speak of an attribution, those about it first, then those of the claims that are attributed to it. */
+export function flagsOf(
+  flags: readonly Flag[],
+  { claim, attributed }: Pick<AuditedAttribution, 'claim' | 'attributed'>,
+): Flag[] {
+  const about = flags.filter(({ claimIds }) => claimIds[0] === claim.id);
+  const said = new Set([claim.id, ...attributed]);
+  return [
+    ...about,
+    ...flags.filter((flag) => !about.includes(flag) && flag.claimIds.some((id) => said.has(id))),
+  ];
+}
 
 const isReturned = ({ claim }: AuditedAttribution) => claim.status === 'returned';
 
@@ -122,10 +129,10 @@ function byFlag(
   ];
 }
 
-/** Flags about claims that are no attributions: they stand apart, with the words that they were found by. */
+/** Flags about claims that nobody is named for: they stand apart, with the words that they were found by. */
 export const looseFlags = (flags: readonly Flag[], items: readonly AuditedAttribution[]): Flag[] => {
-  const attributions = new Set(items.map(({ claim }) => claim.id));
-  return flags.filter(({ claimIds }) => !claimIds.some((id) => attributions.has(id)));
+  const shown = new Set(items.flatMap(({ claim, attributed }) => [claim.id, ...attributed]));
+  return flags.filter(({ claimIds }) => !claimIds.some((id) => shown.has(id)));
 };
 
 /** Flags by the claim that they are about, in the order of the first of each. */
@@ -138,8 +145,14 @@ export function byClaim(flags: readonly Flag[]): [claimId: string, flags: Flag[]
   return [...groups];
 }
 
+const isReview = ({ type }: HistoryItem) => type === 'review.returned' || type === 'review.passed';
+
+/** The last time a claim was passed or returned, whatever became of that; null where it never was. */
+export const lastReview = (history: readonly HistoryItem[]): HistoryItem | null =>
+  history.findLast(isReview) ?? null;
+
 /** What happened to a claim after it was last passed or returned: what a reviewer has to look at again. */
 export function sinceReview(history: readonly HistoryItem[]): HistoryItem[] {
-  const last = history.findLastIndex(({ type }) => type === 'review.returned' || type === 'review.passed');
+  const last = history.findLastIndex(isReview);
   return last === -1 ? [] : history.slice(last + 1);
 }

@@ -5,10 +5,10 @@ import type { Citation } from '../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
 import { getClaim, giveReview, takeBackReview } from '../api/claims.ts';
 import { listCitations } from '../api/evidence.ts';
-import { getClaimHistory } from '../api/history.ts';
+import { getArticleHistory, getClaimHistory } from '../api/history.ts';
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
-import { sinceReview } from './audit-groups.ts';
+import { lastReview, sinceReview } from './audit-groups.ts';
 
 export interface Decision {
   readonly decision: 'passed' | 'returned';
@@ -21,6 +21,8 @@ interface Case {
   claim?: Claim;
   citations?: readonly Citation[];
   since?: readonly HistoryItem[];
+  /** The last review, also where an answer to it took it away. */
+  formerReview?: HistoryItem | null;
   /** Evidence was asked for. */
   looked: boolean;
   problem: ApiProblem | null;
@@ -63,6 +65,11 @@ export class ReviewingController implements ReactiveController {
     return this.#cases.get(claimId)?.since ?? null;
   }
 
+  /** The last review in the history of a claim; null until it is known. */
+  formerReview(claimId: string): HistoryItem | null {
+    return this.#cases.get(claimId)?.formerReview ?? null;
+  }
+
   problem(claimId: string): ApiProblem | null {
     return this.#cases.get(claimId)?.problem ?? null;
   }
@@ -88,11 +95,33 @@ export class ReviewingController implements ReactiveController {
   async lookBack(claimId: string): Promise<void> {
     try {
       const { items } = await getClaimHistory(claimId, {}, this.#gone.signal);
-      this.#case(claimId).since = sinceReview(items);
+      const known = this.#case(claimId);
+      known.since = sinceReview(items);
+      known.formerReview = lastReview(items);
       this.#host.requestUpdate();
     } catch {
       // The history page has it all.
     }
+  }
+
+  /**
+   * The same for all claims of a story that were ever reviewed: an answer to a return takes the review away, and with it
+   * what would tell that there was one.
+   */
+  async lookBackAtAll(articleId: string, claims: readonly Claim[]): Promise<void> {
+    const reviewed = new Set<string | null>();
+    try {
+      for (let after = 0, more = true; more; ) {
+        const query = { noun: 'review', after, limit: PAGE } as const;
+        const { items } = await getArticleHistory(articleId, query, this.#gone.signal);
+        for (const { claimId } of items) reviewed.add(claimId);
+        after = items.at(-1)?.seq ?? after;
+        more = items.length === PAGE;
+      }
+    } catch {
+      // The history page has it all.
+    }
+    await Promise.all(claims.filter(({ id }) => reviewed.has(id)).map(({ id }) => this.lookBack(id)));
   }
 
   /** The list was fetched anew: what was known beside it is old, but for what is under way. */
@@ -145,6 +174,9 @@ export class ReviewingController implements ReactiveController {
     }
   }
 }
+
+/** As many events as one answer holds. */
+const PAGE = 200;
 
 /** What was decided, for those who hear the page. */
 export const decidedWords = ({ review }: Claim): string => {

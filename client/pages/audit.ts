@@ -109,8 +109,8 @@ export class CdAuditPage extends LitElement {
     new ShortcutsController(
       this,
       {
-        'j|ArrowDown': { label: 'Next attribution', run: () => this.#step(1) },
-        'k|ArrowUp': { label: 'Attribution before', run: () => this.#step(-1) },
+        'j|ArrowDown': { label: 'Next attribution or claim', run: () => this.#step(1) },
+        'k|ArrowUp': { label: 'The one before', run: () => this.#step(-1) },
         p: { label: 'Pass', run: () => this.#card()?.pass(), when: hasCard },
         r: { label: 'Return with a reason', run: () => void this.#card()?.openReturn(), when: hasCard },
         u: {
@@ -118,8 +118,9 @@ export class CdAuditPage extends LitElement {
           run: () => this.#takeBack(this.#card()?.item ?? null),
           when: hasCard,
         },
+        d: { label: 'Dismiss the next flag', run: () => this.#dismiss(), when: () => this.#place() !== null },
         g: { label: 'Group in another way', run: () => this.#regroup() },
-        Enter: { label: 'Open in the story', run: () => this.#open(), when: hasCard },
+        Enter: { label: 'Open in the story', run: () => this.#open(), when: () => this.#place() !== null },
       },
       'Audit',
     );
@@ -152,7 +153,9 @@ export class CdAuditPage extends LitElement {
 
   #audit(audit: Audit): TemplateResult {
     const open = audit.flags.filter(isOpen);
-    const toReview = audit.items.filter(({ claim }) => claim.status === 'checked').length;
+    const toReview = audit.items.filter(
+      ({ claim }) => this.#reviewing.claim(claim).status === 'checked',
+    ).length;
     const loose = looseFlags(audit.flags, audit.items).filter((flag) => this.showDismissed || isOpen(flag));
     return html`
       <div class="tools">
@@ -183,16 +186,12 @@ export class CdAuditPage extends LitElement {
       }
       ${loose.length === 0 ? nothing : this.#loose(loose)}
       ${repeat(
-        groupsOf(this.grouping, this.#present(audit.items), audit.sources, audit.flags),
+        // By what they were when they were fetched: what is decided here stays where it is looked at.
+        groupsOf(this.grouping, audit.items, audit.sources, audit.flags),
         ({ key }) => key,
         (group) => this.#section(group, audit.flags),
       )}
     `;
-  }
-
-  /** Items with what was decided on this page since they were fetched. */
-  #present(items: readonly AuditedAttribution[]): AuditedAttribution[] {
-    return items.map((item) => ({ ...item, claim: this.#reviewing.claim(item.claim) }));
   }
 
   #loose(flags: readonly Flag[]) {
@@ -204,7 +203,7 @@ export class CdAuditPage extends LitElement {
             byClaim(flags),
             ([id]) => id,
             ([id, about]) => html`
-              <li>
+              <li class="loose" tabindex="-1">
                 <a href="/stories/${this.articleId}#claim=${id}"><bdi>${about[0]?.span.quote}</bdi></a>
                 ${about.map((flag) => this.#flag(flag))}
               </li>
@@ -225,7 +224,7 @@ export class CdAuditPage extends LitElement {
           ${repeat(
             items,
             ({ claim }) => claim.id,
-            (item) => html`<li>${this.#item(item, flagsOf(flags, item.claim.id))}</li>`,
+            (item) => html`<li>${this.#item(item, flagsOf(flags, item))}</li>`,
           )}
         </ol>
       </section>
@@ -233,7 +232,7 @@ export class CdAuditPage extends LitElement {
   }
 
   #item(item: AuditedAttribution, flags: readonly Flag[]) {
-    const { claim } = item;
+    const claim = this.#reviewing.claim(item.claim);
     const shown = flags.filter((flag) => this.showDismissed || isOpen(flag));
     return html`
       <cd-audit-card
@@ -243,6 +242,7 @@ export class CdAuditPage extends LitElement {
         checker=${nameOf(this.people, claim.verdict?.by ?? null)}
         reviewer=${nameOf(this.people, claim.review?.by ?? null)}
         .since=${this.#reviewing.since(claim.id)}
+        .formerReview=${this.#reviewing.formerReview(claim.id)}
         .refused=${this.#refused(claim)}
         .busy=${this.#reviewing.busy(claim.id)}
         .problem=${this.#reviewing.problem(claim.id)}
@@ -276,12 +276,19 @@ export class CdAuditPage extends LitElement {
   #onLoaded(items: readonly AuditedAttribution[], title: string): void {
     this.#reviewing.forget();
     this.dispatchEvent(new PageTitleEvent(`Attributions: ${title}`));
-    for (const { claim } of items) if (claim.review !== null) void this.#reviewing.lookBack(claim.id);
+    const claims = items.map(({ claim }) => claim);
+    void this.#reviewing.lookBackAtAll(this.articleId, claims);
   }
 
   async #onFlag({ key, reason }: FlagEvent): Promise<void> {
-    if (await this.#story.flag(key, reason))
-      this.announce(reason === null ? 'Flag brought back' : 'Flag dismissed');
+    const place = this.#place();
+    const next = place?.nextElementSibling;
+    if (!(await this.#story.flag(key, reason))) return;
+    this.announce(reason === null ? 'Flag brought back' : 'Flag dismissed');
+    await this.updateComplete;
+    // The note may be gone, and its claim with it where that had no other: keys go on from there.
+    if (place?.isConnected === true) place.focus();
+    else if (next instanceof HTMLElement) next.focus();
   }
 
   #takeBack(item: AuditedAttribution | null): void {
@@ -305,13 +312,24 @@ export class CdAuditPage extends LitElement {
     return this.renderRoot.querySelector<CdAuditCard>('cd-audit-card:focus-within');
   }
 
+  /** The card or the claim in the list that has the focus. */
+  #place(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(':is(cd-audit-card, .loose):focus-within');
+  }
+
   #step(by: 1 | -1): void {
-    stepTo([...this.renderRoot.querySelectorAll('cd-audit-card')], by);
+    stepTo([...this.renderRoot.querySelectorAll<HTMLElement>('cd-audit-card, .loose')], by);
+  }
+
+  #dismiss(): void {
+    const open = [...(this.#place()?.querySelectorAll('cd-flag-note') ?? [])];
+    void open.find(({ mayDismiss }) => mayDismiss)?.open();
   }
 
   #open(): void {
     const claim = this.#card()?.item?.claim;
     if (claim !== undefined) navigate(`/stories/${this.articleId}#claim=${claim.id}`);
+    else this.#place()?.querySelector('a')?.click();
   }
 }
 

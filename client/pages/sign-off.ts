@@ -184,7 +184,9 @@ export class CdSignOffPage extends LitElement {
     return html`
       <section class="part" aria-labelledby="stand">
         <h2 id="stand">Let stand by name</h2>
-        <p class="soft small">These go out unsettled. Tick each that you let stand.</p>
+        <p class="soft small">
+          These go out unsettled. ${found.can.includes('sign_off') ? 'Tick each that you let stand.' : 'Whoever signs ticks each of them.'}
+        </p>
         <cd-let-stand
           .items=${items}
           .ticked=${this.#story.ticked}

@@ -75,10 +75,14 @@ test('attributions are audited by keys: flags dismissed, one passed, its slip ta
   await expectAccessibleInBothThemes(page);
 
   const flag = card(page).locator('cd-flag-note', { hasText: 'No evidence' });
-  await flag.getByRole('button', { name: 'Dismiss' }).click();
-  await flag.getByLabel('Why it can be let be').fill('Heard it myself.');
+  await card(page).locator('.words').focus();
+  await page.keyboard.press('d');
+  await expect(flag.getByLabel('Why it can be let be')).toBeFocused();
+  await page.keyboard.type('Heard it myself.');
   await page.keyboard.press('Enter');
   await expect(flag).toHaveCount(0);
+  // The keys go on from where the flag was.
+  await expect(page.locator('cd-audit-card:focus-within')).toHaveCount(1);
   await page.getByRole('checkbox', { name: 'Dismissed flags (1)' }).check();
   await expect(flag).toContainText('Heard it myself.');
   await expectAccessibleInBothThemes(page);
@@ -86,6 +90,8 @@ test('attributions are audited by keys: flags dismissed, one passed, its slip ta
   await expect(page.getByRole('checkbox', { name: 'Dismissed flags (0)' })).toBeVisible();
 
   await page.locator('body').click({ position: { x: 5, y: 300 } });
+  await page.keyboard.press('j');
+  await expect(page.locator('.loose:focus-within')).toContainText('Nine children');
   await page.keyboard.press('j');
   await page.keyboard.press('p');
   await expect(card(page)).toContainText('✔ Passed');
@@ -101,6 +107,7 @@ test('what is returned comes first, with its words; once answered, the differenc
   const { editor, reviewer, attributionId } = scene;
   const page = await pageOf(reviewer);
   await openAudit(page, scene);
+  await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await card(page).getByLabel('Reason').selectOption('Needs a second source');
@@ -146,7 +153,7 @@ test('claims that nobody is named for stand apart, and groups change by a key', 
   await expect(page).toHaveURL(/by=flag/);
   await expectAccessibleInBothThemes(page);
 
-  await page.keyboard.press('j');
+  await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   const story = new StoryPage(page);
   await story.expectClaim('The pier at Halven was shut on Monday');

@@ -409,6 +409,23 @@ export const unnamedOnlyCases: Record<string, FlagCase> = {
     ],
     flags: ['clerk, empty: A port clerk'],
   },
+  'one that speaks twice in one sentence is told once': {
+    text: 'A port clerk said the wreck was empty, calling it a loss.',
+    marks: [
+      { ...clerk, id: 'clerk', details: { basis: 'unnamed' } },
+      { ...clerk, id: 'calls', quote: 'a loss', cue: 'calling it', details: { basis: 'unnamed' } },
+      { id: 'empty', kind: 'fact', quote: 'the wreck was empty' },
+    ],
+    flags: ['clerk, empty, calls: A port clerk'],
+  },
+  'two of them in one sentence are two': {
+    text: 'A port clerk said the wreck was empty, and a diver agreed.',
+    marks: [
+      { ...clerk, id: 'clerk', details: { basis: 'unnamed' } },
+      { ...clerk, id: 'diver', source: 'a diver', cue: 'agreed', details: { basis: 'unnamed' } },
+    ],
+    flags: ['clerk: A port clerk', 'diver: a diver'],
+  },
   'of several claims those that rest on it alone': {
     text: 'A port clerk said the wreck was empty and the pumps were off.\nThe mayor confirmed it.',
     marks: [

@@ -22,6 +22,31 @@ export const noEvidenceCases: Record<string, FlagCase> = {
     cited: [{ claimId: 'room' }],
     flags: [],
   },
+  'an attribution whose claim cites something': {
+    text: 'There was room for 120 passengers, the owner said.',
+    marks: [
+      { ...room, verdict: 'accurate' },
+      {
+        id: 'said',
+        kind: 'attribution',
+        quote: 'There was room for 120 passengers',
+        source: 'the owner',
+        cue: 'said',
+        verdict: 'accurate',
+      },
+    ],
+    cited: [{ claimId: 'room' }],
+    flags: [],
+  },
+  'a claim does not rest on what only its attribution cites': {
+    text: 'There was room for 120 passengers, the owner said.',
+    marks: [
+      { ...room, verdict: 'accurate' },
+      { id: 'said', kind: 'attribution', quote: 'There was room for 120 passengers', verdict: 'accurate' },
+    ],
+    cited: [{ claimId: 'said' }],
+    flags: ['room: room for 120 passengers'],
+  },
   'disputed without a word of either side': {
     text: ROOM,
     marks: [{ ...room, verdict: 'disputed' }],

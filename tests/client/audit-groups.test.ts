@@ -5,6 +5,7 @@ import {
   byClaim,
   flagsOf,
   groupsOf,
+  lastReview,
   looseFlags,
   sinceReview,
 } from '../../client/controllers/audit-groups.ts';
@@ -114,9 +115,16 @@ describe('groups', () => {
 });
 
 describe('flags', () => {
-  test('of a claim: those about it before those that only speak of it', () => {
-    const flags = [flag('described_differently', [3, 1]), flag('hearsay', [1]), flag('hearsay', [2])];
-    expect(flagsOf(flags, idOf(1)).map(({ claimIds }) => claimIds[0])).toEqual([idOf(1), idOf(3)]);
+  test('of an attribution: those about it, then those that speak of it or of what is attributed to it', () => {
+    const flags = [
+      flag('described_differently', [3, 1]),
+      flag('figure_absent', [5]),
+      flag('hearsay', [1]),
+      flag('hearsay', [2]),
+    ];
+    const item = { claim: attribution(1), attributed: [idOf(5)] };
+    expect(flagsOf(flags, item).map(({ claimIds }) => claimIds[0])).toEqual([idOf(1), idOf(3), idOf(5)]);
+    expect(flagsOf(flags, { ...item, attributed: [] })).toHaveLength(2);
   });
 
   test('of one claim stand together, where the first of them stands', () => {
@@ -131,6 +139,9 @@ describe('flags', () => {
   test('about no attribution stand apart', () => {
     const flags = [flag('unattributed', [7]), flag('no_evidence', [7, 2])];
     expect(looseFlags(flags, ITEMS)).toEqual([flags[0]]);
+    // What an attribution is said of stands with it.
+    const said = ITEMS.map((item) => ({ ...item, attributed: [idOf(7)] }));
+    expect(looseFlags(flags, said)).toEqual([]);
   });
 });
 
@@ -155,6 +166,9 @@ describe('since the last review', () => {
       [4],
     ],
   ])('%s', (_name, types, expected) => {
+    const history = types.map((type, index) => event(index + 1, type));
+    const seq = types.findLastIndex((type) => type.startsWith('review.')) + 1;
+    expect(lastReview(history)?.seq ?? 0).toBe(seq);
     expect(sinceReview(types.map((type, index) => event(index + 1, type))).map(({ seq }) => seq)).toEqual(
       expected,
     );

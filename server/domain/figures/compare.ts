@@ -76,7 +76,7 @@ const figureOf = ({ words, values, atLeast = null }: Printed): ClaimFigure => ({
 export function compareFigures(figures: readonly ClaimFigure[], evidence: string): FigureFound[] {
   if (figures.length === 0) return [];
   const said = readFigures(evidence);
-  const numbers = new Set(said.flatMap(({ values }) => values));
+  const numbers = new Set([...said.flatMap(({ values }) => values), ...(PAIR.test(evidence) ? [2] : [])]);
   return figures.map(({ words, value, same, atLeast }) => ({
     words,
     value,
@@ -86,6 +86,9 @@ export function compareFigures(figures: readonly ClaimFigure[], evidence: string
         : said.some((figure) => figure.atLeast === atLeast) || [...numbers].some((n) => couldBe(atLeast, n)),
   }));
 }
+
+/** Two, said without a figure. Of evidence alone: a claim's "both sides" counts nobody. */
+const PAIR = /\b(?:both|a couple of|a pair of|the pair|twins?)\b/iu;
 
 /** "Dozens" may be printed for 36: from twice the unit that the word names up to where a larger word would be taken. */
 const couldBe = (atLeast: number, number: number): boolean => number >= 2 * atLeast && number < 20 * atLeast;

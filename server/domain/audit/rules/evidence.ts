@@ -1,6 +1,12 @@
 /** Rules about what is cited: nothing at all, without a place in it, or the story's own agency. */
 import { isAgency, isAgencyHost, isSamePage } from '../agency.ts';
-import type { AuditedCitation, AuditedStory, FoundFlag, PlacedClaim } from '../story.ts';
+import {
+  type AuditedCitation,
+  type AuditedStory,
+  type FoundFlag,
+  isAttribution,
+  type PlacedClaim,
+} from '../story.ts';
 import { quoted } from '../words.ts';
 
 /**
@@ -9,12 +15,16 @@ import { quoted } from '../words.ts';
  */
 const NEEDS_EVIDENCE: ReadonlySet<string> = new Set(['accurate', 'inaccurate', 'disputed']);
 
-/** A verdict that holds, and no evidence cited for it, here or where the same fact is told again. */
+/**
+ * A verdict that holds, and no evidence cited for it, here or where the same fact is told again. What backs the claims
+ * of an attribution backs that they were said: it is looked at together.
+ */
 export const noEvidence = (story: AuditedStory): FoundFlag[] =>
   story.claims.flatMap((claim) => {
     const { verdict, span } = claim;
     if (verdict === null || verdict.expired !== null || !NEEDS_EVIDENCE.has(verdict.verdict)) return [];
-    if (story.sameFacts(claim).some((same) => story.citationsOf(same).length > 0)) return [];
+    const said = isAttribution(claim) ? story.attributedTo(claim) : [];
+    if ([...story.sameFacts(claim), ...said].some((one) => story.citationsOf(one).length > 0)) return [];
     const explanation = `The verdict ${quoted(verdict.verdict)} cites no evidence.`;
     // A verdict given again is another one, and is asked for its evidence again.
     return [
