@@ -16,7 +16,7 @@ interface NoteCase {
   readonly expected: string;
 }
 
-const DAY = '2026-03-02 09:05 UTC';
+const DAY = '2 Mar 2026, 09:05 UTC';
 const fact = (more: Partial<Claim>) => claim(5, '3 were saved', more);
 const given = (value: VerdictValue, reason = 'The register has it.'): Claim['verdict'] => ({
   verdict: value,

@@ -5,7 +5,7 @@ import type { ProofInput } from '../../server/domain/exchange/proof/model.ts';
 import { signOffOf } from '../../server/domain/exchange/proof/sign.ts';
 import { AT, BEN, claim, id, input, passed, verdict } from '../support/proofs.ts';
 
-const DAY = '2026-03-02 09:05 UTC';
+const DAY = '2 Mar 2026, 09:05 UTC';
 const claims: Claim[] = [
   claim(5, '3 were saved'),
   { ...claim(6, 'the office'), kind: 'source', details: { sourceId: id(50), titleAsPrinted: null } },
@@ -147,11 +147,13 @@ describe('what stands behind a story', () => {
 });
 
 describe('what is left, and who answers', () => {
+  const NUMBERS = { claims: new Map(), evidence: new Map(), sources: new Map() };
   const tally = (...states: Partial<Claim>[]) =>
     /<p class="tally">(.*?)<\/p>/.exec(
       signOffOf(
         input(),
         states.map((state) => claim(5, '3 were saved', state)),
+        NUMBERS,
       ),
     )?.[1];
 
@@ -171,10 +173,10 @@ describe('what is left, and who answers', () => {
   });
 
   test('somebody whose name is not at hand signed it off', () => {
-    const signOff = { by: id(77), at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11 };
-    expect(signOffOf(input({ signOff }), [])).toContain(
+    const signOff = { by: id(77), at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11, acknowledged: [] };
+    expect(signOffOf(input({ signOff }), [], NUMBERS)).toContain(
       `<p>Signed off by someone, ${DAY}: revision 1, after event 11.</p>`,
     );
-    expect(signOffOf(input(), [])).toContain('<p>Not signed off.</p>');
+    expect(signOffOf(input(), [], NUMBERS)).toContain('<p>Not signed off.</p>');
   });
 });

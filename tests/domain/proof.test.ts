@@ -331,7 +331,7 @@ describe('the page', () => {
   });
 
   test('what was let stand is told by its notes; lines are explained where there are any', () => {
-    const [first, second] = [claim(1, TEXT.slice(0, 5)), claim(2, TEXT.slice(13, 18))];
+    const [first, second] = [claim(7, 'Ferry sinks'), claim(8, '3 were saved')];
     const signOff = { by: BEN, at: AT, revision: 1, sha256: 'ab'.repeat(32), head: 11 };
     const letStand = (...acknowledged: string[]) =>
       page({ claims: [first, second], signOff: { ...signOff, acknowledged } });
