@@ -33,7 +33,7 @@ export async function* readCsv(pieces: AsyncIterable<string>): AsyncGenerator<st
       if (character === '"') {
         if (place === CLOSED && next === at) field += '"';
         place = QUOTED;
-      } else if (next > at || character !== undefined) place = BARE;
+      } else place = BARE;
       if (character === ',' || character === '\n') {
         record.push(field);
         field = '';
