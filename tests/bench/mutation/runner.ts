@@ -111,7 +111,7 @@ class DomainTestRunner implements TestRunner {
 
   /** Files of tests that have one of the modules in them; all of them where no module is named. */
   async #filesWith(modules: readonly string[] | undefined): Promise<string[]> {
-    const all = readdirSync(join(this.#root, FOLDER))
+    const all = readdirSync(join(this.#root, FOLDER), { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.test.ts') && !isOfSpeed(name))
       .map((name) => join(FOLDER, name));
     const found: string[] = [];

@@ -1,0 +1,77 @@
+/** What runs the domain's tests for mutants: it must run all of them, and count as Stryker does. */
+import { describe, expect, test } from 'vitest';
+import { collector } from './bench/mutation/collect.ts';
+import { sharesByFolder, tableByFolder } from './bench/mutation/table.ts';
+
+describe('collecting tests', () => {
+  test('takes every test and every row, under a name of its own', () => {
+    const { tests, api } = collector();
+    const ran: unknown[] = [];
+    api.test('alone', () => ran.push('alone'));
+    api.describe('outer', () => {
+      api.it('within', () => ran.push('within'));
+      api.describe('inner', () => {
+        api.test.each([
+          ['one', 1],
+          ['two', 2],
+        ])('%s of them', (_name, value) => ran.push(value));
+      });
+      api.test('within', () => ran.push('again'));
+    });
+    api.describe.each([['a'], ['b']])('part %s', (part) => {
+      api.test.each([{ name: 'row' }, { name: '100%' }])('$name', (row) => ran.push([part, row]));
+    });
+    expect(tests.map(({ name }) => name)).toEqual([
+      'alone',
+      'outer > within',
+      'outer > inner > one of them',
+      'outer > inner > two of them',
+      'outer > within (2)',
+      'part a > row',
+      'part a > 100%',
+      'part b > row',
+      'part b > 100%',
+    ]);
+    for (const { body } of tests) body();
+    expect(ran).toEqual([
+      'alone',
+      'within',
+      1,
+      2,
+      'again',
+      ['a', { name: 'row' }],
+      ['a', { name: '100%' }],
+      ['b', { name: 'row' }],
+      ['b', { name: '100%' }],
+    ]);
+  });
+});
+
+describe('the table by folder', () => {
+  const of = (fileName: string, ...statuses: Parameters<typeof sharesByFolder>[0][number]['status'][]) =>
+    statuses.map((status) => ({ fileName: `${process.cwd()}/server/domain/${fileName}`, status }));
+  const mutants = [
+    ...of('text/roles.ts', 'Killed', 'Survived'),
+    ...of('claims/links.ts', 'Killed', 'Timeout', 'NoCoverage', 'CompileError', 'Ignored', 'RuntimeError'),
+    ...of('text/blocks.ts', 'Killed', 'Killed'),
+  ];
+
+  test('counts what Stryker counts', () => {
+    expect(sharesByFolder(mutants)).toEqual([
+      { folder: 'server/domain/claims', noticed: 2, all: 3 },
+      { folder: 'server/domain/text', noticed: 3, all: 4 },
+    ]);
+  });
+
+  test('ends with the sum', () => {
+    expect(
+      tableByFolder(mutants)
+        .split('\n')
+        .map((line) => line.split(/\s{2,}/)),
+    ).toEqual([
+      ['server/domain/claims', '2 of', '3', '66.67 %'],
+      ['server/domain/text', '3 of', '4', '75.00 %'],
+      ['all', '5 of', '7', '71.43 %'],
+    ]);
+  });
+});
