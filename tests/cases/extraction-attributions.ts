@@ -180,6 +180,19 @@ export const speechCases: Record<string, AttributionCase> = {
     'Says',
     'Bridge Will Stay Shut',
   ),
+  'turns of a transcript': {
+    text: 'It was late.\n\nBROOK: The bridge is shut.\n\nMOLK: Why is that? It looks new.',
+    found: [
+      { source: 'BROOK', cue: ':', content: ['The bridge is shut.'], rule: 'transcript' },
+      { source: 'MOLK', cue: ':', content: ['Why is that? It looks new.'] },
+    ],
+  },
+  'a clause cut by place, before its verb': one(
+    'A diplomat announced two sailors missing since May had been freed.',
+    'A diplomat',
+    'announced',
+    'two sailors missing since May had been freed',
+  ),
   'a cue at the end of a paragraph': one(
     'The mayor added:\n\n“The bridge is shut.”\n\nIt rained.',
     'The mayor',
@@ -257,11 +270,56 @@ export const stanceCases: Record<string, AttributionCase> = {
       rule: 'adjective',
     },
   ),
+  'a noun without who has it': one(
+    'He shrugged at suggestions that the bridge was old.',
+    null,
+    'suggestions',
+    'that the bridge was old',
+    { basis: 'none' },
+  ),
+  'an order told': one(
+    'The captain told the sailors to stay ashore.',
+    'The captain',
+    'told',
+    'the sailors to stay ashore',
+    { rule: 'order' },
+  ),
+  'a call on somebody': one(
+    'The minister called on drivers to stay away.',
+    'The minister',
+    'called on',
+    'drivers to stay away',
+  ),
+  'a threat with quoted words': one(
+    'The rebels threatened to “crush” the guards.',
+    'The rebels',
+    'threatened',
+    'to “crush” the guards',
+    { mode: 'mixed' },
+  ),
+  'an object, without when and where': one(
+    'The union denounced the sale during a rally.',
+    'The union',
+    'denounced',
+    'the sale',
+  ),
+  'an object, without what a dash adds': one(
+    'The union denounced the sale - a bargain, it seemed.',
+    'The union',
+    'denounced',
+    'the sale',
+  ),
+  'an object before another clause': one(
+    'As the mayor praised the bridge, rain fell.',
+    'the mayor',
+    'praised',
+    'the bridge',
+  ),
   'a noun with who has it': one(
     'The senator’s claim that the vote was stolen angered many.',
     'The senator',
     '’s claim',
-    'that the vote was stolen angered many',
+    'that the vote was stolen',
     { rule: 'noun-that' },
   ),
   'a statement and its words': one(
@@ -354,6 +412,13 @@ export const hearsayCases: Record<string, AttributionCase> = {
       basis: 'none',
     },
   ),
+  'accused by nobody': one(
+    'Both ministers have been accused of lying.',
+    null,
+    'have been accused',
+    ['Both ministers', 'of lying'],
+    { rule: 'passive-charge', mode: 'hearsay', basis: 'none' },
+  ),
   'said of by somebody': one(
     'The bridge was called a disgrace by the union.',
     'the union',
@@ -431,6 +496,28 @@ export const sourceCases: Record<string, AttributionCase> = {
     found: [
       { source: 'Officials', cue: 'said', content: ['the ship was lost'] },
       { source: 'the owner', cue: 'insisted', content: ['it was safe'] },
+    ],
+  },
+  'its own behind "with"': {
+    text: 'Rain fell all week, with the observatory reporting that the river was high.',
+    found: [{ source: 'the observatory', cue: 'reporting', content: ['that the river was high'] }],
+  },
+  'nested in what another one says': {
+    text: 'The police said the union claimed that the road was open.',
+    found: [
+      { source: 'The police', cue: 'said', content: ['the union claimed that the road was open'] },
+      { source: 'the union', cue: 'claimed', content: ['that the road was open'] },
+    ],
+  },
+  'not a stance in what another one says': {
+    text: 'The police said the union wanted to march.',
+    found: [{ source: 'The police', cue: 'said', content: ['the union wanted to march'] }],
+  },
+  'behind what is quoted within its object': {
+    text: 'The captain warned the storm “risks sinking us” and urged sailors to stay ashore.',
+    found: [
+      { source: 'The captain', cue: 'warned', content: ['the storm “risks sinking us”'], mode: 'mixed' },
+      { source: 'The captain', cue: 'urged', content: ['sailors to stay ashore'] },
     ],
   },
   'a relative pronoun': {
@@ -535,5 +622,7 @@ export const silentCases: Record<string, string> = {
   'a noun that is no cue': 'The report lay on the table for a week.',
   'a road that leads': 'The road to the harbour was wet.',
   'an added thing': 'The council had added a lane, known as the Green Way because it was mossy.',
+  'a clause before a plain refusal': 'When the rain came, the company said enough.',
+  'having said that': 'Having said that, there are some bridges.',
   nothing: '',
 };

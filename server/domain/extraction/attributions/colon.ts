@@ -20,7 +20,9 @@ export function findColons(passage: Passage, views: readonly View[]): Placed[] {
   const turns = speakers.filter((speaker) => isTurn(passage, speaker));
   const found = speakers.flatMap((speaker) => {
     const role = passage.blocks[speaker.view.sentence.block]?.role;
-    if (role === 'headline' || role === 'standfirst' || role === 'heading') return [headline(speaker)];
+    const isFirst = speaker.view.sentence.index === 0 && passage.blocks.length > 1;
+    if (isFirst || role === 'headline' || role === 'standfirst' || role === 'heading')
+      return [headline(speaker)];
     return [];
   });
   const taken = new Set(found.map(({ sentence }) => sentence));
@@ -32,8 +34,15 @@ function speakerOf(view: View): Speaker | null {
   let from = 0;
   while (from < 3 && /^(?:["“”']|\[|\()$/u.test(wordAt(view, from))) from++;
   const to = baseAfter(view, from);
-  if (to === null || to - from > LONGEST_SPEAKER || wordAt(view, to) !== ':') return null;
-  return view.words.length > to + 1 ? { view, from, colon: to } : null;
+  const colon = to !== null && wordAt(view, to) === ':' ? to : shortLead(view, from);
+  if (colon === null || colon - from > LONGEST_SPEAKER) return null;
+  return view.words.length > colon + 1 ? { view, from, colon } : null;
+}
+
+/** One or two words before a colon, whatever the tagger takes them for: "Poll: …". */
+function shortLead(view: View, from: number): number | null {
+  if (wordAt(view, from + 1) === ':') return from + 1;
+  return wordAt(view, from + 2) === ':' && /^\p{L}/u.test(wordAt(view, from + 1)) ? from + 2 : null;
 }
 
 /** A name, nothing else, at the start of its paragraph. */

@@ -65,31 +65,52 @@ function direct(view: View, verb: VerbGroup, at: number, listener: Words | null)
   }
   if (word === ':' && frame.quote && frame.clause)
     return complement('clause', at + 1, clauseEnd(view, at + 1, verb), verb.to, listener);
-  if (word === 'that' && (frame.clause || frame.listener) && !view.verbAt.has(at + 1))
+  if (
+    word === 'that' &&
+    (frame.clause || frame.listener) &&
+    !view.verbAt.has(at + 1) &&
+    !endsClause(view, at + 1)
+  )
     return complement('clause', at, clauseEnd(view, at + 1, verb), verb.to, listener);
   if (QUESTION_WORDS.has(word) && (frame.question || (frame.clause && word !== 'if')))
     return complement('question', at, clauseEnd(view, at + 1, verb), verb.to, listener);
   if (word === 'as' && wordAt(view, at + 1) === 'much')
     return complement('object', at, at + 2, verb.to, listener);
+  // "threatened to “crush” them"
+  if (word === 'to' && isQuoted(view, at + 1) && frame.infinitive)
+    return complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to);
   const infinitive = view.verbAt.get(at);
   if (infinitive?.form === 'infinitive' && infinitive.from === at && (frame.infinitive || listener !== null))
-    return complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+    return listener === null
+      ? complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to)
+      : complement('order', listener.from, clauseEnd(view, at + 1, verb), verb.to);
   if (frame.prepositions.has(word)) {
     const second = frame.prepositions.has(wordAt(view, at + 1)) ? at + 2 : at + 1;
     const isEmpty = /^(?:[.,;:]|)$/u.test(wordAt(view, second));
     return isEmpty
       ? null
-      : complement('preposition', second, objectEnd(view, second, verb), second, listener);
+      : complement('preposition', second, afterPreposition(view, second, verb), second, listener);
   }
   return null;
 }
+
+/** "called on drivers to stay away": the infinitive belongs to it. */
+function afterPreposition(view: View, from: number, verb: VerbGroup): number {
+  const end = phraseAfter(view, from)?.to ?? from;
+  const isOrder = view.verbAt.get(end)?.form === 'infinitive';
+  return isOrder ? clauseEnd(view, end, verb) : objectEnd(view, from, verb);
+}
+
+/** "having said that, …": the pronoun, and no clause; but "said that, in Rome, …". */
+const endsClause = (view: View, at: number): boolean =>
+  /^[.;!?]?$/u.test(wordAt(view, at)) || (wordAt(view, at) === ',' && wordAt(view, at + 1) === 'there');
 
 /** A quote alone; or the clause, where words go on behind it: "said “no deal” was likely". */
 function quotedClauseEnd(view: View, from: number, verb: VerbGroup): number {
   const at = quoteEnd(view, from);
   const last = lastQuoted(view, at);
   const isFinished = /^[.,!?…]$/u.test(last) || /^(?:[.,;!?]|)$/u.test(wordAt(view, at));
-  return isFinished ? at : clauseEnd(view, at, verb);
+  return isFinished ? at : clauseEnd(view, from, verb);
 }
 
 /** "told reporters that", "warned the government: “…”". */
@@ -99,6 +120,9 @@ function afterListener(view: View, verb: VerbGroup, at: number): Complement | nu
     if (listener === null) continue;
     const next = skipSetting(view, listener.to);
     const found = direct(view, verb, next, listener) ?? bareClause(view, verb, next, listener);
+    // "warned the fighting “risks costing us”": no listener, the subject of what is quoted.
+    if (found?.pattern === 'quote' && next === found.from && !/^(?:PROPN|PRON)$/u.test(posAt(view, next - 1)))
+      return complement('clause', listener.from, found.to, found.cueEnd);
     if (found !== null) return found.pattern === 'preposition' && found.from <= listener.to ? null : found;
   }
   return null;
@@ -138,10 +162,20 @@ function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
     if (subject?.where === 'relative') continue;
     if (isLenient && next > at) return true;
     if (subject === null) continue;
-    return subject.from >= at && subject.from <= at + 1;
+    // "reporters missing since May had been freed": what stands right before the verb hangs on a preposition.
+    const hangs =
+      subject.from > at + 1 &&
+      /^(?:ADP|SCONJ)$/u.test(posAt(view, subject.from - 1)) &&
+      !hasBorder(view, at, subject.from);
+    return hangs || (subject.from >= at && subject.from <= at + 1);
   }
   return false;
 }
+
+const hasBorder = (view: View, from: number, to: number): boolean =>
+  view.words
+    .slice(from, to)
+    .some(({ lower }) => /^(?:[,;:]|and|but|or|who|which|that|to|as|for|of)$/u.test(lower));
 
 function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
   const frame = verb.known?.frame;
@@ -153,7 +187,7 @@ function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
   }
   const phrase = phraseAfter(view, at);
   const isSmall = phrase === null && !isQuoted(view, at);
-  if (isSmall && !/^(?:VERB|ADV|DET|NUM)$/u.test(posAt(view, at))) return null;
+  if (isSmall && !/^(?:VERB|ADV|DET|NUM|PRON)$/u.test(posAt(view, at))) return null;
   const base = baseAfter(view, at) ?? at + 1;
   for (const end of new Set([base, phrase?.to ?? base])) {
     const next = view.verbAt.get(end);

@@ -88,7 +88,9 @@ export function basisOf(printed: string | null, fullName: string | null, isPrope
 }
 
 function kindOf(name: string): Basis | null {
-  const [head = ''] = name.split(/,|\s(?:who|which|that|of|for|in|at|by|from|on|released|published)\s/u);
+  const [head = ''] = name.split(
+    /,|\s(?:who|which|that|of|for|in|at|by|from|on|released|published|\p{Ll}+ed|\p{Ll}+ing|seen|shown)\s/u,
+  );
   const words = head
     .replace(/[’']s?(?=\s|$)/gu, ' ')
     .split(/\s+/u)

@@ -1,5 +1,6 @@
 /** Where what is said ends. */
-import { AUXILIARIES, RELATIVE, SUBJECT_PRONOUNS } from './lexicon/words.ts';
+import { MESSAGES } from './lexicon/nouns.ts';
+import { AUXILIARIES, RELATIVE, SUBJECT_PRONOUNS, TIME_WORDS } from './lexicon/words.ts';
 import { baseAfter } from './noun-phrases.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { isQuoted, LONGEST_CLAUSE, posAt, type View, wordAt } from './view.ts';
@@ -27,7 +28,7 @@ function breaksClause(view: View, at: number, verb: VerbGroup): boolean {
   if (isComma && view.verbAt.get(next)?.known !== undefined && view.verbAt.get(next)?.form === 'gerund')
     return true;
   if (!/^(?:and|but|while|though|although)$/u.test(first)) return false;
-  return beginsReport(view, next + 1, verb, isComma || first !== 'and');
+  return beginsReport(view, next + 1, verb, next > at || first !== 'and');
 }
 
 /** "who knew that it would fail, told": the comma that ends the relative clause ends what was known. */
@@ -43,6 +44,7 @@ function beginsReport(view: View, from: number, matrix: VerbGroup, isMarked: boo
   const verb = end === null ? undefined : view.verbAt.get(end);
   if (
     verb?.form === 'finite' &&
+    !(SUBJECT_PRONOUNS.has(wordAt(view, at)) && matrix.known?.frame.quote === true) &&
     wordAt(view, from - 2) === ',' &&
     /^(?:but|while)$/u.test(wordAt(view, from - 1))
   )
@@ -75,6 +77,8 @@ export function objectEnd(view: View, from: number, verb: VerbGroup): number {
     if (isQuoted(view, at)) continue;
     const word = wordAt(view, at);
     if (word === ',' && endsObject(view, at + 1)) return trimmed(view, from, at);
+    if (at > from && (isFreeDash(view, at) || beginsSetting(view, at))) return trimmed(view, from, at);
+    if (word === 'and' && beginsSubclause(view, at)) return trimmed(view, from, at);
     if (/^(?:and|but)$/u.test(word) && at > from + 1 && isFiniteVerb(view, at + 1))
       return trimmed(view, from, at);
     if (
@@ -85,6 +89,32 @@ export function objectEnd(view: View, from: number, verb: VerbGroup): number {
       return trimmed(view, from, at);
   }
   return limit;
+}
+
+/** " - a charge that stung": what stands behind a dash is told, not said. */
+const isFreeDash = (view: View, at: number): boolean =>
+  /^(?:-|–|—|―|--)$/u.test(wordAt(view, at)) && view.words[at]?.start !== view.words[at - 1]?.end;
+
+/** When and where it was said: "during his visit", "at a rally", "on Monday", "last year", "in a letter". */
+function beginsSetting(view: View, at: number): boolean {
+  const word = wordAt(view, at);
+  const next = wordAt(view, at + 1);
+  if (/^(?:since|during|at|via|amid)$/u.test(word)) return posAt(view, at) === 'ADP' || word === 'since';
+  if (word === 'on' || /^(?:last|this|next|earlier)$/u.test(word))
+    return TIME_WORDS.has(next) || next === 'twitter';
+  if (word !== 'in') return false;
+  return /^(?:an?|his|her|their|its)$/u.test(next) && isMessageAhead(view, at + 2);
+}
+function isMessageAhead(view: View, from: number): boolean {
+  for (let at = from; at < from + 4; at++)
+    if (
+      MESSAGES.has(wordAt(view, at)) ||
+      /^(?:interview|briefing|rally|debate|broadcast|diatribe|column|book|ruling|meeting|hearing|lawsuit)$/u.test(
+        wordAt(view, at),
+      )
+    )
+      return true;
+  return false;
 }
 
 const isFiniteVerb = (view: View, at: number): boolean => {
@@ -108,8 +138,16 @@ function endsObject(view: View, at: number): boolean {
     if (!/^(?:and|or)$/u.test(word)) return true;
     return isFiniteVerb(view, at + 1) || beginsSubclause(view, at);
   }
-  if (SUBJECT_PRONOUNS.has(word)) return true;
+  if (SUBJECT_PRONOUNS.has(word) || beginsSubclause(view, at - 1)) return true;
+  if (/^(?:the|an?)$/u.test(word) && !hasAndAhead(view, at)) return true;
   return view.verbAt.get(at)?.form === 'gerund' || view.verbAt.get(at)?.form === 'finite';
+}
+
+/** Of a list, and not of an apposition. */
+function hasAndAhead(view: View, from: number): boolean {
+  for (let at = from; at < from + 12 && !/^[,.;:]$/u.test(wordAt(view, at)); at++)
+    if (/^(?:and|or)$/u.test(wordAt(view, at))) return true;
+  return wordAt(view, from) === ',';
 }
 
 const MARK = /^(?:[.,;:!?…—–-]|--|\.\.\.)$/u;
@@ -120,3 +158,26 @@ export function trimmed(view: View, from: number, to: number): number {
   while (end > from && MARK.test(wordAt(view, end - 1)) && !isQuoted(view, end - 1)) end--;
   return end;
 }
+
+/**
+ * The end of what hangs on a noun: before the verb of the clause that the noun is in ("the claim that it fell angered
+ * many") and before the clause that follows its comma ("asked about the claim that it fell, she laughed").
+ */
+export function nounClauseEnd(view: View, from: number, limit: number): number {
+  let verbs = 0;
+  for (let at = from; at < limit; at++) {
+    if (isQuoted(view, at)) continue;
+    if (wordAt(view, at) === ',' && beginsSubclause(view, at)) return trimmed(view, from, at);
+    const verb = view.verbAt.get(at);
+    if (verb === undefined || verb.form !== 'finite' || verb.from !== at || at === from) continue;
+    const before = wordAt(view, at - 1);
+    if (verbs > 0 && !hasOwnSubject(view, at) && !/^(?:and|or|but|,)$/u.test(before) && !RELATIVE.has(before))
+      return trimmed(view, from, at);
+    verbs++;
+  }
+  return trimmed(view, from, limit);
+}
+
+/** A noun or pronoun stands right before the verb, and no other verb between it and the one before. */
+const hasOwnSubject = (view: View, at: number): boolean =>
+  /^(?:NOUN|PROPN|PRON)$/u.test(posAt(view, at - 1)) && !view.verbAt.has(at - 1);

@@ -2,8 +2,9 @@
 import type { Range } from '../../../contract/common.ts';
 import { type Complement, complementOf, skipSetting } from './complements.ts';
 import { trimmed } from './ends.ts';
-import { COORDINATORS, QUESTION_WORDS } from './lexicon/words.ts';
+import { COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from './lexicon/words.ts';
 import { findNominal } from './nominal-cues.ts';
+import { phraseBefore } from './noun-phrases.ts';
 import { passiveOf } from './passives.ts';
 import { type Subject, skipBack, subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -77,8 +78,17 @@ function subjectFor(view: View, verb: VerbGroup, walk: Walk): Subject | null {
     if (COORDINATORS.has(before)) return sharedSubject(shared) ?? subjectOf(view, verb);
     return subjectOf(view, verb) ?? (before === ',' ? sharedSubject(shared) : null);
   }
+  const own = verb.form === 'gerund' ? withSubject(view, verb) : null;
+  if (own !== null) return own;
   const ahead = shared === null ? subjectAhead(view, verb) : null;
   return sharedSubject(shared) ?? ahead;
+}
+
+/** "with the observatory reporting": a subject of its own behind "with". */
+function withSubject(view: View, verb: VerbGroup): Subject | null {
+  const phrase = phraseBefore(view, verb.from, Math.max(0, verb.from - 20));
+  if (phrase === null || wordAt(view, phrase.from - 1) !== 'with') return null;
+  return { ...phrase, where: 'before' };
 }
 
 const sharedSubject = (subject: Subject | null): Subject | null =>
@@ -107,9 +117,10 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
   if (left !== null) {
     const from = subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb));
     const right = rightPart(view, from, subject.where === 'after') ?? laterQuote(view, left, from);
-    return { ...base, rule: `${left.rule}`, cue, content: right === null ? [left] : [left, right] };
+    if (right === null && left.rule === 'clause-before' && isSubordinate(view, left.from)) return null;
+    return { ...base, rule: left.rule, cue, content: right === null ? [left] : [left, right] };
   }
-  if (complement === null || subject.to > complement.from) return null;
+  if (complement === null || subject.to > complement.from || isAct(verb, complement)) return null;
   const form = verb.form === 'finite' ? '' : `${verb.form}-`;
   return {
     ...base,
@@ -125,6 +136,10 @@ const isBeforeBlock = (view: View, verb: VerbGroup): boolean =>
   wordAt(view, view.words.length - 1) === ':' &&
   verb.known?.frame.quote === true &&
   skipSetting(view, afterListener(view, verb)) >= view.words.length - 1;
+
+/** "to discuss the budget": what somebody is to do, more often than what was said. */
+const isAct = (verb: VerbGroup, { pattern }: Complement): boolean =>
+  verb.form === 'infinitive' && (pattern === 'object' || pattern === 'preposition');
 
 function afterListener(view: View, verb: VerbGroup): number {
   if (verb.known?.frame.listener !== true) return verb.to;
@@ -168,6 +183,7 @@ function leftContent(
       : sentenceBegin(view, before);
   if (!isQuoted(view, before - 1) && !hasFinite(view, from, before) && !isParenthetic(view, subject, verb))
     return null;
+  if (!isQuoted(view, before - 1) && !(known.frame.clause && known.frame.quote)) return null;
   const to = trimmed(view, from, before);
   return to > from ? { from, to, rule: isQuoted(view, before - 1) ? 'quote-before' : 'clause-before' } : null;
 }
@@ -191,6 +207,16 @@ function sentenceBegin(view: View, before: number): number {
   return floor;
 }
 
+/** "When it rained, they said no": no clause that anybody says. */
+const isSubordinate = (view: View, from: number): boolean => {
+  const first = /^(?:but|and|so|yet)$/u.test(wordAt(view, from)) ? from + 1 : from;
+  const word = wordAt(view, first);
+  return (
+    SUBORDINATORS.has(word) &&
+    (posAt(view, first) === 'SCONJ' || /^(?:when|although|though|while|if)$/u.test(word))
+  );
+};
+
 /** "…, he said, …": what goes on behind the cue, up to a clause of its own. */
 function rightPart(view: View, from: number, isInverted: boolean): Words | null {
   if (!/^[,:.—–]$/u.test(wordAt(view, from)) && !isQuoted(view, from)) return null;
@@ -213,7 +239,8 @@ function rightPart(view: View, from: number, isInverted: boolean): Words | null 
 function laterQuote(view: View, left: Words, from: number): Words | null {
   if (!isQuoted(view, left.from)) return null;
   for (let at = from; at < view.words.length && at < from + 40; at++) {
-    if (view.verbAt.get(at)?.form === 'finite') return null;
+    const verb = view.verbAt.get(at);
+    if (verb?.form === 'finite' || verb?.known?.frame.quote === true) return null;
     if (isQuoted(view, at)) return { from: at, to: quoteEnd(view, at) };
   }
   return null;

@@ -5,7 +5,9 @@ import { findAccording } from './according.ts';
 import { findColons } from './colon.ts';
 import { type Found, findInSentence, rangeOf } from './find.ts';
 import { findHearsay } from './hearsay.ts';
-import type { View, Words } from './view.ts';
+import { verbForm } from './lexicon/forms.ts';
+import { SUBJECT_PRONOUNS } from './lexicon/words.ts';
+import { type View, type Words, wordAt } from './view.ts';
 
 /** Offsets are UTF-16 code units into the text. */
 export interface Placed {
@@ -27,7 +29,7 @@ export function findAll(views: readonly View[], passage: Passage): Placed[] {
   const colons = findColons(passage, views);
   const found = views.flatMap((view) => {
     const found = [...findInSentence(view), ...findAccording(view), ...findHearsay(view)];
-    return withoutNested(oneForEachCue(found)).map((one) => place(view, one));
+    return withoutNested(view, oneForEachCue(found)).map((one) => place(view, one));
   });
   return outsideOf(colons, found);
 }
@@ -77,25 +79,34 @@ function holdsName(view: View, { from, to }: Words): boolean {
   });
 }
 
-/** Without what stands inside what another one says; of two that hold each other the longer stays. */
-function withoutNested(found: readonly Found[]): Found[] {
-  const widest = new Map<number, Found>();
-  for (const one of found)
-    for (const { from, to } of one.content)
-      for (let at = from; at < to; at++) {
-        const other = widest.get(at);
-        if (other === undefined || lengthOf(other) < lengthOf(one)) widest.set(at, one);
-      }
-  return found.filter((one) => {
-    const outer = widest.get(one.cue.from);
-    if (outer === undefined || outer === one) return true;
-    return holds(one, outer.cue.from) && lengthOf(one) > lengthOf(outer);
-  });
+/** Without what stands inside what another one says, from the outermost inwards. */
+function withoutNested(view: View, found: readonly Found[]): Found[] {
+  const inside = new Set<number>();
+  const outward = [...found].sort((a, b) => beginOf(a) - beginOf(b) || lengthOf(b) - lengthOf(a));
+  const kept = new Set<Found>();
+  for (const one of outward) {
+    if (inside.has(one.cue.from)) {
+      if (isReport(view, one)) kept.add(one);
+      continue;
+    }
+    kept.add(one);
+    for (const { from, to } of one.content) for (let at = from; at < to; at++) inside.add(at);
+  }
+  return found.filter((one) => kept.has(one));
 }
 
-const holds = ({ content }: Found, at: number): boolean =>
-  content.some(({ from, to }) => from <= at && at < to);
+const beginOf = ({ content, cue }: Found): number => content[0]?.from ?? cue.from;
 const lengthOf = ({ content }: Found): number => content.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Where an attribution stands: its cue, or else what is said. */
 export const placeOf = ({ cue, content }: Placed): number => cue?.start ?? content[0]?.start ?? 0;
+
+/** Somebody named says something inside what another one says: "the police said the union claimed …". */
+function isReport(view: View, { rule, source, cue }: Found): boolean {
+  if (source === null || !/^(?:clause|according-to|quote)$/u.test(rule)) return false;
+  if (SUBJECT_PRONOUNS.has(wordAt(view, source.from)) && source.to - source.from === 1) return false;
+  return rule === 'according-to' || REPORTING.has(verbForm(wordAt(view, cue.to - 1))?.verb ?? '');
+}
+const REPORTING: ReadonlySet<string> = new Set(
+  'say tell claim announce deny admit warn report allege confirm state insist argue'.split(' '),
+);

@@ -1,5 +1,5 @@
 /** Cues that are nouns or adjectives: "her claim that", "issued a statement saying", "is confident that". */
-import { clauseEnd, objectEnd } from './ends.ts';
+import { clauseEnd, nounClauseEnd, objectEnd } from './ends.ts';
 import type { Found } from './find.ts';
 import {
   ADJECTIVES,
@@ -10,7 +10,7 @@ import {
   SPREADING,
   THAT_NOUNS,
 } from './lexicon/nouns.ts';
-import { BE, POSSESSIVES } from './lexicon/words.ts';
+import { BE, POSSESSIVES, RELATIVE } from './lexicon/words.ts';
 import { baseBefore } from './noun-phrases.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -75,14 +75,32 @@ function saidBehind(view: View, at: number): Said | null {
   if (THAT_NOUNS.has(noun)) {
     const that = SPREADING.has(next) ? at + 2 : at + 1;
     const isClause = wordAt(view, that) === 'that' && view.verbAt.get(that + 1)?.from !== that + 1;
-    if (isClause) return said('noun-that', that, clauseEnd(view, that + 1, NO_VERB), that, false);
+    if (isClause)
+      return said(
+        'noun-that',
+        that,
+        nounClauseEnd(view, that + 1, clauseEnd(view, that + 1, NO_VERB)),
+        that,
+        false,
+      );
   }
   const infinitive = view.verbAt.get(at + 1);
   if (INFINITIVE_NOUNS.has(noun) && infinitive?.form === 'infinitive' && infinitive.from === at + 1)
     return said('noun-infinitive', at + 1, objectEnd(view, at + 2, NO_VERB), at + 1, true);
   if (PREPOSITION_NOUNS[next]?.has(noun) === true)
-    return said('noun-preposition', at + 2, objectEnd(view, at + 2, NO_VERB), at + 2, true);
+    return said('noun-preposition', at + 2, phraseEnd(view, at + 2), at + 2, true);
   return null;
+}
+
+/** Of a noun phrase, or of a gerund with what it takes. */
+function phraseEnd(view: View, from: number): number {
+  const limit = objectEnd(view, from, NO_VERB);
+  for (let at = from; at < limit; at++) {
+    const verb = view.verbAt.get(at);
+    const isMain = verb?.form === 'finite' && verb.from === at && !RELATIVE.has(wordAt(view, at - 1));
+    if (!isQuoted(view, at) && ((isMain && at > from) || wordAt(view, at) === ',')) return at;
+  }
+  return limit;
 }
 
 const said = (rule: string, from: number, to: number, cueEnd: number, needsSource: boolean): Said | null =>

@@ -40,6 +40,11 @@ export function passiveOf(view: View, verb: VerbGroup, subject: Subject | null):
       isHearsay: verb.known.form.verb !== 'expect',
     };
   }
+  const charge = CHARGES[verb.known.form.verb];
+  if (charge === next && agent === null) {
+    const rest = { from: verb.to, to: objectEnd(view, verb.to + 1, verb) };
+    return { ...base, rule: 'passive-charge', source: null, content: [theme, rest], isHearsay: true };
+  }
   if (!(frame.object || frame.clause)) return null;
   if (agent !== null) {
     const rest = { from: verb.to, to: agent.from - 1 };
@@ -59,6 +64,9 @@ const HEARSAY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "were accused of", "is blamed for": a charge that nobody is named for. */
+const CHARGES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', suspect: 'of' };
 
 /** "was quoted as saying": who is quoted is the source. */
 function quotedAs(view: View, verb: VerbGroup, subject: Subject | null): Found | null {

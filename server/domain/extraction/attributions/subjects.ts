@@ -196,6 +196,7 @@ function withTail(view: View, end: number): number {
     ((posAt(view, end + 1) === 'DET' || /^(?:NOUN|PROPN|ADJ|NUM)$/u.test(posAt(view, end + 1))) &&
       second !== '');
   if (!begins || isQuoted(view, end + 1)) return end;
+  if (RELATIVE.has(first) && view.verbAt.get(end + 2)?.known?.frame.clause === true) return end;
   let at = end + 1;
   for (; at < view.words.length && at < end + LONGEST_APPOSITION; at++) {
     const word = wordAt(view, at);

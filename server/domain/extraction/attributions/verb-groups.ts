@@ -115,6 +115,17 @@ function isModifier(words: readonly Word[], index: number): boolean {
   if (word.lower === 'according' || word.lower === 'including') return true;
   if (before === undefined) return false;
   const isBetween = after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos);
+  // "a later press call"
+  if (/^(?:ADV|ADJ)$/u.test(before.pos) && words[index - 2]?.pos === 'DET' && isBetween) return true;
+  // "Monday's widely panned debate"
+  const second = words[index - 2]?.lower ?? '';
+  if (
+    isBetween &&
+    (before.lower === "'s" || (before.pos === 'ADV' && second === "'s")) &&
+    /ed$/u.test(word.lower) &&
+    words[index - 1]?.pos !== 'AUX'
+  )
+    return true;
   if (DETERMINERS.has(before.lower) && before.lower !== 'that' && before.pos === 'DET')
     return isBetween || word.lower.endsWith('ing');
   return POSSESSIVES.has(before.lower) && before.lower !== 'her' && isBetween;
