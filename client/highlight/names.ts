@@ -2,9 +2,9 @@
 import type { ClaimKind, ClaimStatus } from '../../server/contract/claims.ts';
 
 /** How far a claim has come, as far as a line under words can tell. */
-export type LineState = 'open' | 'verdict' | 'broken' | 'withdrawn';
+export type LineState = 'open' | 'verdict' | 'broken' | 'withdrawn' | 'suggested';
 
-export const LINE_STATES: readonly LineState[] = ['open', 'verdict', 'broken', 'withdrawn'];
+export const LINE_STATES: readonly LineState[] = ['open', 'verdict', 'broken', 'withdrawn', 'suggested'];
 
 /** The line of each status. An orphan has no words in this text; it is never asked for. */
 export const LINE_OF: Readonly<Record<ClaimStatus, LineState>> = {

@@ -1,12 +1,16 @@
+import { consume } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Disagreement, Settlement } from '../../server/contract/reviewing.ts';
+import type { RuleCounts } from '../../server/contract/suggestions.ts';
 import { getAgreement } from '../api/reviewing.ts';
+import { listSuggestionRules } from '../api/suggestions.ts';
 import { controlValue } from '../components/form.ts';
 import { FIELD_LABELS } from '../components/inspector/words.ts';
 import '../components/list-end.ts';
+import { type Me, meContext } from '../contexts/me.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { RETURN_WORDS } from '../controllers/proof/readings.ts';
 import { replaceSearch } from '../router.ts';
@@ -63,7 +67,11 @@ export class CdAgreementPage extends LitElement {
     `,
   ];
 
+  @consume({ context: meContext, subscribe: true }) @state() private me: Me | null = null;
   @state() private all: Agreement | null = null;
+  /** For admins; null until they have come. */
+  @state() private rules: readonly RuleCounts[] | null = null;
+  #asked = false;
   #filter = new URLSearchParams(location.search);
   readonly #cases = new PagedController<Disagreement>(this, async (cursor, signal) => {
     const given = (name: string) => this.#filter.get(name) || undefined;
@@ -75,6 +83,19 @@ export class CdAgreementPage extends LitElement {
     return answer;
   });
 
+  protected override willUpdate(): void {
+    if (this.me?.role !== 'admin' || this.#asked) return;
+    this.#asked = true;
+    listSuggestionRules().then(
+      ({ items }) => {
+        this.rules = items;
+      },
+      () => {
+        this.#asked = false;
+      },
+    );
+  }
+
   protected override render() {
     return html`
       <div class="page">
@@ -84,6 +105,7 @@ export class CdAgreementPage extends LitElement {
         </div>
         <search class="filters">${this.#day('from', 'From')} ${this.#day('to', 'To')}</search>
         ${this.all === null ? nothing : this.#tables(this.all)}
+        ${this.rules === null ? nothing : rulesTable(this.rules)}
         <section aria-labelledby="cases">
           <h2 id="cases">Where they differed</h2>
           ${this.#list()}
@@ -224,6 +246,27 @@ function shown(value: unknown): string {
 type Cell = string | number;
 
 /** A small table, or what to say instead of an empty one. */
+/** What people made of what the program suggests, rule by rule. Taken: of those decided on, accepted, edited or not. */
+function rulesTable(rules: readonly RuleCounts[]): TemplateResult {
+  return table(
+    'Suggestions, by rule',
+    ['Rule', 'Kind', 'Accepted', 'Edited', 'Dismissed', 'Taken', 'Open'],
+    rules.map(({ rule, kind, accepted, edited, dismissed, open }) => [
+      rule,
+      KIND_WORDS[kind],
+      accepted,
+      edited,
+      dismissed,
+      taken(accepted + edited, dismissed),
+      open,
+    ]),
+    'Nothing has been suggested yet.',
+  );
+}
+
+const taken = (accepted: number, dismissed: number): string =>
+  accepted + dismissed === 0 ? '–' : `${Math.round((100 * accepted) / (accepted + dismissed))} %`;
+
 function table(
   caption: string,
   heads: readonly string[],

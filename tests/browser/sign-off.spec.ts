@@ -31,10 +31,11 @@ async function expectFit(page: Page): Promise<void> {
   }
 }
 
-/** Tick the two that are let stand. */
+/** Tick the two that are let stand, and what the program suggests and nobody decided on. */
 async function letStand(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Disputed: the Tarvo Coast Guard' }).check();
   await page.getByRole('checkbox', { name: 'Waived: 6 a.m.' }).check();
+  await page.getByRole('checkbox', { name: /suggestions? that nobody decided on/ }).check();
 }
 
 test('by keys from the story and back: let stand by name, signed, shown on the story and the desk', async ({

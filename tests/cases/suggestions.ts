@@ -379,3 +379,42 @@ export const editings: Readonly<Record<string, Taken>> = {
     edited: true,
   },
 };
+
+interface Speaking {
+  readonly printed: string;
+  readonly basis?: string;
+  readonly fullName?: string;
+  readonly name: string | null;
+}
+/** By which name the register is asked for whoever speaks. */
+export const speakers: Readonly<Record<string, Speaking>> = {
+  'a name': { printed: 'Ada Moor', name: 'Ada Moor' },
+  'with a function after it': { printed: 'Jon Pell, an engineer', name: 'Jon Pell' },
+  'with a function in brackets': { printed: 'Jon Pell (engineer)', name: 'Jon Pell' },
+  'with a function after a dash': { printed: 'Jon Pell – an engineer', name: 'Jon Pell' },
+  'with a function before it': { printed: 'harbour master Ada Moor', name: 'Ada Moor' },
+  'with a rank in capitals, which is how it is known': {
+    printed: 'Col. Henrik Aas',
+    name: 'Col. Henrik Aas',
+  },
+  'with small words inside': { printed: 'spokesman Jan van der Berg', name: 'Jan van der Berg' },
+  'with an article': { printed: 'the drivers’ union', basis: 'organisation', name: 'drivers’ union' },
+  'with an article in capitals': {
+    printed: 'The Harbour Office',
+    basis: 'organisation',
+    name: 'Harbour Office',
+  },
+  'with a article of one letter': {
+    printed: 'a ministry statement',
+    basis: 'document',
+    name: 'ministry statement',
+  },
+  'over two lines': { printed: 'Ada\n  Moor', name: 'Ada Moor' },
+  'one word in capitals': { printed: 'deputy Moor', name: 'deputy Moor' },
+  'a body of a place': { printed: 'the Port of Lindholm', basis: 'organisation', name: 'Port of Lindholm' },
+  'a short form, named in full before': { printed: 'she', fullName: 'Ada Moor', name: 'Ada Moor' },
+  'nobody in particular': { printed: 'officials', basis: 'unnamed', name: null },
+  nobody: { printed: 'reports', basis: 'none', name: null },
+  'the reporter': { printed: 'this newspaper', basis: 'own', name: null },
+  'an article alone': { printed: 'the , it', name: 'the' },
+};

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ArticleStatus } from '../../server/contract/articles.ts';
-import { CasualtyDetails } from '../../server/contract/claims.ts';
+import { AttributionDetails, CasualtyDetails } from '../../server/contract/claims.ts';
 import { Role } from '../../server/contract/people.ts';
 import { SuggestionAction, SuggestionState } from '../../server/contract/suggestions.ts';
 import { coverOf, type Marked } from '../../server/domain/extraction/covering.ts';
 import { isEdited, maySuggestion, suggestionActions } from '../../server/domain/extraction/decisions.ts';
 import { fingerprintOf } from '../../server/domain/extraction/fingerprint.ts';
+import { speakerOf } from '../../server/domain/extraction/names.ts';
 import {
   COVERED_TEXT,
   coverings,
   editings,
   FACT,
   fingerprints,
+  speakers,
   suggestionPermissions,
 } from '../cases/suggestions.ts';
 import { spanOf } from '../support/claims.ts';
@@ -56,17 +58,6 @@ describe('a suggestion has been marked already', () => {
       }),
     );
   });
-
-  test('in a time that grows with the text, not with its square', () => {
-    const claims = Array.from({ length: 20_000 }, (_one, index): Marked => {
-      return { ...FACT, span: { start: index * 10, end: index * 10 + 5 } };
-    });
-    const isMarked = coverOf(claims);
-    const begun = performance.now();
-    expect(claims.every((claim) => isMarked(claim))).toBe(true);
-    // Each with each would be 400 million comparisons.
-    expect(performance.now() - begun).toBeLessThan(2_000);
-  });
 });
 
 describe('who may decide', () => {
@@ -78,6 +69,25 @@ describe('who may decide', () => {
     expect(given.map((decision) => (decision.allowed ? 'yes' : decision.code))).toEqual(answers);
     const allowed = SuggestionAction.options.filter((_action, index) => answers[index] === 'yes');
     expect(suggestionActions(actor, facts)).toEqual(allowed);
+  });
+});
+
+describe('the name of whoever speaks', () => {
+  test.each(Object.entries(speakers))('%s', (_name, { printed, basis = 'named', fullName = null, name }) => {
+    const span = { start: 0, end: printed.length, quote: printed };
+    const details = AttributionDetails.parse({ source: span, basis });
+    expect(speakerOf({ kind: 'attribution', details, span, sourceName: fullName })).toBe(name);
+  });
+
+  test('of a source is in its words; counts, facts and attributions to nobody have none', () => {
+    const span = { quote: 'Ada Moor, who heads the hospital' };
+    const source = { kind: 'source', details: { sourceId: null, titleAsPrinted: null } } as const;
+    expect(speakerOf({ ...source, span, sourceName: null })).toBe('Ada Moor');
+    expect(speakerOf({ ...FACT, span, sourceName: null })).toBeNull();
+    const details = AttributionDetails.parse({ basis: 'named' });
+    expect(speakerOf({ kind: 'attribution', details, span, sourceName: null })).toBeNull();
+    const unsaid = AttributionDetails.parse({ source: { ...span, start: 0, end: 32 } });
+    expect(speakerOf({ kind: 'attribution', details: unsaid, span, sourceName: null })).toBeNull();
   });
 });
 

@@ -103,10 +103,10 @@ export class CdDetailsForm extends LitElement {
         }
         ${this.offer(view)} ${detailsFields({ from: this, view, form })}
         ${
-          form.disabled
+          form.disabled || (view.saveLabel !== undefined && draft === null)
             ? nothing
             : saveBar({
-                label: 'Save',
+                label: view.saveLabel ?? 'Save',
                 dirty: draft !== null,
                 busy: state.busy,
                 consequence: expires(claim, draft?.fields ?? {}) ? 'Saving expires the verdict.' : undefined,

@@ -66,6 +66,8 @@ export interface InspectorView {
   found: readonly Source[];
   /** The words selected in the story, that a span may be taken from. */
   selection: Span | null;
+  /** What saving the details is called; “Save” where nothing is said. */
+  saveLabel?: string;
 }
 
 /** Tell the page what the person wants done with the claim that is shown. */

@@ -52,6 +52,22 @@ export class CommandEvent extends Event {
   }
 }
 
+/** All suggestions of a sentence should be accepted together from this confidence on: 0 to 1. */
+export class ThresholdEvent extends Event {
+  static readonly type = 'threshold';
+  constructor(readonly threshold: number) {
+    super(ThresholdEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Who speaks by a suggestion should be put into the register. */
+export class NameSourceEvent extends Event {
+  static readonly type = 'name-source';
+  constructor(readonly suggestionId: string) {
+    super(NameSourceEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /** Other claims should be shown. */
 export class FilterEvent extends Event {
   static readonly type = 'filter';

@@ -14,6 +14,7 @@ import {
   shorten,
   statusWord,
 } from '../../controllers/proof/readings.ts';
+import { percent, type Suggested } from '../../controllers/proof/suggestions.ts';
 import { base } from '../../styles/shared.ts';
 import { ChooseEvent } from './events.ts';
 import { kindStyles } from './kind-styles.ts';
@@ -88,6 +89,13 @@ export class CdMarginNotes extends LitElement {
         color: var(--danger);
         font-weight: 600;
       }
+      .suggestion {
+        border: 1px dashed var(--kind-line);
+      }
+      .suggestion .badge {
+        border-style: dashed;
+        background: none;
+      }
       .more {
         display: block;
         color: var(--accent);
@@ -158,6 +166,7 @@ export class CdMarginNotes extends LitElement {
   }
 
   private note(item: Placed) {
+    if (isSuggested(item)) return this.suggestion(item);
     const current = item.id === this.chosenId;
     const { claim, pending } = item;
     const reading = claim === null ? shorten(pending?.span.quote ?? '') : readingOf(claim);
@@ -183,6 +192,30 @@ export class CdMarginNotes extends LitElement {
     `;
   }
 
+  /** Its border is dashed as its line in the story is, and it says so in words. */
+  private suggestion(item: Suggested) {
+    const { suggestion, claim } = item;
+    const current = item.id === this.chosenId;
+    const reading = readingOf(claim);
+    const sure = percent(suggestion.confidence);
+    return html`
+      <button
+        type="button"
+        class="suggestion kind-${item.kind}"
+        tabindex=${current ? 0 : -1}
+        aria-current=${current ? 'true' : 'false'}
+        aria-label="Suggested ${KIND_WORDS[item.kind].toLowerCase()}: ${reading}, ${sure} sure, ${suggestion.why}"
+        title="Suggested: ${suggestion.why}, ${sure} sure"
+        @click=${() => this.dispatchEvent(new ChooseEvent(item.id, true))}
+      >
+        <span class="badge" data-sign=${KIND_LETTERS[item.kind]}></span>
+        <span class="reading" dir="auto">${reading}</span>
+        <span class="status" data-sign="?"> <span class="word">${sure}</span></span>
+        <span class="who"></span>
+      </button>
+    `;
+  }
+
   private count(sentence: number, rows: number, more: number) {
     const words = rows === 0 ? `${more} claims` : `${more} more`;
     return html`
@@ -200,6 +233,8 @@ export class CdMarginNotes extends LitElement {
     `;
   }
 }
+
+const isSuggested = (item: Placed): item is Suggested => 'suggestion' in item;
 
 declare global {
   interface HTMLElementTagNameMap {

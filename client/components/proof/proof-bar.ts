@@ -89,6 +89,9 @@ export class CdProofBar extends LitElement {
   @property({ type: Boolean }) ledger = false;
   /** How many things do not add up in the ledger, as far as it was asked. */
   @property({ type: Number, attribute: 'figure-problems' }) figureProblems = 0;
+  /** Suggestions that wait for a decision, and whether they are shown. */
+  @property({ type: Number }) suggested = 0;
+  @property({ type: Boolean }) suggests = true;
 
   protected override render() {
     const { filter, left, toReview, total } = this;
@@ -121,7 +124,7 @@ export class CdProofBar extends LitElement {
         <label class="check">
           <input type="checkbox" .checked=${filter.withdrawn} @change=${this.onWithdrawn} /> Withdrawn
         </label>
-        ${this.toggle('snap', 'Whole words', this.snap)} ${this.toggle('list', 'List', this.list)}
+        ${this.suggestions()} ${this.toggle('snap', 'Whole words', this.snap)} ${this.toggle('list', 'List', this.list)}
         ${this.toggle('figures', 'Figures', this.ledger, this.problemCount())}
         ${this.back('undo', 'Undo', this.undoes)} ${this.back('redo', 'Redo', this.redoes)}
       </div>
@@ -133,6 +136,16 @@ export class CdProofBar extends LitElement {
     return count === 0
       ? nothing
       : html`<strong class="count">${count}<span class="visually-hidden"> ${count === 1 ? 'problem' : 'problems'}</span></strong>`;
+  }
+
+  private suggestions() {
+    if (this.suggested === 0) return nothing;
+    return html`
+      ${this.toggle('suggestions', `Suggestions ${this.suggested}`, this.suggests)}
+      <button type="button" @click=${() => this.run('next-suggestion')}>
+        Next <span class="visually-hidden">suggestion</span> <kbd>${keyOf('next-suggestion')}</kbd>
+      </button>
+    `;
   }
 
   private toggle(command: Command, label: string, on: boolean, more: unknown = nothing) {

@@ -12,12 +12,13 @@ import {
 
 const KINDS: readonly ClaimKind[] = ['casualty_count', 'attribution', 'source', 'fact'];
 
-/** State is a line style: open dotted, with a verdict solid, no longer holding wavy, withdrawn struck through. */
+/** State is a line style: open dotted, with a verdict solid, no longer holding wavy, withdrawn struck through, only suggested dashed. */
 const LINES: Readonly<Record<LineState, string>> = {
   open: 'underline dotted 2px',
   verdict: 'underline solid 2px',
   broken: 'underline wavy 1.5px',
   withdrawn: 'line-through solid 1px',
+  suggested: 'underline dashed 1px',
 };
 
 /** Claims nest: each kind has its own distance from the words, so that two lines are seen as two. */

@@ -52,6 +52,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'comment.restored': 'restored a comment',
   'flag.dismissed': 'dismissed a flag',
   'flag.restored': 'brought a dismissed flag back',
+  'suggestion.dismissed': 'dismissed a suggestion',
+  'suggestion.restored': 'brought a dismissed suggestion back',
   'source.added': 'added it to the register',
   'source.edited': 'changed it',
   'source.merged': 'merged two entries',
@@ -71,6 +73,9 @@ const GROUNDS: Readonly<Record<string, string>> = {
 };
 
 function deedOf({ type, data }: HistoryItem): string {
+  const suggestion = isRecord(data.suggestion) ? data.suggestion : null;
+  if (type === 'claim.marked' && suggestion !== null)
+    return suggestion.edited === true ? 'accepted it as a suggestion, edited' : 'accepted it as a suggestion';
   return `${DEEDS[type] ?? type}${GROUNDS[String(data.because)] ?? ''}`;
 }
 

@@ -40,6 +40,13 @@ export type Command =
   | 'take-cue'
   | 'take-content'
   | 'take-via'
+  | 'next-suggestion'
+  | 'previous-suggestion'
+  | 'accept-suggestion'
+  | 'accept-sentence'
+  | 'edit-suggestion'
+  | 'dismiss-suggestion'
+  | 'suggestions'
   | 'undo'
   | 'redo'
   | 'list'
@@ -75,6 +82,13 @@ export const KEYS: readonly Key[] = [
   { keys: 'f', label: 'Mark as fact', command: 'mark-fact' },
   { keys: 'n', label: 'Next claim', command: 'next-claim' },
   { keys: 'p', label: 'Previous claim', command: 'previous-claim' },
+  { keys: 'i', label: 'Next suggestion', command: 'next-suggestion' },
+  { keys: 'I', label: 'Previous suggestion', command: 'previous-suggestion' },
+  { keys: 'y', label: 'Accept the suggestion', command: 'accept-suggestion' },
+  { keys: 'u', label: 'Edit the suggestion, then accept it', command: 'edit-suggestion' },
+  { keys: 'd', label: 'Dismiss the suggestion', command: 'dismiss-suggestion' },
+  { keys: 'Y', label: 'Accept all sure ones of this sentence', command: 'accept-sentence' },
+  { keys: 'h', label: 'Suggestions, hidden or shown', command: 'suggestions' },
   { keys: 'Enter', label: 'Open the claim’s form', command: 'open', inText: true },
   { keys: 'Escape', label: 'Back to the story; let go of the selection', command: 'back', inText: true },
   { keys: 'v', label: 'Verdict', command: 'verdict' },

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Range } from '../../../server/contract/common.ts';
 import { SIGNED_IN } from '../../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
-import { ActEvent } from '../../components/inspector/acts.ts';
+import { type Act, ActEvent } from '../../components/inspector/acts.ts';
 import type { CdInspector } from '../../components/inspector/inspector.ts';
 import '../../components/inspector/inspector.ts';
 import { GoToEvent } from '../../components/ledger/events.ts';
@@ -13,15 +13,19 @@ import {
   ChooseEvent,
   CommandEvent,
   FilterEvent,
+  NameSourceEvent,
   PointEvent,
   SelectWordsEvent,
+  ThresholdEvent,
 } from '../../components/proof/events.ts';
 import type { CdStoryText } from '../../components/proof/story-text.ts';
+import type { CdSuggestionPanel } from '../../components/proof/suggestion-panel.ts';
 import { type Announce, announcerContext } from '../../contexts/announcer.ts';
 import { type Me, meContext } from '../../contexts/me.ts';
 import { PageTitleEvent } from '../../contexts/page-title.ts';
 import { type People, peopleContext } from '../../contexts/people.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
+import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { ShortcutsController } from '../../controllers/shortcuts.ts';
 import { dropNativeSelection } from '../../highlight/pointer.ts';
 import { navigate } from '../../router.ts';
@@ -37,6 +41,8 @@ import { RegisterSearch } from './register-search.ts';
 import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
 import { StorySettingsController } from './story-settings-controller.ts';
+import { addNamed, performOnForm } from './suggestion-acts.ts';
+import { acceptTyped } from './suggestion-steps.ts';
 
 /**
  * A story as a galley proof: its words, its claims, one inspector.
@@ -59,6 +65,7 @@ export class CdArticlePage extends LitElement {
 
   @query('cd-story-text') private story?: CdStoryText;
   @query('cd-inspector') private inspector?: CdInspector;
+  @query('cd-suggestion-panel') private suggestionPanel?: CdSuggestionPanel;
 
   view: ProofView | null = null;
   readonly wide = new MediaController(this, '(min-width: 1100px)');
@@ -86,6 +93,16 @@ export class CdArticlePage extends LitElement {
     this.addEventListener(FilterEvent.type, (event) => this.onFilter(event));
     this.addEventListener(PointEvent.type, (event) => {
       if (event instanceof PointEvent) this.view?.point(event.offset);
+    });
+    this.addEventListener(ThresholdEvent.type, (event) => {
+      if (!(event instanceof ThresholdEvent) || this.view === null) return;
+      this.view.threshold = event.threshold;
+      this.redraw();
+    });
+    this.addEventListener(NameSourceEvent.type, (event) => {
+      const suggested = this.view?.suggestion ?? null;
+      if (event instanceof NameSourceEvent && suggested !== null && this.session !== null)
+        void addNamed(this.session, suggested);
     });
     this.addEventListener(SelectWordsEvent.type, (event) => this.onSelect(event));
   }
@@ -186,12 +203,18 @@ export class CdArticlePage extends LitElement {
       if (loading.signal.aborted || session.article === null) return;
       this.view = new ProofView(session, session.article, this.actor());
       resumeMarks(session);
+      void session.loadSuggestions().then(() => this.toSuggestions());
       this.redraw();
       await this.updateComplete;
       this.onHash();
     } catch (thrown) {
       if (!isAbort(thrown)) this.problem = asProblem(thrown);
     }
+  }
+
+  /** Whoever comes from the sign-off wants to see what nobody decided on. */
+  private toSuggestions(): void {
+    if (location.hash === '#suggestions') this.run('next-suggestion');
   }
 
   private retry(): void {
@@ -202,12 +225,13 @@ export class CdArticlePage extends LitElement {
   private redraw(): void {
     const article = this.session?.article;
     if (this.view !== null && article != null && article.revision.number !== this.view.revision) {
-      const { filter, snap, list, ledger } = this.view;
+      const { filter, snap, list, ledger, threshold } = this.view;
       this.view = Object.assign(new ProofView(this.view.session, article, this.actor()), {
         filter,
         snap,
         list,
         ledger,
+        threshold,
       });
     }
     if (article != null && article.title !== this.titled) {
@@ -237,7 +261,11 @@ export class CdArticlePage extends LitElement {
       uncover: (range) =>
         void this.updateComplete.then(() => this.inspector?.updateComplete).then(() => reveal(range)),
       focusText: () => this.story?.focusPlace(),
-      focusForm: () => void this.updateComplete.then(() => this.inspector?.focusForm()),
+      focusForm: () =>
+        void this.updateComplete.then(() => {
+          this.inspector?.focusForm();
+          void this.suggestionPanel?.focusForm();
+        }),
       returnTo: (range) =>
         void this.updateComplete
           .then(() => this.story?.updateComplete)
@@ -266,10 +294,20 @@ export class CdArticlePage extends LitElement {
     const { act, claimId } = event;
     view.session.notice = null;
     const claim = view.session.store.get(claimId);
-    if (claim === null) performOnMark(view, claimId, act);
+    const { suggestion } = view;
+    if (suggestion !== null && suggestion.id === claimId) this.onSuggestionAct(view, suggestion, act);
+    else if (claim === null) performOnMark(view, claimId, act);
     else if (act.type === 'find-source') this.register.seek(view.session, act.words);
     else if (act.type === 'add-source') void this.register.add(view, claim, act);
     else void perform(view, claim, act).then(() => this.fillAside());
+  }
+
+  private onSuggestionAct(view: ProofView, suggested: Suggested, act: Act): void {
+    if (act.type === 'save') void acceptTyped(view, suggested);
+    else if (act.type === 'find-source') this.register.seek(view.session, act.words);
+    else if (act.type === 'add-source') void this.register.addToForm(view.session, suggested.claim, act);
+    else if (act.type === 'go') view.choose(act.claimId, { follow: true });
+    else performOnForm(view.session, suggested, act);
   }
 
   private onChoose(event: Event): void {

@@ -8,7 +8,9 @@ import { directionOf } from '../../controllers/proof/direction.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import { type Cursor, Reading, START, selectionOf } from '../../controllers/proof/reading-cursor.ts';
 import { KIND_WORDS, quoted, spokenClaim } from '../../controllers/proof/readings.ts';
+import { type Suggested, spokenSuggestion } from '../../controllers/proof/suggestions.ts';
 import { moveEdge, Words } from '../../controllers/proof/words.ts';
+import { counted } from '../../words.ts';
 import { restore, withdraw } from './claim-acts.ts';
 import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
 import { moveEdges } from './edge-acts.ts';
@@ -16,6 +18,8 @@ import { mark } from './marking.ts';
 import { acceptOffer, takeSpan } from './offers.ts';
 import type { Session } from './session.ts';
 import { type Shown, ShownClaims } from './shown.ts';
+import { ShownSuggestions } from './shown-suggestions.ts';
+import { runOnSuggestions } from './suggestion-steps.ts';
 
 /** What the page does with its elements on the view's behalf. */
 export interface Stage {
@@ -54,6 +58,8 @@ export class ProofView {
   ledger = false;
   /** The figure from which the reader went to the story last. */
   private leftLedgerAt: string | null = null;
+  /** From this confidence on all suggestions of a sentence are accepted together. */
+  threshold = 0.8;
   /** Nobody has been anywhere yet: the first move leads to the first sentence and not past it. */
   private fresh = true;
   /** On narrow screens: the inspector lies over the story. */
@@ -63,6 +69,7 @@ export class ProofView {
   readonly reading: Reading;
   readonly words: Words;
   private readonly shownClaims: ShownClaims;
+  private readonly shownSuggestions: ShownSuggestions;
 
   constructor(
     readonly session: Session,
@@ -75,11 +82,33 @@ export class ProofView {
     this.reading = new Reading(sentences, this.words);
     const { store } = session;
     this.shownClaims = new ShownClaims(store, this.revision, (offset) => this.reading.sentenceAt(offset));
+    this.shownSuggestions = new ShownSuggestions(session.suggestions, this.revision);
   }
 
   /** The claims that pass the filter, as the story shows them. */
   get shown(): Shown {
-    return this.shownClaims.get(this.filter);
+    return this.shownSuggestions.among(this.shownClaims.get(this.filter), this.filter);
+  }
+
+  /** The suggestions that pass it, in the order of the text; none while they are hidden. */
+  get suggested(): readonly Suggested[] {
+    return this.shownSuggestions.get(this.filter);
+  }
+
+  /** The chosen suggestion. */
+  get suggestion(): Suggested | null {
+    return this.chosenId === null ? null : this.session.suggestions.suggested(this.chosenId);
+  }
+
+  /** Those of the chosen one's sentence, or of the reader's, that are as sure as it takes. */
+  get sureOfSentence(): Suggested[] {
+    const number = this.suggestion?.claim.sentence ?? this.cursor.sentence;
+    return this.suggested.filter(
+      ({ suggestion }) =>
+        suggestion.sentence === number &&
+        suggestion.confidence >= this.threshold &&
+        suggestion.can.includes('accept'),
+    );
   }
 
   get article(): Article {
@@ -123,7 +152,7 @@ export class ProofView {
     this.chosenId = id;
     const rises = open && !this.sheet;
     this.sheet = id !== null && (open || this.sheet);
-    showInAddress(id);
+    showInAddress(id !== null && this.suggestion === null ? id : null);
     const range = this.rangeOf(id);
     if (follow && range !== null) {
       this.fresh = false;
@@ -137,7 +166,13 @@ export class ProofView {
   /** A press on the words: the inmost claim there; pressed again, the one around it. */
   point(offset: number | null): void {
     this.offersKinds = false;
-    const here = offset === null ? [] : this.session.store.at(offset, this.revision, this.filter);
+    const here =
+      offset === null
+        ? []
+        : [
+            ...this.session.store.at(offset, this.revision, this.filter),
+            ...this.shownSuggestions.at(offset, this.filter),
+          ];
     this.fresh = false;
     if (offset !== null) this.cursor = this.reading.toSentence(this.reading.sentenceAt(offset));
     const at = here.findIndex(({ id }) => id === this.chosenId);
@@ -188,6 +223,7 @@ export class ProofView {
   }
 
   private act(command: Command): void {
+    if (runOnSuggestions(this, command)) return;
     const { chosen } = this;
     switch (command) {
       case 'next-claim':
@@ -266,7 +302,11 @@ export class ProofView {
   }
 
   /** To the claim's form; without one chosen, the first at the reader's place. */
-  private open(tab: Tab | null): void {
+  open(tab: Tab | null): void {
+    if (this.suggestion !== null && tab !== null) {
+      this.session.tell('Accept the suggestion first.');
+      return;
+    }
     if (this.chosenId === null) {
       const place = this.selection ?? this.sentence;
       const [first] = place === null ? [] : this.session.store.overlapping(place, this.revision, this.filter);
@@ -336,15 +376,27 @@ export class ProofView {
     if (sentence === null) return '';
     const claims = this.session.store.overlapping(sentence, this.revision, this.filter);
     const words = text.slice(sentence.start, sentence.end);
-    if (claims.length === 0) return words;
     const spoken = claims.map(({ claim, kind }) => (claim === null ? KIND_WORDS[kind] : spokenClaim(claim)));
-    return `${words} ${claims.length === 1 ? '1 claim' : `${claims.length} claims`}. ${spoken.join('. ')}`;
+    const suggested = this.suggested.filter(({ start }) => sentence.start <= start && start < sentence.end);
+    return [
+      words,
+      ...(claims.length === 0 ? [] : [`${counted(claims.length, 'claim', 'claims')}. ${spoken.join('. ')}`]),
+      ...(suggested.length === 0 ? [] : [`${counted(suggested.length, 'suggestion', 'suggestions')}.`]),
+    ].join(' ');
   }
 
-  private sayItem({ claim, kind }: Placed): void {
-    this.session.say(
-      claim === null ? KIND_WORDS[kind] : `${spokenClaim(claim)}. ${quoted(claim.span.quote, 400)}`,
-    );
+  focusText(): void {
+    this.stage.focusText();
+  }
+
+  private sayItem(item: Placed): void {
+    const { claim, kind, id } = item;
+    const suggested = this.session.suggestions.suggested(id);
+    if (suggested !== null) this.session.say(spokenSuggestion(suggested));
+    else
+      this.session.say(
+        claim === null ? KIND_WORDS[kind] : `${spokenClaim(claim)}. ${quoted(claim.span.quote, 400)}`,
+      );
   }
 
   private moveEdge(edge: 'start' | 'end', direction: 'out' | 'in'): void {
@@ -364,6 +416,8 @@ export class ProofView {
 
   private rangeOf(id: string | null): Range | null {
     if (id === null) return null;
+    const suggested = this.session.suggestions.suggested(id);
+    if (suggested !== null) return suggested;
     const claim = this.session.store.get(id);
     if (claim !== null) return claim.revision === this.revision ? this.session.store.rangeOf(claim) : null;
     return this.session.store.pendingMark(id)?.span ?? null;

@@ -5,6 +5,7 @@ import type { Source } from '../../../server/contract/sources.ts';
 import { asProblem } from '../../api/problem.ts';
 import { listSources } from '../../api/sources.ts';
 import type { Act } from '../../components/inspector/acts.ts';
+import { fieldsOf } from '../../controllers/proof/details-form.ts';
 import { debounced } from '../../debounced.ts';
 import { perform } from './perform.ts';
 import type { ProofView } from './proof-view.ts';
@@ -44,6 +45,18 @@ export class RegisterSearch {
     } catch (thrown) {
       session.setForm(claim.id, 'details', { problem: asProblem(thrown) });
     }
+  }
+
+  /** The same into the form of a suggestion, which is no claim yet. */
+  async addToForm(session: Session, claim: Claim, act: Extract<Act, { type: 'add-source' }>): Promise<void> {
+    try {
+      const source = await addSource(session, act.name, act.kind);
+      const fields = { ...session.drafts.get(claim.id, 'details')?.fields, [act.field]: source.id };
+      session.drafts.set(claim.id, 'details', fields, claim.version, fieldsOf(claim));
+    } catch (thrown) {
+      session.setForm(claim.id, 'details', { problem: asProblem(thrown) });
+    }
+    session.changed();
   }
 
   private async ask(): Promise<void> {

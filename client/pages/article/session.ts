@@ -4,6 +4,7 @@ import { Claim } from '../../../server/contract/claims.ts';
 import type { Evidence } from '../../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../../server/contract/history.ts';
 import type { Source } from '../../../server/contract/sources.ts';
+import type { LinkOffer } from '../../../server/contract/suggestions.ts';
 import { getArticle } from '../../api/articles.ts';
 import { getClaim, listArticleClaims } from '../../api/claims.ts';
 import { listComments } from '../../api/comments.ts';
@@ -12,11 +13,14 @@ import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
 import { newId } from '../../api/http.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
 import { getSource } from '../../api/sources.ts';
+import { listSuggestions } from '../../api/suggestions.ts';
 import type { Tab } from '../../components/inspector/acts.ts';
 import type { Aside, FormState, KeptText } from '../../components/inspector/view.ts';
 import { ClaimStore } from '../../controllers/proof/claim-store.ts';
 import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
+import { Suggestions } from '../../controllers/proof/suggestions.ts';
 import { UndoStack } from '../../controllers/proof/undo-stack.ts';
+import { debounced } from '../../debounced.ts';
 
 const NO_ASIDE: Aside = { citations: null, comments: null, history: null, problem: null };
 const CALM: FormState = { busy: false, problem: null, conflict: null, upload: null };
@@ -37,6 +41,9 @@ export class Session {
   readonly texts = new Map<string, KeptText>();
   readonly sources = new Map<string, Source>();
   readonly store = new ClaimStore();
+  readonly suggestions = new Suggestions();
+  /** Links that would expire a verdict: made only by whoever is asked. */
+  linkOffers: readonly LinkOffer[] = [];
   readonly undo = new UndoStack(mayRetry);
   readonly drafts: Drafts;
 
@@ -84,6 +91,25 @@ export class Session {
     void this.loadSources();
   }
 
+  /** Fetch what is suggested. Silent where it cannot be had: the story is worked on without. */
+  async loadSuggestions(): Promise<void> {
+    const asked = this.asked + 1;
+    this.asked = asked;
+    try {
+      const { change } = this.suggestions;
+      const { items, supported } = await listSuggestions(this.articleId);
+      // A later look knows more, and a decision made meanwhile is not in this one.
+      if (change !== this.suggestions.change) this.suggestionsSoon();
+      else if (asked === this.asked) this.suggestions.takeAll(items, supported);
+    } catch {
+      // The next look may have them.
+    }
+    this.changed();
+  }
+  private asked = 0;
+  /** What was marked by hand is not suggested: looked at once the hands rest. */
+  private readonly suggestionsSoon = debounced(() => void this.loadSuggestions(), REST);
+
   /** Look whether anything happened since, and fetch it. Silent where the server cannot be reached. */
   async refresh(): Promise<void> {
     if (this.article === null) return;
@@ -106,10 +132,12 @@ export class Session {
     this.takeAll(claims.items);
     this.changed();
     void this.loadSources();
+    void this.loadSuggestions();
   }
 
   /** Take in what one's own write answered. */
   take(claim: Claim): Claim {
+    if (this.suggestions.isLoaded && !isPlacedAlike(this.store.get(claim.id), claim)) this.suggestionsSoon();
     this.store.put(claim);
     this.own.set(claim.id, claim.version);
     this.changed();
@@ -299,5 +327,15 @@ export class Session {
   }
 }
 
+/** Whether a claim hides the suggestions that it hid before. */
+const isPlacedAlike = (before: Claim | null, after: Claim): boolean =>
+  before !== null &&
+  before.kind === after.kind &&
+  before.span.start === after.span.start &&
+  before.span.end === after.span.end &&
+  (before.status === 'withdrawn') === (after.status === 'withdrawn');
+
+/** Milliseconds without a mark. */
+const REST = 800;
 /** As many events as one answer holds. */
 const PAGE = 200;

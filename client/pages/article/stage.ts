@@ -9,22 +9,25 @@ import { signOffLine } from '../../components/sign-off/line.ts';
 import '../../components/export-menu.ts';
 import '../../components/ledger/ledger.ts';
 import '../../components/proof/claim-table.ts';
-import { ChooseEvent } from '../../components/proof/events.ts';
+import { ChooseEvent, CommandEvent } from '../../components/proof/events.ts';
 import '../../components/proof/margin-notes.ts';
 import '../../components/proof/mark-toolbar.ts';
 import { placed } from '../../components/proof/placed.ts';
 import '../../components/proof/proof-bar.ts';
 import '../../components/proof/story-text.ts';
+import '../../components/proof/suggestion-panel.ts';
 import type { Me } from '../../contexts/me.ts';
 import type { People } from '../../contexts/people.ts';
 import { assignees } from '../../controllers/proof/assignees.ts';
 import { passesFilter, progressOf } from '../../controllers/proof/claim-store.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
-import { KIND_WORDS, KINDS, quoted } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, KINDS, quoted, readingOf } from '../../controllers/proof/readings.ts';
+import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
-import { ARTICLE_STATUS_WORDS, creditsOf } from '../../words.ts';
+import { ARTICLE_STATUS_WORDS, counted, creditsOf } from '../../words.ts';
 import type { LedgerController } from './ledger-controller.ts';
 import type { ProofView } from './proof-view.ts';
+import { settleLink } from './suggestion-acts.ts';
 
 /** What the markup needs of the page. */
 export interface Page extends EventTarget {
@@ -41,7 +44,7 @@ export interface Page extends EventTarget {
 }
 
 const HELP =
-  'Arrow keys move by sentence and word, Shift extends. C, A, S and F mark a casualty count, attribution, source or fact. N and P go between claims, Enter opens one. Question mark lists all keys.';
+  'Arrow keys move by sentence and word, Shift extends. C, A, S and F mark a casualty count, attribution, source or fact. N and P go between claims, I to the next suggestion, Y accepts it, D dismisses it. Enter opens a claim. Question mark lists all keys.';
 
 export function top(page: Page, { article, session }: ProofView): TemplateResult {
   const shown = session.article ?? article;
@@ -66,6 +69,7 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>
         </p>
         ${signOffLine(shown, page.people)}
+        ${session.suggestions.isSupported ? nothing : html`<p>No suggestions for this language.</p>`}
       </div>
       <div class="actions">
         <cd-export-menu
@@ -85,7 +89,7 @@ const told = ({ notice }: ProofView['session']) =>
 /** Marks that the server did not take: nothing of them is lost, and the way on is here. */
 export function unsaved({ session }: ProofView): TemplateResult | typeof nothing {
   const failed = session.store.pending.filter(({ state }) => state === 'failed');
-  if (failed.length === 0) return told(session);
+  if (failed.length === 0) return session.linkOffers.length === 0 ? told(session) : links(session);
   return html`
     <div class="strip" role="alert">
       ${failed.map(
@@ -105,6 +109,28 @@ export function unsaved({ session }: ProofView): TemplateResult | typeof nothing
   `;
 }
 
+/** Links that the suggestions have, and that would expire a verdict. */
+function links(session: ProofView['session']): TemplateResult {
+  return html`
+    <div class="strip" role="alert">
+      ${session.linkOffers.map((offer) => {
+        const [claim, to] = [session.store.get(offer.claimId), session.store.get(offer.to)];
+        if (claim === null || to === null) return nothing;
+        const link = offer.link === 'part_of' ? 'part of' : 'said by';
+        return html`
+          <div class="notice actions">
+            <span>
+              ${quoted(claim.span.quote)} ${link} ${readingOf(to)}? Linking expires its verdict.
+            </span>
+            <button type="button" @click=${() => void settleLink(session, offer, true)}>Link</button>
+            <button type="button" @click=${() => void settleLink(session, offer, false)}>Leave it</button>
+          </div>
+        `;
+      })}
+    </div>
+  `;
+}
+
 export function stage(page: Page, view: ProofView): TemplateResult {
   const { session } = view;
   const { left, toReview, total } = progressOf(session.store.all);
@@ -117,6 +143,8 @@ export function stage(page: Page, view: ProofView): TemplateResult {
       .undoes=${session.undo.nextUndo}
       .redoes=${session.undo.nextRedo}
       .snap=${view.snap}
+      .suggested=${session.suggestions.open.length}
+      .suggests=${session.suggestions.isShown}
       .list=${view.list}
       .ledger=${view.ledger}
       .figureProblems=${page.figures.ledger?.problems.length ?? 0}
@@ -150,7 +178,7 @@ function table(page: Page, view: ProofView): TemplateResult {
 function paper(page: Page, view: ProofView): TemplateResult {
   const { article } = view;
   const { items, marks, bySentence } = view.shown;
-  const chosen = items.find(({ id }) => id === view.chosenId) ?? null;
+  const chosen = items.find(({ id }) => id === view.chosenId) ?? view.suggestion;
   return html`
     <div class="paper ${page.narrow.matches ? 'compact' : ''}">
       <cd-story-text
@@ -198,13 +226,32 @@ function below(page: Page, view: ProofView): TemplateResult | typeof nothing {
 }
 
 function inspector(page: Page, view: ProofView, sheet: boolean): TemplateResult {
-  const { chosen, session, chosenId } = view;
+  const { chosen, session, chosenId, suggestion } = view;
+  if (suggestion !== null) return suggestionPanel(page, view, suggestion);
   if (chosen !== null)
     return html`<cd-inspector .view=${inspectorView(page, view, chosen)} .sheet=${sheet}></cd-inspector>`;
   const pending = chosenId === null ? null : session.store.pendingMark(chosenId);
   return pending === null
     ? html`<p class="nothing soft">This claim is not in the story.</p>`
     : html`<cd-inspector .pending=${pending} .sheet=${sheet}></cd-inspector>`;
+}
+
+function suggestionPanel(page: Page, view: ProofView, suggested: Suggested): TemplateResult {
+  const items = view.suggested;
+  const form: InspectorView = {
+    ...inspectorView(page, view, suggested.claim),
+    // The words it takes are those that were found.
+    selection: null,
+    saveLabel: 'Accept as edited',
+  };
+  return html`<cd-suggestion-panel
+    .suggested=${suggested}
+    .view=${form}
+    .place=${items.indexOf(suggested) + 1}
+    .total=${items.length}
+    .threshold=${view.threshold}
+    .inSentence=${view.sureOfSentence.length}
+  ></cd-suggestion-panel>`;
 }
 
 function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView {
@@ -228,7 +275,24 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
   };
 }
 
-function howToStart({ session, article, list, ledger: isLedger }: ProofView): TemplateResult {
+/** The way to work them through; nothing where there are none, or where this person may not. */
+function suggestionsToDo({ session, article }: ProofView): TemplateResult | typeof nothing {
+  const { length } = session.suggestions.open;
+  if (length === 0 || !article.can.includes('mark')) return nothing;
+  return html`
+    <p>
+      <button
+        type="button"
+        @click=${(event: Event) => event.target?.dispatchEvent(new CommandEvent('next-suggestion'))}
+      >
+        Look at ${counted(length, 'suggestion', 'suggestions')} <kbd>${keyOf('next-suggestion')}</kbd>
+      </button>
+    </p>
+  `;
+}
+
+function howToStart(view: ProofView): TemplateResult {
+  const { session, article, list, ledger: isLedger } = view;
   if (isLedger)
     return html`<div class="nothing"><p class="soft">Press a figure to read it where it stands, or <kbd>${keyOf('figures')}</kbd> for the story.</p></div>`;
   if (!article.can.includes('mark'))
@@ -244,6 +308,7 @@ function howToStart({ session, article, list, ledger: isLedger }: ProofView): Te
               <p>Select words in the story, or move with the arrow keys, and mark what can be checked:</p>`
           : html`<p class="soft">Press a mark in the story, or <kbd>n</kbd> for the next. Select words to mark more:</p>`
       }
+      ${suggestionsToDo(view)}
       <ul role="list">
         ${KINDS.map((kind) => html`<li><kbd>${keyOf(`mark-${kind}`)}</kbd> ${KIND_WORDS[kind]}</li>`)}
       </ul>

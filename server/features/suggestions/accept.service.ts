@@ -10,6 +10,7 @@ import { type Done, once } from '../../database/once.ts';
 import { switchKind } from '../../domain/claims/details.ts';
 import { mayDoArticle } from '../../domain/claims/permissions.ts';
 import { isEdited } from '../../domain/extraction/decisions.ts';
+import { speakerOf } from '../../domain/extraction/names.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
@@ -158,14 +159,15 @@ interface Known {
 }
 
 async function selectKnown(tx: Tx, row: SuggestionRow): Promise<Known> {
-  const entryOf = await selectEntries(tx, [row.sourceName]);
+  const speaker = speakerOf(row);
+  const entryOf = await selectEntries(tx, [speaker]);
   const claimOf = acceptedAs({
     rows: await selectSuggestions(tx, row.articleId, row.revision),
     claims: await selectMarkedClaims(tx, row.articleId, row.revision),
   });
   return {
     content: completed(row, {
-      sourceId: entryOf(row.sourceName)?.id ?? null,
+      sourceId: entryOf(speaker)?.id ?? null,
       wholeId: claimOf(row.partOf, 'casualty_count'),
     }),
     attributionIds: row.attributedBy.flatMap((id) => claimOf(id, 'attribution') ?? []).sort(),

@@ -7,6 +7,7 @@ import type { ListSuggestions, Suggestion } from '../../contract/suggestions.ts'
 import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
 import { suggestionActions } from '../../domain/extraction/decisions.ts';
+import { speakerOf } from '../../domain/extraction/names.ts';
 import type { Services } from '../../services.ts';
 import { ensureSuggestions } from './ensure.ts';
 import {
@@ -77,15 +78,14 @@ async function presentRows(
   shown: readonly SuggestionRow[],
   surroundings: Surroundings,
 ): Promise<Suggestion[]> {
-  const entryOf = await selectEntries(
-    db,
-    shown.map(({ sourceName }) => sourceName),
-  );
+  const entryOf = await selectEntries(db, shown.map(speakerOf));
   const claimOf = acceptedAs(surroundings);
   return shown.map(({ edited: _edited, ...row }) => {
-    const proposedSource = entryOf(row.sourceName);
+    const sourceName = speakerOf(row);
+    const proposedSource = entryOf(sourceName);
     return {
       ...row,
+      sourceName,
       ...completed(row, {
         sourceId: proposedSource?.id ?? null,
         wholeId: claimOf(row.partOf, 'casualty_count'),

@@ -1,0 +1,217 @@
+/** What a person does about suggestions: each sends, takes in the answer and notes its inverse. */
+import type { BodyInput } from '../../../server/contract/endpoint.ts';
+import type { SourceKind } from '../../../server/contract/sources.ts';
+import {
+  type AcceptSuggestion,
+  type LinkOffer,
+  MAX_ACCEPTED,
+  type Suggestion,
+} from '../../../server/contract/suggestions.ts';
+import { restoreClaim, withdrawClaim } from '../../api/claims.ts';
+import { newId } from '../../api/http.ts';
+import { asProblem } from '../../api/problem.ts';
+import * as api from '../../api/suggestions.ts';
+import type { Act } from '../../components/inspector/acts.ts';
+import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
+import { quoted, spokenClaim } from '../../controllers/proof/readings.ts';
+import type { Suggested } from '../../controllers/proof/suggestions.ts';
+import { atOnce, edit, type Patch } from './claim-acts.ts';
+import type { Session } from './session.ts';
+import { addSource } from './talk-acts.ts';
+
+type Body = Omit<BodyInput<typeof AcceptSuggestion>, 'id' | 'revision'>;
+
+/**
+ * Accept a suggestion with what is typed in its form, if anything.
+ *
+ * It is gone from the suggestions at once, and back where the server refuses.
+ *
+ * @returns the claim's id; null where it was not accepted
+ */
+export async function accept(session: Session, suggested: Suggested): Promise<string | null> {
+  const { id, suggestion, claim } = suggested;
+  const typed = readTyped(session, suggested);
+  if (typed === null) return null;
+  const claimId = session.drafts.idFor(id, 'details', typed.body, newId);
+  session.suggestions.decide(id, 'accepted');
+  session.changed();
+  try {
+    const body = { ...typed.body, id: claimId, revision: suggestion.revision };
+    const answer = await session.queue(claimId, async () => api.acceptSuggestion(id, body, claimId));
+    session.take(answer.claim);
+    session.suggestions.put(answer.suggestion);
+    session.drafts.clear(id, 'details');
+    session.say(`Accepted. ${spokenClaim(answer.claim)}`);
+    session.undo.push(acceptedDeed(session, [claimId], `accepted ${quoted(claim.span.quote)}`));
+    await takeLinks(session, answer);
+    if (typed.patch !== null) await edit(session, claimId, typed.patch, answer.claim.version);
+    return claimId;
+  } catch (thrown) {
+    refused(session, id, thrown);
+    return null;
+  }
+}
+
+/** What the form says beyond what was suggested; null where it cannot be read, which the form then tells. */
+function readTyped(session: Session, { id, claim }: Suggested): { body: Body; patch: Patch | null } | null {
+  const draft = session.drafts.get(id, 'details');
+  if (draft === null) return { body: {}, patch: null };
+  const saved = fieldsOf(claim);
+  const all = { ...saved, ...draft.fields };
+  const read = readForm(claim.kind, all);
+  if (!read.ok) {
+    const issues = Object.entries(read.wrong).map(([path, message]) => ({ path, message }));
+    session.setForm(id, 'details', { problem: { message: 'This cannot be accepted yet.', issues } });
+    return null;
+  }
+  const changed = new Set(changedFields(saved, all));
+  const patch: Patch = {
+    ...(changed.has('summary') ? { summary: read.summary } : {}),
+    ...(changed.has('attributionIds') ? { attributionIds: read.attributionIds } : {}),
+    ...(changed.has('sameFactAs') ? { sameFactAs: read.sameFactAs } : {}),
+  };
+  const isMore = [...changed].some((name) => !Object.hasOwn(patch, name));
+  return {
+    body: isMore ? { details: { ...read.details } } : {},
+    patch: Object.keys(patch).length > 0 ? patch : null,
+  };
+}
+
+/** Accept several as they are, in one step. @returns the claims' ids */
+export async function acceptAll(session: Session, suggested: readonly Suggested[]): Promise<string[]> {
+  const asked = suggested.slice(0, MAX_ACCEPTED);
+  const [first] = asked;
+  if (first === undefined) return [];
+  const items = asked.map(({ id }) => ({ suggestionId: id, id: newId() }));
+  for (const { suggestionId } of items) session.suggestions.decide(suggestionId, 'accepted');
+  session.changed();
+  try {
+    const body = { revision: first.suggestion.revision, items };
+    const answer = await api.acceptSuggestions(session.articleId, body, items[0]?.id);
+    const claims = answer.items.flatMap(({ claim }) => claim ?? []);
+    for (const claim of claims) session.take(claim);
+    for (const { suggestionId, claim } of answer.items) settle(session, suggestionId, claim?.id ?? null);
+    if (claims.length > 0)
+      session.undo.push(
+        acceptedDeed(
+          session,
+          claims.map(({ id }) => id),
+          `accepted ${claims.length === 1 ? quoted(claims[0]?.span.quote ?? '') : `${claims.length} suggestions`}`,
+        ),
+      );
+    const left = items.length - claims.length;
+    session.tell(`Accepted: ${claims.length}.${left === 0 ? '' : ` Not accepted: ${left}.`}`);
+    await takeLinks(session, answer);
+    await session.loadSuggestions();
+    return claims.map(({ id }) => id);
+  } catch (thrown) {
+    for (const { suggestionId } of items) session.suggestions.decide(suggestionId, 'open');
+    session.tell(asProblem(thrown).message);
+    void session.refresh();
+    return [];
+  }
+}
+
+function settle(session: Session, id: string, claimId: string | null): void {
+  const suggestion = session.suggestions.get(id);
+  if (claimId === null || suggestion === null) session.suggestions.decide(id, 'open');
+  else session.suggestions.put({ ...suggestion, state: 'accepted', claimId, can: [] });
+}
+
+/** Taking an acceptance back withdraws the claim, which opens its suggestion again. */
+function acceptedDeed(session: Session, claimIds: readonly string[], label: string) {
+  const each = async (write: (id: string) => Promise<Parameters<Session['take']>[0]>) => {
+    for (const id of claimIds) session.take(await session.queue(id, () => write(id)));
+    await session.loadSuggestions();
+  };
+  return {
+    label,
+    target: claimIds[0] ?? '',
+    undo: () => each((id) => withdrawClaim(id, session.ownVersion(id))),
+    redo: () => each((id) => restoreClaim(id)),
+  };
+}
+
+export async function dismiss(session: Session, { id, claim }: Suggested): Promise<boolean> {
+  session.suggestions.decide(id, 'dismissed');
+  session.changed();
+  const away = async () => session.suggestions.put(await session.queue(id, () => api.dismissSuggestion(id)));
+  const back = async () => {
+    session.suggestions.decide(id, 'open');
+    session.suggestions.put(await session.queue(id, () => api.restoreSuggestion(id)));
+  };
+  try {
+    await away();
+    session.say(`Dismissed ${quoted(claim.span.quote)}`);
+    session.undo.push({ label: `dismissed ${quoted(claim.span.quote)}`, target: id, undo: back, redo: away });
+    session.changed();
+    return true;
+  } catch (thrown) {
+    refused(session, id, thrown);
+    return false;
+  }
+}
+
+/** It is back among the suggestions, with the reason; what somebody else decided shows once it is fetched. */
+function refused(session: Session, id: string, thrown: unknown): void {
+  const problem = asProblem(thrown);
+  session.suggestions.decide(id, 'open');
+  session.setForm(id, 'details', { problem });
+  session.tell(problem.message);
+  if (problem.status === 409 || problem.status === 404) {
+    void session.refresh();
+    void session.loadSuggestions();
+  }
+}
+
+/** Claims that were linked are fetched anew; links that would expire a verdict are kept to be offered. */
+async function takeLinks(session: Session, { linked, offers }: { linked: LinkOffer[]; offers: LinkOffer[] }) {
+  session.linkOffers = [...session.linkOffers, ...offers];
+  session.changed();
+  for (const { claimId } of linked) await session.reload(claimId, 1);
+}
+
+/** Make a link that was offered, or let the offer go. */
+export async function settleLink(session: Session, offer: LinkOffer, make: boolean): Promise<void> {
+  session.linkOffers = session.linkOffers.filter((other) => other !== offer);
+  const claim = session.store.get(offer.claimId);
+  if (!make || claim === null) return session.changed();
+  const patch: Patch =
+    offer.link === 'attribution'
+      ? { attributionIds: [...claim.attributionIds, offer.to] }
+      : { details: { ...claim.details, partOf: offer.to } };
+  await atOnce(session, claim.id, () => edit(session, claim.id, patch, claim.version));
+}
+
+/** What kind of source a name most likely is: it is looked at before it is saved. */
+export function sourceKindOf(suggestion: Suggestion): SourceKind {
+  if (suggestion.kind !== 'attribution') return 'person';
+  const { basis } = suggestion.details;
+  return basis === 'organisation' || basis === 'media' || basis === 'document' ? basis : 'person';
+}
+
+/** Put the name that speaks into the register; its entry is then proposed wherever it speaks. */
+export async function addNamed(session: Session, { suggestion, id }: Suggested): Promise<void> {
+  const { sourceName } = suggestion;
+  if (sourceName === null) return;
+  try {
+    await addSource(session, sourceName, sourceKindOf(suggestion));
+    session.tell(`In the register: ${sourceName}`);
+  } catch (thrown) {
+    session.setForm(id, 'details', { problem: asProblem(thrown) });
+  }
+  await session.loadSuggestions();
+}
+
+/** Acts of the form of a suggestion: nothing is saved before it is accepted. */
+export function performOnForm(session: Session, { id, claim }: Suggested, act: Act): void {
+  if (act.type === 'draft') session.drafts.set(id, 'details', act.fields, 1, fieldsOf(claim));
+  else if (act.type === 'part-of') {
+    const fields = { ...session.drafts.get(id, 'details')?.fields, partOf: act.wholeId };
+    session.drafts.set(id, 'details', fields, 1, fieldsOf(claim));
+  } else if (act.type === 'discard') {
+    session.drafts.clear(id, 'details');
+    session.setForm(id, 'details', { problem: null, conflict: null });
+  } else if (act.type === 'take-span') session.tell('Accept it first, then take words for it.');
+  session.changed();
+}
