@@ -79,8 +79,10 @@ describe('an answer fits', () => {
       fc.jsonValue(),
       fc.constantFrom(...places).map((place) => at(answer, place)),
     );
+    // A list's own length is no field: it cannot be anything but a number, and JSON does not tell it.
+    const field = fc.string().filter((key) => key !== 'length');
     fc.assert(
-      fc.property(fc.constantFrom(...places), fc.option(fc.string()), anything, (place, extra, value) => {
+      fc.property(fc.constantFrom(...places), fc.option(field), anything, (place, extra, value) => {
         const changed = asJson(put(answer, extra === null ? place : [...place, extra], value));
         if (!fits(ListArticleClaims.answer, changed)) return;
         expect(ListArticleClaims.answer.parse(changed)).toEqual(changed);
