@@ -25,10 +25,11 @@ beforeAll(async () => {
   story = await createStory(editor);
 });
 
-/** What was done: on which stream, by whom. */
+/** What was done: on which stream, by whom; and what the same write tells after it, if anything. */
 interface Deed {
   readonly stream: string;
   readonly by: string;
+  readonly then?: EventType;
 }
 const byEditor = (stream: string): Deed => ({ stream, by: editor.id });
 const done = async (request: ReturnType<Person['get']>) => {
@@ -126,8 +127,8 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   },
   'article.sign_off_voided': async () => {
     const signed = await signedOffStory({ editor, reviewer });
-    await receiveRevision(desk, editor, signed, 'A second text came in.');
-    return byEditor(signed.id);
+    await receiveRevision(editor, signed, 'A second text came in.');
+    return { ...byEditor(signed.id), then: 'article.revised' };
   },
   'article.revised': () =>
     onStory((story) => done(editor.post(`/api/articles/${story.id}/revisions`, newer(story, 'It is cold.')))),
@@ -282,12 +283,14 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
 };
 
 test.each(EventType.options)('%s', async (type) => {
-  const { stream, by } = await DEEDS[type]();
-  const last = await desk.db.prisma.event.findFirst({
+  const { stream, by, then } = await DEEDS[type]();
+  const expected = then === undefined ? [type] : [then, type];
+  const last = await desk.db.prisma.event.findMany({
     where: { streamId: stream },
     orderBy: { seq: 'desc' },
+    take: expected.length,
   });
-  expect(last).toMatchObject({ type, actorId: by });
+  expect(last).toMatchObject(expected.map((told) => ({ type: told, actorId: by })));
 });
 
 test('nothing is told of what was only read or refused', async () => {

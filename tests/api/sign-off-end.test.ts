@@ -38,10 +38,10 @@ const traceOf = async (story: { id: string }) => ({
   head: await headOf(editor, story),
   article: await articleOf(story),
 });
-const lastEvent = async (story: { id: string }) => {
-  const path = `/api/articles/${story.id}/history?after=${(await headOf(editor, story)) - 1}`;
-  return answer(GetArticleHistory, await editor.get(path)).items[0];
-};
+const eventsAfter = async ({ id }: { id: string }, head: number) =>
+  answer(GetArticleHistory, await editor.get(`/api/articles/${id}/history?after=${head}`)).items;
+const lastEvent = async (story: { id: string }) =>
+  (await eventsAfter(story, (await headOf(editor, story)) - 1))[0];
 
 describe('reopening', () => {
   test('takes a reason, and leaves the sign-off that was', async () => {
@@ -110,45 +110,48 @@ describe('a new revision from outside', () => {
     const story = await signed();
     const { signOff: given } = await signOffOf(reviewer, story);
     const before = await articleOf(story);
-    await receiveRevision(desk, editor, story, 'The agency sent a second text.');
+    await receiveRevision(editor, story, 'Second lead of the agency');
     const state = await signOffOf(reviewer, story);
     expect(state).toMatchObject({
       revision: 2,
-      head: before.head + 1,
+      head: before.head + 2,
       signOff: null,
       ended: {
         ...given,
         endedBy: editor.id,
         because: 'new_revision',
-        reason: 'The agency sent a second text.',
+        reason: 'Second lead of the agency',
       },
     });
     expect(state.sha256).not.toBe(given?.sha256);
     expect(await articleOf(story)).toMatchObject({
       status: 'checking',
-      version: before.version + 1,
+      version: before.version + 2,
       signOff: {
         by: reviewer.id,
-        ended: { because: 'new_revision', reason: 'The agency sent a second text.' },
+        ended: { because: 'new_revision', reason: 'Second lead of the agency' },
       },
     });
-    expect(await lastEvent(story)).toMatchObject({
-      type: 'article.sign_off_voided',
-      actor: { id: editor.id },
-      data: { because: 'new_revision', reason: 'The agency sent a second text.', revision: 1 },
-    });
+    expect(await eventsAfter(story, before.head)).toMatchObject([
+      {
+        type: 'article.sign_off_voided',
+        actor: { id: editor.id },
+        data: { because: 'new_revision', reason: 'Second lead of the agency', revision: 1 },
+      },
+      { type: 'article.revised', actor: { id: editor.id }, data: { arrived: 'Second lead of the agency' } },
+    ]);
     const { revision, sha256, head } = given ?? {};
     const stale = { revision, sha256, head };
     const late = await reviewer.put(signOffPath(story), stale);
     expect(refusal(late, 'STALE_REVISION').revision).toBe(2);
   });
 
-  test('does nothing to a story that nobody signed', async () => {
+  test('ends nothing in a story that nobody signed', async () => {
     const story = await ready();
-    const before = await articleOf(story);
-    await receiveRevision(desk, editor, story, 'The agency sent a second text.');
-    const { version, head } = before;
-    expect(await articleOf(story)).toMatchObject({ version, head, signOff: null });
+    const { head } = await articleOf(story);
+    await receiveRevision(editor, story, 'Second lead of the agency');
+    expect((await eventsAfter(story, head)).map(({ type }) => type)).toEqual(['article.revised']);
+    expect(await articleOf(story)).toMatchObject({ signOff: null });
     expect((await signOffOf(reviewer, story)).ended).toBeNull();
   });
 });

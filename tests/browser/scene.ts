@@ -91,6 +91,12 @@ export async function settledStory(editor: Colleague, reviewer: Colleague): Prom
   return { articleId, claims };
 }
 
+/** A second text arrives from outside, with one sentence more, in this person's name. */
+export async function sendNewerText({ api }: Colleague, articleId: string, arrived: string): Promise<void> {
+  const text = `${await storedText(api, articleId)}\n\nThe harbour stays closed.`;
+  await api.send('POST', `/api/articles/${articleId}/revisions`, { text, baseRevision: 1, arrived });
+}
+
 async function storedText(api: Colleague['api'], articleId: string): Promise<string> {
   const revision: unknown = await api.get(`/api/articles/${articleId}/revisions/1`);
   if (typeof revision === 'object' && revision !== null && 'text' in revision) return String(revision.text);

@@ -1,8 +1,7 @@
 /** Signing a story off: what stands in the way, what is let stand by name, what happened meanwhile, and what ends it. */
 import type { Page } from '@playwright/test';
-import { sendNewerText } from './database.ts';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
-import { checkedStory, settledStory } from './scene.ts';
+import { checkedStory, sendNewerText, settledStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
 
 type Role = 'viewer' | 'editor' | 'reviewer';
@@ -197,17 +196,17 @@ test('a newer text voids the sign-off, and every page says why', async ({ collea
   await letStand(page);
   await signButton(page).click();
   await expect(signed(page)).toBeVisible();
-  await sendNewerText(editor, articleId, 'The agency sent a second text.');
+  await sendNewerText(editor, articleId, 'Second lead of the agency');
 
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   const ended = page.getByRole('paragraph').filter({ hasText: 'Voided by a newer text' });
-  await expect(ended).toContainText('The agency sent a second text.');
+  await expect(ended).toContainText('Second lead of the agency');
   await expect(page.getByText(`It was signed off by ${reviewer.name}`)).toContainText('as revision 1');
   await expect(page.getByText('Revision 2', { exact: true })).toBeVisible();
   await expectFit(page);
   await page.goto(`/stories/${articleId}`);
   await expect(page.getByText('No longer signed off: a newer text came in')).toContainText(
-    'The agency sent a second text.',
+    'Second lead of the agency',
   );
 });
 

@@ -24,7 +24,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env.CLAIMDESK_TEST_URL = await address(server);
-  process.env.CLAIMDESK_TEST_DATA_DIR = folder;
   process.env.CLAIMDESK_TEST_ADMIN = JSON.stringify(admin);
   return async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
