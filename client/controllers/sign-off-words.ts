@@ -52,13 +52,16 @@ export const notSignedWords = ({
   readonly message: string;
 }): string => NOT_SIGNED[code] ?? message;
 
+/** What happened in a story and to none of its claims: a file of it, or a suggestion, which is no claim yet. */
+const isBeside = (type: string): boolean => type.startsWith('file.') || type.startsWith('suggestion.');
+
 /** What was let stand stays so, but for claims that something happened to since. */
 export function stillTicked(
   ticked: ReadonlySet<string>,
   news: readonly { readonly claimId: string | null; readonly type: string }[],
 ): ReadonlySet<string> {
   // A new text may have moved any of them.
-  if (news.some(({ claimId, type }) => claimId === null && !type.startsWith('file.'))) return new Set();
+  if (news.some(({ claimId, type }) => claimId === null && !isBeside(type))) return new Set();
   const touched = new Set(news.map(({ claimId }) => claimId));
   return new Set([...ticked].filter((id) => !touched.has(id)));
 }

@@ -3,16 +3,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
 import type { SignOffState } from '../../server/contract/sign-off.ts';
+import type { Suggestion } from '../../server/contract/suggestions.ts';
 import { getArticle } from '../api/articles.ts';
 import { listArticleClaims } from '../api/claims.ts';
 import { getArticleHistory } from '../api/history.ts';
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { endSignOff, getSignOff, giveSignOff } from '../api/sign-off.ts';
+import { listSuggestions } from '../api/suggestions.ts';
 import { stillTicked } from './sign-off-words.ts';
-
-/** What is ticked to let the open suggestions stand, all together: the program proposed them, nobody else. */
-export const OPEN_SUGGESTIONS = 'open-suggestions';
 
 /** Refusals after which the page has to be looked at again: what they speak of is not on it yet. */
 const MOVED: ReadonlySet<string> = new Set([
@@ -36,11 +35,13 @@ export class SignOffController implements ReactiveController {
   state: SignOffState | null = null;
   title = '';
   claims: ReadonlyMap<string, Claim> = new Map();
+  /** Those of the current text by id, where any were left open. */
+  suggestions: ReadonlyMap<string, Suggestion> = new Map();
   /** What happened since the page was opened, oldest first; not what was done on it. */
   news: readonly HistoryItem[] = [];
   /** More happened than is listed. */
   moreNews = false;
-  /** Claims that the signer lets stand. */
+  /** Claims and suggestions that the signer lets stand. */
   ticked: ReadonlySet<string> = new Set();
   /** Why there is nothing newer to show. */
   problem: ApiProblem | null = null;
@@ -91,10 +92,11 @@ export class SignOffController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  tick(id: string, on: boolean): void {
+  tick(ids: readonly string[], on: boolean): void {
     const ticked = new Set(this.ticked);
-    if (on) ticked.add(id);
-    else ticked.delete(id);
+    for (const id of ids)
+      if (on) ticked.add(id);
+      else ticked.delete(id);
     this.ticked = ticked;
     this.#host.requestUpdate();
   }
@@ -102,9 +104,7 @@ export class SignOffController implements ReactiveController {
   /** True where all that has to be let stand by name is. */
   get isAcknowledged(): boolean {
     if (this.state === null) return false;
-    const { toAcknowledge, openSuggestions } = this.state;
-    if (openSuggestions.length > 0 && !this.ticked.has(OPEN_SUGGESTIONS)) return false;
-    return toAcknowledge.every(({ claimId }) => this.ticked.has(claimId));
+    return [...claimsOf(this.state), ...this.state.openSuggestions].every((id) => this.ticked.has(id));
   }
 
   /** Sign what the page shows. True where it was done. */
@@ -112,8 +112,8 @@ export class SignOffController implements ReactiveController {
     const { state } = this;
     if (state === null) return Promise.resolve(false);
     const { revision, sha256, head } = state;
-    const acknowledge = state.toAcknowledge.map(({ claimId }) => claimId).filter((id) => this.ticked.has(id));
-    const acknowledgeSuggestions = this.ticked.has(OPEN_SUGGESTIONS) ? state.openSuggestions : [];
+    const acknowledge = claimsOf(state).filter((id) => this.ticked.has(id));
+    const acknowledgeSuggestions = state.openSuggestions.filter((id) => this.ticked.has(id));
     const body = { revision, sha256, head, acknowledge, acknowledgeSuggestions };
     return this.#send(body, (key) => giveSignOff(this.#articleId(), body, key));
   }
@@ -149,15 +149,16 @@ export class SignOffController implements ReactiveController {
   }
 
   /**
-   * The claims are fetched after the state: what a sign-off names is never newer than what is shown beside it.
+   * Claims and suggestions are fetched after the state: what a sign-off names is never newer than what is shown beside it.
    *
    * @param seen the head that the page showed before
    */
   async #take(state: SignOffState, seen: number, signal?: AbortSignal): Promise<void> {
     const id = this.#articleId();
-    const [{ items }, { title }, news] = await Promise.all([
+    const [{ items }, { title }, suggestions, news] = await Promise.all([
       listArticleClaims(id, {}, signal),
       getArticle(id, signal),
+      hasLeftOpen(state) ? listSuggestions(id, signal).then((list) => list.items) : [],
       state.head === seen ? null : getArticleHistory(id, { after: seen }, signal),
     ]);
     if (signal?.aborted) return;
@@ -167,11 +168,9 @@ export class SignOffController implements ReactiveController {
       this.moreNews ||= (fresh.at(-1)?.seq ?? state.head) < state.head;
       this.ticked = this.moreNews ? new Set() : stillTicked(this.ticked, fresh);
     }
-    // Others than were on the page when they were ticked have to be ticked again.
-    if (this.state?.openSuggestions.join() !== state.openSuggestions.join())
-      this.ticked = new Set([...this.ticked].filter((id) => id !== OPEN_SUGGESTIONS));
     this.state = state;
     this.claims = new Map(items.map((claim) => [claim.id, claim]));
+    this.suggestions = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
     this.title = title;
     this.#loaded(title);
   }
@@ -180,3 +179,9 @@ export class SignOffController implements ReactiveController {
     if (!this.busy) void this.load();
   };
 }
+
+const claimsOf = ({ toAcknowledge }: SignOffState): string[] => toAcknowledge.map(({ claimId }) => claimId);
+
+/** Suggestions wait to be let stand, or were. */
+const hasLeftOpen = ({ openSuggestions, signOff }: SignOffState): boolean =>
+  openSuggestions.length > 0 || (signOff?.acknowledgedSuggestions.length ?? 0) > 0;

@@ -8,6 +8,8 @@ import '../components/sign-off/blockers.ts';
 import { type ReopenEvent, reopenDraft } from '../components/sign-off/given.ts';
 import type { LetStandEvent, Unsettled } from '../components/sign-off/let-stand.ts';
 import '../components/sign-off/let-stand.ts';
+import type { LeftOpen } from '../components/sign-off/suggestions-left.ts';
+import '../components/sign-off/suggestions-left.ts';
 import type { CdNewsSince } from '../components/sign-off/news.ts';
 import '../components/sign-off/news.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
@@ -15,7 +17,7 @@ import { PageTitleEvent } from '../contexts/page-title.ts';
 import { nameOf, type People, peopleContext } from '../contexts/people.ts';
 import { plainWords } from '../controllers/proof/history-words.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
-import { OPEN_SUGGESTIONS, SignOffController } from '../controllers/sign-off.ts';
+import { SignOffController } from '../controllers/sign-off.ts';
 import { grouped, notSignedWords, policyWords, refusalWords } from '../controllers/sign-off-words.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -127,6 +129,7 @@ export class CdSignOffPage extends LitElement {
           .signOff=${found.signOff}
           by=${nameOf(this.people, found.signOff.by)}
           .claims=${this.#story.claims}
+          .left=${this.#leftOpen(found.signOff.acknowledgedSuggestions)}
           ?may-reopen=${found.can.includes('reopen')}
           .busy=${this.#story.busy}
           .problem=${this.#story.refusal}
@@ -176,23 +179,34 @@ export class CdSignOffPage extends LitElement {
   }
 
   #letStand(found: SignOffState) {
-    const items = [
-      ...found.toAcknowledge.flatMap((one) => this.#unsettled(one)),
-      ...this.#undecided(found.openSuggestions.length),
-    ];
-    if (items.length === 0) return nothing;
+    const items = found.toAcknowledge.flatMap((one) => this.#unsettled(one));
+    const left = this.#leftOpen(found.openSuggestions);
+    if (items.length + left.length === 0) return nothing;
+    const mayTick = found.can.includes('sign_off');
+    const tick = ({ ids, on }: LetStandEvent) => this.#story.tick(ids, on);
     return html`
       <section class="part" aria-labelledby="stand">
         <h2 id="stand">Let stand by name</h2>
         <p class="soft small">
-          These go out unsettled. ${found.can.includes('sign_off') ? 'Tick each that you let stand.' : 'Whoever signs ticks each of them.'}
+          These go out unsettled. ${mayTick ? 'Tick each that you let stand.' : 'Whoever signs ticks each of them.'}
         </p>
-        <cd-let-stand
-          .items=${items}
+        ${
+          items.length === 0
+            ? nothing
+            : html`<cd-let-stand
+                .items=${items}
+                .ticked=${this.#story.ticked}
+                ?may-tick=${mayTick}
+                @let-stand=${tick}
+              ></cd-let-stand>`
+        }
+        <cd-suggestions-left
+          article-id=${this.articleId}
+          .items=${left}
           .ticked=${this.#story.ticked}
-          ?may-tick=${found.can.includes('sign_off')}
-          @let-stand=${(event: LetStandEvent) => this.#story.tick(event.id, event.on)}
-        ></cd-let-stand>
+          ?may-tick=${mayTick}
+          @let-stand=${tick}
+        ></cd-suggestions-left>
       </section>
     `;
   }
@@ -212,18 +226,8 @@ export class CdSignOffPage extends LitElement {
     ];
   }
 
-  #undecided(count: number): Unsettled[] {
-    if (count === 0) return [];
-    return [
-      {
-        id: OPEN_SUGGESTIONS,
-        what: counted(count, 'suggestion that nobody decided on', 'suggestions that nobody decided on'),
-        quote: '',
-        reason: '',
-        by: '',
-        href: `/stories/${this.articleId}#suggestions`,
-      },
-    ];
+  #leftOpen(ids: readonly string[]): LeftOpen[] {
+    return ids.map((id) => ({ id, suggestion: this.#story.suggestions.get(id) ?? null }));
   }
 
   #signing({ revision, sha256, head, can, refused }: SignOffState) {

@@ -1,5 +1,6 @@
 /** Signing a story off: what stands in the way, what is let stand by name, what happened meanwhile, and what ends it. */
 import type { Page } from '@playwright/test';
+import { ListSuggestions } from '../../server/contract/suggestions.ts';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { checkedStory, sendNewerText, settledStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
@@ -21,6 +22,10 @@ async function openSignOff(page: Page, articleId: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'What you sign' })).toBeVisible();
 }
 
+/** What the program suggests and nobody decided on, in the order of the text. */
+const openSuggestions = async ({ api }: Colleague, articleId: string) =>
+  ListSuggestions.answer.parse(await api.get(`/api/articles/${articleId}/suggestions?state=open`)).items;
+
 /** Light and dark, wide and narrow, nothing beside the screen. */
 async function expectFit(page: Page): Promise<void> {
   for (const width of [390, 1440]) {
@@ -34,7 +39,7 @@ async function expectFit(page: Page): Promise<void> {
 async function letStand(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Disputed: the Tarvo Coast Guard' }).check();
   await page.getByRole('checkbox', { name: 'Waived: 6 a.m.' }).check();
-  await page.getByRole('checkbox', { name: /suggestions? that nobody decided on/ }).check();
+  await page.getByRole('checkbox', { name: /^Let all \d+ stand$/ }).check();
 }
 
 test('by keys from the story and back: let stand by name, signed, shown on the story and the desk', async ({
@@ -108,6 +113,61 @@ test('whoever checked every claim alone does not sign', async ({ colleague, page
   ).toBeVisible();
   await expect(signButton(page)).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: 'Waived: 6 a.m.' })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: /^Let all \d+ stand$/ })).toBeDisabled();
+});
+
+test('suggestions left open are listed with their words, ticked each or together, and named by the sign-off', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, editor, articleId } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  await openSignOff(page, articleId);
+  const open = await openSuggestions(reviewer, articleId);
+  const [first, second] = open;
+  if (first === undefined || second === undefined) throw new Error('too little is suggested');
+  const left = (count: number) => page.getByRole('region', { name: `${count} suggestions left open` });
+  await expect(left(open.length).getByRole('listitem')).toHaveCount(open.length);
+  for (const [index, { span, why }] of open.entries()) {
+    const line = left(open.length).getByRole('listitem').nth(index);
+    await expect(line.locator('q')).toHaveText(span.quote);
+    await expect(line).toContainText(why);
+  }
+  await left(open.length).getByRole('link', { name: 'In the story' }).nth(1).click();
+  await expect(page.getByRole('region', { name: 'Suggestion' }).locator('blockquote')).toHaveText(
+    second.span.quote,
+  );
+
+  await openSignOff(page, articleId);
+  const all = page.getByRole('checkbox', { name: /^Let all \d+ stand$/ });
+  await letStand(page);
+  await expect(left(open.length)).toContainText(`${open.length} of ${open.length} ticked`);
+  await left(open.length).getByRole('listitem').first().getByRole('checkbox').uncheck();
+  await expect(all).toBeChecked({ indeterminate: true });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Tick all that is let stand first.').first()).toBeVisible();
+  await left(open.length).getByRole('listitem').first().getByRole('checkbox').check();
+  await expect(all).toBeChecked();
+
+  // One is decided on meanwhile: the others stay ticked, and the signer looks again.
+  await editor.api.send('POST', `/api/suggestions/${first.id}/dismiss`);
+  await signButton(page).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not signed' })).toBeVisible();
+  await expect(left(open.length - 1)).toContainText(`${open.length - 1} of ${open.length - 1} ticked`);
+  await expect(page.getByRole('checkbox', { name: 'Waived: 6 a.m.' })).toBeChecked();
+  await expectFit(page);
+  await signButton(page).click();
+  await expect(signed(page)).toContainText(reviewer.name);
+  await signed(page)
+    .getByText(`${open.length - 1} suggestions left open`)
+    .click();
+  await expect(
+    signed(page).getByRole('link', { name: second.span.quote, exact: true }).first(),
+  ).toBeVisible();
+  await expectFit(page);
+  expect(await reviewer.api.get(`/api/articles/${articleId}/sign-off`)).toMatchObject({
+    signOff: { acknowledgedSuggestions: open.slice(1).map(({ id }) => id) },
+  });
 });
 
 test('what happened since the signer looked is shown, and nothing is signed until they say so again', async ({

@@ -55,6 +55,7 @@ describe('ticks', () => {
     'go where something happened to their claim': [[on('a')], ['b']],
     'stay where it happened to others': [[on('c')], ['a', 'b']],
     'stay where a file was attached': [[on(null, 'file.attached')], ['a', 'b']],
+    'stay where a suggestion was decided on': [[on(null, 'suggestion.dismissed')], ['a', 'b']],
     'go where the story itself changed': [[on('c'), on(null, 'article.sign_off_voided')], []],
     'go where evidence changed: any of them may rest on it': [[on(null, 'evidence.edited')], []],
   } as const;

@@ -6,9 +6,11 @@ import { FormDraft } from '../../controllers/form-draft.ts';
 import { grouped } from '../../controllers/sign-off-words.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
+import { counted, KIND_WORDS } from '../../words.ts';
 import { formOf, formText } from '../form.ts';
 import '../problem.ts';
 import type { ShownProblem } from '../problem.ts';
+import type { LeftOpen } from './suggestions-left.ts';
 
 /** Somebody wants the story open again. */
 export class ReopenEvent extends Event {
@@ -74,6 +76,8 @@ export class CdSignOffGiven extends LitElement {
   /** Who signed. */
   @property() by = '';
   @property({ attribute: false }) claims: ReadonlyMap<string, Claim> = new Map();
+  /** Suggestions that were let stand. */
+  @property({ attribute: false }) left: readonly LeftOpen[] = [];
   @property({ type: Boolean, attribute: 'may-reopen' }) mayReopen = false;
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) problem: ShownProblem | null = null;
@@ -92,6 +96,7 @@ export class CdSignOffGiven extends LitElement {
           Revision ${revision}, event ${head}. SHA-256 of its text:<br /><code>${grouped(sha256)}</code>
         </p>
         ${acknowledged.length === 0 ? nothing : this.letStand(acknowledged)}
+        ${this.left.length === 0 ? nothing : this.leftOpen()}
         <p class="small">Nothing but talk can be changed until the story is reopened.</p>
         ${this.mayReopen ? this.reopening() : nothing}
       </section>
@@ -110,6 +115,26 @@ export class CdSignOffGiven extends LitElement {
           )}
         </ul>
       </div>
+    `;
+  }
+
+  private leftOpen() {
+    return html`
+      <details class="small">
+        <summary>${counted(this.left.length, 'suggestion')} left open</summary>
+        <ul role="list">
+          ${this.left.map(({ suggestion }) =>
+            suggestion === null
+              ? nothing
+              : html`<li>
+                  ${KIND_WORDS[suggestion.kind]}:
+                  <a href="/stories/${suggestion.articleId}#suggestion=${suggestion.id}"
+                    ><bdi>${suggestion.span.quote}</bdi></a
+                  >
+                </li>`,
+          )}
+        </ul>
+      </details>
     `;
   }
 

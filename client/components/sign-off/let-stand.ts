@@ -9,20 +9,20 @@ export interface Unsettled {
   readonly id: string;
   /** What it is, in a word: "Disputed". */
   readonly what: string;
-  /** Its words in the story; empty where it is not one claim. */
+  /** Its words in the story. */
   readonly quote: string;
-  /** Why it is what it is, and who said so; empty where nobody did. */
+  /** Why it is what it is, and who said so. */
   readonly reason: string;
   readonly by: string;
   readonly href: string;
 }
 
-/** One of them was named, or is not any more. */
+/** One of them was named, or is not any more; of suggestions also several. */
 export class LetStandEvent extends Event {
   static readonly type = 'let-stand';
 
   constructor(
-    readonly id: string,
+    readonly ids: readonly string[],
     readonly on: boolean,
   ) {
     super(LetStandEvent.type);
@@ -30,7 +30,7 @@ export class LetStandEvent extends Event {
 }
 
 /**
- * What the signer lets stand, each claim by name: there is no box that ticks them all. Suggestions have one together.
+ * What the signer lets stand, each claim by name: there is no box that ticks them all.
  *
  * @fires let-stand - One was ticked or unticked.
  */
@@ -93,13 +93,9 @@ export class CdLetStand extends LitElement {
           id=${id}
           .checked=${this.ticked.has(id)}
           ?disabled=${!this.mayTick}
-          @change=${(event: Event) => this.dispatchEvent(new LetStandEvent(id, controlChecked(event)))}
+          @change=${(event: Event) => this.dispatchEvent(new LetStandEvent([id], controlChecked(event)))}
         />
-        <label for=${id}>${
-          quote === ''
-            ? html`<strong>${what}</strong>`
-            : html`<strong>${what}:</strong> <q dir="auto">${quote}</q>`
-        }</label>
+        <label for=${id}><strong>${what}:</strong> <q dir="auto">${quote}</q></label>
         <p class="why soft">
           ${reason === '' ? nothing : html`<span dir="auto">${reason}</span> (${by})`} <a href=${href}>In the story</a>
         </p>

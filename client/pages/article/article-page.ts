@@ -212,9 +212,14 @@ export class CdArticlePage extends LitElement {
     }
   }
 
-  /** Whoever comes from the sign-off wants to see what nobody decided on. */
+  /** Whoever comes from the sign-off wants to see what nobody decided on: the first, or the one that was named. */
   private toSuggestions(): void {
     if (location.hash === '#suggestions') this.run('next-suggestion');
+    const id = /^#suggestion=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
+    if (id === undefined || this.view === null) return;
+    if (this.view.session.suggestions.suggested(id) === null)
+      this.view.session.tell('That suggestion is not open any more.');
+    else this.view.choose(id, { follow: true });
   }
 
   private retry(): void {
