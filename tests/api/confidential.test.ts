@@ -7,6 +7,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type supertest from 'supertest';
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
@@ -21,6 +22,7 @@ import { attach } from '../support/files.ts';
 import { newPerson } from '../support/people.ts';
 import { dump, found, type Secret, secret } from '../support/secrets.ts';
 import { addSource, attribute, keep, merge, name } from '../support/sources.ts';
+import { listSuggestions } from '../support/suggestions.ts';
 
 const desk = useDesk();
 
@@ -104,6 +106,7 @@ beforeAll(async () => {
     const file = await attach(editor, story, Buffer.from('A list of passengers'));
     await editor.put(`/api/evidence/${evidence.id}/snapshot`, { version: 1, text: 'The office said no.' });
     const [flag] = (await auditOf(editor, story)).flags;
+    const [first] = (await listSuggestions(editor, story)).items;
     const params = {
       articleId: story.id,
       claimId: said.id,
@@ -111,6 +114,7 @@ beforeAll(async () => {
       citationId: citation.id,
       commentId: said2.id,
       fileId: file.id,
+      suggestionId: first?.id ?? '',
       userId: spare.id,
       key: flag?.key ?? '0',
       number: '1',
@@ -195,6 +199,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   GetAudit: ASK,
   ListAudits: ASK,
   GetFigures: ASK,
+  ListSuggestions: ASK,
+  ListSuggestionRules: ASK,
+  AcceptSuggestion: { body: () => ({}) },
+  AcceptSuggestions: {
+    body: ({ params }) => ({ revision: 1, items: [{ suggestionId: params.suggestionId, id: uuidv7() }] }),
+  },
+  DismissSuggestion: ASK,
+  RestoreSuggestion: ASK,
   DismissFlag: { body: () => ({ reason: 'The register is public.' }) },
   RestoreFlag: ASK,
 

@@ -10,6 +10,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { readyStory, seen, signOff, signOffOf, signOffPath } from '../support/sign-off.ts';
 import { countStatements } from '../support/statements.ts';
+import { listSuggestions } from '../support/suggestions.ts';
 
 const desk = useDesk();
 let viewer: Person;
@@ -45,6 +46,8 @@ describe('a sign-off', () => {
   test('is of these words and this state, and leaves its name under them', async () => {
     const story = await ready();
     const before = await articleOf(story);
+    const open = (await listSuggestions(editor, story, '?state=open')).items.map(({ id }) => id);
+    expect(open.length).toBeGreaterThan(0);
     expect(await signOffOf(reviewer, story)).toEqual({
       revision: 1,
       sha256: story.revision.sha256,
@@ -54,7 +57,7 @@ describe('a sign-off', () => {
       ended: null,
       blockers: [],
       toAcknowledge: [],
-      openSuggestions: [],
+      openSuggestions: open,
       can: ['sign_off'],
       refused: null,
     });
@@ -67,7 +70,7 @@ describe('a sign-off', () => {
         head: before.head,
         by: reviewer.id,
         acknowledged: [],
-        acknowledgedSuggestions: [],
+        acknowledgedSuggestions: open,
       },
       can: ['reopen'],
     });
