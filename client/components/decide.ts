@@ -31,7 +31,7 @@ const refusedWords = (code: string): string =>
  *
  * @fires decide - Pass, or return with a reason and words.
  * @fires take-back - The decision was a slip.
- * @fires leave - The form that returns was closed: whoever holds this takes the focus.
+ * @fires leave - What had the focus is gone, closed or decided: whoever holds this takes it.
  */
 @customElement('cd-decide')
 export class CdDecide extends LitElement {
@@ -62,6 +62,8 @@ export class CdDecide extends LitElement {
 
   @query('select') private reasons!: HTMLSelectElement | null;
 
+  #hadFocus = false;
+
   /** Open the form that returns the claim. */
   async openReturn(): Promise<void> {
     if (!this.mayDecide) return;
@@ -72,6 +74,14 @@ export class CdDecide extends LitElement {
 
   get mayDecide(): boolean {
     return this.refused === null && !this.busy && this.claim?.can.includes('review') === true;
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
+  protected override updated(): void {
+    if (this.#hadFocus && !this.matches(':focus-within')) this.dispatchEvent(new Event('leave'));
   }
 
   protected override render() {

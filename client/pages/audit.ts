@@ -157,6 +157,9 @@ export class CdAuditPage extends LitElement {
       ({ claim }) => this.#reviewing.claim(claim).status === 'checked',
     ).length;
     const loose = looseFlags(audit.flags, audit.items).filter((flag) => this.showDismissed || isOpen(flag));
+    // By what they were when they were fetched: what is decided here stays where it is looked at.
+    const groups = groupsOf(this.grouping, audit.items, audit.sources, audit.flags);
+    const returned = groups.filter(({ key }) => key === 'returned');
     return html`
       <div class="tools">
         <p>
@@ -184,10 +187,10 @@ export class CdAuditPage extends LitElement {
             </div>`
           : nothing
       }
+      ${returned.map((group) => this.#section(group, audit.flags))}
       ${loose.length === 0 ? nothing : this.#loose(loose)}
       ${repeat(
-        // By what they were when they were fetched: what is decided here stays where it is looked at.
-        groupsOf(this.grouping, audit.items, audit.sources, audit.flags),
+        groups.filter((group) => !returned.includes(group)),
         ({ key }) => key,
         (group) => this.#section(group, audit.flags),
       )}

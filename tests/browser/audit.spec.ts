@@ -117,7 +117,7 @@ test('what is returned comes first, with its words; once answered, the differenc
 
   const there = await pageOf(editor);
   await openAudit(there, scene);
-  await expect(there.getByRole('heading', { level: 2 }).last()).toContainText('Returned');
+  await expect(there.getByRole('heading', { level: 2 }).first()).toContainText('Returned');
   await expect(card(there)).toContainText('Ask the town hall too.');
   await editor.api.send('POST', `/api/claims/${attributionId}/citations`, {
     stance: 'supports',

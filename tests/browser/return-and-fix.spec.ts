@@ -1,0 +1,62 @@
+/** A return and its answer: the checker finds it first, with words and difference; answers it; the reviewer passes. */
+import { expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { settledStory } from './scene.ts';
+import { StoryPage } from './story-page.ts';
+
+test('returned by keys, found first by its checker, answered, and passed on what changed', async ({
+  colleague,
+  pageOf,
+}) => {
+  const [editor, reviewer] = [await colleague('editor'), await colleague('reviewer')];
+  const { articleId, claims } = await settledStory(editor, reviewer);
+  const attribution = claims['There is nobody left alive in the hull'];
+  const page = await pageOf(reviewer);
+  const card = page.locator('cd-audit-card');
+  await page.goto(`/stories/${articleId}/audit`);
+  await expect(card).toContainText('There is nobody left alive in the hull');
+  // Past the count that nobody is named for.
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('cd-audit-card:focus-within')).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(card.getByRole('button', { name: 'Pass' })).toBeVisible();
+  await page.keyboard.press('r');
+  await card.getByLabel('Reason').selectOption('Not what was said');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('He spoke of the stern.');
+  await page.keyboard.press('Control+Enter');
+  await expect(card).toContainText('↩ Returned');
+  // It stays where it was decided, and the keys with it.
+  await expect(page.locator('cd-audit-card:focus-within')).toHaveCount(1);
+
+  const there = await pageOf(editor);
+  await there.goto(`/stories/${articleId}/audit`);
+  await expect(there.getByRole('heading', { level: 2 }).first()).toContainText('Returned');
+  const returned = there.locator('cd-audit-card');
+  await expect(returned).toContainText('Not what was said');
+  await expect(returned).toContainText('He spoke of the stern.');
+  await expectAccessibleInBothThemes(there);
+  await there.keyboard.press('j');
+  await there.keyboard.press('Enter');
+  const story = new StoryPage(there);
+  await story.expectClaim('There is nobody left alive in the hull');
+  await story.showTab('Verdict');
+  await expect(story.claim).toContainText('He spoke of the stern.');
+  await story.give('disputed', 'The recording has him speak of the stern alone.');
+  expect(await editor.api.get(`/api/claims/${attribution}`)).toMatchObject({
+    status: 'checked',
+    review: null,
+  });
+
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(card).toContainText('The recording has him speak of the stern alone.');
+  await expect(card).toContainText('Since then');
+  await expect(card).toContainText(`${editor.name} gave a verdict`);
+  await expect(card.getByRole('deletion').filter({ hasText: 'accurate' })).toBeVisible();
+  await expect(card.getByRole('insertion').filter({ hasText: 'disputed' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await card.locator('.words').focus();
+  await page.keyboard.press('p');
+  await expect(card).toContainText('✔ Passed');
+  expect(await editor.api.get(`/api/claims/${attribution}`)).toMatchObject({ status: 'passed' });
+});
