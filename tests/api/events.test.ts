@@ -29,7 +29,7 @@ beforeAll(async () => {
 interface Deed {
   readonly stream: string;
   readonly by: string;
-  readonly then?: EventType;
+  readonly followedBy?: EventType;
 }
 const byEditor = (stream: string): Deed => ({ stream, by: editor.id });
 const done = async (request: ReturnType<Person['get']>) => {
@@ -128,7 +128,7 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'article.sign_off_voided': async () => {
     const signed = await signedOffStory({ editor, reviewer });
     await receiveRevision(editor, signed, 'A second text came in.');
-    return { ...byEditor(signed.id), then: 'article.revised' };
+    return { ...byEditor(signed.id), followedBy: 'article.revised' };
   },
   'article.revised': () =>
     onStory((story) => done(editor.post(`/api/articles/${story.id}/revisions`, newer(story, 'It is cold.')))),
@@ -283,8 +283,8 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
 };
 
 test.each(EventType.options)('%s', async (type) => {
-  const { stream, by, then } = await DEEDS[type]();
-  const expected = then === undefined ? [type] : [then, type];
+  const { stream, by, followedBy } = await DEEDS[type]();
+  const expected = followedBy === undefined ? [type] : [followedBy, type];
   const last = await desk.db.prisma.event.findMany({
     where: { streamId: stream },
     orderBy: { seq: 'desc' },
