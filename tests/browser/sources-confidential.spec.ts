@@ -272,7 +272,7 @@ test('a confidential source is marked where it is chosen and where it is audited
     .getByRole('link', { name: /Lighthouse goes dark/ })
     .first()
     .click();
-  await page.getByText('The lens had cracked').first().click();
+  await page.getByRole('button', { name: /^Attribution: said: The lens had cracked/ }).click();
   const claim = page.getByRole('region', { name: 'Claim', exact: true });
   await claim.getByRole('combobox', { name: 'In the register' }).fill(tag);
   const option = (name: string) => claim.getByRole('option', { name });
