@@ -9,6 +9,7 @@ import { articlesRoutes } from './features/articles/articles.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { claimsRoutes } from './features/claims/claims.routes.ts';
 import { commentsRoutes } from './features/comments/comments.routes.ts';
+import { correctionsRoutes } from './features/corrections/corrections.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
 import { exportsRoutes } from './features/exports/exports.routes.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): App {
   api.use(articlesRoutes(options));
   api.use(suggestionsRoutes(options));
   api.use(revisionsRoutes(options));
+  api.use(correctionsRoutes(options));
   api.use(signOffRoutes(options));
   api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));

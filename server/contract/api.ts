@@ -3,6 +3,7 @@ import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as claims from './claims.ts';
 import * as comments from './comments.ts';
+import * as corrections from './corrections.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './exports.ts';
@@ -28,6 +29,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     claims,
     suggestions,
     revisions,
+    corrections,
     signOff,
     reviewing,
     audit,

@@ -1,7 +1,7 @@
 /** Newer texts of a story, and what becomes of its claims on them. */
 import { z } from 'zod';
 import { ArticleParams, Corrections } from './articles.ts';
-import { Id, line, MAX_COUNTER, prose, Span } from './common.ts';
+import { Id, line, MAX_COUNTER, prose, Span, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What became of a claim on a newer text. `same` and `moved` keep verdict and review, everything else expires them. */
@@ -59,6 +59,11 @@ export const ReviseArticle = endpoint('POST /api/articles/:articleId/revisions',
     arrived: line(300).optional(),
     /** Why, for the history. */
     note: prose(2000).optional(),
+    /** The claims whose corrections it puts in place, as they were seen; one that changed since: 409 STALE_VERSION. */
+    corrects: z
+      .array(z.strictObject({ id: Id, version: Version }))
+      .max(20_000)
+      .optional(),
     ...Corrections,
   }),
   answer: RevisionChanges,

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Claim } from '../../server/contract/claims.ts';
-import { addEvidence, cite, comment } from '../support/attached.ts';
+import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, endpointOf } from '../support/contract.ts';
@@ -108,6 +108,15 @@ const ASKED: Readonly<Record<string, Asked>> = {
     const text = own.revision.text.replace('120', '130');
     return editor.post(`/api/articles/${own.id}/revisions`, { baseRevision: 1, text });
   },
+  ListCorrections: async () => {
+    await verify(editor, await cited().then(({ claimId }) => claimNow(editor, { id: claimId })), given);
+    return editor.get(ofStory('/corrections'));
+  },
+  PreviewCorrections: async () => {
+    await verify(editor, await marked(), given);
+    return editor.post(ofStory('/corrections/preview'), { revision: 1 });
+  },
+  ExportCorrections: () => editor.get('/api/exports/corrections?format=json'),
   GetRevisionChanges: () => editor.get(ofStory('/revisions/1/changes')),
 
   ListArticleClaims: () => passed().then(() => editor.get(ofStory('/claims'))),

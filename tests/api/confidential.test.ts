@@ -97,6 +97,8 @@ beforeAll(async () => {
       await verify(editor, await attribute(editor, story, kept, [merged, kept])),
     );
     await name(editor, story, merged);
+    const wrong = { verdict: 'inaccurate', reason: 'The register has 112.', correction: '112 passengers' };
+    await verify(editor, await attribute(editor, story, kept, [merged]), wrong);
     const count = await mark(editor, story, 'At least 41 people', CASUALTY);
     const linked = { version: 1, attributionIds: [said.id] };
     await editor.patch(`/api/claims/${count.id}`, linked).expect(200);
@@ -188,6 +190,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   ReviseArticle: { body: ({ story }) => ({ baseRevision: 99, text: story.revision.text }) },
   ListArticles: { queries: ['', ...names] },
   ListRevisions: ASK,
+  ListCorrections: ASK,
+  PreviewCorrections: { body: () => ({ revision: 1 }) },
   PreviewArticle: { body: ({ story }) => ({ text: story.revision.text }) },
   SetMembers: stale({ memberIds: [] }),
   GetSignOff: ASK,
@@ -267,6 +271,9 @@ const ROWS: Readonly<Record<string, Row>> = {
 
   ExportClaims: {
     queries: ['csv', 'json', 'jsonl'].map((format) => `?format=${format}&status=all`),
+  },
+  ExportCorrections: {
+    queries: ['csv', 'json', 'txt'].map((format) => `?format=${format}`),
   },
   GetHealth: ASK,
   GetOpenApi: ASK,

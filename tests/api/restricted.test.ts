@@ -105,6 +105,7 @@ describe('everything of a restricted story', () => {
   const BODIES: Readonly<Record<string, object>> = {
     EditArticle: { version, title: 'x' },
     SetMembers: { version, memberIds: [] },
+    PreviewCorrections: { revision: 1 },
     ReviseArticle: { baseRevision: 1, text: 'x' },
     CreateClaim: { revision: 1, kind: 'fact', span },
     ReadWords: { revision: 1, kind: 'fact', span },
@@ -179,6 +180,7 @@ describe('everything of a restricted story', () => {
       (await other.get('/api/review?limit=200')).body,
       (await other.get('/api/agreement?limit=200')).body,
       await exportJson(other, '&status=all'),
+      (await other.get('/api/exports/corrections?format=txt')).text,
       answer(PreviewArticle, await other.post('/api/articles/preview', { text: STORY })).sameAs,
     ]);
     for (const id of Object.values(hidden)) expect(all).not.toContain(id);

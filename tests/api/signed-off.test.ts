@@ -115,6 +115,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'RestoreComment',
   'EndSignOff',
   'ReadWords',
+  'PreviewCorrections',
   'ErasePayload',
 ]);
 

@@ -22,8 +22,15 @@ function slugOf(title: string): string {
  * @param title of the story whose claims it holds; null for those of many
  * @param day ISO 8601
  */
-export const exportFileName = (title: string | null, day: string, format: string): string =>
-  `claimdesk-${title === null ? 'desk' : slugOf(title) || 'story'}-${day}.${format}`;
+export const exportFileName = (
+  title: string | null,
+  day: string,
+  format: string,
+  list: 'claims' | 'corrections' = 'claims',
+): string => {
+  const of = title === null ? 'desk' : slugOf(title) || 'story';
+  return `claimdesk-${list === 'claims' ? '' : `${list}-`}${of}-${day}.${format}`;
+};
 
 /**
  * A `Content-Disposition` that has the browser keep a file under this name.

@@ -11,11 +11,11 @@ export interface ExportHead {
   readonly filters: Readonly<Record<string, string>>;
 }
 
-/** What stands before the first claim. */
-export function jsonHead(head: ExportHead): string {
+/** What stands before the first row. */
+export function jsonHead(head: ExportHead, list: 'claims' | 'corrections' = 'claims'): string {
   const { generatedAt, generatedBy, filters } = head;
-  const fields = { format: 'claimdesk-claims', version: FORMAT_VERSION, generatedAt, generatedBy, filters };
-  return `${JSON.stringify(fields).slice(0, -1)},"claims":[\n`;
+  const fields = { format: `claimdesk-${list}`, version: FORMAT_VERSION, generatedAt, generatedBy, filters };
+  return `${JSON.stringify(fields).slice(0, -1)},"${list}":[\n`;
 }
 
 /** What stands after the last: a file that was cut off does not end so, and no JSON reader takes it. */

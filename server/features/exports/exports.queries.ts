@@ -2,12 +2,14 @@
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ExportClaims, ExportFormat } from '../../contract/exports.ts';
 import { Prisma } from '../../database/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
 import { CLAIM_COLUMNS } from '../../domain/exchange/claim-columns.ts';
 import { type ClaimFilters, claimFilter } from '../claims/claim-filter.ts';
 import { CLAIM_CELLS, EXPORT_ORDER, EXPORT_TABLES } from './claim-cells.ts';
 import { inlined } from './inline-values.ts';
 
-type ExportQuery = Omit<QueryOf<typeof ExportClaims>, 'format'>;
+type Sql = Types.Sql;
+export type ExportQuery = Omit<QueryOf<typeof ExportClaims>, 'format'>;
 
 /** What an export is asked for, with the default filled in: verified claims alone. */
 export function withDefaults(query: ExportQuery): ExportQuery {
@@ -32,18 +34,22 @@ function selected(way: 'csv' | 'json'): string {
   }).join(', ');
 }
 
+/** The claims that an export holds: the condition on a claim `c` of a story `a`. */
+export const claimsAsked = (user: { readonly id: string }, query: ExportQuery): Sql =>
+  claimFilter(user, listFilters(query));
+
 /** Rows, one for each claim that this person may see and asked for. */
 export function exportRows(user: { readonly id: string }, way: 'csv' | 'json', query: ExportQuery): string {
   return inlined(Prisma.sql`
     SELECT ${Prisma.raw(SELECTED[way])} FROM ${Prisma.raw(EXPORT_TABLES)}
-    WHERE ${claimFilter(user, listFilters(query))} ORDER BY ${Prisma.raw(EXPORT_ORDER)}`);
+    WHERE ${claimsAsked(user, query)} ORDER BY ${Prisma.raw(EXPORT_ORDER)}`);
 }
 
 /**
  * One line of JSON for each row. COPY's text form doubles backslashes, so this is its CSV form with a quote and a
  * delimiter that JSON never holds unescaped: nothing is ever quoted.
  */
-const UNQUOTED = `FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'`;
+export const UNQUOTED = `FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'`;
 
 /** The COPY statement of a format. Rows of `json` begin with the comma that parts them. */
 export function copyStatement(

@@ -1,18 +1,20 @@
 /** Routes under /api/exports. */
 import { type Response, Router } from 'express';
+import { type CorrectionFormat, ExportCorrections } from '../../contract/corrections.ts';
 import { ExportClaims, type ExportFormat } from '../../contract/exports.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
-import { requireUser } from '../../http/session.ts';
+import { requireUser, type SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
-import { exportClaims } from './exports.service.ts';
+import { exportClaims, exportCorrections } from './exports.service.ts';
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+const MEDIA_TYPES: Readonly<Record<ExportFormat | CorrectionFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
   // https://jsonlines.org: not registered, and always UTF-8.
   jsonl: 'application/jsonl',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** A reader that takes nothing for so long is let go: it holds a database connection. */
@@ -25,21 +27,37 @@ export function exportsRoutes(services: Services): Router {
   router.get('/exports/claims', async (req, res) => {
     const user = requireUser(req);
     const { query } = parse(req, ExportClaims);
-    const story =
-      query.articleId === undefined
-        ? undefined
-        : await selectOptionalArticle(db.prisma, user, query.articleId);
-    const title = query.articleId === undefined ? null : (story?.title ?? '');
-    const begin = () => beginFile(res, query.format, title, now());
+    const title = await titleFor(db, user, query.articleId);
+    const begin = () => beginFile(res, query.format, exportFileName(title, dayOf(now()), query.format));
     await exportClaims(services, user, query, { stream: res, begin });
+  });
+
+  router.get('/exports/corrections', async (req, res) => {
+    const user = requireUser(req);
+    const { query } = parse(req, ExportCorrections);
+    const title = await titleFor(db, user, query.articleId);
+    const name = () => exportFileName(title, dayOf(now()), query.format, 'corrections');
+    const begin = () => beginFile(res, query.format, name());
+    await exportCorrections(services, user, query, { stream: res, begin });
   });
 
   return router;
 }
 
-function beginFile(res: Response, format: ExportFormat, title: string | null, at: Date): void {
-  const day = at.toISOString().slice(0, 10);
+/** Of the story that a file is about; null for one about many, empty for a story that is not for this person. */
+async function titleFor(
+  { prisma }: Services['db'],
+  user: SignedIn,
+  articleId: string | undefined,
+): Promise<string | null> {
+  if (articleId === undefined) return null;
+  return (await selectOptionalArticle(prisma, user, articleId))?.title ?? '';
+}
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+function beginFile(res: Response, format: keyof typeof MEDIA_TYPES, name: string): void {
   res.setTimeout(IDLE_MS, () => res.destroy());
   res.set('Content-Type', MEDIA_TYPES[format]);
-  res.set('Content-Disposition', attachmentNamed(exportFileName(title, day, format)));
+  res.set('Content-Disposition', attachmentNamed(name));
 }

@@ -1,18 +1,21 @@
-/** Exports: streamed from PostgreSQL to the reader at the reader's pace, never held whole. */
+/** Exports: streamed from PostgreSQL to the reader at the reader's pace, never held whole, and recorded. */
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { ExportCorrections } from '../../contract/corrections.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
-import type { ExportClaims, ExportFormat } from '../../contract/exports.ts';
+import type { ExportClaims } from '../../contract/exports.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Database } from '../../database/client.ts';
-import { BYTE_ORDER_MARK, spreadsheetSafe } from '../../domain/exchange/csv.ts';
-import { FIRST_ROW, JSON_TAIL, jsonHead } from '../../domain/exchange/json.ts';
+import type { ExportHead } from '../../domain/exchange/json.ts';
 import type { SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
-import { copyStatement, withDefaults } from './exports.queries.ts';
+import { copyCorrections, correctionsAsked } from './corrections.statement.ts';
+import { type Asked, insertCutOff, recorded } from './export-record.ts';
+import { claimsAsked, copyStatement, withDefaults } from './exports.queries.ts';
+import { CLAIM_WRITERS, CORRECTION_WRITERS, type Writer } from './writers.ts';
 
 /** Each export holds a database connection for as long as its reader takes; the others are everybody's. */
 const AT_ONCE = 4;
@@ -24,40 +27,72 @@ export interface ExportTarget {
   begin(): void;
 }
 
-/**
- * Stream claims as a file.
- *
- * Rows of one moment: one statement, one snapshot. Where the reader goes away, or the database fails midway, the
- * connection is closed in the middle of its work and the answer is cut off, not ended: a file that is not whole must
- * not look whole.
- *
- * @throws Refusal TOO_OFTEN where too many exports are under way; whatever fails, as long as nothing was sent
- */
+type ExportServices = Pick<Services, 'db' | 'now' | 'log'>;
+
+/** Stream claims as a file. As `streamFile` does, and throws. */
 export async function exportClaims(
-  { db, now, log }: Pick<Services, 'db' | 'now' | 'log'>,
+  services: ExportServices,
   user: SignedIn,
   { format, ...asked }: QueryOf<typeof ExportClaims>,
   target: ExportTarget,
 ): Promise<void> {
   const query = withDefaults(asked);
-  const head = jsonHead({
-    generatedAt: now().toISOString(),
-    generatedBy: { id: user.id, name: user.name },
-    filters: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
-  });
+  const statement = copyStatement(user, format, query);
+  const holds = claimsAsked(user, query);
+  const file = { kind: 'claims', format, by: user, at: services.now(), filters: query, holds } as const;
+  await streamFile(services, { ...file, statement, write: CLAIM_WRITERS[format] }, target);
+}
+
+/** Stream corrections as a file. As `streamFile` does, and throws. */
+export async function exportCorrections(
+  services: ExportServices,
+  user: SignedIn,
+  { format, ...query }: QueryOf<typeof ExportCorrections>,
+  target: ExportTarget,
+): Promise<void> {
+  const statement = copyCorrections(user, format, query);
+  const holds = correctionsAsked(user, query);
+  const file = { kind: 'corrections', format, by: user, at: services.now(), filters: query, holds } as const;
+  await streamFile(services, { ...file, statement, write: CORRECTION_WRITERS[format] }, target);
+}
+
+interface File extends Asked {
+  readonly by: SignedIn;
+  /** A COPY of its rows. */
+  readonly statement: string;
+  readonly write: Writer;
+}
+
+/**
+ * Stream a file, and record it.
+ *
+ * Rows of one moment: one transaction, one snapshot, in which the record is made as well. Where the reader goes away, or
+ * the database fails midway, the connection is closed in the middle of its work and the answer is cut off, not ended: a
+ * file that is not whole must not look whole.
+ *
+ * @throws Refusal TOO_OFTEN where too many exports are under way; whatever fails, as long as nothing was sent
+ */
+async function streamFile(
+  { db, log }: Pick<ExportServices, 'db' | 'log'>,
+  file: File,
+  target: ExportTarget,
+): Promise<void> {
   const client = await takeClient(db);
+  const passed = { bytes: 0 };
   let begun = false;
   let whole = false;
   try {
-    const rows = client.query(copyTo(copyStatement(user, format, query)));
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const rows = client.query(copyTo(file.statement));
     rows.on('error', ignore);
     // Also while PostgreSQL still sorts and there is no row to find out by.
     target.stream.once('close', () => rows.destroy());
-    const file = Readable.from(WRITERS[format](rows, head), { objectMode: false });
-    await once(file, 'readable');
+    const pieces = recorded(client, file, file.write(rows, headOf(file)), passed);
+    const readable = Readable.from(pieces, { objectMode: false });
+    await once(readable, 'readable');
     target.begin();
     begun = true;
-    await pipeline(file, target.stream);
+    await pipeline(readable, target.stream);
     whole = true;
   } catch (error) {
     if (!begun && !target.stream.destroyed) throw error;
@@ -69,7 +104,27 @@ export async function exportClaims(
     client.release(!whole);
     count(db, -1);
   }
+  if (begun && !whole) await tellCutOff({ db, log }, file, passed.bytes);
 }
+
+/** Nothing depends on it: where the database is away, the log says what the record does not. */
+async function tellCutOff(
+  { db, log }: Pick<ExportServices, 'db' | 'log'>,
+  file: File,
+  bytes: number,
+): Promise<void> {
+  try {
+    await insertCutOff(db, file, bytes);
+  } catch {
+    log.warn({ kind: file.kind, format: file.format, bytes }, 'an export that was cut off is not recorded');
+  }
+}
+
+const headOf = ({ by, at, filters }: File): ExportHead => ({
+  generatedAt: at.toISOString(),
+  generatedBy: { id: by.id, name: by.name },
+  filters: Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)])),
+});
 
 async function takeClient(db: Database): Promise<PoolClient> {
   if (count(db, 0) >= AT_ONCE) throw new Refusal('TOO_OFTEN', { retryAfter: 5 });
@@ -95,35 +150,4 @@ function count(db: Database, change: number): number {
   const now = (underWay.get(db) ?? 0) + change;
   underWay.set(db, now);
   return now;
-}
-
-type Pieces = AsyncIterable<Uint8Array>;
-type Writer = (rows: Pieces, head: string) => AsyncGenerator<Uint8Array | string>;
-
-const WRITERS: Readonly<Record<ExportFormat, Writer>> = { csv, json, jsonl };
-
-async function* csv(rows: Pieces): AsyncGenerator<Uint8Array> {
-  const safe = spreadsheetSafe();
-  let begun = false;
-  for await (const piece of rows) {
-    if (!begun) yield BYTE_ORDER_MARK;
-    begun = true;
-    yield safe.push(piece);
-  }
-  yield safe.end();
-}
-
-async function* json(rows: Pieces, head: string): AsyncGenerator<Uint8Array | string> {
-  let begun = false;
-  for await (const piece of rows) {
-    if (!begun) yield head;
-    yield begun ? piece : piece.subarray(FIRST_ROW);
-    begun = true;
-  }
-  if (!begun) yield head;
-  yield JSON_TAIL;
-}
-
-async function* jsonl(rows: Pieces): AsyncGenerator<Uint8Array> {
-  for await (const piece of rows) yield piece;
 }

@@ -16,7 +16,7 @@ import { type LockedArticle, lockArticle } from '../articles/access.ts';
 import { type ArticleRow, selectOptionalArticle } from '../articles/articles.queries.ts';
 import { type StoredRevision, selectRevision } from '../articles/revisions.ts';
 import { insertRevision, searchedWords, sha256, understand } from '../articles/stored-text.ts';
-import { refreshStatuses } from '../claims/claim-change.ts';
+import { lockRows, refreshStatuses, requireVersion } from '../claims/claim-change.ts';
 import { searchedWords as claimWords } from '../claims/marked-words.ts';
 import { voidSignOff } from '../sign-off/sign-off.service.ts';
 import {
@@ -38,7 +38,8 @@ type Revised = BodyOf<typeof ReviseArticle>;
  * whose words are gone becomes an orphan. Nothing is withdrawn and no placement is rewritten.
  *
  * @throws Refusal STALE_REVISION with the number of the current one, NEEDS_EDITOR, ARCHIVED, SIGNED_OFF for a text that
- *   did not arrive from outside, TOO_LARGE, EMPTY_STORY, NOT_TEXT
+ *   did not arrive from outside, UNKNOWN_REFERENCE and STALE_VERSION for the claims that it corrects, TOO_LARGE,
+ *   EMPTY_STORY, NOT_TEXT
  */
 export async function reviseArticle(
   { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
@@ -56,7 +57,8 @@ export async function reviseArticle(
     const row = await selectOptionalArticle(tx, user, articleId);
     if (row === undefined) throw new Refusal('NOT_FOUND');
 
-    const { text, baseRevision, arrived, note, ...corrections } = body;
+    const { text, baseRevision, arrived, note, corrects, ...corrections } = body;
+    await requireAsSeen(tx, user, article, corrects ?? []);
     const story = understand({ ...corrections, text, language: row.language });
     const older = await selectRevision(tx, articleId, baseRevision);
     if (older.sha256 === sha256(story.text).toString('hex')) return;
@@ -92,12 +94,34 @@ export async function reviseArticle(
           },
           ...(arrived === undefined ? {} : { arrived }),
           ...(note === undefined ? {} : { note }),
+          ...(corrects === undefined ? {} : { corrects: corrects.map(({ id }) => id) }),
           kept: replaced.filter(({ change }) => keepsVerdict(change)).length,
         },
       },
       ...replaced.filter(({ change }) => !keepsVerdict(change)).map((claim) => eventOf(claim, number)),
     ]);
   });
+}
+
+/** A correction that was changed or taken back since it was seen is not put in place. */
+async function requireAsSeen(
+  tx: Tx,
+  user: PersonWrite['user'],
+  article: LockedArticle,
+  seen: readonly { readonly id: string; readonly version: number }[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  const claims = await lockRows(
+    tx,
+    article,
+    seen.map(({ id }) => id),
+  );
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const { id, version } of seen) {
+    const claim = known.get(id);
+    if (claim === undefined) throw new Refusal('UNKNOWN_REFERENCE');
+    await requireVersion(tx, user, claim, version);
+  }
 }
 
 interface Texts {
