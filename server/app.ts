@@ -20,6 +20,7 @@ import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
 import { proofRoutes } from './features/proof/proof.routes.ts';
+import { radarRoutes } from './features/radar/radar.routes.ts';
 import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
 import { revisionsRoutes } from './features/revisions/revisions.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
@@ -94,6 +95,7 @@ export function createApp(options: AppOptions): App {
   api.use(auditRoutes(options));
   api.use(figuresRoutes(options));
   api.use(exportsRoutes(options));
+  api.use(radarRoutes(options));
   api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));
   api.use(nothingHere);

@@ -12,6 +12,7 @@ import * as files from './files.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
 import * as people from './people.ts';
+import * as radar from './radar.ts';
 import * as reviewing from './reviewing.ts';
 import * as revisions from './revisions.ts';
 import * as signOff from './sign-off.ts';
@@ -40,6 +41,7 @@ export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
     sources,
     history,
     exports,
+    radar,
     health,
   ].flatMap((file) =>
     Object.entries<unknown>(file).flatMap(([name, value]): [string, Endpoint][] =>

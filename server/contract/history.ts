@@ -24,6 +24,8 @@ export const EventType = z.enum([
   'claim.replaced',
   'verdict.given',
   'verdict.taken_back',
+  'verdict.desk_told',
+  'verdict.desk_untold',
   'review.passed',
   'review.returned',
   'review.taken_back',

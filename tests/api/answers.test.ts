@@ -10,6 +10,7 @@ import { CASUALTY, createStory, mark, markBody, review, type Story, verify } fro
 import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach, sendFile } from '../support/files.ts';
+import { turned } from '../support/handed-out.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
 import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
@@ -154,6 +155,14 @@ const ASKED: Readonly<Record<string, Asked>> = {
   },
   EndSignOff: async () =>
     reviewer.delete(signOffPath(await signedOffStory({ editor, reviewer })), { reason: 'A new toll.' }),
+  ListRadar: () => turned(editor, story).then(() => editor.get('/api/radar')),
+  TellDesk: async () => editor.put(`/api/radar/${(await turned(editor, story)).entry.verdictId}/told`),
+  UntellDesk: async () => {
+    const path = `/api/radar/${(await turned(editor, story)).entry.verdictId}/told`;
+    await editor.put(path).expect(200);
+    return editor.delete(path);
+  },
+  GetClaimReach: async () => editor.get(ofClaim((await turned(editor, story)).claim, '/reach')),
   ListReviewQueue: () => verified().then(() => reviewer.get('/api/review')),
   GetAudit: () => flagged().then(() => editor.get(ofStory('/attributions'))),
   DismissFlag: async () => editor.put(await flagged(), { reason: 'The register is public.' }),

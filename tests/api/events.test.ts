@@ -8,6 +8,7 @@ import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
+import { turned } from '../support/handed-out.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
 import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
@@ -148,6 +149,17 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'verdict.given': () => onClaim((claim) => verify(editor, claim)),
   'verdict.taken_back': () =>
     onClaim((_claim, path) => done(editor.delete(`${path}/verdict?version=2`)), verified),
+  'verdict.desk_told': async () => {
+    const { entry } = await turned(editor, story);
+    await done(reviewer.put(`/api/radar/${entry.verdictId}/told`));
+    return { stream: story.id, by: reviewer.id };
+  },
+  'verdict.desk_untold': async () => {
+    const path = `/api/radar/${(await turned(editor, story)).entry.verdictId}/told`;
+    await done(editor.put(path));
+    await done(reviewer.delete(path));
+    return { stream: story.id, by: reviewer.id };
+  },
   'review.passed': async () => {
     await passed();
     return { stream: story.id, by: reviewer.id };

@@ -17,6 +17,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { exportJson } from '../support/exports.ts';
 import { sendFile } from '../support/files.ts';
+import { turned } from '../support/handed-out.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
 const desk = useDesk({ extractor: ferryExtractor });
@@ -121,11 +122,20 @@ describe('everything of a restricted story', () => {
     TakeSnapshot: { version, text: 'x' },
     DismissFlag: { reason: 'x' },
     ErasePayload: { reason: 'x' },
+    UntellDesk: {},
     GiveSignOff: { revision: 1, sha256: '0'.repeat(64), head: 1 },
     EndSignOff: { reason: 'x' },
     AcceptSuggestions: { revision: 1, items: [{ suggestionId: uuidv7(), id: uuidv7() }] },
   };
-  const OF_A_STORY = ['articleId', 'claimId', 'evidenceId', 'citationId', 'commentId', 'suggestionId'];
+  const OF_A_STORY = [
+    'articleId',
+    'claimId',
+    'evidenceId',
+    'citationId',
+    'commentId',
+    'suggestionId',
+    'verdictId',
+  ];
   const ofStories = [...ENDPOINTS].filter(([, { path }]) =>
     OF_A_STORY.some((name) => path.includes(`:${name}`)),
   );
@@ -143,6 +153,7 @@ describe('everything of a restricted story', () => {
       citationId: citation.id,
       commentId: said.id,
       suggestionId: (await suggested(editor, story, 'moor')).id,
+      verdictId: (await turned(editor, story, 'Nobody knows')).entry.verdictId,
     };
   });
 
@@ -179,6 +190,8 @@ describe('everything of a restricted story', () => {
       (await other.get('/api/claims?q=passengers')).body,
       (await other.get('/api/review?limit=200')).body,
       (await other.get('/api/agreement?limit=200')).body,
+      (await other.get('/api/radar')).body,
+      (await other.get(`/api/claims/${(await turned(other, await createStory(other))).claim.id}/reach`)).body,
       await exportJson(other, '&status=all'),
       (await other.get('/api/exports/corrections?format=txt')).text,
       answer(PreviewArticle, await other.post('/api/articles/preview', { text: STORY })).sameAs,
@@ -186,6 +199,7 @@ describe('everything of a restricted story', () => {
     for (const id of Object.values(hidden)) expect(all).not.toContain(id);
     const mine = JSON.stringify([
       (await editor.get('/api/articles?limit=200')).body,
+      (await editor.get('/api/radar')).body,
       await exportJson(editor, '&status=all'),
       answer(PreviewArticle, await editor.post('/api/articles/preview', { text: STORY })).sameAs,
     ]);

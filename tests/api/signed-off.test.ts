@@ -116,6 +116,8 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'EndSignOff',
   'ReadWords',
   'PreviewCorrections',
+  'TellDesk',
+  'UntellDesk',
   'ErasePayload',
 ]);
 
@@ -128,6 +130,7 @@ const OF_A_STORY = [
   'commentId',
   'fileId',
   'suggestionId',
+  'verdictId',
 ];
 const OF_NONE = ['userId', 'secret', 'sourceId'];
 

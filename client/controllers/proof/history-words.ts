@@ -36,6 +36,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'claim.restored': 'restored it',
   'verdict.given': 'gave a verdict',
   'verdict.taken_back': 'took the verdict back',
+  'verdict.desk_told': 'told the desk that it is no longer so',
+  'verdict.desk_untold': 'has yet to tell the desk',
   'review.passed': 'passed it',
   'review.returned': 'returned it',
   'review.taken_back': 'took the review back',

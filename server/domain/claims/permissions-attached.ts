@@ -42,6 +42,10 @@ export function mayDoComment(actor: Actor, comment: CommentFacts, action: Commen
 export const commentActions = (actor: Actor, comment: CommentFacts): CommentAction[] =>
   COMMENT_ACTIONS.filter((action) => mayDoComment(actor, comment, action).allowed);
 
+/** Telling the desk changes nothing of a story: it goes on under a sign-off and in the archive. */
+export const mayTellDesk = (actor: Pick<Actor, 'role'>): Decision =>
+  actor.role === 'viewer' ? refuse('NEEDS_EDITOR') : ALLOWED;
+
 /** Evidence is the story's, so anyone who may edit the story may change it. Adding some asks `mayDoArticle`. */
 export function mayDoEvidence(
   actor: Actor,

@@ -30,6 +30,7 @@ import {
   sentenceText,
 } from './marked-words.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
+import { insertVerdictEnds } from './verdict-end.ts';
 
 type Changes = BodyOf<typeof EditClaim>;
 
@@ -63,7 +64,7 @@ export async function editClaim(
     await requireReferences(tx, before, after);
     await updateClaim(tx, before, after);
     const meaning = consequences(meaningOf(before), meaningOf(after));
-    const reasons = await expire(tx, before, after, meaning.reasons, at);
+    const reasons = await expire(tx, write, before, after, meaning.reasons);
     const reopens = reasons.length === 0 && meaning.reopensReview && stands(before.review);
     const status = await refreshStatus(tx, claimId, { bump: !reopens });
     await appendEvent(tx, historyKey, {
@@ -194,11 +195,12 @@ const meaningOf = (claim: ClaimState): ClaimMeaning => {
  */
 async function expire(
   tx: Tx,
+  write: PersonWrite,
   before: LockedClaim,
   after: ClaimState,
   changed: readonly ExpiryReason[],
-  at: Date,
 ): Promise<ExpiryReason[]> {
+  const { at } = write;
   // An orphan that is placed anew stands in a text that whoever gave the verdict did not see.
   const reasons: ExpiryReason[] = before.revision === after.revision ? [...changed] : [...changed, 'text'];
   if (reasons.length === 0 || before.verdict === null || before.verdict.expired) return [];
@@ -207,5 +209,7 @@ async function expire(
       UPDATE verdicts SET expired_at = ${at}, expired_reasons = ${reasons}::text[] WHERE id = ${before.verdict.id}::uuid
     )
     UPDATE reviews SET reopened_at = ${at} WHERE id = ${before.review?.id ?? null}::uuid AND reopened_at IS NULL`;
+  const ended = { verdictId: before.verdict.id, claimId: before.id, how: 'expired' as const };
+  await insertVerdictEnds(tx, write, before.article.id, [{ ...ended, quote: before.span.quote }]);
   return reasons;
 }

@@ -3,11 +3,20 @@ import { uuidv7 } from 'uuidv7';
 import type { GiveVerdict } from '../../contract/claims.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
+import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { type LockedVerdict, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
+import {
+  type LockedClaim,
+  type LockedVerdict,
+  lockClaim,
+  refreshStatus,
+  requireMay,
+  requireVersion,
+} from './claim-change.ts';
+import { type EndedVerdict, insertVerdictEnds } from './verdict-end.ts';
 
 type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
 
@@ -37,6 +46,9 @@ export async function giveVerdict(
       INSERT INTO verdicts (id, claim_id, verdict, reason, correction, by_id, at)
       VALUES (${id}::uuid, ${claimId}::uuid, ${verdict}::"VerdictValue", ${reason}, ${correction}, ${user.id}::uuid, ${at})`;
     await tx.$executeRaw`UPDATE claims SET verdict_id = ${id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
+    const before = claim.verdict;
+    const isSame = before?.verdict === verdict && before.correction === correction;
+    await endStanding(tx, write, claim, isSame ? 'confirmed' : 'changed');
     const status = await refreshStatus(tx, claimId, { bump: true });
     const given = { id, by: user.id, verdict, reason, correction };
     await appendEvent(tx, historyKey, {
@@ -72,6 +84,7 @@ export async function takeBackVerdict(
     requireMay(claim, user, 'take_back_verdict');
 
     await tx.$executeRaw`UPDATE claims SET verdict_id = NULL, review_id = NULL WHERE id = ${claimId}::uuid`;
+    await endStanding(tx, write, claim, 'taken_back');
     const status = await refreshStatus(tx, claimId, { bump: true });
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: claim.article.id },
@@ -85,4 +98,16 @@ export async function takeBackVerdict(
       },
     });
   });
+}
+
+async function endStanding(
+  tx: Tx,
+  write: PersonWrite,
+  { id, article, span, verdict }: LockedClaim,
+  how: EndedVerdict['how'],
+): Promise<void> {
+  if (verdict === null || verdict.expired) return;
+  await insertVerdictEnds(tx, write, article.id, [
+    { verdictId: verdict.id, claimId: id, how, quote: span.quote },
+  ]);
 }

@@ -18,6 +18,7 @@ import { type StoredRevision, selectRevision } from '../articles/revisions.ts';
 import { insertRevision, searchedWords, sha256, understand } from '../articles/stored-text.ts';
 import { lockRows, refreshStatuses, requireVersion } from '../claims/claim-change.ts';
 import { searchedWords as claimWords } from '../claims/marked-words.ts';
+import { insertVerdictEnds } from '../claims/verdict-end.ts';
 import { voidSignOff } from '../sign-off/sign-off.service.ts';
 import {
   expireVerdicts,
@@ -191,6 +192,12 @@ async function storeReplaced(
   await insertChanges(tx, article.id, number, replaced);
   await insertPlacements(tx, article.id, number, replaced);
   await expireVerdicts(tx, replaced, write.at);
+  const ended = replaced.flatMap(({ id, verdictId, span, expires }) =>
+    verdictId === null || !expires
+      ? []
+      : [{ verdictId, claimId: id, how: 'expired' as const, quote: span.quote }],
+  );
+  await insertVerdictEnds(tx, write, article.id, ended);
   await refreshStatuses(
     tx,
     replaced.map(({ id }) => id),
