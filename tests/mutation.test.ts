@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { collector } from './bench/mutation/collect.ts';
 import { sharesByFolder, tableByFolder } from './bench/mutation/table.ts';
+import { TooLong, withinProcessorTime } from './bench/mutation/watch.ts';
 
 describe('collecting tests', () => {
   test('takes every test and every row, under a name of its own', () => {
@@ -73,5 +74,54 @@ describe('the table by folder', () => {
       ['server/domain/text', '3 of', '4', '75.00 %'],
       ['all', '5 of', '7', '71.43 %'],
     ]);
+  });
+});
+
+describe('work that may never end', () => {
+  const BUDGET_MS = 50;
+
+  test('is done, and passes on what it throws', () => {
+    const ran: string[] = [];
+    withinProcessorTime(BUDGET_MS, () => ran.push('done'));
+    expect(ran).toEqual(['done']);
+    expect(() =>
+      withinProcessorTime(BUDGET_MS, () => {
+        throw new RangeError('its own');
+      }),
+    ).toThrow(new RangeError('its own'));
+  });
+
+  const endless: Record<string, () => void> = {
+    'a loop': () => {
+      for (;;);
+    },
+    'a loop that catches what is thrown in it': () => {
+      for (;;) {
+        try {
+          for (;;);
+        } catch {}
+      }
+    },
+    'a regular expression': () => {
+      /^(a+)+$/.test(`${'a'.repeat(60)}b`);
+    },
+    'a list that grows': () => {
+      for (const list = [0]; ; list.push(list.length));
+    },
+  };
+  test.each(Object.entries(endless))('%s is stopped', (_name, work) => {
+    expect(() => withinProcessorTime(BUDGET_MS, work)).toThrow(TooLong);
+  });
+
+  test('is not stopped for time in which the processor did other things', () => {
+    const waiting = new Int32Array(new SharedArrayBuffer(4));
+    let attempts = 0;
+    let done = false;
+    withinProcessorTime(BUDGET_MS, () => {
+      attempts += 1;
+      if (attempts === 1) while (!done) Atomics.wait(waiting, 0, 0, 5);
+      done = true;
+    });
+    expect({ attempts, done }).toEqual({ attempts: 2, done: true });
   });
 });

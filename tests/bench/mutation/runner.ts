@@ -9,6 +9,7 @@ import {
   determineHitLimitReached,
   type MutantRunOptions,
   type MutantRunResult,
+  MutantRunStatus,
   type TestResult,
   type TestRunner,
   TestStatus,
@@ -17,18 +18,26 @@ import {
 import fc, { type IAsyncProperty, type IProperty, type Parameters } from 'fast-check';
 import { expect } from 'vitest';
 import { type Bundle, bundleTests } from './bundle.ts';
-import { collector } from './collect.ts';
+import { type CollectedTest, collector } from './collect.ts';
+import { processorMs, TooLong, withinProcessorTime } from './watch.ts';
 
 const FOLDER = join('tests', 'domain');
 
 /**
- * Tests of speed read megabytes: what they notice is time, and a broken rule that costs time meets Stryker's own limit.
+ * Tests of speed read megabytes: what they notice is time, and a broken rule that costs time meets the limit below.
  */
 const isOfSpeed = (name: string): boolean => name.endsWith('-speed.test.ts');
 
 /** How many invented values a property is tried with, however many it names. The seed makes them the same each time. */
 const RUNS = 5;
 const SEED = 20_260_302;
+
+/**
+ * A mutant's tests may take this many times the processor time that they take where nothing is broken, and a second more:
+ * ten times is more than a busy machine's caches cost, and few rules are broken so that they end after that.
+ */
+const TIMES_LONGER = 10;
+const AND_MS = 1000;
 
 /** What the instrumented code reads and writes to know which rule is broken and to tell which ones a test came by. */
 declare global {
@@ -49,6 +58,8 @@ class DomainTestRunner implements TestRunner {
   readonly #bundles = new Map<string, Promise<Bundle>>();
   /** How many mutants of a file each file of tests has noticed: `file of tests < mutated file`. */
   readonly #noticed = new Map<string, number>();
+  /** Milliseconds of processor time by test, with nothing broken, for each file of tests. */
+  readonly #costs = new Map<string, Promise<ReadonlyMap<string, number>>>();
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -74,19 +85,29 @@ class DomainTestRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const wanted = options.testFilter && new Set(options.testFilter);
+    const files = wanted
+      ? [...new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))))]
+      : await this.#filesWith([options.sandboxFileName]);
+    const likelyFirst = this.#likelyFirst(files, options.sandboxFileName);
+    const budgets = new Map<string, number>();
+    for (const file of likelyFirst) budgets.set(file, await this.#budget(file, wanted));
     const instrumented: InstrumenterContext = {
       activeMutant: options.activeMutant.id,
       hitCount: 0,
       ...(options.hitLimit !== undefined && { hitLimit: options.hitLimit }),
     };
     globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = instrumented;
-    const wanted = options.testFilter && new Set(options.testFilter);
-    const files = wanted
-      ? [...new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))))]
-      : await this.#filesWith([options.sandboxFileName]);
     const tests: TestResult[] = [];
-    for (const file of this.#likelyFirst(files, options.sandboxFileName)) {
-      tests.push(...(await this.#runFile(file, wanted, !options.disableBail, instrumented)));
+    for (const file of likelyFirst) {
+      try {
+        tests.push(
+          ...(await this.#runFile(file, wanted, !options.disableBail, instrumented, budgets.get(file))),
+        );
+      } catch (error) {
+        if (error instanceof TooLong) return { status: MutantRunStatus.Timeout, reason: error.message };
+        throw error;
+      }
       if (tests.at(-1)?.status !== TestStatus.Failed) continue;
       const key = `${file} < ${options.sandboxFileName}`;
       this.#noticed.set(key, (this.#noticed.get(key) ?? 0) + 1);
@@ -128,21 +149,80 @@ class DomainTestRunner implements TestRunner {
     return known;
   }
 
-  async #runFile(file: string, wanted: Wanted, bail: boolean, instrumented: InstrumenterContext) {
+  /** What a file's wanted tests may take, in milliseconds of processor time. */
+  async #budget(file: string, wanted: Wanted): Promise<number> {
+    const known = this.#costs.get(file) ?? this.#measure(file);
+    this.#costs.set(file, known);
+    let sum = 0;
+    for (const [id, cost] of await known) {
+      if (wanted === undefined || wanted.has(id) || id === `${file}#${LOADING}`) sum += cost;
+    }
+    return AND_MS + TIMES_LONGER * sum;
+  }
+
+  async #measure(file: string): Promise<ReadonlyMap<string, number>> {
+    const nothingBroken: InstrumenterContext = {};
+    globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = nothingBroken;
+    const costs = new Map<string, number>();
+    const start = processorMs();
+    const results = await this.#runFile(file, undefined, false, nothingBroken);
+    let rest = processorMs() - start;
+    for (const { id, timeSpentMs } of results) {
+      costs.set(id, timeSpentMs);
+      rest -= timeSpentMs;
+    }
+    return costs.set(`${file}#${LOADING}`, Math.max(0, rest));
+  }
+
+  /** @throws TooLong where the tests used more processor time than `budgetMs` */
+  async #runFile(
+    file: string,
+    wanted: Wanted,
+    bail: boolean,
+    instrumented: InstrumenterContext,
+    budgetMs?: number,
+  ): Promise<TestResult[]> {
     const bundle = await this.#bundle(file);
-    const { tests, api } = collector();
+    const within = (work: () => void) =>
+      budgetMs === undefined ? work() : withinProcessorTime(budgetMs, work);
+    const toResult = (name: string, ended: Ended): TestResult => ({
+      id: `${file}#${name}`,
+      name,
+      fileName: file,
+      ...ended,
+    });
+
+    let collected: readonly CollectedTest[] = [];
+    let loaded: Ended | undefined;
+    within(() => {
+      const { tests, api } = collector();
+      loaded = outcome(() => bundle.evaluate({ vitest: { ...api, expect }, 'fast-check': FEW })).ended;
+      collected = tests;
+    });
+    if (loaded?.status === TestStatus.Failed) return [toResult(LOADING, loaded)];
+
+    const chosen = collected.filter(({ name }) => wanted === undefined || wanted.has(`${file}#${name}`));
     const results: TestResult[] = [];
-    const loaded = await outcome(() => bundle.evaluate({ vitest: { ...api, expect }, 'fast-check': FEW }));
-    if (loaded.status === TestStatus.Failed)
-      return [{ id: `${file}#${LOADING}`, name: LOADING, fileName: file, ...loaded }];
-    for (const { name, body } of tests) {
-      const id = `${file}#${name}`;
-      if (wanted !== undefined && !wanted.has(id)) continue;
-      instrumented.currentTestId = id;
-      const result = await outcome(body);
+    const done = () =>
+      results.length === chosen.length || (bail && results.at(-1)?.status === TestStatus.Failed);
+    while (!done()) {
+      const before = results.length;
+      let waiting: Promise<Ended> | undefined;
+      // Tests run together up to one that has to be awaited, because watching costs more than most of them.
+      within(() => {
+        results.length = before;
+        waiting = undefined;
+        for (const { name, body } of chosen.slice(before)) {
+          instrumented.currentTestId = `${file}#${name}`;
+          const { ended, promised } = outcome(body);
+          results.push(toResult(name, ended));
+          waiting = promised;
+          if (waiting !== undefined || done()) break;
+        }
+      });
+      const last = results.at(-1);
+      if (waiting !== undefined && last !== undefined) results.splice(-1, 1, { ...last, ...(await waiting) });
       delete instrumented.currentTestId;
-      results.push({ id, name, fileName: file, ...result });
-      if (bail && result.status === TestStatus.Failed) break;
     }
     return results;
   }
@@ -150,14 +230,25 @@ class DomainTestRunner implements TestRunner {
 
 const LOADING = 'loads';
 
-async function outcome(body: () => unknown) {
-  const start = performance.now();
+type Ended =
+  | { status: TestStatus.Success; timeSpentMs: number }
+  | { status: TestStatus.Failed; timeSpentMs: number; failureMessage: string };
+
+/** How a test ended, and what is still to be awaited where its body promised more. */
+function outcome(body: () => unknown): { ended: Ended; promised?: Promise<Ended> } {
+  const start = processorMs();
+  const passed = (): Ended => ({ status: TestStatus.Success, timeSpentMs: processorMs() - start });
+  const failed = (error: unknown): Ended => ({
+    status: TestStatus.Failed,
+    timeSpentMs: processorMs() - start,
+    failureMessage: error instanceof Error ? error.message : String(error),
+  });
   try {
-    await body();
-    return { status: TestStatus.Success as const, timeSpentMs: performance.now() - start };
+    const value = body();
+    const ended = passed();
+    return value instanceof Promise ? { ended, promised: value.then(passed, failed) } : { ended };
   } catch (error) {
-    const failureMessage = error instanceof Error ? error.message : String(error);
-    return { status: TestStatus.Failed as const, timeSpentMs: performance.now() - start, failureMessage };
+    return { ended: failed(error) };
   }
 }
 
