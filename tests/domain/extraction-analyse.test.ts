@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, wordsOf } from '../../server/domain/extraction/analyse.ts';
+import { analyse, loadTagger, wordsOf } from '../../server/domain/extraction/analyse.ts';
 import { unitsOf } from '../../server/domain/extraction/units.ts';
 import { unitCases } from '../cases/extraction-units.ts';
 import { anyText } from '../support/extractor-texts.ts';
@@ -8,6 +8,14 @@ import { passageOf } from '../support/passages.ts';
 
 const wordsIn = (text: string) => wordsOf(text, 0, text.length);
 const tagged = (text: string) => wordsIn(text).map(({ text: word, pos }) => `${word}/${pos}`);
+
+describe('the tagger', () => {
+  it('can be let go and loaded anew as often as it has to be', () => {
+    const tags = () => loadTagger().readDoc('The ferry sank.').tokens().out();
+    const first = tags();
+    for (let load = 0; load < 24; load++) expect(tags()).toEqual(first);
+  });
+});
 
 describe('wordsOf', () => {
   it.each(Object.entries(unitCases))('cuts %s', (_name, { text, cut }) => {

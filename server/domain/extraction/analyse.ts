@@ -103,8 +103,24 @@ function taggerFor(units: readonly Unit[]): WinkMethods {
     tagger = undefined;
     met = new Set();
   }
-  tagger ??= winkNLP(model, ['pos']);
+  tagger ??= loadTagger();
   return tagger;
+}
+
+/** What the model keeps of entities by example. Nothing here uses it, but a tagger wants it. */
+let examples: unknown;
+
+/**
+ * A new tagger. The model writes its examples into a string each time that it is asked for them, the last string
+ * included, which grows so fast that the twentieth is longer than any may be: it is asked once.
+ */
+export function loadTagger(): WinkMethods {
+  const { metaCER } = model;
+  const metaOnce = () => {
+    examples ??= typeof metaCER === 'function' ? metaCER() : undefined;
+    return examples;
+  };
+  return winkNLP({ ...model, metaCER: metaOnce }, ['pos']);
 }
 
 /** The tagger takes its own functions alone, and its types do not know that this one is among them. */
