@@ -15,8 +15,9 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import fc, { type IAsyncProperty, type IProperty, type Parameters } from 'fast-check';
+import fc, { type Parameters as FcParameters, type IAsyncProperty, type IProperty } from 'fast-check';
 import { expect } from 'vitest';
+import winkNLP from 'wink-nlp';
 import { type Bundle, bundleTests } from './bundle.ts';
 import { type CollectedTest, collector } from './collect.ts';
 import { processorMs, TooLong, withinProcessorTime } from './watch.ts';
@@ -196,7 +197,7 @@ class DomainTestRunner implements TestRunner {
     let loaded: Ended | undefined;
     within(() => {
       const { tests, api } = collector();
-      loaded = outcome(() => bundle.evaluate({ vitest: { ...api, expect }, 'fast-check': FEW })).ended;
+      loaded = outcome(() => bundle.evaluate({ ...PROVIDED, vitest: { ...api, expect } })).ended;
       collected = tests;
     });
     if (loaded?.status === TestStatus.Failed) return [toResult(LOADING, loaded)];
@@ -252,17 +253,30 @@ function outcome(body: () => unknown): { ended: Ended; promised?: Promise<Ended>
   }
 }
 
-function few<T>(parameters: Parameters<T> = {}): Parameters<T> {
+function few<T>(parameters: FcParameters<T> = {}): FcParameters<T> {
   return { seed: SEED, ...parameters, numRuns: Math.min(parameters.numRuns ?? RUNS, RUNS) };
 }
 
-/** fast-check, with fewer runs. */
-const FEW = {
-  default: {
-    ...fc,
-    assert: <T>(property: IAsyncProperty<T> | IProperty<T>, parameters?: Parameters<T>) =>
-      fc.assert(property, few(parameters)),
+const taggers = new Map<string, ReturnType<typeof winkNLP>>();
+
+/** A tagger takes a third of a second to load, and what it remembers of earlier texts changes nothing in what it says. */
+function taggerOnce(...[model, pipe = []]: Parameters<typeof winkNLP>): ReturnType<typeof winkNLP> {
+  const key = pipe.join();
+  const tagger = taggers.get(key) ?? winkNLP(model, pipe);
+  taggers.set(key, tagger);
+  return tagger;
+}
+
+/** What stands in for packages: properties are tried with fewer values, and taggers are loaded once. */
+const PROVIDED = {
+  'fast-check': {
+    default: {
+      ...fc,
+      assert: <T>(property: IAsyncProperty<T> | IProperty<T>, parameters?: FcParameters<T>) =>
+        fc.assert(property, few(parameters)),
+    },
   },
+  'wink-nlp': { default: taggerOnce },
 };
 
 export const strykerPlugins = [
