@@ -4,7 +4,7 @@ import type { Outcome } from '../../server/contract/claims.ts';
  * Outcome, figure, marked words. Figures: "9" exact, "9+" at least, "..9" at most, "~9" about, "9-12" a range, "?" none.
  */
 export type ExpectedCount = [outcome: Outcome, figure: string, quote: string];
-interface CountCase {
+export interface CountCase {
   text: string;
   counts: ExpectedCount[];
 }

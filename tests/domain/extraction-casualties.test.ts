@@ -4,6 +4,7 @@ import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeCasualties } from '../../server/domain/extraction/casualties/propose.ts';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
+import { wordCases } from '../cases/extraction-casualties-words.ts';
 
 function propose(text: string, publishedAt: string | null = null) {
   const passage = { ...readPlain(text, 'en'), publishedAt };
@@ -20,7 +21,7 @@ function figureOf({ low, best, high, modifier }: CasualtyDetails): string {
   return high === null ? '?' : `..${high}`;
 }
 
-test.each(Object.entries(countCases))('%s', (_name, { text, counts }) => {
+test.each(Object.entries({ ...countCases, ...wordCases }))('%s', (_name, { text, counts }) => {
   const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
   expect(found).toEqual(counts);
 });

@@ -28,7 +28,7 @@ export function headAt(
 ): { to: number; victims: CasualtyDetails['victims'] } | null {
   for (let at = end - 1; at >= body; at--) {
     const word = words[at] ?? '';
-    if (namesNoOne(word)) continue;
+    if (namesNoOne(word) || isHeldAs(words, at, body)) continue;
     const pair = at > body ? categoryOfPair(`${words[at - 1]} ${word}`) : null;
     if (pair !== null)
       return { to: at + 1, victims: { category: pair, label: printed(tokens, at - 1, at + 1) } };
@@ -37,6 +37,13 @@ export function headAt(
   }
   return null;
 }
+
+/** "Took 12 tourists hostage": what they became is no part of who they are. */
+const isHeldAs = (words: readonly string[], at: number, body: number): boolean => {
+  const before = words[at - 1] ?? '';
+  if (at === body || !/^(?:hostage|captive|prisoner)$/.test(words[at] ?? '')) return false;
+  return before.endsWith('s') && (categoryOf(before) !== null || isRole(before) || areAgents(before));
+};
 
 /** "Climbers", "typists": a noun that no list knows, by its ending. */
 export function agentsAt(

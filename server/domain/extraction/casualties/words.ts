@@ -35,7 +35,7 @@ export const ADVERBS = list(`
   eventually finally recently previously earlier officially initially accidentally mistakenly brutally
   today yesterday tonight tomorrow meanwhile however elsewhere so far far ago alone separately respectively
   reported presumably probably possibly currently actually otherwise nearby overnight outright
-  soon twice never always often instead moreover furthermore else either neither well quickly all`);
+  soon twice never always often instead moreover furthermore else either neither well quickly all alive`);
 /** Their subject is what follows or precedes, never who was hurt. Past forms that no ending gives away. */
 export const IRREGULAR_VERBS = list(`
   said says say told took take taken takes went came come comes began begin begun fought made make makes got found held fell hit struck ran fled
