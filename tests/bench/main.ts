@@ -68,7 +68,10 @@ async function run(): Promise<void> {
     const work = WORKS.get(name);
     if (work === undefined) continue;
     console.log(`measuring: ${name}`);
-    rows.push(...[await work(bench)].flat());
+    const measured = [await work(bench)].flat();
+    for (const { work: what, ours, limit, ratio } of measured.map((row) => ({ ...row, ...row.figures })))
+      console.log(`  ${what}: ${ours.toFixed(0)} beside ${limit.toFixed(0)}, ratio ${ratio.toFixed(2)}`);
+    rows.push(...measured);
   }
   const { rows: versions } = await bench.pool.query<{ v: string }>(
     `SELECT current_setting('server_version') AS v`,

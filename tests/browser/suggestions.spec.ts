@@ -217,3 +217,45 @@ test('admins see what became of each rule’s suggestions', async ({ colleague, 
   await expect(other.getByRole('heading', { name: 'Agreement' })).toBeVisible();
   await expect(other.getByRole('heading', { name: 'Suggestions, by rule' })).toHaveCount(0);
 });
+
+test('suggestions of a story that was left do not paint over the next one', async ({ colleague, pageOf }) => {
+  const { editor, desk } = await scene(colleague);
+  const { id: next } = await editor.api.send('POST', '/api/articles', {
+    text: 'Bridge open\n\nSomebody walked.',
+  });
+  const mark = async (articleId: string, start: number, quote: string) =>
+    editor.api.send('POST', `/api/articles/${articleId}/claims`, {
+      ...{ revision: 1, kind: 'fact' },
+      span: { start, end: start + quote.length, quote },
+    });
+  await mark(desk.articleId, 0, 'Harbour bridge');
+  await mark(next, 0, 'Bridge');
+  await mark(next, 7, 'open');
+  const page = await pageOf(editor);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const suggestions = new RegExp(`/api/articles/${desk.articleId}/suggestions`);
+  await page.route(suggestions, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const facts = () => page.evaluate(() => CSS.highlights.get('cd-fact-open')?.size ?? 0);
+  await new StoryPage(page).open(desk.articleId);
+  await expect.poll(facts).toBe(1);
+  await page.evaluate((address) => {
+    history.pushState(null, '', address);
+    dispatchEvent(new Event('claimdesk:navigated'));
+  }, `/stories/${next}`);
+  await expect(page.getByRole('heading', { name: 'Bridge open' }).first()).toBeVisible();
+  await expect.poll(facts).toBe(2);
+  const come = page.waitForResponse(suggestions);
+  release();
+  await (await come).finished();
+  // Twice a frame: what the answer led to is drawn by then.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+  expect(await facts()).toBe(2);
+});

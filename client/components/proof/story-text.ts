@@ -69,8 +69,7 @@ export class CdStoryText extends LitElement {
     document.removeEventListener('selectionchange', this.onSelectionChange);
     document.removeEventListener('copy', this.onCopy);
     clearTimeout(this.touchTimer);
-    this.painter?.clear();
-    this.near?.disconnect();
+    this.clear();
   }
 
   protected override render() {
@@ -148,10 +147,17 @@ export class CdStoryText extends LitElement {
     return this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === this.target;
   }
 
-  private setText(): void {
+  /** Highlights belong to the document: a story that has left it must not paint over the one that took its place. */
+  private clear(): void {
     this.painter?.clear();
     this.near?.disconnect();
-    if (this.revision === null) return;
+    this.painter = null;
+    this.near = null;
+  }
+
+  private setText(): void {
+    this.clear();
+    if (this.revision === null || !this.isConnected) return;
     this.map = TextMap.render(this.story, this.revision);
     this.painter = new Painter(this.map);
     this.near = new NearBlocks(this.map, this.story, () => this.onLayout());

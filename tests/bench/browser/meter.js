@@ -21,8 +21,12 @@ globalThis.meter = (() => {
     }
   };
 
-  /** How many ranges are painted. */
-  const count = () => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+  /** How many ranges are painted, without what is only suggested: a mark on suggested words takes its suggestion away. */
+  const count = () =>
+    [...CSS.highlights].reduce(
+      (sum, [name, { size }]) => (name.endsWith('-suggested') ? sum : sum + size),
+      0,
+    );
 
   /** Answer the reads of these addresses from memory from now on. Resolves once they are there. */
   const preload = async (addresses) => {
