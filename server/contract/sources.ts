@@ -55,10 +55,22 @@ export type Source = z.infer<typeof Source>;
 const Name = line(300);
 const Aliases = z.array(Name).max(50);
 
+/** As many entries as one answer holds, in one address of a length that every server takes. */
+export const MAX_SOURCE_IDS = 100;
+const SourceIds = z
+  .string()
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(Id).max(MAX_SOURCE_IDS));
+
 export const ListSources = endpoint('GET /api/sources', {
   summary:
-    'The register; with `q` the best matches first, over names and aliases, blind to case, accents and transliteration',
-  query: z.strictObject({ q: SearchWords.optional(), cursor: Cursor, limit: Limit }),
+    'The register; with `q` the best matches first, over names and aliases, blind to case, accents and transliteration; with `ids` (separated by commas) those entries in one page whatever else is asked, merged ones too, and of unknown ones nothing',
+  query: z.strictObject({
+    q: SearchWords.optional(),
+    ids: SourceIds.optional(),
+    cursor: Cursor,
+    limit: Limit,
+  }),
   answer: page(Source),
 });
 export const CreateSource = endpoint('POST /api/sources', {

@@ -1,6 +1,7 @@
 /** The thread in which claims are looked for, started from the source. */
 import { afterAll, expect, test, vi } from 'vitest';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
+import { suggest } from '../../server/domain/extraction/suggest.ts';
 import { openExtraction } from '../../server/features/suggestions/extraction.ts';
 import { find } from '../../server/features/suggestions/found.ts';
 import { STORY } from '../support/claims.ts';
@@ -20,7 +21,7 @@ const reading = (text: string, language = 'en') => ({
 test('finds what is found without it, one text after the other', async () => {
   const texts = [STORY, 'Rain fell.', `${STORY}\n\n${STORY}`];
   const found = await Promise.all(texts.map((text) => extraction.extract(reading(text))));
-  expect(found).toEqual(texts.map((text) => find(reading(text))));
+  expect(found).toEqual(texts.map((text) => find(reading(text), suggest)));
   expect(found.every(({ supported }) => supported)).toBe(true);
 });
 

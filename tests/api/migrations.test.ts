@@ -15,6 +15,7 @@ import { ErasePayload, GetArticleHistory, VerifyHistory } from '../../server/con
 import { ListSources } from '../../server/contract/sources.ts';
 import { openDatabase } from '../../server/database/client.ts';
 import { migrate, schemaDifference } from '../../server/database/migrate.ts';
+import { suggest } from '../../server/domain/extraction/suggest.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
 import { find } from '../../server/features/suggestions/found.ts';
 import { answer } from '../support/contract.ts';
@@ -135,7 +136,7 @@ async function withApp<T>(
     log: pino({ level: 'silent' }),
     historyKey,
     sourceKey: randomBytes(32),
-    extract: async (reading) => find(reading),
+    extract: async (reading) => find(reading, suggest),
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },
     filesDir: os.tmpdir(),
     publicUrl: ORIGIN,

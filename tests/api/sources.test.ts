@@ -308,6 +308,38 @@ describe('the register', () => {
   });
 });
 
+describe('the entries of a list of ids', () => {
+  const namesOf = async (ids: readonly string[], more: Record<string, string> = {}) =>
+    (await page({ ids: ids.join(','), ...more })).items.map(({ name }) => name).sort();
+
+  test('are answered in one page, whatever else is asked, and nobody else', async () => {
+    const [first, second] = [await add('Harbour Watch'), await add('Tide Table')];
+    await add('Quay Eyes');
+    expect(await namesOf([second.id, first.id])).toEqual(['Harbour Watch', 'Tide Table']);
+    expect(await namesOf([first.id, second.id], { q: 'tide', limit: '1' })).toEqual([
+      'Harbour Watch',
+      'Tide Table',
+    ]);
+    const { items, nextCursor } = await page({ ids: first.id });
+    expect(items).toEqual([{ ...(await get(first.id)), can: [] }]);
+    expect(nextCursor).toBeNull();
+  });
+
+  test('hold merged ones too, and of those that are not there nothing', async () => {
+    const [kept, merged] = [await add('Harbour Watch'), await add('Harbor Watch')];
+    await editor.post(`/api/sources/${merged.id}/merge`, { into: kept.id }).expect(200);
+    const { items } = await page({ ids: `${merged.id},${uuidv7()},${merged.id}` });
+    expect(items).toMatchObject([{ id: merged.id, mergedInto: kept.id }]);
+  });
+
+  test('are asked for by ids alone, and by no more than an answer holds', async () => {
+    for (const ids of ['x', `${uuidv7()},`, Array.from({ length: 101 }, () => uuidv7()).join(',')])
+      refusal(await viewer.get(`/api/sources?ids=${ids}`), 'INVALID');
+    await viewer.get(`/api/sources?ids=${Array.from({ length: 100 }, () => uuidv7()).join(',')}`).expect(200);
+    refusal(await desk.stranger.get(`/api/sources?ids=${uuidv7()}`), 'NOT_SIGNED_IN');
+  });
+});
+
 describe('looking a source up', () => {
   test('puts the best match first: whole, beginning, a word’s beginning, each word’s, inside, nearly', async () => {
     for (const name of [

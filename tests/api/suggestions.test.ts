@@ -12,6 +12,7 @@ import {
 } from '../../server/contract/suggestions.ts';
 import { ensureSuggestions } from '../../server/features/suggestions/ensure.ts';
 import { find } from '../../server/features/suggestions/found.ts';
+import type { Reading } from '../../server/services.ts';
 import { claimNow, eventsAfter, headOf } from '../support/attached.ts';
 import { CASUALTY, createStory, mark, STORY, type Story, spanOf, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
@@ -130,7 +131,7 @@ describe('the list', () => {
     // As another server would, which has not heard of the first.
     let found = 0;
     const services = { db: desk.db, now: () => desk.clock.now };
-    const extract = async (...[reading]: Parameters<typeof find>) => {
+    const extract = async (reading: Reading) => {
       found += 1;
       return find(reading, ferryExtractor);
     };

@@ -13,10 +13,9 @@ import type { BrokenLink } from '../../server/contract/history.ts';
 import type { Role } from '../../server/contract/people.ts';
 import type { Policy } from '../../server/contract/sign-off.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
-import type { Passage, Proposal } from '../../server/domain/extraction/model.ts';
 import { verifyHistory } from '../../server/features/history/verify.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
-import { find } from '../../server/features/suggestions/found.ts';
+import { type Extract, find } from '../../server/features/suggestions/found.ts';
 import { holdToContract } from './contract.ts';
 
 /** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
@@ -60,12 +59,14 @@ export interface Desk {
 }
 
 const PASSWORD = 'correct horse battery';
+/** Everyone's, made once a file: it is made to take long. */
+let hashed: Promise<string> | undefined;
 
 export interface DeskOptions {
   setupToken?: string;
   policy?: Partial<Policy>;
   /** What finds claims in a text; what is built in where nothing is said. */
-  extractor?: (passage: Passage) => Proposal[] | null;
+  extractor?: Extract;
   /** The file changes history past the app: it is not looked at when the desk is taken away. */
   tampers?: boolean;
 }
@@ -96,6 +97,11 @@ export function useDesk(options: DeskOptions = {}): Desk {
  */
 const WRITTEN_WRONG: ReadonlySet<BrokenLink['what']> = new Set(['changed', 'payload_changed', 'cut']);
 
+/** Loaded by the first test of a file that has a text read: most have none, and it takes seconds. */
+async function builtIn(): Promise<Extract> {
+  return (await import('../../server/domain/extraction/suggest.ts')).suggest;
+}
+
 async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () => Promise<void> }> {
   const server = inject('databaseServer');
   const name = `test_${randomBytes(8).toString('hex')}`;
@@ -121,7 +127,7 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     log,
     historyKey,
     sourceKey,
-    extract: async (reading) => find(reading, options.extractor),
+    extract: async (reading) => find(reading, options.extractor ?? (await builtIn())),
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },
     filesDir,
     publicUrl: ORIGIN,
@@ -148,7 +154,8 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     made += 1;
     const id = uuidv7();
     const who = { id, name: given ?? `${role} ${made}`, email: `${role}${made}@desk.test`, role };
-    const passwordHash = await hashPassword(PASSWORD);
+    hashed ??= hashPassword(PASSWORD);
+    const passwordHash = await hashed;
     await db.prisma.user.create({ data: { ...who, passwordHash, createdAt: now() } });
     const agent = supertest.agent(app.handler);
     const as = requests(agent);

@@ -3,7 +3,7 @@ import type { Article } from '../../../server/contract/articles.ts';
 import { Claim } from '../../../server/contract/claims.ts';
 import type { Evidence } from '../../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../../server/contract/history.ts';
-import type { Source } from '../../../server/contract/sources.ts';
+import { MAX_SOURCE_IDS, type Source } from '../../../server/contract/sources.ts';
 import type { LinkOffer } from '../../../server/contract/suggestions.ts';
 import { getArticle } from '../../api/articles.ts';
 import { getClaim, listArticleClaims } from '../../api/claims.ts';
@@ -12,7 +12,7 @@ import { listCitations, listEvidence } from '../../api/evidence.ts';
 import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
 import { newId } from '../../api/http.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
-import { getSource } from '../../api/sources.ts';
+import { listSources } from '../../api/sources.ts';
 import { listSuggestions } from '../../api/suggestions.ts';
 import type { Tab } from '../../components/inspector/acts.ts';
 import type { Aside, FormState, KeptText } from '../../components/inspector/view.ts';
@@ -306,7 +306,7 @@ export class Session {
     for (const claim of claims) this.takeForeign(claim);
   }
 
-  /** The register's entries that this story's claims point at, each fetched once. */
+  /** The register's entries that this story's claims point at: each fetched once, many in one answer. */
   private async loadSources(): Promise<void> {
     const ids = new Set(
       this.store.all.flatMap((claim) => {
@@ -315,13 +315,14 @@ export class Session {
         return [claim.details.sourceId, ...claim.details.via.map(({ sourceId }) => sourceId)];
       }),
     );
-    for (const id of ids) {
-      if (id === null || this.sources.has(id)) continue;
-      try {
-        this.sources.set(id, await getSource(id));
-      } catch {
-        // It is then shown as a source without its name.
+    const missing = [...ids].filter((id) => id !== null && !this.sources.has(id));
+    try {
+      for (let at = 0; at < missing.length; at += MAX_SOURCE_IDS) {
+        const { items } = await listSources({ ids: missing.slice(at, at + MAX_SOURCE_IDS).join(',') });
+        for (const source of items) this.sources.set(source.id, source);
       }
+    } catch {
+      // They are then shown as sources without their names.
     }
     this.changed();
   }

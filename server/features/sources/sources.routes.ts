@@ -25,7 +25,7 @@ import { mergeSource, unmergeSource } from './merge.service.ts';
 import { selectRecord, selectUsesText } from './record.queries.ts';
 import { selectSourceHistoryText } from './source-history.queries.ts';
 import { presentSource } from './sources.presenter.ts';
-import { selectSource } from './sources.queries.ts';
+import { selectSource, selectSourcesOf } from './sources.queries.ts';
 import { selectSources } from './sources.search.ts';
 import { createSource, editSource } from './sources.service.ts';
 
@@ -40,7 +40,10 @@ export function sourcesRoutes(services: Services): Router {
   router.get('/sources', async (req, res) => {
     const user = requireUser(req);
     const { query } = parse(req, ListSources);
-    const { rows, nextCursor } = await selectSources(db.prisma, query);
+    const { rows, nextCursor } =
+      query.ids === undefined
+        ? await selectSources(db.prisma, query)
+        : { rows: await selectSourcesOf(db.prisma, query.ids), nextCursor: null };
     res.json({ items: rows.map((row) => presentSource(row, user)), nextCursor });
   });
 

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { fingerprintOf } from '../../domain/extraction/fingerprint.ts';
 import type { Passage, Proposal } from '../../domain/extraction/model.ts';
-import { suggest } from '../../domain/extraction/suggest.ts';
 import type { Found, Reading } from '../../services.ts';
 
-type Extract = (passage: Passage) => Proposal[] | null;
+export type Extract = (passage: Passage) => Proposal[] | null;
 
-/** Find the claims of a revision, here and now: whoever must not wait has a thread of its own do it. */
-export function find(reading: Reading, extract: Extract = suggest): Found {
+/**
+ * Find the claims of a revision, here and now: whoever must not wait has a thread of its own do it.
+ *
+ * @param extract handed in, so that only what reads texts loads what knows English, which takes seconds
+ */
+export function find(reading: Reading, extract: Extract): Found {
   const proposals = extract(reading);
   return { supported: proposals !== null, rows: JSON.stringify(rowsOf(reading, proposals ?? [])) };
 }
