@@ -3,7 +3,8 @@
  *
  *     npm run bench                        everything; writes tests/bench/RESULTS.md
  *     npm run bench -- --quick             a few stories, one short round: does it run?
- *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser
+ *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser,
+ *                                          revise
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -23,6 +24,7 @@ import { longStoryInBrowser } from './works/browser.ts';
 import { createClaim } from './works/create.ts';
 import { exportCsv } from './works/export.ts';
 import { articleClaims, filteredPage, searchByWords } from './works/reads.ts';
+import { reviseLongStory } from './works/revise.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
@@ -35,6 +37,7 @@ const WORKS: ReadonlyMap<string, Work | Works> = new Map<string, Work | Works>([
   ['export', exportCsv],
   ['create', createClaim],
   ['browser', longStoryInBrowser],
+  ['revise', reviseLongStory],
 ]);
 
 const { values: options } = parseArgs({

@@ -23,8 +23,9 @@ export interface Figures {
 export interface Row {
   readonly work: string;
   readonly unit: 'requests/s' | 'rows/s' | 'ms';
-  /** The ratio to reach: at least for rates, at most for times. */
+  /** The ratio to reach: at least for rates, at most for times. Where it is `bound`, the most milliseconds of ours. */
   readonly reach: number;
+  readonly bound?: true;
   readonly figures: Figures;
   /** What else was seen, a sentence each. */
   readonly notes: readonly string[];
@@ -40,8 +41,15 @@ export interface Scale {
   readonly load: number;
 }
 
-const reached = ({ unit, reach, figures }: Row) =>
-  unit === 'ms' ? figures.ratio <= reach : figures.ratio >= reach;
+const reached = ({ unit, reach, bound, figures }: Row) => {
+  if (bound) return figures.ours <= reach;
+  return unit === 'ms' ? figures.ratio <= reach : figures.ratio >= reach;
+};
+
+const reachOf = ({ unit, reach, bound }: Row) => {
+  if (bound) return `≤ ${number(reach)} ms`;
+  return unit === 'ms' ? `≤ ${reach}` : `≥ ${reach}`;
+};
 
 const HEAD = [
   'work',
@@ -61,14 +69,14 @@ const HEAD = [
 /** The report as Markdown, its table aligned so that it reads in a terminal too. */
 export function report(rows: readonly Row[], scale: Scale): string {
   const cells = rows.map((row) => {
-    const { figures: f, reach, unit } = row;
+    const { figures: f, unit } = row;
     return [
       row.work,
       unit,
       number(f.ours),
       number(f.limit),
       f.ratio.toFixed(2),
-      unit === 'ms' ? `≤ ${reach}` : `≥ ${reach}`,
+      reachOf(row),
       reached(row) ? 'yes' : 'no',
       ...[f.p50, f.p99, f.limitP50, f.limitP99].map(number),
       f.peak === null ? 'not known' : `${Math.round(f.peak / 1024 / 1024)} MB`,

@@ -82,6 +82,22 @@ globalThis.meter = (() => {
     return { marks, notes: performance.now() - from };
   };
 
+  /** Send a newer text and go to its story; gives when it was answered and when text and marks were painted. */
+  const reviseStory = async (address, body, story) => {
+    const begun = performance.now();
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify(body),
+    });
+    const { claims } = await answer.json();
+    if (!answer.ok) throw new Error(`the newer text was answered with ${answer.status}`);
+    const answered = performance.now() - begun;
+    const placed = claims.filter(({ span }) => span !== null).length;
+    const { marks } = await openStory(story, placed);
+    return { answered, painted: answered + marks };
+  };
+
   /** Notes in the margin, through the shadow roots around them. */
   const notes = (root = document) => {
     for (const element of root.querySelectorAll('*')) {
@@ -129,5 +145,5 @@ globalThis.meter = (() => {
     return { times, reached: scrollY };
   };
 
-  return { preload, open, openStory, awaitMark, marked: () => marked, scroll };
+  return { preload, open, openStory, reviseStory, awaitMark, marked: () => marked, scroll };
 })();
