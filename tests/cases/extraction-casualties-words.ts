@@ -146,4 +146,73 @@ export const wordCases: Record<string, CountCase> = {
   'sailors rescued': { text: 'Lifeboats rescued 40 sailors.', counts: [] },
   'swept away': { text: 'The river swept away 17 villagers.', counts: [['missing', '17', '17 villagers']] },
   'bridges swept away': { text: 'The river swept away 17 bridges.', counts: [] },
+  // How many: couples, families, ages, degrees
+  'a couple': { text: 'An elderly couple was found dead.', counts: [['killed', '2', 'An elderly couple']] },
+  twins: { text: 'Twin sisters were killed.', counts: [['killed', '2', 'Twin sisters']] },
+  'a family of six': { text: 'The shell wiped out a family of six.', counts: [['killed', '6', 'six']] },
+  'a crew of nine': { text: 'The wave killed a crew of nine.', counts: [['killed', '9', 'nine']] },
+  'ages behind people': {
+    text: 'A man, 45, and two boys, aged 8 and 10, were killed.',
+    counts: [
+      ['killed', '1', 'A man'],
+      ['killed', '2', 'two boys'],
+    ],
+  },
+  'ages behind names': {
+    text: 'Ada Brook, 45, and Tom Marl, 20, were killed.',
+    counts: [
+      ['killed', '2', 'Ada Brook, 45, and Tom Marl'],
+      ['killed', '1', 'Ada Brook'],
+      ['killed', '1', 'Tom Marl'],
+    ],
+  },
+  'an apposition between names': {
+    text: 'Ada Brook, a clerk, and Tom Marl, a cook, were killed.',
+    counts: [
+      ['killed', '2', 'Ada Brook, a clerk, and Tom Marl'],
+      ['killed', '1', 'Ada Brook'],
+      ['killed', '1', 'Tom Marl'],
+    ],
+  },
+  'names that are listed': {
+    text: 'Ada Brook, Tom Marl and Ida Fenn were killed.',
+    counts: [
+      ['killed', '3', 'Ada Brook, Tom Marl and Ida Fenn'],
+      ['killed', '1', 'Ada Brook'],
+      ['killed', '1', 'Tom Marl'],
+      ['killed', '1', 'Ida Fenn'],
+    ],
+  },
+  'names of a count': {
+    text: 'Two guards, Ada Brook and Tom Marl, were killed.',
+    counts: [
+      ['killed', '2', 'Two guards'],
+      ['killed', '1', 'Ada Brook'],
+      ['killed', '1', 'Tom Marl'],
+    ],
+  },
+  'a degree after an object': {
+    text: 'A gunman shot three clerks, two fatally.',
+    counts: [
+      ['injured', '3', 'three clerks'],
+      ['killed', '2', 'two'],
+    ],
+  },
+  'with some reported dead': {
+    text: 'A blast tore through a market, with at least 30 reported dead.',
+    counts: [['killed', '30+', 'at least 30']],
+  },
+  'mostly of one kind': {
+    text: 'Thirty people, mostly women, died.',
+    counts: [['killed', '30', 'Thirty people']],
+  },
+  'a toll that hits': { text: 'Death toll hits 100', counts: [['killed', '100', '100']] },
+  'a toll that climbs past': { text: 'Flood toll climbs past 300', counts: [['killed', '300', '300']] },
+  'a count that stands between commas': {
+    text: 'Of the clerks, 45, most of them young, were hurt.',
+    counts: [
+      ['injured', '45', '45'],
+      ['injured', '?', 'most of them'],
+    ],
+  },
 };

@@ -79,7 +79,9 @@ function itemAt(reading: Reading, index: number): Item | null {
     if (kind !== null) return plain(kind);
   }
   const phrase = phraseAt(reading, index);
-  return phrase === null ? plain('adverb') : { ...plain('phrase', phrase.to), phrase };
+  // An age, a house number: it tells of the people before it and counts none.
+  const isNumber = phrase !== null && phrase.quantity === null && /^\d+$/.test(phrase.words);
+  return phrase === null || isNumber ? plain('adverb') : { ...plain('phrase', phrase.to), phrase };
 }
 
 /** "as well as", "along with", "together with": they join as "and" does. */

@@ -2,7 +2,7 @@
 import { type Found, REACH } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { joinedTo } from './lists.ts';
-import { subjectsOf, suits } from './subjects.ts';
+import { gathers, subjectsOf, suits } from './subjects.ts';
 import { degreesIn, nounsIn, tollsIn } from './tolls.ts';
 import { objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
 
@@ -31,13 +31,13 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
   const uses = usesOf(reading, items);
   const direct = uses.map((use) => ({ use, found: together(items, uses, use, directOf(items, use, uses)) }));
   for (const { found } of direct) for (const one of found) links.add(one);
+  for (const one of degreesIn(items)) if (!links.has(one.at)) links.add(one);
   for (const { use, found } of direct) {
     const near = found.find(({ partOf }) => partOf === -1);
     if (near !== undefined)
       for (const one of joinedTo(items, use, near, uses)) if (!links.has(one.at)) links.add(one);
   }
-  for (const one of [...tollsIn(items), ...nounsIn(reading, items), ...degreesIn(items)])
-    if (!links.has(one.at)) links.add(one);
+  for (const one of [...tollsIn(items), ...nounsIn(reading, items)]) if (!links.has(one.at)) links.add(one);
   return links.all();
 }
 
@@ -60,13 +60,21 @@ const HARMS = /^(?:kill(?:ed|ing|s)|dead|wound(?:ed|ing|s)|injur(?:ed|ing|es))$/
 function directOf(items: readonly Item[], use: Use, uses: readonly Use[]): Found[] {
   if (use.side === 'left') return subjectsOf(items, use, uses, 0);
   if (use.side === 'pronoun') return pronounsOf(items, use);
-  const at = use.side === 'right' ? objectIndex(items, use.at) : skipAdverbs(items, use.at + 2);
+  const first = use.side === 'right' ? objectIndex(items, use.at) : skipAdverbs(items, use.at + 2);
+  const at = isFamilyOf(items, first) ? first + 2 : first;
   const item = items[at];
   const rule = use.side === 'right' ? 'object' : use.side;
   return item?.phrase != null && suits(item.phrase, use, true)
     ? [{ at, outcome: use.outcome, by: use.at, rule, partOf: -1 }]
     : [];
 }
+
+/** "A family of six", "a crew of nine": the figure behind counts them. */
+const isFamilyOf = (items: readonly Item[], at: number): boolean =>
+  items[at]?.phrase?.quantity === null &&
+  items[at + 1]?.word === 'of' &&
+  items[at + 2]?.phrase?.kind === 'counted' &&
+  gathers(items[at]);
 
 /** "Opened fire on a guard, killing him": whom the pronoun stands for, where the sentence has named them as an object. */
 function pronounsOf(items: readonly Item[], use: Use): Found[] {

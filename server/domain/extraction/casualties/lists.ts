@@ -39,6 +39,7 @@ function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
     else if (item?.kind === 'comma') joined = true;
     // "Six guards and an unknown number of rebels were killed": whoever has no figure does not end the list.
     else if (item?.phrase != null && (item.phrase.kind === 'plural' || gathers(item))) joined = false;
+    else if (isApposition(items, at)) continue;
     else if (item?.phrase != null && !isOblique(items, at)) {
       if (!joined || !listed || !isListed(item.phrase, use)) break;
       found.push({ ...near, at });
@@ -47,6 +48,13 @@ function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
   }
   return found;
 }
+
+/** "Ada Brook, a clerk, and Tom Marl": who the name before is, and nobody more. */
+const isApposition = (items: readonly Item[], at: number): boolean =>
+  items[at]?.phrase?.kind === 'single' &&
+  items[at - 1]?.word === ',' &&
+  items[at - 2]?.phrase?.kind === 'name' &&
+  items[at + 1]?.word === ',';
 
 const isListed = (phrase: Phrase, use: Use): boolean =>
   (phrase.kind === 'counted' || phrase.kind === 'single' || phrase.kind === 'name') &&

@@ -269,6 +269,9 @@ function counted(
   return { ...base, kind: 'counted', spanTo: end > body ? end : figureTo, victims: null, outcome: null };
 }
 
+/** "An elderly couple", "twin sisters": two. */
+const COUPLE = /^(?:couple|duo|twins?)$/;
+
 function uncounted(reading: Reading, base: Base, body: number, end: number): Phrase {
   const { words } = reading;
   const last = words[end - 1] ?? '';
@@ -280,6 +283,8 @@ function uncounted(reading: Reading, base: Base, body: number, end: number): Phr
     const word = words[head.to - 1] ?? '';
     const isLast = head.to === end || (!isPeople(word) && isName(reading, head.to, end));
     if (!isLast) return { ...rest, kind: 'unknown', victims: null };
+    if (COUPLE.test(base.lastWord) || COUPLE.test(words[body] ?? ''))
+      return { ...rest, kind: 'pair', spanTo: end, victims: head.victims };
     if (isSingular(word))
       return {
         ...rest,

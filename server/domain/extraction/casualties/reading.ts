@@ -1,6 +1,7 @@
 /** A stretch of text made ready to be read for people and what happened to them. */
 import { type Quantity, readQuantities } from '../../claims/quantities.ts';
 import { type Token, tokenize } from '../../claims/reading/tokens.ts';
+import { isSingular } from './roles.ts';
 
 export interface Reading {
   readonly text: string;
@@ -43,12 +44,32 @@ function figuresIn(text: string, tokens: readonly Token[]): Map<number, Figure> 
   const figures = new Map<number, Figure>();
   for (const quantity of readQuantities(text)) {
     const from = indexOf.get(quantity.start);
-    if (from === undefined) continue;
+    if (from === undefined || isAge(tokens, from)) continue;
     let to = from;
     while ((tokens[to]?.start ?? quantity.end) < quantity.end) to += 1;
     figures.set(from, { quantity, to });
   }
   return figures;
+}
+
+/** "Aged 8 and 10", "Ada Brook, 45, and": years, no people. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= at - AGES_REACH; back--) {
+    const word = tokens[back]?.lower ?? '';
+    if (word === 'aged' || word === 'ages') return true;
+    if (!/^(?:\d{1,3}|and|to|,)$/.test(tokens[back]?.text ?? '')) break;
+  }
+  return isBetweenCommas(tokens, at);
+}
+/** In tokens: as many children as a report gives the ages of. */
+const AGES_REACH = 12;
+
+/** "Tom Marl, 45,", "a guard, 45,". */
+function isBetweenCommas(tokens: readonly Token[], at: number): boolean {
+  const person = tokens[at - 2];
+  if (tokens[at - 1]?.text !== ',' || tokens[at + 1]?.text !== ',' || person?.kind !== 'word') return false;
+  if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '')) return false;
+  return /^\p{Lu}/u.test(person.text) || isSingular(person.lower);
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([

@@ -40,7 +40,7 @@ const ROLES = list(`
   evacuee evacuees survivor escort escorts rioter rioters looter looters marcher marchers picketer
   orphan orphans invalid veteran veterans reservist reservists someone newborn newborns preschooler youngster
   youngsters teen teens adolescent adolescents grandmother grandmothers lady ladies gentleman gentlemen guy guys
-  kid couple gunmen bodyguard personnel policewoman colleague servicewoman servicewomen caretaker guide
+  kid couple duo twins gunmen bodyguard personnel policewoman colleague servicewoman servicewomen caretaker guide
   janitor barber tailor butcher baker taxi-driver rickshaw-puller trainee intern
   volunteer medics surgeon midwife physician physicians pharmacist dentist psychologist therapist
   nomad nomads indigenous tribesman tribesmen clansman clansmen elders chiefs believers devotee devotees

@@ -117,17 +117,20 @@ function partLeadBefore(items: readonly Item[], at: number, verb: number): numbe
 }
 
 /** "Ada Brook and Tom Marl were killed": a verb of several, with one name before another. */
-const isNameInList = (items: readonly Item[], at: number, use: Use): boolean =>
-  use.strict &&
-  items[at]?.phrase?.kind === 'name' &&
-  items[at - 1]?.kind === 'conjunction' &&
-  NAMED.has(items[at - 2]?.phrase?.kind ?? 'thing');
+function isNameInList(items: readonly Item[], at: number, use: Use): boolean {
+  if (!use.strict || items[at]?.phrase?.kind !== 'name' || items[at - 1]?.kind !== 'conjunction')
+    return false;
+  let other = at - 2;
+  // "Ada Brook, 45, and".
+  for (let count = 0; count < 3 && /^(?:comma|adverb)$/.test(items[other]?.kind ?? ''); count++) other -= 1;
+  return NAMED.has(items[other]?.phrase?.kind ?? 'thing');
+}
 
 const NAMED: ReadonlySet<string> = new Set(['name', 'single']);
 
 /** "Resulted in three soldiers killed": right before a participle, whatever leads there. */
 const isReduced = (items: readonly Item[], use: Use, at: number): boolean =>
-  !use.finite && skipAdverbs(items, at + 1) === use.from;
+  !use.finite && skipAdverbs(items, at + 1) >= use.from;
 
 /** "The banner of Ada Brook, who was killed": one person right before "who". */
 function isAntecedent(items: readonly Item[], use: Use, at: number): boolean {
@@ -146,8 +149,10 @@ function namedAs(items: readonly Item[], at: number): number {
       : phrase?.kind === 'single' || phrase?.kind === 'unknown'
         ? 'name'
         : null;
-  if (wanted === null || items[at - 1]?.word !== ',') return at;
-  let first = at - 2;
+  // "30 people, mostly women, died".
+  const comma = items[at - 1]?.kind === 'adverb' ? at - 2 : at - 1;
+  if (wanted === null || items[comma]?.word !== ',') return at;
+  let first = comma - 1;
   for (let round = 0; round < 3 && items[first]?.phrase != null && isOblique(items, first); round++)
     first -= 2;
   return items[first]?.phrase?.kind === wanted ? first : at;

@@ -39,7 +39,7 @@ function tollOutcome(items: readonly Item[], at: number): Outcome | null {
 }
 
 const LEADS =
-  /^(?:to|at|of|as|reached|reaches|reaching|passed|passes|exceeded|exceeds|topped|tops|hit|hits|was|is|were|stands|stood|totaled|totalled|numbered)$/;
+  /^(?:to|at|of|as|reached|reaches|reaching|passed|passes|exceeded|exceeds|topped|tops|hit|hits|was|is|were|stands|stood|totaled|totalled|numbered|past|above|beyond|near|nears|neared)$/;
 
 /** The figure that a toll is led to, in its clause. */
 function figureBehind(items: readonly Item[], from: number): number {

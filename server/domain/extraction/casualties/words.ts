@@ -35,7 +35,7 @@ export const ADVERBS = list(`
   eventually finally recently previously earlier officially initially accidentally mistakenly brutally
   today yesterday tonight tomorrow meanwhile however elsewhere so far far ago alone separately respectively
   reported presumably probably possibly currently actually otherwise nearby overnight outright
-  soon twice never always often instead moreover furthermore else either neither well quickly all alive`);
+  soon twice never always often instead moreover furthermore else either neither well quickly all alive aged`);
 /** Their subject is what follows or precedes, never who was hurt. Past forms that no ending gives away. */
 export const IRREGULAR_VERBS = list(`
   said says say told took take taken takes went came come comes began begin begun fought made make makes got found held fell hit struck ran fled
@@ -43,11 +43,11 @@ export const IRREGULAR_VERBS = list(`
   left burst tried try tries wanted want plans plan vowed vow seen shows show showed hold holds includes include
   lead leads follows follow comprised became become let heard hears lay lies lived tell tells thinks think
   believes believe claims claim adds does do did has have had rushed confronted underwent told knew know knows
-  bore bears stands stand reaches reach rises rise climbs nears tops exceeds passes falls drops totals went goes sank spent cost costs paid built taught bought sold won felt meant read`);
+  bore bears stands stand reaches reach rises rise climbs nears tops exceeds passes falls drops hits jumps soars surges mounts grows totals went goes sank spent cost costs paid built taught bought sold won felt meant read`);
 export const LEADS_TO_PARTS = list('including include includes included comprising notably');
 /** "A total of 12", "a group of 12": the noun phrase is what follows. */
 export const GATHERINGS = list(`
-  total group team gang crowd family batch convoy toll number majority minority minimum maximum estimate bodies body corpses
+  total group team gang crew crowd family batch convoy toll number majority minority minimum maximum estimate bodies body corpses
   corpse remains lives life death deaths mixture handful pair trio couple list`);
 export const WEEK_AND_DAY = list(
   'today yesterday tonight morning afternoon evening night noon midnight dawn dusk daybreak day week month year weekend hours minutes days weeks months years',
