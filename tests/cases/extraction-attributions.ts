@@ -193,6 +193,10 @@ export const speechCases: Record<string, AttributionCase> = {
     'announced',
     'two sailors missing since May had been freed',
   ),
+  'a time behind a verb that may tell a belief': {
+    text: 'Gunmen freed two of the clerks that they had held since May.',
+    found: [],
+  },
   'a cue at the end of a paragraph': one(
     'The mayor added:\n\n“The bridge is shut.”\n\nIt rained.',
     'The mayor',

@@ -152,7 +152,7 @@ const SAYING: ReadonlySet<string> = new Set(
 function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
   if (/^(?:[.,;:]|and|but|)$/u.test(wordAt(view, at))) return false;
   if (SUBORDINATORS.has(wordAt(view, at)) && posAt(view, at) === 'SCONJ' && wordAt(view, at) !== 'as')
-    return true;
+    return hasVerb(view, at + 1);
   const isLenient = SAYING.has(reporting.known?.form.verb ?? '');
   for (let next = at; next < view.words.length && next < at + LONGEST_SUBJECT; next++) {
     if (/^[;:]$/u.test(wordAt(view, next))) return false;
@@ -169,6 +169,13 @@ function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
       !hasBorder(view, at, subject.from);
     return hangs || (subject.from >= at && subject.from <= at + 1);
   }
+  return false;
+}
+
+/** "Had held since January": what leads a clause elsewhere leads a time here. */
+function hasVerb(view: View, from: number): boolean {
+  for (let at = from; at < view.words.length && at < from + LONGEST_SUBJECT; at++)
+    if (view.verbAt.has(at)) return true;
   return false;
 }
 
