@@ -25,6 +25,12 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'figures':
       await import('./pages/figures.ts');
       break;
+    case 'corrections':
+      await import('./pages/corrections.ts');
+      break;
+    case 'radar':
+      await import('./pages/radar.ts');
+      break;
     case 'audits':
       await import('./pages/audits.ts');
       break;
@@ -77,6 +83,10 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
     case 'figures':
       return html`<cd-figures-page article-id=${value}></cd-figures-page>`;
+    case 'corrections':
+      return html`<cd-corrections-page article-id=${value}></cd-corrections-page>`;
+    case 'radar':
+      return html`<cd-radar-page></cd-radar-page>`;
     case 'audits':
       return html`<cd-audits-page></cd-audits-page>`;
     case 'history':

@@ -12,6 +12,8 @@ export type RouteName =
   | 'audit'
   | 'figures'
   | 'audits'
+  | 'corrections'
+  | 'radar'
   | 'sources'
   | 'source'
   | 'people'
@@ -38,6 +40,13 @@ const ROUTES: readonly Route[] = [
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
   { name: 'figures', pattern: new RegExp(`^/stories/${ID}/figures$`), title: 'Figures', open: false },
+  {
+    name: 'corrections',
+    pattern: new RegExp(`^/stories/${ID}/corrections$`),
+    title: 'Corrections',
+    open: false,
+  },
+  { name: 'radar', pattern: /^\/radar$/, title: 'Radar', open: false },
   { name: 'audits', pattern: /^\/audit$/, title: 'Attributions of all stories', open: false },
   { name: 'history', pattern: new RegExp(`^/stories/${ID}/history$`), title: 'History', open: false },
   { name: 'sign-off', pattern: new RegExp(`^/stories/${ID}/sign-off$`), title: 'Sign-off', open: false },

@@ -88,7 +88,10 @@ export class CdClaimsPage extends LitElement {
       <div class="page">
         <div class="page-head">
           <h1>Claims</h1>
-          <cd-export-menu .links=${exportLinks(this.#filter)} .note=${this.#exportNote()}></cd-export-menu>
+          <div class="actions">
+            <a href="/radar">Radar</a>
+            <cd-export-menu .links=${exportLinks(this.#filter)} .note=${this.#exportNote()}></cd-export-menu>
+          </div>
         </div>
         ${this.#filters()}
         <section aria-label="Claims">

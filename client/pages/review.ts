@@ -104,7 +104,7 @@ export class CdReviewPage extends LitElement {
           <h1>Review</h1>
           ${
             this.#articleId === undefined
-              ? html`<p class="actions"><a href="/audit">Attributions</a> <a href="/agreement">Agreement</a></p>`
+              ? html`<p class="actions"><a href="/audit">Attributions</a> <a href="/agreement">Agreement</a> <a href="/radar">Radar</a></p>`
               : html`<p><a href="/review">The queue of all stories</a></p>`
           }
         </div>

@@ -42,6 +42,7 @@ function countOf(tab: Tab, { claim }: InspectorView): number {
 /**
  * All about the chosen claim: what it says, how it was checked, what was said about it.
  *
+ * @slot reach - Where the claim went.
  * @fires act - What the person wants done.
  */
 @customElement('cd-inspector')
@@ -129,6 +130,7 @@ export class CdInspector extends LitElement {
         </div>
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
+        <slot name="reach"></slot>
         <div class="line">
           <label for="assignee">Checked by</label>
           <select id="assignee" ?disabled=${!can('edit')} @change=${this.onAssign}>

@@ -7,6 +7,7 @@ import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
 import { type Act, ActEvent } from '../../components/inspector/acts.ts';
 import type { CdInspector } from '../../components/inspector/inspector.ts';
 import '../../components/inspector/inspector.ts';
+import '../../components/inspector/reach-line.ts';
 import { GoToEvent } from '../../components/ledger/events.ts';
 import '../../components/problem.ts';
 import {
@@ -37,6 +38,7 @@ import { MediaController } from './media.ts';
 import { shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
 import { perform, performOnMark } from './perform.ts';
 import { ProofView, type Stage } from './proof-view.ts';
+import { ReachController } from './reach-controller.ts';
 import { RegisterSearch } from './register-search.ts';
 import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
@@ -72,6 +74,7 @@ export class CdArticlePage extends LitElement {
   readonly narrow = new MediaController(this, '(max-width: 700px)');
   readonly register = new RegisterSearch(this);
   readonly figures = new LedgerController(this);
+  readonly reach = new ReachController(this);
   readonly settings = new StorySettingsController(this);
   private session: Session | null = null;
   private titled = '';

@@ -27,6 +27,7 @@ import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS, counted, creditsOf } from '../../words.ts';
 import type { LedgerController } from './ledger-controller.ts';
 import type { ProofView } from './proof-view.ts';
+import type { ReachController } from './reach-controller.ts';
 import { settleLink } from './suggestion-acts.ts';
 
 /** What the markup needs of the page. */
@@ -38,6 +39,7 @@ export interface Page extends EventTarget {
   readonly wide: { readonly matches: boolean };
   readonly narrow: { readonly matches: boolean };
   readonly figures: Pick<LedgerController, 'ledger' | 'problem' | 'load'>;
+  readonly reach: Pick<ReachController, 'of'>;
   readonly settings: { readonly show: () => void };
   measure(): void;
   placeOf(range: { start: number; end: number }): { top: number; left: number } | null;
@@ -64,6 +66,7 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <p>${facts.join(' · ')}</p>
         <p>
           <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/figures">Figures</a> ·
+          <a href="/stories/${shown.id}/corrections">Corrections</a> ·
           <a href="/stories/${shown.id}/history">History</a> ·
           <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a> ·
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>
@@ -229,7 +232,9 @@ function inspector(page: Page, view: ProofView, sheet: boolean): TemplateResult 
   const { chosen, session, chosenId, suggestion } = view;
   if (suggestion !== null) return suggestionPanel(page, view, suggestion);
   if (chosen !== null)
-    return html`<cd-inspector .view=${inspectorView(page, view, chosen)} .sheet=${sheet}></cd-inspector>`;
+    return html`<cd-inspector .view=${inspectorView(page, view, chosen)} .sheet=${sheet}>
+      <cd-reach-line slot="reach" .reach=${page.reach.of(chosen.id)}></cd-reach-line>
+    </cd-inspector>`;
   const pending = chosenId === null ? null : session.store.pendingMark(chosenId);
   return pending === null
     ? html`<p class="nothing soft">This claim is not in the story.</p>`

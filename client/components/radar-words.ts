@@ -1,0 +1,31 @@
+/** What became of verdicts that were handed out, in the newsroom's words. */
+import type { CarryingExport, EndedHow, RadarEntry } from '../../server/contract/radar.ts';
+import { fullTime } from '../times.ts';
+import { STATUS_WORDS, VERDICT_WORDS } from '../words.ts';
+
+const HOW_WORDS: Readonly<Record<EndedHow, string>> = {
+  changed: 'another verdict was given',
+  taken_back: 'the verdict was taken back',
+  expired: 'what it was about changed',
+};
+
+/** "Accurate when it was handed out; another verdict was given. Now: Inaccurate". */
+export function turnWords({ verdict, how, claim }: Pick<RadarEntry, 'verdict' | 'how' | 'claim'>): string {
+  const now = claim.verdict === null ? STATUS_WORDS[claim.status] : VERDICT_WORDS[claim.verdict];
+  return `${VERDICT_WORDS[verdict]} when it was handed out; ${HOW_WORDS[how]}. Now: ${now.toLowerCase()}`;
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  jsonl: 'JSON Lines',
+  txt: 'plain text',
+};
+
+/** "CSV of claims, Ada Field, 2 Mar 2026, 09:00". */
+export const fileWords = ({ kind, format, by, at }: CarryingExport): string =>
+  `${FORMATS[format] ?? format} of ${kind}, ${by.name}, ${fullTime(at)}`;
+
+/** "passed, version 3". */
+export const carriedWords = ({ status, version }: CarryingExport): string =>
+  `${STATUS_WORDS[status].toLowerCase()}, version ${version}`;
