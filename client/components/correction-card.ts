@@ -24,7 +24,7 @@ export class CdCorrectionCard extends LitElement {
     css`
       .wordings {
         display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
+        grid-template-columns: 4.5rem minmax(0, 1fr);
         gap: var(--space-2xs) var(--space-m);
         align-items: baseline;
         font-family: var(--serif);
@@ -35,9 +35,11 @@ export class CdCorrectionCard extends LitElement {
         font-size: var(--text-s);
         color: var(--ink-soft);
       }
-      dd,
-      li {
+      .lines {
         white-space: pre-line;
+      }
+      .head {
+        align-items: center;
       }
       .facts {
         font-size: var(--text-s);
@@ -96,7 +98,7 @@ export class CdCorrectionCard extends LitElement {
     return html`
       <dl class="wordings facts">
         <dt>Why</dt>
-        <dd dir="auto">${reason}</dd>
+        <dd class="lines" dir="auto">${reason}</dd>
         <dt>Evidence</dt>
         <dd>
           ${

@@ -46,6 +46,9 @@ export class CdCorrectionProposal extends LitElement {
       ul li {
         font-size: var(--text-s);
       }
+      .primary kbd {
+        color: var(--ink);
+      }
       .actions {
         padding-block-start: var(--space-s);
         border-block-start: 1px solid var(--rule);

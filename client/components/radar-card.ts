@@ -126,7 +126,7 @@ export class CdRadarCard extends LitElement {
     const button = can.includes('tell')
       ? html`<button
           type="button"
-          class=${told === null ? 'primary' : 'quiet'}
+          class=${told === null ? '' : 'quiet'}
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${this.tell}
         >

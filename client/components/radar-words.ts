@@ -9,8 +9,10 @@ const HOW_WORDS: Readonly<Record<EndedHow, string>> = {
   expired: 'what it was about changed',
 };
 
-/** "Accurate when it was handed out; another verdict was given. Now: Inaccurate". */
+/** "Accurate when it was handed out; another verdict was given. Now: inaccurate". */
 export function turnWords({ verdict, how, claim }: Pick<RadarEntry, 'verdict' | 'how' | 'claim'>): string {
+  if (how === 'changed' && verdict === claim.verdict)
+    return `${VERDICT_WORDS[verdict]}, and what is correct was changed since`;
   const now = claim.verdict === null ? STATUS_WORDS[claim.status] : VERDICT_WORDS[claim.verdict];
   return `${VERDICT_WORDS[verdict]} when it was handed out; ${HOW_WORDS[how]}. Now: ${now.toLowerCase()}`;
 }
