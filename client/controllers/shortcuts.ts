@@ -55,7 +55,7 @@ const isSingle = (name: string) => [...name].length === 1;
 const isText = (event: KeyboardEvent) => event.isComposing || event.getModifierState('AltGraph');
 
 const TYPING =
-  'textarea, select, [contenteditable=""], [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
+  'textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
 const PRESSING =
   'button, a[href], summary, input, [role="button"], [role="tab"], [role="menuitem"], [role="option"]';
 

@@ -54,7 +54,18 @@ export const ArticleStatus = z.enum(['checking', 'signed_off', 'archived']);
 export type ArticleStatus = z.infer<typeof ArticleStatus>;
 export const Priority = z.enum(['urgent', 'high', 'normal', 'low']);
 export type Priority = z.infer<typeof Priority>;
-export const ArticleAction = z.enum(['edit', 'mark', 'comment', 'set_access', 'archive', 'unarchive']);
+export const ArticleAction = z.enum([
+  'edit',
+  'mark',
+  'comment',
+  /** Write a newer text. */
+  'revise',
+  /** Bring in a newer text that arrived from outside: also under a sign-off, which it voids. */
+  'arrive',
+  'set_access',
+  'archive',
+  'unarchive',
+]);
 export type ArticleAction = z.infer<typeof ArticleAction>;
 
 /** What an editor corrected in the reading of a pasted text. Applied by preview and create alike. */

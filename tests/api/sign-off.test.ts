@@ -77,7 +77,7 @@ describe('a sign-off', () => {
     expect(await articleOf(story)).toMatchObject({
       status: 'signed_off',
       version: before.version + 1,
-      can: ['comment'],
+      can: ['comment', 'arrive'],
     });
     expect(await lastEvent(story)).toMatchObject({
       type: 'article.signed_off',

@@ -181,10 +181,10 @@ describe('is refused, and nothing has changed', () => {
 });
 
 describe('while it is signed off', () => {
-  test('every answer says that there is talk and nothing else', async () => {
-    expect((await article()).can).toEqual(['comment']);
+  test('every answer says that there is talk, what arrives from outside, and nothing else', async () => {
+    expect((await article()).can).toEqual(['comment', 'arrive']);
     const listed = answer(ListArticles, await editor.get('/api/articles?status=signed_off'));
-    expect(listed.items.map(({ id, can }) => [id, can])).toEqual([[story.id, ['comment']]]);
+    expect(listed.items.map(({ id, can }) => [id, can])).toEqual([[story.id, ['comment', 'arrive']]]);
     const claims = answer(ListArticleClaims, await reviewer.get(ofStory('/claims'))).items;
     expect(claims.map(({ status, can }) => [status, can])).toEqual([
       ['passed', ['comment']],

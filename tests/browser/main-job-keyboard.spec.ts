@@ -211,7 +211,8 @@ test('Tab goes through the page in its order, and the focus is always seen', asy
       editor.name,
       'Sign out',
     ],
-    ...['Attributions', 'Figures', 'History', 'Proof', 'Sign-off', 'Export', 'Settings'],
+    ...['Attributions', 'Figures', 'Corrections', 'History', 'Proof', 'Sign-off'],
+    ...['Export', 'Edit text r', 'Newer text R', 'Settings'],
     ...[
       'Show claims of kind',
       'Show claims that are',

@@ -72,19 +72,19 @@ admin    withdrawn  own WITHDRAWN    WITHDRAWN    WITHDRAWN         WITHDRAWN   
 
 /** By role and the story's status, for each action on a story. */
 export const articlePermissions = `
-role     status     edit         mark         comment      set_access   archive      unarchive
-viewer   checking   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   signed_off NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   archived   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-editor   checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-editor   signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-editor   archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
-reviewer checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-reviewer signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-reviewer archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
-admin    checking   yes          yes          yes          yes          yes          NOT_ARCHIVED
-admin    signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-admin    archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
+role     status     edit         mark         comment      revise       arrive       set_access   archive      unarchive
+viewer   checking   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   signed_off NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   archived   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+editor   checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
+editor   signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+editor   archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
+reviewer checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
+reviewer signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+reviewer archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
+admin    checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
+admin    signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+admin    archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
 `;
 
 export const personPermissions = `

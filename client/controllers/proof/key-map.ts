@@ -52,6 +52,8 @@ export type Command =
   | 'list'
   | 'figures'
   | 'snap'
+  | 'edit-text'
+  | 'newer-text'
   | 'sign-off';
 
 export interface Key {
@@ -109,6 +111,8 @@ export const KEYS: readonly Key[] = [
   { keys: 'l', label: 'List of claims, or the story', command: 'list' },
   { keys: 't', label: 'Figures side by side and what does not add up, or the story', command: 'figures' },
   { keys: 'w', label: 'Whole words, on or off', command: 'snap' },
+  { keys: 'r', label: 'Edit the text', command: 'edit-text' },
+  { keys: 'R', label: 'A whole newer text, pasted or dropped', command: 'newer-text' },
   { keys: 'g', label: 'Sign-off of the story, and back', command: 'sign-off' },
   { keys: 'ArrowDown', label: 'Next sentence, in the story', command: 'next-sentence', inText: true },
   { keys: 'ArrowUp', label: 'Previous sentence, in the story', command: 'previous-sentence', inText: true },

@@ -31,6 +31,7 @@ import { ShortcutsController } from '../../controllers/shortcuts.ts';
 import { dropNativeSelection } from '../../highlight/pointer.ts';
 import { navigate } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
+import { Arrival } from './arrival.ts';
 import { articleStyles } from './article-styles.ts';
 import { LedgerController } from './ledger-controller.ts';
 import { resumeMarks } from './marking.ts';
@@ -45,6 +46,7 @@ import { stage, top, unsaved } from './stage.ts';
 import { StorySettingsController } from './story-settings-controller.ts';
 import { addNamed, performOnForm } from './suggestion-acts.ts';
 import { acceptTyped } from './suggestion-steps.ts';
+import { TextEditing } from './text-editing.ts';
 
 /**
  * A story as a galley proof: its words, its claims, one inspector.
@@ -76,6 +78,8 @@ export class CdArticlePage extends LitElement {
   readonly figures = new LedgerController(this);
   readonly reach = new ReachController(this);
   readonly settings = new StorySettingsController(this);
+  readonly text = new TextEditing(this);
+  readonly arrival = new Arrival(this);
   private session: Session | null = null;
   private titled = '';
   private loading: AbortController | null = null;
@@ -144,7 +148,9 @@ export class CdArticlePage extends LitElement {
     if (view === null) return this.waiting();
     return html`
       <div class="frame">
-        ${top(this, view)} ${unsaved(view)} ${stage(this, view)} ${this.settings.render(view.article)}
+        ${top(this, view)} ${this.text.news(view)} ${unsaved(view)}
+        ${this.text.isOpen ? this.text.render(view) : stage(this, view)}
+        ${this.settings.render(view.article)} ${this.arrival.render(view.session.article ?? view.article)}
       </div>
     `;
   }
@@ -157,6 +163,8 @@ export class CdArticlePage extends LitElement {
   run(command: Command): void {
     if (command === 'undo' || command === 'redo') void this.undo(command);
     else if (command === 'sign-off') navigate(`/stories/${this.articleId}/sign-off`);
+    else if (command === 'edit-text') this.text.start();
+    else if (command === 'newer-text') this.arrival.start();
     else this.view?.run(command);
     // The system's handles would stay on words that are marked by now.
     if (this.touch && command.startsWith('mark-')) dropNativeSelection();
@@ -206,6 +214,7 @@ export class CdArticlePage extends LitElement {
       if (loading.signal.aborted || session.article === null) return;
       this.view = new ProofView(session, session.article, this.actor());
       resumeMarks(session);
+      void this.text.resume().catch((thrown) => session.tell(asProblem(thrown).message));
       void session.loadSuggestions().then(() => this.toSuggestions());
       this.redraw();
       await this.updateComplete;

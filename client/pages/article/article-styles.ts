@@ -41,7 +41,8 @@ export const articleStyles = css`
     max-inline-size: 96rem;
     margin-inline: auto;
   }
-  cd-proof-bar {
+  cd-proof-bar,
+  cd-edit-bar {
     position: sticky;
     inset-block-start: 0;
     z-index: 4;
@@ -96,6 +97,17 @@ export const articleStyles = css`
     max-block-size: 40dvh;
     overflow: auto;
     box-shadow: var(--shadow);
+  }
+  .news {
+    margin: var(--space-xs) var(--edge);
+  }
+  .stage.writing {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    padding-block-end: 50vh;
+  }
+  .writing cd-story-editor {
+    inline-size: min(100%, calc(var(--measure) + 2 * var(--space-m)));
   }
   .told {
     position: fixed;
@@ -155,7 +167,7 @@ export const articleStyles = css`
     }
   }
   @media (min-width: 1100px) {
-    .stage {
+    .stage:not(.writing) {
       grid-template-columns: minmax(0, 1fr) clamp(21rem, 27vw, 26rem);
     }
     .paper,

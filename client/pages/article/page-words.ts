@@ -9,6 +9,7 @@ import type { ProofView } from './proof-view.ts';
 interface KeyedPage {
   readonly view: ProofView | null;
   readonly hasKeys: boolean;
+  readonly text: { readonly isOpen: boolean };
   run(command: Command): void;
 }
 
@@ -42,7 +43,10 @@ export function shortcuts(page: KeyedPage): ShortcutMap {
       {
         label,
         run: () => page.run(command),
-        when: () => page.view !== null && (inText !== true || page.hasKeys || closesSheet(page, command)),
+        when: () =>
+          page.view !== null &&
+          !page.text.isOpen &&
+          (inText !== true || page.hasKeys || closesSheet(page, command)),
       },
     ]),
   );

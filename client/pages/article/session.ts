@@ -47,6 +47,9 @@ export class Session {
   readonly undo = new UndoStack(mayRetry);
   readonly drafts: Drafts;
 
+  /** The number of a newer text that arrived and is not shown yet. */
+  newer: number | null = null;
+
   private head = 0;
   private readonly forms = new Map<string, FormState>();
   private readonly asides = new Map<string, Aside>();
@@ -115,7 +118,15 @@ export class Session {
     if (this.article === null) return;
     try {
       const { head } = await getArticleHistory(this.articleId, { after: this.head, limit: 1 });
-      if (head !== this.head) await this.reloadAll();
+      if (head === this.head) return;
+      const { revision } = await getArticle(this.articleId);
+      // Another text under the reader's eyes would be a surprise: it is told, and loaded when they say so.
+      if (revision.number === this.article.revision.number) await this.reloadAll();
+      else if (this.newer !== revision.number) {
+        this.newer = revision.number;
+        this.say(`Text ${revision.number} of this story has arrived.`);
+        this.changed();
+      }
     } catch {
       // What is shown stays; the next write tells what is wrong.
     }
@@ -128,6 +139,7 @@ export class Session {
       listArticleClaims(this.articleId),
     ]);
     this.article = article;
+    this.newer = null;
     this.head = claims.head;
     this.takeAll(claims.items);
     this.changed();

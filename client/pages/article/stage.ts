@@ -1,5 +1,6 @@
 /** The article page's markup: what the parts are given. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Article } from '../../../server/contract/articles.ts';
 import type { Claim } from '../../../server/contract/claims.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import { exportLinks } from '../../api/exports.ts';
@@ -41,6 +42,7 @@ export interface Page extends EventTarget {
   readonly figures: Pick<LedgerController, 'ledger' | 'problem' | 'load'>;
   readonly reach: Pick<ReachController, 'of'>;
   readonly settings: { readonly show: () => void };
+  readonly text: { readonly isOpen: boolean };
   measure(): void;
   placeOf(range: { start: number; end: number }): { top: number; left: number } | null;
 }
@@ -79,9 +81,24 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
           .links=${exportLinks({ articleId: shown.id })}
           note="Verified claims of this story: found accurate, and passed by a second person"
         ></cd-export-menu>
+        ${page.text.isOpen ? nothing : newerText(shown)}
         <button type="button" @click=${page.settings.show}>Settings</button>
       </div>
     </div>
+  `;
+}
+
+/** The ways to another text, as far as this person has them. */
+function newerText({ can }: Article): TemplateResult {
+  const way = (command: 'edit-text' | 'newer-text', label: string) => html`<button
+    type="button"
+    @click=${(event: Event) => event.target?.dispatchEvent(new CommandEvent(command))}
+  >
+    ${label} <kbd>${keyOf(command)}</kbd>
+  </button>`;
+  return html`
+    ${can.includes('revise') ? way('edit-text', 'Edit text') : nothing}
+    ${can.includes('arrive') ? way('newer-text', 'Newer text') : nothing}
   `;
 }
 

@@ -44,31 +44,29 @@ export function mayDoPerson(actor: Actor, action: PersonAction): Decision {
 export const personActions = (actor: Actor): PersonAction[] =>
   PersonAction.options.filter((action) => mayDoPerson(actor, action).allowed);
 
-/** Order: the role; the sign-off, under which the story is talked about and nothing else; the archive. */
+/**
+ * Order: the role; the sign-off, under which the story is talked about, and takes what arrives from outside, for that is
+ * what will be printed, and nothing else; the archive.
+ */
 export function mayDoArticle(
   actor: Actor,
   article: { readonly status: ArticleStatus },
   action: ArticleAction,
 ): Decision {
   if (actor.role === 'viewer') return refuse('NEEDS_EDITOR');
-  if (article.status === 'signed_off') return action === 'comment' ? ALLOWED : refuse('SIGNED_OFF');
+  if (article.status === 'signed_off')
+    return action === 'comment' || action === 'arrive' ? ALLOWED : refuse('SIGNED_OFF');
   const archived = article.status === 'archived';
   if (action === 'unarchive') return archived ? ALLOWED : refuse('NOT_ARCHIVED');
   return archived ? refuse('ARCHIVED') : ALLOWED;
 }
 
-/**
- * A newer text. One that arrived from outside is stored also under a sign-off, which it voids: it is what will be printed.
- * A story in the archive takes neither.
- */
-export function mayRevise(
+/** A newer text: written here, or arrived from outside. */
+export const mayRevise = (
   actor: Actor,
   article: { readonly status: ArticleStatus },
   arrived: boolean,
-): Decision {
-  if (arrived && article.status === 'signed_off' && actor.role !== 'viewer') return ALLOWED;
-  return mayDoArticle(actor, article, 'edit');
-}
+): Decision => mayDoArticle(actor, article, arrived ? 'arrive' : 'revise');
 
 export const articleActions = (actor: Actor, article: { readonly status: ArticleStatus }): ArticleAction[] =>
   ArticleAction.options.filter((action) => mayDoArticle(actor, article, action).allowed);
