@@ -5,7 +5,7 @@ import { ClaimKind, ClaimStatus, claimFilters, ReviewDecision } from './claims.t
 import { Id, Span, Time, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { EvidenceKind, Stance } from './evidence.ts';
-import { ReviseArticle } from './revisions.ts';
+import { Piece, ReviseArticle } from './revisions.ts';
 
 /**
  * Why a correction is left to the editor: no corrected wording; its verdict was returned; the words stand so already;
@@ -73,10 +73,6 @@ export const CorrectionList = z.strictObject({
   refused: z.string().nullable(),
 });
 export type CorrectionList = z.infer<typeof CorrectionList>;
-
-/** A stretch that stands in both texts, or in one of them. */
-export const Piece = z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
-export type Piece = z.infer<typeof Piece>;
 
 export const CorrectedPlace = z.strictObject({
   /** The claims whose words are replaced here: several where they share words. */

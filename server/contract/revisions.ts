@@ -18,6 +18,10 @@ export const ClaimChange = z.enum([
 ]);
 export type ClaimChange = z.infer<typeof ClaimChange>;
 
+/** A stretch of two wordings side by side: both have it, or the older alone, or the newer alone. */
+export const Piece = z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+export type Piece = z.infer<typeof Piece>;
+
 export const ChangedClaim = z.strictObject({
   id: Id,
   change: ClaimChange,
@@ -29,6 +33,8 @@ export const ChangedClaim = z.strictObject({
   from: z.string(),
   /** Its words now; null when they are gone. */
   to: z.string().nullable(),
+  /** Both, word by word; empty where the words are the same, or gone. */
+  pieces: z.array(Piece),
 });
 export type ChangedClaim = z.infer<typeof ChangedClaim>;
 

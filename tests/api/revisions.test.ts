@@ -86,6 +86,7 @@ describe('a verdict', () => {
       verdictKept: true,
       from: 'At least 41 people',
       to: 'At least 41 people',
+      pieces: [],
     });
     expect(await claimNow(editor, claim)).toMatchObject({
       status: 'passed',
@@ -106,6 +107,12 @@ describe('a verdict', () => {
       verdictKept: false,
       from: 'At least 41 people',
       to: 'At least 44 people',
+      pieces: [
+        { kind: 'same', text: 'At least ' },
+        { kind: 'removed', text: '41' },
+        { kind: 'added', text: '44' },
+        { kind: 'same', text: ' people' },
+      ],
     });
     const after = await claimNow(editor, claim);
     expect(after.status).toBe('expired');

@@ -22,6 +22,7 @@ import { insertVerdictEnds } from '../claims/verdict-end.ts';
 import { voidSignOff } from '../sign-off/sign-off.service.ts';
 import {
   expireVerdicts,
+  hasNewStatus,
   insertChanges,
   insertPlacements,
   type PlacedClaim,
@@ -153,17 +154,31 @@ async function placeOnNewer(
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)
       return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null };
-    const { start, end } = newer.sentences[place.sentence] ?? span;
     const content = replacedDetails(claim.content, span, result);
-    const words = claimWords(span.quote, newer.text.slice(start, end), claim.summary);
+    const words = wordsAround(newer, place.sentence, { ...claim, span });
     const expires = claim.verdictId !== null && !keepsVerdict(result.change);
     return {
       ...claim,
       change: result.change,
-      now: { span, sentence: place.sentence, content, words },
+      now: {
+        span,
+        sentence: place.sentence,
+        content,
+        words: words === wordsAround(older, claim.sentence, claim) ? null : words,
+      },
       expires,
     };
   });
+}
+
+/** What a claim is found by on a text. */
+function wordsAround(
+  { text, sentences }: StoredRevision,
+  sentence: number,
+  { span, summary }: Pick<PlacedClaim, 'span' | 'summary'>,
+): string {
+  const { start, end } = sentences[sentence] ?? span;
+  return claimWords(span.quote, text.slice(start, end), summary);
 }
 
 /** A title that was the headline stays the headline. */
@@ -200,7 +215,7 @@ async function storeReplaced(
   await insertVerdictEnds(tx, write, article.id, ended);
   await refreshStatuses(
     tx,
-    replaced.map(({ id }) => id),
+    replaced.filter(hasNewStatus).map(({ id }) => id),
     { bump: true },
   );
 }

@@ -5,12 +5,15 @@ import type { Span } from '../../contract/common.ts';
 import type { ClaimChange, RevisionChanges } from '../../contract/revisions.ts';
 import type { Queryable, Tx } from '../../database/client.ts';
 import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
 
 /** A claim that stands on the revision before. */
 export interface PlacedClaim {
   readonly id: string;
   readonly content: KindAndDetails;
   readonly span: Span;
+  /** In which the span begins. */
+  readonly sentence: number;
   readonly summary: string | null;
   readonly attributionIds: readonly string[];
   /** Of the verdict that holds; null for none. */
@@ -25,11 +28,15 @@ export interface Replaced extends PlacedClaim {
     readonly span: Span;
     readonly sentence: number;
     readonly content: KindAndDetails;
-    readonly words: string;
+    /** What it is found by; null where that is as it was. */
+    readonly words: string | null;
   } | null;
   /** Whether a verdict that held no longer does. */
   readonly expires: boolean;
 }
+
+/** A claim that stands where it stood, with the verdict it had, has the status it had. */
+export const hasNewStatus = ({ now, expires }: Replaced): boolean => now === null || expires;
 
 /** Withdrawn ones too, so that they can be restored; in the order of the text. Their rows are locked. */
 export async function selectPlacedClaims(
@@ -38,7 +45,7 @@ export async function selectPlacedClaims(
   revision: number,
 ): Promise<PlacedClaim[]> {
   const rows = await tx.$queryRaw<(Omit<PlacedClaim, 'content'> & { content: unknown })[]>`
-    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.summary,
+    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.summary, p.sentence,
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
       v.id AS "verdictId", c.review_id AS "reviewId"
@@ -82,27 +89,32 @@ export async function insertChanges(
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t (id uuid, change text, quote text, start int, expires boolean)`;
 }
 
-/** The newer places, and on the claims what follows from them. */
+/**
+ * The newer places, and on the claims what follows from them. Words are indexed anew only where they are others, and a
+ * version rises here only where `refreshStatuses` does not raise it: a claim's row is written once.
+ */
 export async function insertPlacements(
   tx: Tx,
   articleId: string,
   revision: number,
   claims: readonly Replaced[],
 ): Promise<void> {
-  const rows = claims.flatMap(({ id, now }) =>
-    now === null
-      ? []
-      : [{ id, ...now.span, sentence: now.sentence, details: now.content.details, words: now.words }],
-  );
+  const rows = claims.flatMap((claim) => {
+    const { id, now } = claim;
+    if (now === null) return [];
+    const { span, sentence, content, words } = now;
+    return [{ id, ...span, sentence, details: content.details, words, rises: hasNewStatus(claim) ? 0 : 1 }];
+  });
   await tx.$executeRaw`
     WITH placed AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
-        AS t (id uuid, start int, "end" int, quote text, sentence int, details jsonb, words text)
+        AS t (id uuid, start int, "end" int, quote text, sentence int, details jsonb, words text, rises int)
     ), placement AS (
       INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
       SELECT id, ${revision}, ${articleId}::uuid, start, "end", quote, sentence FROM placed
     )
-    UPDATE claims c SET placed_revision = ${revision}, details = placed.details, search = search_vector(placed.words)
+    UPDATE claims c SET placed_revision = ${revision}, details = placed.details, version = c.version + placed.rises,
+      search = CASE WHEN placed.words IS NULL THEN c.search ELSE search_vector(placed.words) END
     FROM placed WHERE c.id = placed.id`;
 }
 
@@ -147,6 +159,7 @@ export async function selectChanges(
     verdictKept: keepsVerdict(change) || !expired,
     from,
     to: span?.quote ?? null,
+    pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
   }));
 }
 
