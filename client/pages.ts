@@ -28,6 +28,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'corrections':
       await import('./pages/corrections.ts');
       break;
+    case 'changes':
+      await import('./pages/changes.ts');
+      break;
     case 'radar':
       await import('./pages/radar.ts');
       break;
@@ -85,6 +88,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-figures-page article-id=${value}></cd-figures-page>`;
     case 'corrections':
       return html`<cd-corrections-page article-id=${value}></cd-corrections-page>`;
+    case 'changes':
+      return html`<cd-changes-page article-id=${value}></cd-changes-page>`;
     case 'radar':
       return html`<cd-radar-page></cd-radar-page>`;
     case 'audits':

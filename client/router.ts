@@ -13,6 +13,7 @@ export type RouteName =
   | 'figures'
   | 'audits'
   | 'corrections'
+  | 'changes'
   | 'radar'
   | 'sources'
   | 'source'
@@ -44,6 +45,12 @@ const ROUTES: readonly Route[] = [
     name: 'corrections',
     pattern: new RegExp(`^/stories/${ID}/corrections$`),
     title: 'Corrections',
+    open: false,
+  },
+  {
+    name: 'changes',
+    pattern: new RegExp(`^/stories/${ID}/changes$`),
+    title: 'What became of the claims',
     open: false,
   },
   { name: 'radar', pattern: /^\/radar$/, title: 'Radar', open: false },

@@ -146,7 +146,7 @@ export class CdCorrectionsPage extends LitElement {
     const { revision, claims } = this.stored;
     const which = claims === 1 ? 'One claim is' : `${counted(claims, 'claim')} are`;
     return html`<div class="notice">
-      <p>Text ${revision} is stored. ${which} to be checked again <a href="/stories/${this.articleId}">in the story</a>.</p>
+      <p>Text ${revision} is stored. ${which} to be checked again: <a href="/stories/${this.articleId}/changes">what became of the claims</a>.</p>
     </div>`;
   }
 

@@ -69,6 +69,11 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <p>
           <a href="/stories/${shown.id}/audit">Attributions</a> · <a href="/stories/${shown.id}/figures">Figures</a> ·
           <a href="/stories/${shown.id}/corrections">Corrections</a> ·
+          ${
+            shown.revision.number === 1
+              ? nothing
+              : html`<a href="/stories/${shown.id}/changes">Changes in text ${shown.revision.number}</a> ·`
+          }
           <a href="/stories/${shown.id}/history">History</a> ·
           <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a> ·
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>

@@ -417,11 +417,8 @@ export class TextEditing implements ReactiveController {
   };
 }
 
-/** The comparison of the two newest texts; without a page of it, the history, which tells it claim by claim. */
-function comparison(articleId: string): string {
-  const address = `/stories/${articleId}/changes`;
-  return matchRoute(address).name === 'unknown' ? `/stories/${articleId}/history` : address;
-}
+/** What became of the claims on the newest text. */
+const comparison = (articleId: string) => `/stories/${articleId}/changes`;
 
 /** Milliseconds without a keystroke after which what was typed is kept. */
 const REST = 300;

@@ -1,0 +1,139 @@
+/** What a newer text did to a story's claims: seen, orphans placed where their words stand again, or withdrawn. */
+import type { Page } from '@playwright/test';
+import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { StoryPage } from './story-page.ts';
+
+const GONE = 'Nine children were among the dead, said Ida Strand, who heads the hospital.';
+const TEXT = `Ferry sinks off Lindholm
+
+LINDHOLM — At least 41 people died when a ferry sank off Lindholm on Tuesday, the harbour office said.
+
+The ferry had room for 120 passengers.
+
+${GONE}
+`;
+const NEWER = TEXT.replace('At least 41', 'At least 44').replace(`\n${GONE}\n`, '');
+
+interface Scene {
+  readonly editor: Colleague;
+  readonly articleId: string;
+}
+
+async function scene(editor: Colleague): Promise<Scene> {
+  const { api } = editor;
+  const { id: articleId } = await api.send('POST', '/api/articles', { text: TEXT });
+  const stored = Object((await api.get(`/api/articles/${articleId}/revisions/1`)) ?? {});
+  for (const quote of ['At least 41 people', '120 passengers', 'Nine children']) {
+    const start = String(stored.text).indexOf(quote);
+    const { id } = await api.send('POST', `/api/articles/${articleId}/claims`, {
+      ...{ revision: 1, kind: 'casualty_count' },
+      span: { start, end: start + quote.length, quote },
+    });
+    await api.send('PUT', `/api/claims/${id}/verdict`, {
+      ...{ version: 1, verdict: 'accurate', reason: 'The office confirmed it.', correction: null },
+    });
+  }
+  return { editor, articleId };
+}
+
+const revise = ({ editor, articleId }: Scene, baseRevision: number, text: string) =>
+  editor.api.send('POST', `/api/articles/${articleId}/revisions`, { baseRevision, text });
+
+const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('says what changed word by word, what is gone and what is as before, and leads to each', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  await revise(story, 1, NEWER);
+  const page = await pageOf(story.editor);
+  await new StoryPage(page).open(story.articleId);
+  await page.getByRole('link', { name: 'Changes in text 2' }).click();
+  const again = group(page, 'To be checked again');
+  await expect(again).toContainText('Another figure');
+  await expect(again.locator('del')).toHaveText('[out: 41]');
+  await expect(again.locator('ins')).toHaveText('[in: 44]');
+  await expect(again).toContainText('“Accurate” no longer holds and has to be given again.');
+  await expect(group(page, 'No longer in the text')).toContainText('Nine children');
+  await expect(group(page, 'As before')).toContainText('120 passengers');
+  await expect(page.getByText('1 claim changed, 1 gone, 1 as before.')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  await expectAccessibleInBothThemes(page);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('body').click({ position: { x: 5, y: 300 } });
+  await page.keyboard.press('j');
+  await expect(again.locator('cd-change-card:focus-within')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#claim=/);
+  await new StoryPage(page).expectClaim('At least 44 people');
+});
+
+test('an orphan is placed by one key where its words stand again, and its verdict is to be given anew', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  await revise(story, 1, NEWER);
+  await revise(story, 2, TEXT);
+  const page = await pageOf(story.editor);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ferry sinks off Lindholm');
+  await page.getByLabel('From the text before to').selectOption('2');
+  const gone = group(page, 'No longer in the text');
+  await expect(gone).toContainText('Words gone');
+  await expect(gone.getByRole('button', { name: /^Place/ })).toHaveCount(0);
+  await page.getByLabel('From the text before to').selectOption('3');
+  const back = group(page, 'No longer in the text');
+  await expect(back).toContainText('Its sentence stands in the text again');
+  await expectAccessibleInBothThemes(page);
+  await back.locator('cd-change-card .wording').focus();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: /^Place/ })).toHaveCount(0);
+  const { items } = Object(await story.editor.api.get(`/api/articles/${story.articleId}/claims`));
+  expect(
+    items.map(({ status, span }: { status: string; span: { quote: string } }) => [span.quote, status]),
+  ).toContainEqual(['Nine children', 'expired']);
+});
+
+test('an orphan is withdrawn by one key', async ({ colleague, pageOf }) => {
+  const story = await scene(await colleague('editor'));
+  await revise(story, 1, NEWER);
+  const page = await pageOf(story.editor);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const gone = group(page, 'No longer in the text');
+  await gone.locator('cd-change-card .wording').focus();
+  await page.keyboard.press('x');
+  await expect(gone).toHaveCount(0);
+  await expect(page.getByText('1 claim changed, 0 gone, 1 as before.')).toBeVisible();
+});
+
+test('a viewer only looks; one text, and a page that cannot be fetched, say so', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const page = await pageOf(await colleague('viewer'));
+  await page.goto(`/stories/${story.articleId}/changes`);
+  await expect(page.getByText('This story has one text.')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await revise(story, 1, NEWER);
+  await page.reload();
+  const gone = group(page, 'No longer in the text');
+  await expect(gone).toContainText('Nine children');
+  await expect(gone.getByRole('button')).toHaveCount(0);
+  await page.route('**/changes', (route) =>
+    route.request().resourceType() === 'document'
+      ? route.continue()
+      : route.fulfill({ status: 503, json: {} }),
+  );
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.unroute('**/changes');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(gone).toBeVisible();
+});
