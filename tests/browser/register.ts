@@ -16,6 +16,8 @@ Two boats were towed in.
 const WIDTHS = [390, 820, 1920];
 
 let made = 0;
+/** A name that no other comes near, in letters or in sound: looking it up finds it or nothing. */
+export const unlikeAny = () => `${randomBytes(5).toString('hex')} ${randomBytes(7).toString('hex')}`;
 /** A name that nobody else in this newsroom has. */
 export const unheardOf = (words: string) => `${words} ${randomBytes(4).toString('hex')}${++made}`;
 

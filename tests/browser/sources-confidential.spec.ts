@@ -11,6 +11,7 @@ import {
   open,
   storyNaming,
   unheardOf,
+  unlikeAny,
 } from './register.ts';
 
 const identity = (page: Page) => page.getByRole('region', { name: 'Who this is' });
@@ -37,7 +38,7 @@ test('who a source is, is kept from all but its readers, and each reading is rec
     await colleague('editor'),
     await colleague('admin'),
   ];
-  const name = unheardOf('Petra Voss');
+  const name = unlikeAny();
   const alias = unheardOf('PV');
   const description = unheardOf('a clerk in the lamp office');
   const id = await add(editor, name, {
