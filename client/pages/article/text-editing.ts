@@ -33,7 +33,6 @@ import {
   type TextDraft,
 } from '../../controllers/edit/text-drafts.ts';
 import { debounced } from '../../debounced.ts';
-import { matchRoute } from '../../router.ts';
 import type { ProofView } from './proof-view.ts';
 import type { Session } from './session.ts';
 
