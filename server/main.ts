@@ -17,6 +17,12 @@ import { ensureFirstAdmin } from './features/people/setup.service.ts';
 import { opensWhatIsSealed } from './features/sources/source-key.ts';
 import { openExtraction } from './features/suggestions/extraction.ts';
 
+/**
+ * Milliseconds for which an idle connection stays open. Longer than proxies keep theirs (nginx 60 s): whoever closes first
+ * while the other sends loses a request, and a write that was lost so looks like a server that failed.
+ */
+const KEEP_ALIVE = 75_000;
+
 /** `server` in the source, `dist/server` when built: the project's folder is the first above that holds `prisma`. */
 const home = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '..', '..')].find(
   (folder) => existsSync(path.join(folder, 'prisma', 'migrations')),
@@ -80,6 +86,8 @@ async function start(): Promise<void> {
     stopping.push(async () => clearInterval(tidying));
 
     const server = createServer(app.handler);
+    server.keepAliveTimeout = KEEP_ALIVE;
+    server.headersTimeout = KEEP_ALIVE + 5_000;
     const port = await listen(server, config.port, config.host);
     stopping.push(() => closeServer(server));
     const address = process.env['PUBLIC_URL'] ? config.publicUrl : `http://${shown(config.host)}:${port}`;
