@@ -1,7 +1,7 @@
 /** Every row of the tables of changed texts. */
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
-import { voiceRows } from './voices.ts';
+import { besideRows, voiceRows } from './voices.ts';
 import { boundRows, categoryRows, figureRows, negationRows, rewordedRows } from './words.ts';
 
 export const revisionRows: Readonly<Record<string, RevisionRow>> = {
@@ -11,6 +11,7 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...negationRows,
   ...rewordedRows,
   ...voiceRows,
+  ...besideRows,
   ...placeRows,
   ...scriptRows,
 };

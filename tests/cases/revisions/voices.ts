@@ -146,3 +146,53 @@ export const voiceRows: Record<string, RevisionRow> = {
     keeps: { now: 'It rained. ‹The army› «confirmed» ⟦that nine recruits were killed⟧.', change: 'same' },
   },
 };
+
+/** Other words in the claim, and a change beside it that falsifies more. */
+export const besideRows: Record<string, RevisionRow> = {
+  'other words, and another speaker': {
+    was: '⟦At least 41 people⟧ died in the harbour, the port authority said.',
+    expires: {
+      now: '⟦At least 41 persons⟧ died in the harbour, the ministry said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'It rained. ⟦At least 41 people⟧ died in the harbour, the port authority said.',
+      change: 'same',
+    },
+  },
+  'other words, and denied': {
+    was: '⟦At least 41 people⟧ died in the harbour.',
+    expires: { now: '⟦At least 41 persons⟧ did not die in the harbour.', change: 'negation_changed' },
+    keeps: { now: '⟦At least 41  people⟧ died in the harbour.', change: 'same' },
+  },
+  'other words, and another fate': {
+    was: '⟦At least 41 people⟧ died in the harbour.',
+    expires: { now: '⟦At least 41 persons⟧ were injured in the harbour.', change: 'category_changed' },
+    keeps: { now: '⟦At least forty-one people⟧ died in the harbour.', change: 'same' },
+  },
+  'other words, and taken back by the sentence behind': {
+    was: 'The agency counted ⟦40 dead people⟧. It has left the city.',
+    expires: {
+      now: 'The agency counted ⟦40 dead persons⟧. That figure was wrong. It has left the city.',
+      change: 'negation_changed',
+    },
+    keeps: { now: 'The agency counted ⟦40 dead people⟧. It has since left the city.', change: 'same' },
+  },
+  'other words around, and another speaker before': {
+    was: 'Rashid said the port was hit. ⟦Nine men⟧ are missing at sea.',
+    expires: {
+      now: 'Maren said the port was hit. ⟦Nine men⟧ are missing off the coast.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: 'Rashid said the port was hit at dawn. ⟦Nine men⟧ are missing at sea.', change: 'same' },
+  },
+  'other words, and an attribution’s own source': {
+    kind: 'attribution',
+    was: '‹The army› «confirmed» ⟦that nine recruits were killed⟧.',
+    expires: {
+      now: '‹The rebels› «confirmed» ⟦that nine fresh recruits were killed⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '‹The army› «confirmed» ⟦that nine  recruits were killed⟧.', change: 'same' },
+  },
+};
