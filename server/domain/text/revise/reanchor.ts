@@ -88,6 +88,10 @@ function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<stri
   };
 }
 
+/**
+ * What falsifies most of what changed in the claim's words, around them and nearby: that its words are others hides
+ * nothing that changed beside them.
+ */
 function changeOf(
   aligned: Aligned,
   claim: AnchoredClaim,
@@ -95,25 +99,38 @@ function changeOf(
   voices: ReadonlyMap<string, boolean>,
 ): Change {
   const range = tokensIn(aligned.older, claim.span);
-  if (moved.difference !== null) return changeInside(moved.difference);
-  const { difference, indices, isReordered } = differenceAround(aligned, range, moved.range);
+  const inside = moved.difference === null ? null : changeInside(moved.difference);
+  if (inside !== null && inside !== 'reworded') return inside;
+  const compared = differenceAround(aligned, range, moved.range);
   const spoken = [claim.source, claim.cue];
-  if (difference !== null) {
-    const voice = spoken.flatMap((span) => (span === null ? [] : [tokensIn(aligned.older, span)]));
-    const removed = difference.removedAt.map((at) => indices[at] ?? -1);
-    const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
-    const before = indices.filter((index) => index < range.from).length;
-    return changeAround(difference, {
-      touchesVoice: touches || losesLinked(claim, voices),
-      before,
-      words: contextKeys(aligned.older, indices),
-    });
-  }
+  const around = changeBeside(aligned, claim, compared, voices);
+  if (around !== null && around !== 'reworded') return around;
   if (losesVoice(aligned, spoken) || losesLinked(claim, voices)) return 'attribution_changed';
-  return (
-    changeNearby(aligned, range, moved.range) ??
-    (isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same')
+  const nearby = changeNearby(aligned, range, moved.range);
+  if (nearby !== null) return nearby;
+  if (inside !== null || around !== null) return 'reworded';
+  return compared.isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same';
+}
+
+/** What changed in the rest of the claim's sentence; null where nothing did. */
+function changeBeside(
+  aligned: Aligned,
+  claim: AnchoredClaim,
+  { difference, indices }: Around,
+  voices: ReadonlyMap<string, boolean>,
+): Change | null {
+  if (difference === null) return null;
+  const voice = [claim.source, claim.cue].flatMap((span) =>
+    span === null ? [] : [tokensIn(aligned.older, span)],
   );
+  const removed = difference.removedAt.map((at) => indices[at] ?? -1);
+  const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
+  const { from } = tokensIn(aligned.older, claim.span);
+  return changeAround(difference, {
+    touchesVoice: touches || losesLinked(claim, voices),
+    before: indices.filter((index) => index < from).length,
+    words: contextKeys(aligned.older, indices),
+  });
 }
 
 const losesLinked = (claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): boolean =>
