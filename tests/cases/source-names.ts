@@ -31,6 +31,20 @@ export const variantCases = {
   'ey, ei and ay': ['Meyer', 'Maier'],
   'ue for an umlaut': ['Mueller', 'Müller'],
   'a whole name, each word in its own way': ['Abu Mohamed el Adnany', 'Abu Muhammad al-Adnani'],
+  'no vowel between two consonants': ['Dmitry', 'Dimitri'],
+  'no vowel there, and iy': ['Dmitriy', 'Dimitry'],
+  'a last j after a vowel': ['Dmitrij', 'Dmitri'],
+  'a short name with a last j': ['Sergej', 'Sergey'],
+  'gu, as in French': ['Serguei', 'Sergei'],
+  'e and i at the beginning': ['Ibrahim', 'Ebrahim'],
+  'ee and i': ['Ibraheem', 'Ibrahim'],
+  'o and u at the beginning': ['Osama', 'Usama'],
+  'a Y and I': ['Tymoshenko', 'Timoshenko'],
+  'abd joined to a name': ['Abdulrahman', 'Abdel-Rahman'],
+  'abd with an article that takes up the next sound': ['Abderrahmane', 'Abdul Rahman'],
+  'abd with its article apart': ['Abd al-Rahman', 'Abdelrahman'],
+  'abd before a vowel': ['Abdelaziz', 'Abdul Aziz'],
+  'abd whose article takes up the next sound, apart': ['Abdus Salam', 'Abdul-Salam'],
   'words in another order': ['Adnany Mohamed', 'Muhammad al-Adnani'],
 } as const satisfies Record<string, readonly [string, string]>;
 
@@ -38,6 +52,8 @@ export const variantCases = {
 export const unrelatedCases = {
   'the first vowel is another one': ['Hassan', 'Hussein'],
   'the first vowel of a long name': ['Mohammed', 'Mahmoud'],
+  'o between two consonants, and nothing': ['Dmitry', 'Domitry'],
+  'a name of abd, and another': ['Abdulrahman', 'Abdulaziz'],
   'the same letters in another order': ['Port', 'Prot'],
   'a beginning with a vowel': ['Hamid', 'Ahmed'],
   'one syllable and two': ['Kyiv', 'Kavi'],
@@ -55,6 +71,8 @@ export const unrelatedCases = {
 export const skeletonCases = {
   'words, between blanks': { names: 'abu muhammad al-adnani', expected: ' aba mohmd adnana ' },
   lines: { names: 'coast radio\nradio de la cote', expected: ' kost rada rada da la kota ' },
+  'a long word that begins with a vowel': { names: 'aleksander', expected: ' alksndr ' },
+  'abd and what it is joined to': { names: 'abdelrahman abdali', expected: ' abd rhmn abdala ' },
   'another script': { names: 'محمد лодкин', expected: ' محمد лодкин ' },
   figures: { names: 'n12 news', expected: ' n12 navs ' },
   'nothing but articles': { names: 'al', expected: '' },
