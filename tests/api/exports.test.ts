@@ -223,12 +223,14 @@ describe('a row can be understood alone', () => {
       source_name: 'Lindholm harbour office',
       source_kind: 'organisation',
       via: '',
+      via_words: '',
       carried_over: 'false',
     });
     expect(rows.get(told.id)).toMatchObject({
       source_words: 'she',
       content: 'We have 30 more\nin our wards',
       via: 'Coast Radio\nCoast Radio',
+      via_words: 'Coast Radio',
       carried_over: 'true',
     });
     const json = new Map((await exportJsonl(editor, all)).map((row) => [row.claim_id, row]));
@@ -236,6 +238,7 @@ describe('a row can be understood alone', () => {
     expect(json.get(told.id)).toMatchObject({
       content: ['We have 30 more', 'in our wards'],
       via: ['Coast Radio', 'Coast Radio'],
+      via_words: ['Coast Radio'],
       carried_over: true,
     });
   });
@@ -244,11 +247,21 @@ describe('a row can be understood alone', () => {
     const office = uuidv7();
     const source = { id: office, name: 'Lindholm quay office', kind: 'organisation' };
     await editor.post('/api/sources', source).expect(201);
-    const details = { source: span('the harbour office'), cue: span('said'), sourceId: office };
+    const words = span('the harbour office');
+    const details = { source: words, cue: span('said'), sourceId: office };
     const said = await mark(editor, story, 'the harbour office said', { kind: 'attribution', details });
+    const passedOn = { cue: span('said'), via: [{ sourceId: office, span: words }] };
+    const through = await mark(editor, story, 'office said', { kind: 'attribution', details: passedOn });
     await editor.patch(`/api/sources/${office}`, { version: 1, name: 'Lindholm port agency' }).expect(200);
-    const row = (await exportCsv(editor, all)).find(({ claim_id }) => claim_id === said.id);
-    expect(row).toMatchObject({ source_words: 'the harbour office', source_name: 'Lindholm port agency' });
+    const rows = new Map((await exportCsv(editor, all)).map((row) => [row.claim_id, row]));
+    expect(rows.get(said.id)).toMatchObject({
+      source_words: 'the harbour office',
+      source_name: 'Lindholm port agency',
+    });
+    expect(rows.get(through.id)).toMatchObject({
+      via: 'Lindholm port agency',
+      via_words: 'the harbour office',
+    });
   });
 
   test('a source and a fact', async () => {

@@ -114,7 +114,20 @@ const details: Record<string, NoteCase> = {
   'an attribution through somebody': {
     claim: attribution({ via: [{ sourceId: id(51), span: null }] }),
     behind: { sources: [clerk, office] },
-    expected: 'Not checked Attribution. By a port clerk [S1].',
+    expected: 'Not checked Attribution. Through a port clerk [S1].',
+  },
+  'an attribution through somebody whom the register does not have': {
+    claim: attribution({
+      sourceId: id(50),
+      via: [
+        { sourceId: null, span: { start: 0, end: 7, quote: '<Radio>' } },
+        { sourceId: null, span: null },
+        { sourceId: id(51), span: { start: 9, end: 14, quote: 'clerk' } },
+      ],
+    }),
+    behind: { sources: [clerk, office] },
+    expected:
+      'Not checked Attribution. By Harbour &lt;office&gt; [S2], through “&lt;Radio&gt;”, through a port clerk [S1].',
   },
 };
 

@@ -18,7 +18,7 @@ describe('columns', () => {
         'sentence_number sentence quote start end kind status summary same_fact_as story_head story_head_hash ' +
         'outcome low best high modifier wording victims_category victims_label part_of scope ' +
         'period_from period_to period_precision place place_precision perpetrator cause ' +
-        'source_words cue content mode basis source_name source_kind via carried_over said_by ' +
+        'source_words cue content mode basis source_name source_kind via via_words carried_over said_by ' +
         'fact_about fact_value title_as_printed ' +
         'verdict verdict_reason correction verdict_by verdict_at verdict_expired_at verdict_expired_reasons ' +
         'review review_reason review_note review_by review_at review_reopened_at ' +

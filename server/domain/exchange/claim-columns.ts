@@ -65,7 +65,8 @@ const COLUMNS = {
   basis: ['choice', 'Attribution: what the source is, from named to none'],
   source_name: ['text', 'Attribution or source: the entry in the source register'],
   source_kind: ['choice', 'Attribution or source: that entry’s kind'],
-  via: ['list', 'Attribution: those it came through'],
+  via: ['list', 'Attribution: those it came through, by the register or else as printed'],
+  via_words: ['list', 'Attribution: those of them that the text names, as printed'],
   carried_over: ['flag', 'Attribution: the source is named in an earlier sentence only'],
   said_by: ['list', 'Who says what this claim claims, by the attributions linked to it'],
 

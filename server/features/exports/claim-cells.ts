@@ -38,12 +38,22 @@ const CONTENT = list(
   IS_ATTRIBUTION,
 );
 
+const CAME_THROUGH = `${IS_ATTRIBUTION} AND c.details -> 'via' <> '[]'`;
+
 /** Each by its name in the register, or else by the words that stand there. */
 const VIA = list(
   `SELECT COALESCE(known.name, through -> 'span' ->> 'quote') AS item, n
    FROM jsonb_array_elements(c.details -> 'via') WITH ORDINALITY x(through, n)
    LEFT JOIN sources known ON known.id = (through ->> 'sourceId')::uuid`,
-  `${IS_ATTRIBUTION} AND c.details -> 'via' <> '[]'`,
+  CAME_THROUGH,
+);
+
+/** As printed, where words of the text name them. */
+const VIA_WORDS = list(
+  `SELECT through -> 'span' ->> 'quote' AS item, n
+   FROM jsonb_array_elements(c.details -> 'via') WITH ORDINALITY x(through, n)
+   WHERE through -> 'span' ->> 'quote' IS NOT NULL`,
+  CAME_THROUGH,
 );
 
 /**
@@ -127,6 +137,7 @@ export const CLAIM_CELLS: Readonly<Record<ClaimColumnName, string | TwoWays>> = 
   source_name: 'registered.name',
   source_kind: 'registered.kind',
   via: VIA,
+  via_words: VIA_WORDS,
   carried_over: { csv: detail('carriedOver'), json: `(${detail('carriedOver')})::boolean` },
   said_by: SAID_BY,
 

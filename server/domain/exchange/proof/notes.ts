@@ -40,10 +40,15 @@ function saidBy(claim: Claim, { claims, sources }: ProofInput, numbers: Numbers)
     return source === undefined ? [] : [`${escaped(source.name)} [${numbers.sources.get(source.id) ?? ''}]`];
   };
   if (claim.kind === 'attribution') {
-    const through = claim.details.via.flatMap(({ sourceId }) => named(sourceId));
-    const by = named(claim.details.sourceId);
-    if (by.length + through.length === 0) return '';
-    return `By ${[...by, ...through].join(', through ')}`;
+    // Whom the register does not have is called as printed.
+    const through = claim.details.via.flatMap(({ sourceId, span }) => {
+      const known = named(sourceId);
+      return known.length > 0 || span === null ? known : [`“${escaped(span.quote)}”`];
+    });
+    const [first] = named(claim.details.sourceId);
+    const chain = through.map((name) => `through ${name}`).join(', ');
+    if (first === undefined) return chain.replace(/^t/, 'T');
+    return `By ${[first, ...(chain === '' ? [] : [chain])].join(', ')}`;
   }
   if (claim.kind === 'source') return named(claim.details.sourceId).join('');
   const attributions = claims.filter(
