@@ -1,5 +1,6 @@
 /** Paints marks with the CSS Custom Highlight API: no element per claim, and only what changed is touched. */
 import type { ClaimKind } from '../../server/contract/claims.ts';
+import type { Range as TextRange } from '../../server/contract/common.ts';
 import { differing } from './differing.ts';
 import { chosenName, highlightName, type LineState, PLACE, SELECTION } from './names.ts';
 import type { TextMap } from './text-map.ts';
@@ -26,8 +27,15 @@ const CHOSEN_PRIORITY = 5;
 const looksAlike = (a: Mark, b: Mark) =>
   a === b || (a.kind === b.kind && a.line === b.line && a.start === b.start && a.end === b.end);
 
+/**
+ * Marks of a story, painted where the reader is.
+ *
+ * Only those in near stretches are ranges: the browser looks at every range of the document again whenever any element's
+ * style changes, which five thousand of them make dear at each key and each frame of a scroll.
+ */
 export class Painter {
   private marks: readonly Mark[] = [];
+  private stretches: readonly TextRange[] = [];
   private readonly painted = new Map<string, Painted>();
   private readonly highlights = new Map<string, Highlight>();
   private readonly single = new Map<string, StaticRange>();
@@ -41,23 +49,36 @@ export class Painter {
     this.marks = marks;
     for (const mark of marks.slice(from, afterTo)) {
       gone.delete(mark.id);
-      const before = this.painted.get(mark.id);
-      if (before !== undefined && looksAlike(before.mark, mark)) continue;
-      const name = highlightName(mark.kind, mark.line);
-      if (before !== undefined) this.remove(before.name, before.range);
-      const range = this.map.rangeFor(mark.start, mark.end);
-      if (range === null) {
-        this.painted.delete(mark.id);
-        continue;
-      }
-      this.add(name, range);
-      this.painted.set(mark.id, { mark, name, range });
+      this.show(mark);
     }
-    for (const id of gone) {
-      const before = this.painted.get(id);
-      if (before !== undefined) this.remove(before.name, before.range);
-      this.painted.delete(id);
+    for (const id of gone) this.hide(id);
+  }
+
+  /** Paint the marks that lie in these stretches, if only in part, and no others. Cost: one look at each mark. */
+  near(stretches: readonly TextRange[]): void {
+    this.stretches = stretches;
+    for (const mark of this.marks) this.show(mark);
+  }
+
+  private show(mark: Mark): void {
+    const before = this.painted.get(mark.id);
+    if (!this.stretches.some(({ start, end }) => mark.start < end && mark.end > start)) {
+      if (before !== undefined) this.hide(mark.id);
+      return;
     }
+    if (before !== undefined && looksAlike(before.mark, mark)) return;
+    this.hide(mark.id);
+    const range = this.map.rangeFor(mark.start, mark.end);
+    if (range === null) return;
+    const name = highlightName(mark.kind, mark.line);
+    this.add(name, range);
+    this.painted.set(mark.id, { mark, name, range });
+  }
+
+  private hide(id: string): void {
+    const before = this.painted.get(id);
+    if (before !== undefined) this.remove(before.name, before.range);
+    this.painted.delete(id);
   }
 
   /** Fill the wash of the chosen claim, or of none. */

@@ -2,6 +2,13 @@
 import type { Block, Revision } from '../../server/contract/articles.ts';
 import type { Range as TextRange } from '../../server/contract/common.ts';
 
+/** Blocks that stand together in one element. */
+export interface Part extends TextRange {
+  readonly element: HTMLElement;
+  /** Numbers. */
+  readonly blocks: readonly number[];
+}
+
 /** One text node and the stretch of the text it shows, in UTF-16 code units of the revision. */
 interface Piece {
   start: number;
@@ -21,38 +28,59 @@ const TAGS: Readonly<Record<Block['role'], string>> = {
   caption: 'p',
 };
 
-/** Characters to a line and pixels to a line, for the height a block is believed to have before it is first drawn. */
+/** Characters to a line and pixels to a line, for the height a part is believed to have before it is first drawn. */
 const MEASURE = 66;
 const LINE_HEIGHT = 30;
+/** Pixels between two blocks. */
+const BETWEEN = 13;
+/**
+ * Lines after which a part ends, about a window's. The browser keeps a layer, and looks at each frame, for every element
+ * that is laid out only near the screen: one for each block of a long story made each frame of a scroll several times as
+ * dear.
+ */
+const PART = 40;
 
 /**
  * A revision's text in the DOM, and the way there and back.
  *
- * Every block is one element with one text node. Neither sentences nor claims become elements: painting is the
+ * Every block is one element with one text node; blocks stand together in parts, which are laid out only near the screen. Neither sentences nor claims become elements: painting is the
  * highlights' work and measuring is a range's, so that thousands of them leave the tree as it is.
  */
 export class TextMap {
   private constructor(
     private readonly pieces: readonly Piece[],
     private readonly byNode: ReadonlyMap<Node, Piece>,
-    /** By block number. */
-    readonly blocks: readonly HTMLElement[],
+    /** In the order of the text; together they hold all of it. */
+    readonly parts: readonly Part[],
   ) {}
 
   /** Set `revision` in `container`, in place of whatever it held. */
   static render(container: Element, revision: Pick<Revision, 'text' | 'blocks'>): TextMap {
     const pieces: Piece[] = [];
-    const blocks = revision.blocks.map((block, number) => {
-      const element = blockElement(block, number);
-      const { start, end } = block;
-      if (end <= start) return element;
-      const node = document.createTextNode(revision.text.slice(start, end));
-      element.append(node);
-      pieces.push({ start, end, node });
-      return element;
+    const parts = partsOf(revision.blocks).map((blocks, index, all): Part => {
+      const element = document.createElement('div');
+      element.className = 'part';
+      let lines = 0;
+      for (const number of blocks) {
+        const block = revision.blocks[number];
+        if (block === undefined) continue;
+        const { start, end, role } = block;
+        const shown = document.createElement(TAGS[role]);
+        shown.className = `block ${role}`;
+        element.append(shown);
+        lines += linesOf(block);
+        if (end <= start) continue;
+        const node = document.createTextNode(revision.text.slice(start, end));
+        shown.append(node);
+        pieces.push({ start, end, node });
+      }
+      element.style.containIntrinsicBlockSize = `auto ${lines * LINE_HEIGHT + blocks.length * BETWEEN}px`;
+      const startOf = (numbers: readonly number[] | undefined) => revision.blocks[numbers?.[0] ?? -1]?.start;
+      const start = index === 0 ? 0 : (startOf(blocks) ?? 0);
+      return { element, blocks, start, end: startOf(all[index + 1]) ?? revision.text.length };
     });
-    container.replaceChildren(...blocks);
-    return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), blocks);
+    container.replaceChildren(...parts.map(({ element }) => element));
+    return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), parts);
   }
 
   /**
@@ -147,11 +175,20 @@ export class TextMap {
   }
 }
 
-function blockElement(block: Block, number: number): HTMLElement {
-  const element = document.createElement(TAGS[block.role]);
-  element.className = `block ${block.role}`;
-  element.dataset.block = String(number);
-  const lines = Math.max(1, Math.ceil((block.end - block.start) / MEASURE));
-  element.style.containIntrinsicBlockSize = `auto ${lines * LINE_HEIGHT}px`;
-  return element;
+/** About how many lines a block takes. */
+const linesOf = ({ start, end }: Block) => Math.max(1, Math.ceil((end - start) / MEASURE));
+
+/** Numbers of blocks that stand together. */
+function partsOf(blocks: readonly Block[]): number[][] {
+  const parts: number[][] = [];
+  let room = 0;
+  for (const [number, block] of blocks.entries()) {
+    if (room <= 0) {
+      parts.push([]);
+      room = PART;
+    }
+    parts.at(-1)?.push(number);
+    room -= linesOf(block);
+  }
+  return parts;
 }

@@ -91,10 +91,12 @@ export const storyStyles = css`
     hanging-punctuation: first last;
     cursor: text;
   }
+  .part:not(.settled) {
+    content-visibility: auto;
+  }
   .block {
     margin: 0;
     padding-block: 0.35em;
-    content-visibility: auto;
   }
   .headline {
     font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.1rem);

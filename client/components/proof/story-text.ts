@@ -6,6 +6,7 @@ import { directionOf } from '../../controllers/proof/direction.ts';
 import { NearBlocks } from '../../highlight/near-blocks.ts';
 import { type Mark, Painter } from '../../highlight/painter.ts';
 import { dropNativeSelection, nativeSelection, offsetAtPoint } from '../../highlight/pointer.ts';
+import { settle } from '../../highlight/settle.ts';
 import { TextMap } from '../../highlight/text-map.ts';
 import { base } from '../../styles/shared.ts';
 import { PointEvent, SelectWordsEvent, StoryLayoutEvent } from './events.ts';
@@ -50,6 +51,7 @@ export class CdStoryText extends LitElement {
   private map: TextMap | null = null;
   private painter: Painter | null = null;
   private near: NearBlocks | null = null;
+  private stopSettling = () => {};
   private pressed = false;
   private touchTimer = 0;
   /** A click ends a drag too: then the selection has been told already, and the click is no press. */
@@ -151,6 +153,7 @@ export class CdStoryText extends LitElement {
   private clear(): void {
     this.painter?.clear();
     this.near?.disconnect();
+    this.stopSettling();
     this.painter = null;
     this.near = null;
   }
@@ -160,7 +163,12 @@ export class CdStoryText extends LitElement {
     if (this.revision === null || !this.isConnected) return;
     this.map = TextMap.render(this.story, this.revision);
     this.painter = new Painter(this.map);
-    this.near = new NearBlocks(this.map, this.story, () => this.onLayout());
+    this.near = new NearBlocks(this.map, this.story, {
+      came: () => this.onNear(),
+      moved: () => this.onLayout(),
+    });
+    this.stopSettling = settle(this.map.parts);
+    this.onNear();
     this.paint(null);
   }
 
@@ -184,6 +192,10 @@ export class CdStoryText extends LitElement {
     const origin = this.getBoundingClientRect();
     this.target.style.insetBlockStart = `${box.top - origin.top}px`;
     this.target.style.blockSize = `${box.height}px`;
+  }
+
+  private onNear(): void {
+    this.painter?.near(this.near?.stretches ?? []);
   }
 
   private onLayout(): void {

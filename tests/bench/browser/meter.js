@@ -82,8 +82,11 @@ globalThis.meter = (() => {
     return { marks, notes: performance.now() - from };
   };
 
-  /** Send a newer text and go to its story; gives when it was answered and when text and marks were painted. */
-  const reviseStory = async (address, body, story) => {
+  /**
+   * Send a newer text and go to its story; gives when it was answered and when text and marks were painted: those of the
+   * story's beginning, of `window` UTF-16 code units.
+   */
+  const reviseStory = async (address, body, story, window) => {
     const begun = performance.now();
     const answer = await fetch(address, {
       method: 'POST',
@@ -93,7 +96,7 @@ globalThis.meter = (() => {
     const { claims } = await answer.json();
     if (!answer.ok) throw new Error(`the newer text was answered with ${answer.status}`);
     const answered = performance.now() - begun;
-    const placed = claims.filter(({ span }) => span !== null).length;
+    const placed = claims.filter(({ span }) => span !== null && span.end <= window).length;
     const { marks } = await openStory(story, placed);
     return { answered, painted: answered + marks };
   };
@@ -127,7 +130,17 @@ globalThis.meter = (() => {
     });
   };
 
-  /** Scroll by steps, one a frame; gives the time of each frame. */
+  /** How many ranges are painted on blocks that the window shows. */
+  const seen = () =>
+    [...CSS.highlights.values()].reduce((sum, highlight) => {
+      const inWindow = [...highlight].filter(({ startContainer }) => {
+        const { top, bottom } = startContainer.parentElement.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+      });
+      return sum + inWindow.length;
+    }, 0);
+
+  /** Scroll by steps, one a frame; gives the time of each frame, and how many marks are seen where it ends. */
   const scroll = async (steps, pixels) => {
     scrollTo({ top: 0, behavior: 'instant' });
     await painted();
@@ -142,7 +155,8 @@ globalThis.meter = (() => {
     }
     await frame();
     times.push(performance.now() - last);
-    return { times, reached: scrollY };
+    await painted();
+    return { times, reached: scrollY, seen: seen() };
   };
 
   return { preload, open, openStory, reviseStory, awaitMark, marked: () => marked, scroll };

@@ -19,6 +19,7 @@ import { median } from '../load.ts';
 import { peakMemory } from '../processes.ts';
 import type { Figures, Row } from '../report.ts';
 import { tell } from '../tell.ts';
+import { WINDOW } from './browser.ts';
 
 const DECIDED_WITHIN = 1_000;
 const SHOWN_WITHIN = 2_000;
@@ -136,7 +137,9 @@ async function timeOurs(
     arrived: `Lead ${turn + 2}`,
   };
   await goTo(`${bench.ours.url}/`);
-  const call = [`/api/articles/${id}/revisions`, sent, `/stories/${id}`].map((part) => JSON.stringify(part));
+  const call = [`/api/articles/${id}/revisions`, sent, `/stories/${id}`, WINDOW].map((part) =>
+    JSON.stringify(part),
+  );
   const Times = z.object({ answered: z.number(), painted: z.number() });
   const times = Times.parse(await evaluate(`meter.reviseStory(${call.join(', ')})`));
   const after = await read(bench);
