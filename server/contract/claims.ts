@@ -196,6 +196,7 @@ export type Review = z.infer<typeof Review>;
 export const ClaimAction = z.enum([
   'edit',
   'verify',
+  'confirm',
   'take_back_verdict',
   'review',
   'comment',
@@ -344,8 +345,16 @@ export const GiveVerdict = endpoint('PUT /api/claims/:claimId/verdict', {
   }),
   answer: Claim,
 });
+export const ConfirmVerdict = endpoint('POST /api/claims/:claimId/verdict/confirm', {
+  summary:
+    'Confirm that a claim which a newer text only worded differently means the same: the expired verdict is given again by whoever confirms it',
+  params: ClaimParams,
+  body: z.strictObject({ version: Version }),
+  answer: Claim,
+});
 export const TakeBackVerdict = endpoint('DELETE /api/claims/:claimId/verdict', {
-  summary: 'Take back a verdict of one’s own, and with it the review; reviewers take back anyone’s',
+  summary:
+    'Take back a verdict of one’s own, and with it the review; reviewers take back anyone’s. What is left of a confirmation is the expired verdict that it confirmed',
   params: ClaimParams,
   query: VersionQuery,
   answer: Claim,

@@ -23,6 +23,7 @@ export const EventType = z.enum([
   'claim.source_moved',
   'claim.replaced',
   'verdict.given',
+  'verdict.confirmed',
   'verdict.taken_back',
   'verdict.desk_told',
   'verdict.desk_untold',

@@ -12,6 +12,7 @@ import { type Person, useDesk } from '../support/desk.ts';
 import { attach, sendFile } from '../support/files.ts';
 import { turned } from '../support/handed-out.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
+import { reworded } from '../support/reworded.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
 import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
@@ -132,6 +133,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
   WithdrawClaim: async () => editor.delete(ofClaim(await marked(), '?version=1')),
   RestoreClaim: async () => editor.post(`${await gone('/api/claims', await marked())}/restore`),
   GiveVerdict: async () => editor.put(ofClaim(await marked(), '/verdict'), { version: 1, ...given }),
+  ConfirmVerdict: async () => {
+    const { id, version } = await reworded(editor, await createStory(editor));
+    return editor.post(`/api/claims/${id}/verdict/confirm`, { version });
+  },
   TakeBackVerdict: async () => editor.delete(ofClaim(await verified(), '/verdict?version=2')),
   GiveReview: async () => reviewer.put(ofClaim(await verified(), '/review'), { version: 2, ...returned }),
   TakeBackReview: async () => reviewer.delete(ofClaim(await passed(), '/review?version=3')),

@@ -220,6 +220,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   DismissFlag: { body: () => ({ reason: 'The register is public.' }) },
   RestoreFlag: ASK,
 
+  ConfirmVerdict: stale({}),
   CreateClaim: { body: (scene) => words(scene, 'Nine children') },
   EditClaim: stale({ summary: 'x' }),
   GetClaim: ASK,

@@ -10,6 +10,7 @@ import { type Person, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
 import { turned } from '../support/handed-out.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
+import { reworded } from '../support/reworded.ts';
 import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
@@ -147,6 +148,11 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       await done(editor.post(`${path}/restore`));
     }),
   'verdict.given': () => onClaim((claim) => verify(editor, claim)),
+  'verdict.confirmed': () =>
+    onStory(async (made) => {
+      const { id, version } = await reworded(editor, made);
+      await done(editor.post(`/api/claims/${id}/verdict/confirm`, { version }));
+    }),
   'verdict.taken_back': () =>
     onClaim((_claim, path) => done(editor.delete(`${path}/verdict?version=2`)), verified),
   'verdict.desk_told': async () => {

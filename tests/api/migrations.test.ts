@@ -169,6 +169,8 @@ test('a database of the last landed version migrates with its data', async () =>
     expect(await migrate(url, MIGRATIONS)).toEqual(newer.sort());
     const after = await inDatabase(url, selectRows);
     for (const [table, rows] of before) expect(after.get(table), table).toMatchObject(rows);
+    // What was decided by older rules is not confirmed by the words alone.
+    expect(after.get('verdicts')).toMatchObject([{ confirmable: false, confirms_id: null }]);
     expect([...before.values()].filter((rows) => rows.length > 0).length).toBeGreaterThan(12);
 
     await withApp(url, historyKey, async (signIn) => {

@@ -111,6 +111,7 @@ describe('everything of a restricted story', () => {
     CreateClaim: { revision: 1, kind: 'fact', span },
     ReadWords: { revision: 1, kind: 'fact', span },
     EditClaim: { version, summary: 'x' },
+    ConfirmVerdict: { version },
     GiveVerdict: { version, verdict: 'accurate', reason: 'x' },
     GiveReview: { version, decision: 'passed' },
     CreateEvidence: { kind: 'document', title: 'x' },

@@ -89,6 +89,7 @@ const REFUSED: Readonly<Record<string, (as: Person) => supertest.Test | Promise<
   RestoreClaim: (as) => as.post(`/api/claims/${withdrawn.id}/restore`),
   GiveVerdict: (as) =>
     as.put(ofClaim('/verdict'), { version: passed.version, verdict: 'disputed', reason: 'Another list.' }),
+  ConfirmVerdict: (as) => as.post(ofClaim('/verdict/confirm'), { version: passed.version }),
   TakeBackVerdict: (as) => as.delete(ofClaim(`/verdict?version=${passed.version}`)),
   GiveReview: (as) => as.put(ofClaim('/review'), { version: passed.version, ...RETURNED }),
   TakeBackReview: (as) => as.delete(ofClaim(`/review?version=${passed.version}`)),

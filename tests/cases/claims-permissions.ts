@@ -1,73 +1,86 @@
 /**
  * What each role may do with a claim of a story that is being checked: the answer to every action in every
- * status, for verdicts of others and of one's own. `yes`, or the code of the refusal.
+ * status, for verdicts of others, of one's own, and for
+ * those that expired for another wording alone. `yes`, or the code of the refusal.
  */
 export const claimPermissions = `
-role     status     own edit         verify       take_back_verdict review         comment      withdraw     restore
-viewer   unchecked  -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   unchecked  own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   checking   -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   checking   own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   checked    -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   checked    own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   returned   -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   returned   own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   passed     -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   passed     own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   expired    -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   expired    own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   orphaned   -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   orphaned   own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   withdrawn  -   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   withdrawn  own NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-editor   unchecked  -   yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   unchecked  own yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   checking   -   yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   checking   own yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   checked    -   yes          yes          NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   checked    own yes          yes          yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   returned   -   yes          yes          NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   returned   own yes          yes          yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   passed     -   yes          yes          NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   passed     own yes          yes          yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   expired    -   yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   expired    own yes          yes          NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   orphaned   -   yes          ORPHANED     ORPHANED          NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   orphaned   own yes          ORPHANED     ORPHANED          NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
-editor   withdrawn  -   WITHDRAWN    WITHDRAWN    WITHDRAWN         NEEDS_REVIEWER WITHDRAWN    WITHDRAWN    yes
-editor   withdrawn  own WITHDRAWN    WITHDRAWN    WITHDRAWN         NEEDS_REVIEWER WITHDRAWN    WITHDRAWN    yes
-reviewer unchecked  -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer unchecked  own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer checking   -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer checking   own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer checked    -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-reviewer checked    own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-reviewer returned   -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-reviewer returned   own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-reviewer passed     -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-reviewer passed     own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-reviewer expired    -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer expired    own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-reviewer orphaned   -   yes          ORPHANED     ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
-reviewer orphaned   own yes          ORPHANED     ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
-reviewer withdrawn  -   WITHDRAWN    WITHDRAWN    WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
-reviewer withdrawn  own WITHDRAWN    WITHDRAWN    WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
-admin    unchecked  -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    unchecked  own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    checking   -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    checking   own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    checked    -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-admin    checked    own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-admin    returned   -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-admin    returned   own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-admin    passed     -   yes          yes          yes               yes            yes          yes          NOT_WITHDRAWN
-admin    passed     own yes          yes          yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
-admin    expired    -   yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    expired    own yes          yes          NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
-admin    orphaned   -   yes          ORPHANED     ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
-admin    orphaned   own yes          ORPHANED     ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
-admin    withdrawn  -   WITHDRAWN    WITHDRAWN    WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
-admin    withdrawn  own WITHDRAWN    WITHDRAWN    WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+role     status    own      edit         verify       confirm         take_back_verdict review         comment      withdraw     restore
+viewer   unchecked -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   unchecked own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   checking  -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   checking  own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   checked   -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   checked   own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   returned  -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   returned  own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   passed    -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   passed    own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   expired   -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   expired   own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   expired   reworded NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   orphaned  -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   orphaned  own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   orphaned  reworded NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   withdrawn -        NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   withdrawn own      NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   withdrawn reworded NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR    NEEDS_EDITOR      NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+editor   unchecked -        yes          yes          NO_VERDICT      NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   unchecked own      yes          yes          NO_VERDICT      NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   checking  -        yes          yes          NO_VERDICT      NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   checking  own      yes          yes          NO_VERDICT      NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   checked   -        yes          yes          NOT_EXPIRED     NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   checked   own      yes          yes          NOT_EXPIRED     yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   returned  -        yes          yes          NOT_EXPIRED     NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   returned  own      yes          yes          NOT_EXPIRED     yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   passed    -        yes          yes          NOT_EXPIRED     NOT_YOUR_VERDICT  NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   passed    own      yes          yes          NOT_EXPIRED     yes               NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   expired   -        yes          yes          MEANING_CHANGED NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   expired   own      yes          yes          MEANING_CHANGED NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   expired   reworded yes          yes          yes             NO_VERDICT        NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   orphaned  -        yes          ORPHANED     ORPHANED        ORPHANED          NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   orphaned  own      yes          ORPHANED     ORPHANED        ORPHANED          NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   orphaned  reworded yes          ORPHANED     ORPHANED        ORPHANED          NEEDS_REVIEWER yes          yes          NOT_WITHDRAWN
+editor   withdrawn -        WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         NEEDS_REVIEWER WITHDRAWN    WITHDRAWN    yes
+editor   withdrawn own      WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         NEEDS_REVIEWER WITHDRAWN    WITHDRAWN    yes
+editor   withdrawn reworded WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         NEEDS_REVIEWER WITHDRAWN    WITHDRAWN    yes
+reviewer unchecked -        yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer unchecked own      yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer checking  -        yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer checking  own      yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer checked   -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+reviewer checked   own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+reviewer returned  -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+reviewer returned  own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+reviewer passed    -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+reviewer passed    own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+reviewer expired   -        yes          yes          MEANING_CHANGED NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer expired   own      yes          yes          MEANING_CHANGED NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer expired   reworded yes          yes          yes             NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+reviewer orphaned  -        yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+reviewer orphaned  own      yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+reviewer orphaned  reworded yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+reviewer withdrawn -        WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+reviewer withdrawn own      WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+reviewer withdrawn reworded WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+admin    unchecked -        yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    unchecked own      yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    checking  -        yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    checking  own      yes          yes          NO_VERDICT      NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    checked   -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+admin    checked   own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+admin    returned  -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+admin    returned  own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+admin    passed    -        yes          yes          NOT_EXPIRED     yes               yes            yes          yes          NOT_WITHDRAWN
+admin    passed    own      yes          yes          NOT_EXPIRED     yes               OWN_VERDICT    yes          yes          NOT_WITHDRAWN
+admin    expired   -        yes          yes          MEANING_CHANGED NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    expired   own      yes          yes          MEANING_CHANGED NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    expired   reworded yes          yes          yes             NO_VERDICT        NO_VERDICT     yes          yes          NOT_WITHDRAWN
+admin    orphaned  -        yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+admin    orphaned  own      yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+admin    orphaned  reworded yes          ORPHANED     ORPHANED        ORPHANED          ORPHANED       yes          yes          NOT_WITHDRAWN
+admin    withdrawn -        WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+admin    withdrawn own      WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
+admin    withdrawn reworded WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN         WITHDRAWN      WITHDRAWN    WITHDRAWN    yes
 `;
 
 /** By role and the story's status, for each action on a story. */

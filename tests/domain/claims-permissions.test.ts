@@ -24,6 +24,7 @@ import {
   mayDoComment,
   mayDoEvidence,
 } from '../../server/domain/claims/permissions-attached.ts';
+import { REVIEWABLE } from '../../server/domain/claims/states.ts';
 import {
   articlePermissions,
   citationPermissions,
@@ -40,6 +41,10 @@ const COMMENT_ACTIONS: CommentAction[] = ['edit', 'resolve', 'reply', 'withdraw'
 const RECORD_ACTIONS: EvidenceAction[] = ['edit', 'withdraw', 'restore'];
 
 const actorOf = (role: string | undefined): Actor => ({ id: ME, name: 'Robin', role: Role.parse(role) });
+const verdictOf = ({ own }: Record<string, string>) => ({
+  ownVerdict: own === 'own',
+  confirmable: own === 'reworded',
+});
 const answerOf = (decision: Decision): string => (decision.allowed ? 'yes' : decision.code);
 
 /** What a table says of each action, and what it therefore lists as allowed. */
@@ -55,15 +60,16 @@ describe('a claim', () => {
 
   it('has a row for every role, status and owner of the verdict', () => {
     const keys = new Set(rows.map(({ role, status, own }) => `${role} ${status} ${own}`));
-    expect(keys.size).toBe(Role.options.length * ClaimStatus.options.length * 2);
+    // What can be confirmed has expired, and may be hidden under an orphan or a withdrawn claim.
+    const reworded = ['expired', 'orphaned', 'withdrawn'].length;
+    expect(keys.size).toBe(Role.options.length * (ClaimStatus.options.length * 2 + reworded));
   });
 
   test.each(rows)('$role, $status, verdict $own', (row) => {
     const actor = actorOf(row.role);
     const status = ClaimStatus.parse(row.status);
-    const ownVerdict = row.own === 'own';
     const { answers, allowed } = cells(row, ClaimAction.options);
-    const claim = { articleStatus: 'checking' as const, status, ownVerdict };
+    const claim = { articleStatus: 'checking' as const, status, ...verdictOf(row) };
     expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(answers);
     expect(claimActions(actor, claim)).toEqual(allowed);
   });
@@ -73,7 +79,7 @@ describe('a claim', () => {
     const claim = {
       articleStatus: 'signed_off' as const,
       status: ClaimStatus.parse(row.status),
-      ownVerdict: row.own === 'own',
+      ...verdictOf(row),
     };
     // Talk goes on as if nothing had been signed; what the role never allows is said first.
     const expected = Object.fromEntries(
@@ -93,7 +99,7 @@ describe('a claim', () => {
     const claim = {
       articleStatus: 'archived' as const,
       status: ClaimStatus.parse(row.status),
-      ownVerdict: row.own === 'own',
+      ...verdictOf(row),
     };
     // What the role never allows is said first: taking the story out of the archive would not help.
     const expected = Object.fromEntries(
@@ -109,12 +115,16 @@ describe('a claim', () => {
   test.each(Role.options)('the table for SQL says what the function says: %s', (role) => {
     for (const articleStatus of ArticleStatus.options) {
       const table = claimActionTable({ role }, articleStatus);
-      expect(Object.keys(table)).toHaveLength(ClaimStatus.options.length * 2);
+      expect(Object.keys(table)).toHaveLength(ClaimStatus.options.length * 3 - REVIEWABLE.size);
       for (const status of ClaimStatus.options) {
-        expect(table[status]).toEqual(claimActions({ role }, { articleStatus, status, ownVerdict: false }));
-        expect(table[`${status}:own`]).toEqual(
-          claimActions({ role }, { articleStatus, status, ownVerdict: true }),
-        );
+        const claim = { articleStatus, status, ownVerdict: false, confirmable: false };
+        expect(table[status]).toEqual(claimActions({ role }, claim));
+        expect(table[`${status}:own`]).toEqual(claimActions({ role }, { ...claim, ownVerdict: true }));
+        if (REVIEWABLE.has(status)) continue;
+        for (const ownVerdict of [false, true])
+          expect(table[`${status}:confirmable`]).toEqual(
+            claimActions({ role }, { ...claim, ownVerdict, confirmable: true }),
+          );
       }
     }
   });

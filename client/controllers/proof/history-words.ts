@@ -35,6 +35,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'claim.withdrawn': 'withdrew it',
   'claim.restored': 'restored it',
   'verdict.given': 'gave a verdict',
+  'verdict.confirmed': 'confirmed that it means the same in other words',
   'verdict.taken_back': 'took the verdict back',
   'verdict.desk_told': 'told the desk that it is no longer so',
   'verdict.desk_untold': 'has yet to tell the desk',

@@ -31,7 +31,11 @@ const AUTHORS_OWN: ReadonlySet<CommentAction> = new Set(['edit', 'withdraw', 're
  */
 export function mayDoComment(actor: Actor, comment: CommentFacts, action: CommentAction): Decision {
   const { articleStatus, claimStatus: status } = comment;
-  const commenting = mayDoClaim(actor, { articleStatus, status, ownVerdict: false }, 'comment');
+  const commenting = mayDoClaim(
+    actor,
+    { articleStatus, status, ownVerdict: false, confirmable: false },
+    'comment',
+  );
   if (!commenting.allowed) return commenting;
   if (AUTHORS_OWN.has(action) && comment.createdBy !== actor.id) return refuse('NOT_AUTHOR');
   if (action === 'restore') return comment.withdrawn ? ALLOWED : refuse('NOT_WITHDRAWN');
@@ -70,7 +74,7 @@ export interface CitationFacts {
 /** A citation is part of its claim: whoever may edit the claim may change it. Citing asks `mayDoClaim`. */
 export function mayDoCitation(actor: Actor, citation: CitationFacts, action: CitationAction): Decision {
   const { articleStatus, claimStatus: status } = citation;
-  const editing = mayDoClaim(actor, { articleStatus, status, ownVerdict: false }, 'edit');
+  const editing = mayDoClaim(actor, { articleStatus, status, ownVerdict: false, confirmable: false }, 'edit');
   return editing.allowed ? inState(citation.withdrawn, action) : editing;
 }
 

@@ -77,16 +77,18 @@ export interface ClaimFacts {
   readonly status: ClaimStatus;
   /** The newest verdict was given by the actor. */
   readonly ownVerdict: boolean;
+  /** The newest verdict expired, and the claim was only worded differently since it was given (`confirmable.ts`). */
+  readonly confirmable: boolean;
 }
 
-const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'take_back_verdict', 'review']);
+const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'confirm', 'take_back_verdict', 'review']);
 
 /**
  * Decide what a person may do with a claim.
  *
  * Order: the role; the archive; the sign-off (only comments are left); withdrawn (only restoring is left); orphaned
  * (its words are not in the text, so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed);
- * then for a review, and for taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
+ * then for a confirmation, a verdict that expired for another wording alone; for a review, and for taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
  * Another's verdict is taken back by reviewers alone: an editor who thinks otherwise gives one of their own, with a reason.
  */
 export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action: ClaimAction): Decision {
@@ -99,9 +101,17 @@ export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action
   if (!ABOUT_VERDICT.has(action)) return ALLOWED;
   if (claim.status === 'orphaned') return refuse('ORPHANED');
   if (action === 'verify') return ALLOWED;
+  if (action === 'confirm') return mayConfirm(claim);
   if (!REVIEWABLE.has(claim.status)) return refuse('NO_VERDICT');
   if (action === 'review') return claim.ownVerdict ? refuse('OWN_VERDICT') : ALLOWED;
   return claim.ownVerdict || REVIEWERS.has(actor.role) ? ALLOWED : refuse('NOT_YOUR_VERDICT');
+}
+
+/** It asks no more than that the words mean the same: whoever may give a verdict may say so, also of their own. */
+function mayConfirm({ status, confirmable }: ClaimFacts): Decision {
+  if (REVIEWABLE.has(status)) return refuse('NOT_EXPIRED');
+  if (status !== 'expired') return refuse('NO_VERDICT');
+  return confirmable ? ALLOWED : refuse('MEANING_CHANGED');
 }
 
 /** What `mayDoClaim` allows, in the contract's order. */
@@ -109,17 +119,24 @@ export const claimActions = (actor: Pick<Actor, 'role'>, claim: ClaimFacts): Cla
   ClaimAction.options.filter((action) => mayDoClaim(actor, claim, action).allowed);
 
 /**
- * Every answer that `claimActions` can give for one story, to be handed to SQL: by status, and by
- * `status:own` where the newest verdict is the actor's.
+ * Every answer that `claimActions` can give for one story, to be handed to SQL: by status, by `status:confirmable`
+ * where the newest verdict can be confirmed, whoever gave it, and else by `status:own` where it is the actor's.
  */
 export function claimActionTable(
   actor: Pick<Actor, 'role'>,
   articleStatus: ArticleStatus,
 ): Record<string, ClaimAction[]> {
   return Object.fromEntries(
-    ClaimStatus.options.flatMap((status) => [
-      [status, claimActions(actor, { articleStatus, status, ownVerdict: false })],
-      [`${status}:own`, claimActions(actor, { articleStatus, status, ownVerdict: true })],
-    ]),
+    ClaimStatus.options.flatMap((status) => {
+      const claim = { articleStatus, status, ownVerdict: false, confirmable: false };
+      const entries = [
+        [status, claimActions(actor, claim)],
+        [`${status}:own`, claimActions(actor, { ...claim, ownVerdict: true })],
+      ];
+      // Where a verdict holds there is none to confirm.
+      if (!REVIEWABLE.has(status))
+        entries.push([`${status}:confirmable`, claimActions(actor, { ...claim, confirmable: true })]);
+      return entries;
+    }),
   );
 }

@@ -38,6 +38,8 @@ export interface LockedClaim extends ClaimState {
   readonly version: number;
   readonly verdict: LockedVerdict | null;
   readonly review: LockedReview | null;
+  /** The verdict expired, and the claim was only worded differently since it was given. */
+  readonly confirmable: boolean;
 }
 
 export interface LockedVerdict {
@@ -92,6 +94,7 @@ export async function lockRows(
       CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'by', v.by_id, 'verdict', v.verdict,
         'reason', v.reason, 'correction', v.correction,
         'expired', v.expired_at IS NOT NULL) END AS verdict,
+      COALESCE(v.confirmable, FALSE) AS confirmable,
       CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'by', w.by_id, 'decision', w.decision,
         'reasonCode', w.reason_code, 'note', w.note, 'reopened', w.reopened_at IS NOT NULL) END AS review
     FROM claims c
@@ -121,8 +124,8 @@ export async function requireVersion(
 
 /** All of a claim that decisions about it depend on, for this person. */
 export function factsOf(claim: LockedClaim, user: { readonly id: string }): ClaimFacts {
-  const { article, status, verdict } = claim;
-  return { articleStatus: article.status, status, ownVerdict: verdict?.by === user.id };
+  const { article, status, verdict, confirmable } = claim;
+  return { articleStatus: article.status, status, ownVerdict: verdict?.by === user.id, confirmable };
 }
 
 /** @throws Refusal with the reason why this person may not do this */

@@ -192,7 +192,12 @@ function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: Person
     review: null,
     citationCount: 0,
     openComments: 0,
-    can: claimActions(user, { articleStatus: status, status: 'unchecked', ownVerdict: false }),
+    can: claimActions(user, {
+      articleStatus: status,
+      status: 'unchecked',
+      ownVerdict: false,
+      confirmable: false,
+    }),
   };
   return JSON.stringify(fresh);
 }

@@ -30,7 +30,7 @@ import {
   sentenceText,
 } from './marked-words.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
-import { insertVerdictEnds } from './verdict-end.ts';
+import { forbidConfirming, insertVerdictEnds } from './verdict-end.ts';
 
 type Changes = BodyOf<typeof EditClaim>;
 
@@ -189,7 +189,8 @@ const meaningOf = (claim: ClaimState): ClaimMeaning => {
 };
 
 /**
- * End the verdict that was given on what the claim meant before, and the review with it.
+ * End the verdict that was given on what the claim meant before, and the review with it. One that had expired can no
+ * longer be confirmed.
  *
  * @returns why; none where no verdict held, or where it still does
  */
@@ -203,7 +204,11 @@ async function expire(
   const { at } = write;
   // An orphan that is placed anew stands in a text that whoever gave the verdict did not see.
   const reasons: ExpiryReason[] = before.revision === after.revision ? [...changed] : [...changed, 'text'];
-  if (reasons.length === 0 || before.verdict === null || before.verdict.expired) return [];
+  if (reasons.length === 0 || before.verdict === null) return [];
+  if (before.verdict.expired) {
+    await forbidConfirming(tx, [before.id]);
+    return [];
+  }
   await tx.$executeRaw`
     WITH verdict AS (
       UPDATE verdicts SET expired_at = ${at}, expired_reasons = ${reasons}::text[] WHERE id = ${before.verdict.id}::uuid

@@ -52,7 +52,8 @@ const CLAIM_PAIRS = `
     'decision', w.decision, 'reasonCode', w.reason_code, 'note', w.note, 'by', w.by_id, 'at', iso_time(w.at),
     'reopened', CASE WHEN w.reopened_at IS NOT NULL THEN json_build_object('at', iso_time(w.reopened_at)) END) END,
   'citationCount', c.citation_count, 'openComments', c.open_comments,
-  'can', reader.can -> (a.status || ':' || c.status || CASE WHEN v.by_id = reader.me THEN ':own' ELSE '' END)`;
+  'can', reader.can -> (a.status || ':' || c.status || CASE WHEN v.confirmable THEN ':confirmable'
+    WHEN v.by_id = reader.me THEN ':own' ELSE '' END)`;
 
 /** SQL for the contract's `Claim`. */
 export const CLAIM_JSON = Prisma.raw(`json_build_object(${CLAIM_PAIRS})`);

@@ -1,6 +1,7 @@
 /** Routes of claims: under /api/articles/:articleId/claims and /api/claims. */
 import { type Response, Router } from 'express';
 import {
+  ConfirmVerdict,
   CreateClaim,
   EditClaim,
   GetClaim,
@@ -23,6 +24,7 @@ import { editClaim } from './claim-edit.service.ts';
 import { selectArticleClaimsText, selectClaimText } from './claim-json.ts';
 import { selectClaimsText } from './claim-list.queries.ts';
 import { restoreClaim, withdrawClaim } from './claim-withdraw.service.ts';
+import { confirmVerdict } from './confirm.service.ts';
 import { giveReview, takeBackReview } from './review.service.ts';
 import { giveVerdict, takeBackVerdict } from './verdict.service.ts';
 
@@ -86,6 +88,13 @@ export function claimsRoutes(services: Services): Router {
     const write = requireWrite(req, now);
     const { params, body } = parse(req, GiveVerdict);
     await giveVerdict(services, write, params.claimId, body);
+    sendJson(res, await selectClaimText(db.pool, write.user, params.claimId));
+  });
+
+  router.post('/claims/:claimId/verdict/confirm', async (req, res) => {
+    const write = requireWrite(req, now);
+    const { params, body } = parse(req, ConfirmVerdict);
+    await confirmVerdict(services, write, params.claimId, body.version);
     sendJson(res, await selectClaimText(db.pool, write.user, params.claimId));
   });
 

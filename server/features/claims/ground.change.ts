@@ -4,17 +4,20 @@ import { appendEvents } from '../../database/events.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedClaim, type LockedReview, refreshStatuses } from './claim-change.ts';
+import { forbidConfirming } from './verdict-end.ts';
 
 /** What a verdict and a review stand on beside what the claim means. */
 export type Ground = 'evidence' | 'attribution' | 'whole' | 'summary';
 
 /**
  * What these claims of one story stand on changed: verdicts stand, reviews that stand stand no longer, citations are
- * counted anew. A number of statements that does not depend on how many claims there are.
+ * counted anew. A verdict that expired for another wording can be confirmed no longer once who says so is another, or
+ * what it is part of: whoever confirms looks at the words. A number of statements that does not depend on how many claims
+ * there are.
  *
  * The version of a claim rises also where no review stood: a verdict or a review that someone is about to give on the
  * ground as it was must not land on the ground as it is. Evidence is looked at for a first verdict as well; who says so
- * and what a count is part of are looked at once there is one that holds.
+ * and what a count is part of are looked at once there is one that holds, or that can be confirmed.
  */
 export async function groundChanged(
   tx: Tx,
@@ -26,6 +29,11 @@ export async function groundChanged(
   const touched = because === 'evidence' ? claims : claims.filter(hasGround);
   const [first] = touched;
   if (first === undefined) return;
+  if (because === 'attribution' || because === 'whole')
+    await forbidConfirming(
+      tx,
+      touched.map(({ id }) => id),
+    );
   const reopened = touched.flatMap((claim) =>
     stands(claim.review) ? [{ ...claim, review: claim.review }] : [],
   );
@@ -50,5 +58,5 @@ export async function groundChanged(
 export const stands = (review: LockedReview | null): review is LockedReview =>
   review !== null && !review.reopened;
 
-const hasGround = ({ review, verdict }: LockedClaim): boolean =>
-  stands(review) || (verdict !== null && !verdict.expired);
+const hasGround = ({ review, verdict, confirmable }: LockedClaim): boolean =>
+  stands(review) || (verdict !== null && !verdict.expired) || confirmable;

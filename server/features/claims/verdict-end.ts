@@ -9,6 +9,13 @@ export interface EndedVerdict {
   readonly quote: string;
 }
 
+/** What these claims mean was changed: their expired verdicts can no longer be confirmed by their wording alone. */
+export async function forbidConfirming(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  if (claimIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE verdicts SET confirmable = FALSE WHERE claim_id = ANY(${claimIds}::uuid[]) AND confirmable`;
+}
+
 /**
  * Write down that these verdicts of one story ended, in one statement.
  *

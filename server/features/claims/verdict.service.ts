@@ -66,7 +66,7 @@ export async function giveVerdict(
 }
 
 /**
- * Take a verdict back, and with it the review.
+ * Take a verdict back, and with it the review. What is left is none, or the expired one that this one confirmed.
  *
  * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED,
  *   NO_VERDICT also where it expired: what no longer holds stays readable, NOT_YOUR_VERDICT
@@ -83,7 +83,9 @@ export async function takeBackVerdict(
     await requireVersion(tx, user, claim, version);
     requireMay(claim, user, 'take_back_verdict');
 
-    await tx.$executeRaw`UPDATE claims SET verdict_id = NULL, review_id = NULL WHERE id = ${claimId}::uuid`;
+    const left = await selectConfirmed(tx, claim.verdict?.id ?? null);
+    await tx.$executeRaw`
+      UPDATE claims SET verdict_id = ${left?.id ?? null}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
     await endStanding(tx, write, claim, 'taken_back');
     const status = await refreshStatus(tx, claimId, { bump: true });
     await appendEvent(tx, historyKey, {
@@ -94,10 +96,18 @@ export async function takeBackVerdict(
       claimId,
       data: {
         before: { status: claim.status, verdict: claim.verdict, review: claim.review },
-        after: { status, verdict: null, review: null },
+        after: { status, verdict: left, review: null },
       },
     });
   });
+}
+
+/** The expired verdict that this one confirmed; null for a verdict of its own. */
+async function selectConfirmed(tx: Tx, verdictId: string | null): Promise<LockedVerdict | null> {
+  const [row] = await tx.$queryRaw<LockedVerdict[]>`
+    SELECT v.id, v.by_id AS by, v.verdict, v.reason, v.correction, v.expired_at IS NOT NULL AS expired
+    FROM verdicts v JOIN verdicts later ON later.confirms_id = v.id WHERE later.id = ${verdictId}::uuid`;
+  return row ?? null;
 }
 
 async function endStanding(

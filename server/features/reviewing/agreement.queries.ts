@@ -92,7 +92,8 @@ export interface JudgedRow extends Judged {
 
 /**
  * How often two people judged the same claim, and as what: each by their last verdict on it that they did not take back
- * themselves. Verdicts on either side of a change that made one expire are of different claims, and not compared.
+ * themselves. Verdicts on either side of a change that made one expire are of different claims, and not compared. Whoever
+ * confirmed another's verdict on other words judged those words, and not the claim.
  */
 export function selectJudged(db: Queryable, user: Reader, filters: AgreementFilters): Promise<JudgedRow[]> {
   return db.$queryRaw`
@@ -108,7 +109,7 @@ export function selectJudged(db: Queryable, user: Reader, filters: AgreementFilt
       FROM given g JOIN claims c ON c.id = g.claim_id JOIN articles a ON a.id = c.article_id
       LEFT JOIN LATERAL (
         SELECT e.type, e.actor_id FROM events e
-        WHERE e.claim_id = g.claim_id AND e.seq > g.seq AND e.type IN ('verdict.given', 'verdict.taken_back')
+        WHERE e.claim_id = g.claim_id AND e.seq > g.seq AND e.type IN ('verdict.given', 'verdict.confirmed', 'verdict.taken_back')
         ORDER BY e.seq LIMIT 1) next ON TRUE
       WHERE ${fits(user, filters, Prisma.sql`g.at`)}
         AND (next.type = 'verdict.taken_back' AND next.actor_id = g.by_id) IS NOT TRUE

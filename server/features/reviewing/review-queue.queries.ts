@@ -55,7 +55,11 @@ export async function selectReviewQueue(
 }
 
 function refusedTo(user: Actor, ownVerdict: boolean): string | null {
-  const decision = mayDoClaim(user, { articleStatus: 'checking', status: 'checked', ownVerdict }, 'review');
+  const decision = mayDoClaim(
+    user,
+    { articleStatus: 'checking', status: 'checked', ownVerdict, confirmable: false },
+    'review',
+  );
   return decision.allowed ? null : decision.code;
 }
 

@@ -1,10 +1,12 @@
 /** Newer texts: stored beside the older ones, with the story's claims placed on them. */
+import type { Span } from '../../contract/common.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { ReviseArticle } from '../../contract/revisions.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvents } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
+import { confirmableOn } from '../../domain/claims/confirmable.ts';
 import { mayRevise } from '../../domain/claims/permissions.ts';
 import { anchoredOf, replacedDetails } from '../../domain/claims/replaced.ts';
 import { placeOf } from '../../domain/text/place.ts';
@@ -153,7 +155,7 @@ async function placeOnNewer(
     const span = result.span === null ? null : (before.get(claim.id) ?? result.span);
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)
-      return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null };
+      return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null, confirmable: false };
     const content = replacedDetails(claim.content, span, result);
     const words = wordsAround(newer, place.sentence, { ...claim, span });
     const expires = claim.verdictId !== null && !keepsVerdict(result.change);
@@ -167,9 +169,25 @@ async function placeOnNewer(
         words: words === wordsAround(older, claim.sentence, claim) ? null : words,
       },
       expires,
+      confirmable: confirmableOn(
+        { holds: claim.verdictId !== null, confirmable: claim.wasConfirmable, correction: claim.correction },
+        {
+          change: result.change,
+          losesPart: result.parts.includes(null),
+          before: saidIn(older, claim.sentence, claim.span),
+          now: saidIn(newer, place.sentence, span),
+          language,
+        },
+      ),
     };
   });
 }
+
+/** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */
+const saidIn = ({ text, sentences }: StoredRevision, sentence: number, span: Span): string[] => {
+  const { start, end } = sentences[sentence] ?? span;
+  return [span.quote, text.slice(start, end)];
+};
 
 /** What a claim is found by on a text. */
 function wordsAround(

@@ -6,6 +6,7 @@ import type { ClaimChange, RevisionChanges } from '../../contract/revisions.ts';
 import type { Queryable, Tx } from '../../database/client.ts';
 import { keepsVerdict } from '../../domain/text/revise/model.ts';
 import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
+import { forbidConfirming } from '../claims/verdict-end.ts';
 
 /** A claim that stands on the revision before. */
 export interface PlacedClaim {
@@ -18,6 +19,10 @@ export interface PlacedClaim {
   readonly attributionIds: readonly string[];
   /** Of the verdict that holds; null for none. */
   readonly verdictId: string | null;
+  /** The newest verdict expired, and could be confirmed on the revision before. */
+  readonly wasConfirmable: boolean;
+  /** The corrected wording of either. */
+  readonly correction: string | null;
   readonly reviewId: string | null;
 }
 
@@ -33,6 +38,8 @@ export interface Replaced extends PlacedClaim {
   } | null;
   /** Whether a verdict that held no longer does. */
   readonly expires: boolean;
+  /** Whether a verdict that no longer holds can be confirmed. */
+  readonly confirmable: boolean;
 }
 
 /** A claim that stands where it stood, with the verdict it had, has the status it had. */
@@ -48,9 +55,10 @@ export async function selectPlacedClaims(
     SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.summary, p.sentence,
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
-      v.id AS "verdictId", c.review_id AS "reviewId"
+      CASE WHEN v.expired_at IS NULL THEN v.id END AS "verdictId", COALESCE(v.confirmable, FALSE) AS "wasConfirmable",
+      v.correction, c.review_id AS "reviewId"
     FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-    LEFT JOIN verdicts v ON v.id = c.verdict_id AND v.expired_at IS NULL
+    LEFT JOIN verdicts v ON v.id = c.verdict_id AND (v.expired_at IS NULL OR v.confirmable)
     WHERE c.article_id = ${articleId}::uuid AND c.placed_revision = ${revision}
     ORDER BY p.start, p."end" DESC, c.id FOR UPDATE OF c`;
   return rows.map((row) => ({ ...row, content: KindAndDetails.parse(row.content) }));
@@ -118,17 +126,26 @@ export async function insertPlacements(
     FROM placed WHERE c.id = placed.id`;
 }
 
-/** End the verdicts that were given on other words, and the reviews with them. */
+/**
+ * End the verdicts that were given on other words, and the reviews with them. Of those that had expired, some can be
+ * confirmed no longer.
+ */
 export async function expireVerdicts(tx: Tx, claims: readonly Replaced[], at: Date): Promise<void> {
   const expired = claims.filter(({ expires }) => expires);
   const ids = (all: readonly (string | null)[]) => all.filter((id) => id !== null);
   await tx.$executeRaw`
     WITH verdict AS (
-      UPDATE verdicts SET expired_at = ${at}, expired_reasons = ARRAY['text']
+      UPDATE verdicts SET expired_at = ${at}, expired_reasons = ARRAY['text'],
+        confirmable = claim_id = ANY(${expired.filter(({ confirmable }) => confirmable).map(({ id }) => id)}::uuid[])
       WHERE id = ANY(${ids(expired.map(({ verdictId }) => verdictId))}::uuid[])
     )
     UPDATE reviews SET reopened_at = ${at}
     WHERE id = ANY(${ids(expired.map(({ reviewId }) => reviewId))}::uuid[]) AND reopened_at IS NULL`;
+  const overtaken = claims.filter(({ wasConfirmable, confirmable }) => wasConfirmable && !confirmable);
+  await forbidConfirming(
+    tx,
+    overtaken.map(({ id }) => id),
+  );
 }
 
 interface ChangeRow {

@@ -6,6 +6,7 @@ import type { PersonWrite } from '../../http/write.ts';
 import type { LockedArticle } from '../articles/access.ts';
 import { type LockedClaim, lockRows, refreshStatuses } from '../claims/claim-change.ts';
 import type { Mark } from '../claims/claim-insert.ts';
+import { forbidConfirming } from '../claims/verdict-end.ts';
 import type { SuggestionRow } from './suggestions.queries.ts';
 
 interface Accepted {
@@ -39,6 +40,7 @@ export async function linkEarlier(
   const link = claim.claim.kind === 'attribution' ? 'attribution' : 'part_of';
   const ids = free.map(({ id }) => id);
   await (link === 'attribution' ? linkAttribution(tx, ids, claim.id) : linkWhole(tx, ids, claim.id));
+  await forbidConfirming(tx, ids);
   await refreshStatuses(tx, ids, { bump: true });
   const told = { articleId: article.id, at: write.at, actor: write.user };
   await appendEvents(
