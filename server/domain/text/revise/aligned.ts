@@ -68,12 +68,14 @@ function sideOf(revision: RevisedText): Side {
 }
 
 const wordsOf = (side: Side): string[][] =>
-  side.revision.sentences.map((_, sentence) =>
-    tokensOf(side, [sentence]).flatMap((index) => {
-      const token = side.tokens[index];
-      return token !== undefined && tells(token) ? [token.key] : [];
-    }),
-  );
+  side.revision.sentences.map((_, sentence) => tellingWords(side, sentence));
+
+/** The keys of the tokens of one sentence that count outside a claim as well. */
+export const tellingWords = (side: Side, sentence: number): string[] =>
+  tokensOf(side, [sentence]).flatMap((index) => {
+    const token = side.tokens[index];
+    return token !== undefined && tells(token) ? [token.key] : [];
+  });
 
 /** The numbers of the tokens of some sentences. */
 export function tokensOf({ firstOf }: Side, sentences: readonly number[]): number[] {

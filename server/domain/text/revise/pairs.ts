@@ -57,9 +57,9 @@ function spread(
   to: number,
   step: number,
 ): void {
-  for (let old = from, now = to; old >= 0 && old < older.length && now >= 0; old += step, now += step) {
-    const isFree = pairs[old] === -1 && taken[now] === 0;
-    if (!isFree || older[old] === '' || older[old] !== newer[now]) return;
+  // Neither is free past the first or the last sentence.
+  for (let old = from, now = to; pairs[old] === -1 && taken[now] === 0; old += step, now += step) {
+    if (older[old] === '' || older[old] !== newer[now]) return;
     pairs[old] = now;
     taken[now] = 1;
   }

@@ -101,7 +101,7 @@ function inEnglish(printed: readonly Printed[], index: number): Read | null {
   return numeral === null || numeral.value === null ? null : { value: numeral.value, next: numeral.next };
 }
 
-const SPACE = /^\s$/u;
+const SPACE = /\s/u;
 
 /** Digits with the language's separators; groups of three one space apart are read in every language. */
 function inDigits(printed: readonly Printed[], index: number, { group, decimal }: Separators): Read | null {
@@ -129,11 +129,12 @@ function ungrouped(digits: string, group: string): string | null {
   return groups.length > 1 && !whole ? null : groups.join('');
 }
 
-const PUNCTUATION = /^[\p{P}\p{Cf}\p{Extended_Pictographic}]$/u;
+/** Each of these is asked of one sign. */
+const PUNCTUATION = /[\p{P}\p{Cf}\p{Extended_Pictographic}]/u;
 /** These are punctuation and change what is said. */
-const TELLING = /^[?؟？%‰&@#*]$/u;
-const QUOTES = /^[\p{Pi}\p{Pf}"'`´‚„‛‟″′«»「」『』＂]$/u;
-const DASHES = /^[\p{Pd}−]$/u;
+const TELLING = /[?؟？%‰&@#*]/u;
+const QUOTES = /[\p{Pi}\p{Pf}"'`´‚„‛‟″′«»「」『』＂]/u;
+const DASHES = /[\p{Pd}−]/u;
 
 function keyOf({ kind, text }: Printed): string {
   if (kind !== 'symbol') return text.normalize('NFC').replaceAll('’', "'");
