@@ -14,6 +14,7 @@ import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { BASES, HISTORY_LABELS, MODES, wordFor } from './inspector/words.ts';
 import type { ShownProblem } from './problem.ts';
+import { quotation } from './quotation.ts';
 import { confidentialTag, kindTag, statusTag, tagStyles } from './tags.ts';
 
 type Evidence = AuditedAttribution['evidence'][number];
@@ -89,6 +90,11 @@ export class CdAuditCard extends LitElement {
     this.words?.focus();
   }
 
+  /** It waits for a decision of this person. */
+  get mayDecide(): boolean {
+    return this.decide?.mayDecide ?? false;
+  }
+
   pass(): void {
     this.decide?.pass();
   }
@@ -156,7 +162,7 @@ export class CdAuditCard extends LitElement {
     const attributed = item.attributed.flatMap((id) => this.claims.get(id) ?? []);
     return html`
       <h3>What is said</h3>
-      <p><q dir="auto">${content.map(({ quote }) => quote.replace(QUOTED, '$1')).join(' … ')}</q></p>
+      <p>${quotation(content.map(({ quote }) => quote).join(' … '))}</p>
       ${
         attributed.length === 0
           ? nothing
@@ -197,7 +203,7 @@ export class CdAuditCard extends LitElement {
         ${link}${
           publisher === null ? nothing : html`, ${publisher}`
         }${locator === null ? html`, <span class="soft">no place named</span>` : html`, ${locator}`}
-        ${quote === null ? nothing : html`<br /><q dir="auto">${quote}</q>`}
+        ${quote === null ? nothing : html`<br />${quotation(quote)}`}
         ${missing.length === 0 ? nothing : html`<br /><span class="warning">Not in these words: ${quoted(missing)}</span>`}
         ${there.length === 0 ? nothing : html`<br /><span class="soft">In these words: ${quoted(there)}</span>`}
       </li>
@@ -259,9 +265,6 @@ export class CdAuditCard extends LitElement {
     `;
   }
 }
-
-/** Words marked with their quotation marks are not quoted twice. */
-const QUOTED = /^[“"](.*)[”"]$/s;
 
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
 

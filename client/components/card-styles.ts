@@ -39,6 +39,9 @@ export const cardStyles = css`
   q {
     font-family: var(--serif);
   }
+  q.bare {
+    quotes: none;
+  }
   .warning {
     color: var(--danger);
     font-weight: 600;

@@ -72,8 +72,11 @@ export class CdDecide extends LitElement {
     this.reasons?.focus();
   }
 
+  /** Not where a decision stands: it is taken back first, so that a key pressed twice decides nothing twice. */
   get mayDecide(): boolean {
-    return this.refused === null && !this.busy && this.claim?.can.includes('review') === true;
+    const { claim } = this;
+    if (claim === null || this.refused !== null || this.busy) return false;
+    return claim.can.includes('review') && (claim.review === null || claim.review.reopened !== null);
   }
 
   protected override willUpdate(): void {

@@ -7,10 +7,12 @@ import { fullTime } from '../times.ts';
 import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
+import { detailsOf } from './claim-reading.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { inSentence } from './in-sentence.ts';
 import type { ShownProblem } from './problem.ts';
+import { quotation } from './quotation.ts';
 import { kindTag, statusTag, tagStyles } from './tags.ts';
 
 /** The words of a quote's figures that are not among the words relied on. */
@@ -65,6 +67,7 @@ export class CdReviewCard extends LitElement {
     return html`
       <p class="head">${kindTag(claim.kind)} ${statusTag(claim.status)}<slot></slot></p>
       <p class="sentence words" dir="auto" tabindex="-1">${inSentence(claim)}</p>
+      ${this.details(claim)}
       ${claim.summary === null ? nothing : html`<p class="soft" dir="auto">${claim.summary}</p>`}
       ${this.verdict(claim)} ${this.evidence()}
       <cd-decide
@@ -75,6 +78,12 @@ export class CdReviewCard extends LitElement {
         @leave=${() => this.focus()}
       ></cd-decide>
     `;
+  }
+
+  /** What the words were read as. */
+  private details(claim: Claim) {
+    const details = detailsOf(claim);
+    return details.length === 0 ? nothing : html`<p class="small" dir="auto">${details.join(' · ')}</p>`;
   }
 
   private verdict({ verdict }: Claim) {
@@ -113,7 +122,7 @@ export class CdReviewCard extends LitElement {
         }${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${
           locator === null ? html`, <span class="soft">no place named</span>` : html`, ${locator}`
         }
-        ${quote === null ? nothing : html`<br /><q dir="auto">${quote}</q>`}
+        ${quote === null ? nothing : html`<br />${quotation(quote)}`}
         ${
           missing.length === 0
             ? nothing

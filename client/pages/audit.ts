@@ -111,6 +111,7 @@ export class CdAuditPage extends LitElement {
       {
         'j|ArrowDown': { label: 'Next attribution or claim', run: () => this.#step(1) },
         'k|ArrowUp': { label: 'The one before', run: () => this.#step(-1) },
+        n: { label: 'Next that waits for your review', run: () => this.#toNext() },
         p: { label: 'Pass', run: () => this.#card()?.pass(), when: hasCard },
         r: { label: 'Return with a reason', run: () => void this.#card()?.openReturn(), when: hasCard },
         u: {
@@ -322,6 +323,16 @@ export class CdAuditPage extends LitElement {
 
   #step(by: 1 | -1): void {
     stepTo([...this.renderRoot.querySelectorAll<HTMLElement>('cd-audit-card, .loose')], by);
+  }
+
+  /** Past what is decided, and from the end to the beginning. */
+  #toNext(): void {
+    const cards = [...this.renderRoot.querySelectorAll<CdAuditCard>('cd-audit-card')];
+    const at = cards.findIndex((card) => card.matches(':focus-within'));
+    const next = [...cards.slice(at + 1), ...cards.slice(0, at + 1)].find(({ mayDecide }) => mayDecide);
+    if (next === undefined) this.announce('Nothing waits for your review');
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
   }
 
   #dismiss(): void {

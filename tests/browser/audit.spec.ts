@@ -95,8 +95,21 @@ test('attributions are audited by keys: flags dismissed, one passed, its slip ta
   await page.keyboard.press('j');
   await page.keyboard.press('p');
   await expect(card(page)).toContainText('✔ Passed');
+  // Pressed again it decides nothing again, and no form is opened behind the decision.
+  await page.keyboard.press('p');
+  await page.keyboard.press('r');
   await page.keyboard.press('u');
   await expect(card(page).getByRole('button', { name: 'Pass' })).toBeVisible();
+  const { items } = Object(await scene.editor.api.get(`/api/claims/${scene.attributionId}/history`));
+  expect([...items].map(({ type }) => type).filter((type) => type.startsWith('review.'))).toEqual([
+    'review.passed',
+    'review.taken_back',
+  ]);
+  // Past the claim that nobody is named for, to what waits.
+  await page.keyboard.press('k');
+  await expect(page.locator('.loose:focus-within')).toHaveCount(1);
+  await page.keyboard.press('n');
+  await expect(page.locator('cd-audit-card:focus-within')).toHaveCount(1);
 });
 
 test('what is returned comes first, with its words; once answered, the difference since is shown', async ({

@@ -26,6 +26,7 @@ test('a reviewer passes by one key and takes it back by another', async ({ colle
   await expect(claim).toContainText('Inaccurate');
   await expect(claim).toContainText('The log has one more.');
   await expect(claim).toContainText('forty-one dead');
+  await expect(claim).toContainText('≥ 41 people killed');
   await expect(page.getByRole('heading', { level: 2 })).toContainText('Ferry sinks');
   await expectAccessibleInBothThemes(page);
 
