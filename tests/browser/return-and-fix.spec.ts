@@ -40,8 +40,10 @@ test('returned by keys, found first by its checker, answered, and passed on what
   await there.keyboard.press('Enter');
   const story = new StoryPage(there);
   await story.expectClaim('There is nobody left alive in the hull');
+  // Before anything is opened.
+  await expect(story.claim.getByText('Not what was said: He spoke of the stern.')).toBeVisible();
   await story.showTab('Verdict');
-  await expect(story.claim).toContainText('He spoke of the stern.');
+  await expect(story.claim.getByText('Answer it with a new verdict')).toBeVisible();
   await story.give('disputed', 'The recording has him speak of the stern alone.');
   expect(await editor.api.get(`/api/claims/${attribution}`)).toMatchObject({
     status: 'checked',

@@ -14,6 +14,11 @@ export const inspectorStyles = css`
     background: var(--paper-raised);
   }
   header,
+  .returned {
+    color: var(--danger);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
   [role='tablist'] {
     flex: none;
   }

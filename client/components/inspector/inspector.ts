@@ -4,7 +4,14 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ClaimKind } from '../../../server/contract/claims.ts';
 import type { PendingMark } from '../../controllers/proof/claim-store.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
-import { KIND_WORDS, KINDS, readingOf, STATUS_GLYPHS, statusWord } from '../../controllers/proof/readings.ts';
+import {
+  KIND_WORDS,
+  KINDS,
+  RETURN_WORDS,
+  readingOf,
+  STATUS_GLYPHS,
+  statusWord,
+} from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { kindStyles } from '../proof/kind-styles.ts';
 import { ActEvent, TABS, type Tab } from './acts.ts';
@@ -33,6 +40,12 @@ const FORM_OF: Readonly<Record<Tab, FormName | null>> = {
   talk: 'comment',
   history: null,
 };
+
+/** Why a claim came back is what its checker reads first, whichever side of it is open. */
+function returnedFor({ status, review }: InspectorView['claim']) {
+  if (status !== 'returned' || review?.reasonCode == null) return nothing;
+  return html`<p class="returned" dir="auto">${RETURN_WORDS[review.reasonCode]}: ${review.note}</p>`;
+}
 
 function countOf(tab: Tab, { claim }: InspectorView): number {
   if (tab === 'evidence') return claim.citationCount;
@@ -130,6 +143,7 @@ export class CdInspector extends LitElement {
         </div>
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
+        ${returnedFor(claim)}
         <slot name="reach"></slot>
         <div class="line">
           <label for="assignee">Checked by</label>

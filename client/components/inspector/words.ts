@@ -152,6 +152,7 @@ export const HISTORY_LABELS: Readonly<Record<string, string>> = {
   kind: 'Kind',
   span: 'Words',
   assigneeId: 'Checked by',
+  arrived: 'From',
   decision: 'Review',
   reasonCode: 'Reason',
   note: 'In words',
