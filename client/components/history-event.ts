@@ -107,6 +107,23 @@ export class CdHistoryEvent extends LitElement {
   @property() reason = '';
 
   @query('input') private input!: HTMLInputElement | null;
+  @query('.deed') private deed!: HTMLElement | null;
+  @query('.deed a') private link!: HTMLAnchorElement | null;
+
+  /** Focus what was done: from there the keys act. */
+  override focus(): void {
+    this.deed?.focus();
+  }
+
+  /** Ask for the words as they then were, once. */
+  showThen(): void {
+    if (this.item?.claimId != null && this.former === undefined) this.dispatchEvent(new Event('former'));
+  }
+
+  /** Go to the claim. */
+  follow(): void {
+    this.link?.click();
+  }
 
   protected override render() {
     const { item } = this;
@@ -118,7 +135,7 @@ export class CdHistoryEvent extends LitElement {
         <span title="Link ${item.hash}">No. ${item.seq}</span>
       </p>
       <div class="what">
-        <p>
+        <p class="deed" tabindex="-1">
           <strong>${who}</strong> ${what}${
             this.claim === null
               ? nothing

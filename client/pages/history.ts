@@ -11,7 +11,7 @@ import { erasePayload, getArticleHistory, getClaimHistory, verifyHistory } from 
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { controlValue } from '../components/form.ts';
-import type { EraseEvent, Then } from '../components/history-event.ts';
+import type { CdHistoryEvent, EraseEvent, Then } from '../components/history-event.ts';
 import '../components/history-event.ts';
 import '../components/list-end.ts';
 import type { Report } from '../components/verify-report.ts';
@@ -24,6 +24,8 @@ import { backwards } from '../controllers/backwards.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { plainWords } from '../controllers/proof/history-words.ts';
 import { shorten } from '../controllers/proof/readings.ts';
+import { ShortcutsController } from '../controllers/shortcuts.ts';
+import { stepTo } from '../controllers/step.ts';
 import { around, placeAt } from '../controllers/then.ts';
 import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -86,6 +88,21 @@ export class CdHistoryPage extends LitElement {
       return getArticleHistory(this.articleId, { ...query, ...filter }, signal);
     }),
   );
+
+  constructor() {
+    super();
+    const isThere = () => this.#here() !== null;
+    new ShortcutsController(
+      this,
+      {
+        'j|ArrowDown': { label: 'Next event', run: () => this.#step(1) },
+        'k|ArrowUp': { label: 'Event before', run: () => this.#step(-1) },
+        w: { label: 'The words as they then were', run: () => this.#here()?.showThen(), when: isThere },
+        Enter: { label: 'Open the claim in the story', run: () => this.#here()?.follow(), when: isThere },
+      },
+      'History',
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -188,6 +205,16 @@ export class CdHistoryPage extends LitElement {
     if (claim !== undefined) return `“${claim.span.quote}”`;
     return this.people.has(value) ? nameOf(this.people, value) : plainWords(value);
   };
+
+  /** The event that has the focus. */
+  #here(): CdHistoryEvent | null {
+    return this.renderRoot.querySelector<CdHistoryEvent>('cd-history-event:focus-within');
+  }
+
+  #step(by: 1 | -1): void {
+    const events = [...this.renderRoot.querySelectorAll<CdHistoryEvent>('cd-history-event')];
+    stepTo(events, by, () => void this.#events.more());
+  }
 
   #given(name: string): string | undefined {
     return this.#filter.get(name) || undefined;

@@ -61,6 +61,25 @@ test('shows the words as they then were, and leads to the claim', async ({ colle
   await new StoryPage(page).expectClaim('41 people');
 });
 
+test('is gone through by keys', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const { articleId } = await checkedStory(editor);
+  const page = await pageOf(editor);
+  await page.goto(`/stories/${articleId}/history?noun=claim`);
+  await expect(events(page)).toHaveCount(7);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  const second = events(page).nth(1);
+  await expect(second.locator('.deed')).toBeFocused();
+  await page.keyboard.press('w');
+  await expect(second).toContainText('In revision 1');
+  await expect(second.locator('.deed')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#claim=/);
+});
+
 test('an admin erases what an event says, and every history is still whole', async ({
   colleague,
   pageOf,

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { historyLine } from '../../client/controllers/proof/history-words.ts';
+import { historyLine, plainWords } from '../../client/controllers/proof/history-words.ts';
 import type { EventType } from '../../server/contract/history.ts';
 import { idOf } from './proof-claims.ts';
 
-const LABELS = { low: 'Low', reason: 'Reason', span: 'Words', verdict: 'Verdict', assigneeId: 'Checked by' };
+const LABELS = {
+  low: 'Low',
+  reason: 'Reason',
+  arrived: 'From',
+  span: 'Words',
+  verdict: 'Verdict',
+  assigneeId: 'Checked by',
+};
 const line = (type: EventType, data: Record<string, unknown>) =>
   historyLine(
     {
@@ -17,7 +24,7 @@ const line = (type: EventType, data: Record<string, unknown>) =>
       hash: '00',
     },
     LABELS,
-    (value) => (value === idOf(901) ? 'Ben' : value),
+    (value) => (value === idOf(901) ? 'Ben' : plainWords(value)),
   );
 
 describe('history in words', () => {
@@ -52,6 +59,30 @@ describe('history in words', () => {
     const why = (because: string) => line('review.reopened', { before: {}, after: {}, because }).what;
     expect(why('evidence')).toBe('reopened the review, because the evidence changed');
     expect(why('attribution')).toBe('reopened the review, because an attribution of it changed');
+  });
+
+  it('tells why a person did it, and where a text came from', () => {
+    const voided = { before: { status: 'signed_off' }, after: { status: 'checking' }, reason: 'Lead 3' };
+    expect(line('article.sign_off_voided', voided).changes).toEqual([
+      { label: 'status', before: 'signed off', after: 'checking' },
+      { label: 'Reason', before: null, after: 'Lead 3' },
+    ]);
+    expect(line('payload.erased', { seq: 3, reason: 'A court said so.' }).changes).toEqual([
+      { label: 'Reason', before: null, after: 'A court said so.' },
+    ]);
+    expect(line('article.revised', { arrived: 'The wire', reason: '' }).changes).toEqual([
+      { label: 'From', before: null, after: 'The wire' },
+    ]);
+  });
+
+  it('tells that a verdict ended with a change', () => {
+    const placed = { before: { span: { start: 1, end: 2, quote: '9' }, revision: 1 }, after: {} };
+    expect(line('claim.replaced', { ...placed, expired: ['text'] }).changes).toContainEqual({
+      label: 'Verdict',
+      before: null,
+      after: 'no longer holds',
+    });
+    expect(line('claim.replaced', { ...placed, expired: [] }).changes).toHaveLength(1);
   });
 
   it('names people', () => {

@@ -122,7 +122,7 @@ export function historyLine(
     at: item.at,
     who: item.actor.name,
     what,
-    changes: [...changes, ...mergedOf(item, word)],
+    changes: [...changes, ...mergedOf(item, word), ...whyOf(item, labels)],
   };
 }
 
@@ -143,6 +143,15 @@ function mergedOf({ type, data }: HistoryItem, word: (value: string) => string):
   if (typeof entry !== 'string' || typeof survivor !== 'string') return [];
   const label = type === 'source.merged' ? 'Merged' : 'Parted';
   return [{ label, before: word(entry), after: word(survivor) }];
+}
+
+/** What an event says beside what was before and after: why it was done, and that a verdict ended with it. */
+function whyOf({ data }: HistoryItem, labels: Readonly<Record<string, string>>): HistoryLine['changes'] {
+  const { reason, arrived, expired } = data;
+  const told = (name: string, after: unknown): HistoryLine['changes'] =>
+    typeof after === 'string' && after !== '' ? [{ label: labels[name] ?? name, before: null, after }] : [];
+  const ended = Array.isArray(expired) && expired.length > 0 ? 'no longer holds' : null;
+  return [...told('reason', reason), ...told('arrived', arrived), ...told('verdict', ended)];
 }
 
 /** Fields by dotted name as text; a span is its quote, and `details.`, `verdict.` and the like are left off. */
