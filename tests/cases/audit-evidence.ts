@@ -14,6 +14,7 @@ export const noEvidenceCases: Record<string, FlagCase> = {
     text: ROOM,
     marks: [{ ...room, verdict: 'accurate' }],
     flags: ['room: room for 120 passengers'],
+    says: ['The verdict “accurate” on “room for 120 passengers” cites no evidence.'],
   },
   'no verdict yet': { text: ROOM, marks: [room], flags: [] },
   'a verdict that cites something': {

@@ -25,7 +25,7 @@ export const noEvidence = (story: AuditedStory): FoundFlag[] =>
     if (verdict === null || verdict.expired !== null || !NEEDS_EVIDENCE.has(verdict.verdict)) return [];
     const said = isAttribution(claim) ? story.attributedTo(claim) : [];
     if ([...story.sameFacts(claim), ...said].some((one) => story.citationsOf(one).length > 0)) return [];
-    const explanation = `The verdict ${quoted(verdict.verdict)} cites no evidence.`;
+    const explanation = `The verdict ${quoted(verdict.verdict)} on ${quoted(span.quote)} cites no evidence.`;
     // A verdict given again is another one, and is asked for its evidence again.
     return [
       {
