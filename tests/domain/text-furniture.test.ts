@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseFurniture } from '../../server/domain/text/furniture.ts';
 import { furnitureCases } from '../cases/text-furniture.ts';
+import { furnitureLines, storyLines } from '../cases/text-furniture-lines.ts';
 
 const HEADLINE = 'Ferry sinks off Port Elsen';
 const BYLINE = 'By NWA - Mar 14,2019';
@@ -55,5 +56,16 @@ describe('recogniseFurniture', () => {
       null,
       'votes',
     ]);
+  });
+
+  it.each(
+    Object.entries(furnitureLines).flatMap(([rule, lines]) => lines.map((line) => [line, rule] as const)),
+  )('%s', (line, rule) => {
+    expect(recogniseFurniture([line, HEADLINE, LEAD])[0]).toBe(rule);
+  });
+
+  it.each(storyLines.map((line) => [line]))('%s', (line) => {
+    expect(leftOut(line, HEADLINE, LEAD, LAST)).toEqual([]);
+    expect(leftOut(HEADLINE, LEAD, LAST, line)).toEqual([]);
   });
 });

@@ -21,7 +21,11 @@ interface Rule {
 /** Furniture is short. UTF-16 code units. */
 const MAX_FURNITURE = 300;
 
-const like = (pattern: RegExp) => (line: string) => pattern.test(line);
+/** Lines that are like a pattern from one end to the other. */
+function like({ source, flags }: RegExp): (line: string) => boolean {
+  const whole = new RegExp(`^(?:${source})$`, flags);
+  return (line) => whole.test(line);
+}
 
 const SHARE_WORDS = new Set(
   (
@@ -61,7 +65,7 @@ const RULES: readonly Rule[] = [
     // A label of the navigation bar, with or without the path behind it.
     name: 'you are here',
     place: 'anywhere',
-    matches: like(/^you are here(?:$|:.{0,150}$|\s*[>»›|/].{0,150}$)/iu),
+    matches: like(/you are here(?::.{0,150}|\s*[>»›|/].{0,150})?/iu),
   },
   // The path to the page; further down the same signs may stand in a story's list.
   { name: 'breadcrumb', place: 'top', matches: isBreadcrumb },
@@ -69,7 +73,7 @@ const RULES: readonly Rule[] = [
     name: 'skip link',
     place: 'anywhere',
     matches: like(
-      /^(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer|article|story)\.?$/iu,
+      /(?:skip|jump) to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer|article|story)\.?/iu,
     ),
   },
   {
@@ -77,7 +81,7 @@ const RULES: readonly Rule[] = [
     name: 'button',
     place: 'anywhere',
     matches: like(
-      /^(?:(?:open |close |main |toggle )?(?:menu|navigation|search)|home|log ?in|sign ?in|my account|subscribe|subscriptions?|close|print(?: (?:this )?(?:page|article|story))?|print[- ]friendly(?: version)?|listen(?: to (?:this )?(?:article|story))?|text size|font size|a a a|back to top|to the top|top|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|sitemap|e-?paper)[.:]?$/iu,
+      /(?:(?:open |close |main |toggle )?(?:menu|navigation|search)|home|log ?in|sign ?in|my account|subscribe|subscriptions?|close|print(?: (?:this )?(?:page|article|story))?|print[- ]friendly(?: version)?|listen(?: to (?:this )?(?:article|story))?|text size|font size|a a a|back to top|to the top|top|contact us|about us|privacy policy|terms (?:of (?:use|service)|and conditions)|sitemap|e-?paper)[.:]?/iu,
     ),
   },
   { name: 'share row', place: 'anywhere', matches: isShareRow },
@@ -86,21 +90,21 @@ const RULES: readonly Rule[] = [
     name: 'votes',
     place: 'ends',
     matches: like(
-      /^(?:(?:no|[\d.,]+) (?:users?|readers?|visitors?|members?) (?:have|has) (?:voted|rated|liked|recommended)(?: (?:this|it))?|no votes yet|(?:average|your rating|rating|score)\s*:.{0,60}|(?:rate|vote for|like) this (?:article|story|post|item)|[\d.,]+ votes?|\(?[\d.]+ ?(?:\/|out of) ?(?:5|10)(?: stars?)?\)?|[★☆⭐\s]+)[.:]?$/iu,
+      /(?:(?:no|[\d.,]+) (?:users?|readers?|visitors?|members?) (?:have|has) (?:voted|rated|liked|recommended)(?: (?:this|it))?|no votes yet|(?:average|your rating|rating|score)\s*:.{0,60}|(?:rate|vote for|like) this (?:article|story|post|item)|[\d.,]+ votes?|\(?[\d.]+ ?(?:\/|out of) ?(?:5|10)(?: stars?)?\)?|[★☆⭐\s]+)[.:]?/iu,
     ),
   },
   {
     name: 'comments',
     place: 'ends',
     matches: like(
-      /^(?:(?:[\d.,]+|no) comments?|comments?(?: \(?[\d.,]+\)?| are closed| off| section)?|(?:leave|add|post|write|submit|view|show|read|see|hide)(?: (?:a|an|the|all|new|your|more))* (?:comments?|reply)(?: \(?[\d.,]+\)?)?|be the first to comment|join the (?:conversation|discussion)|log ?in to (?:post )?comments?)[.:]?$/iu,
+      /(?:(?:[\d.,]+|no) comments?|comments?(?: \(?[\d.,]+\)?| are closed| off| section)?|(?:leave|add|post|write|submit|view|show|read|see|hide)(?: (?:a|an|the|all|new|your|more))* (?:comments?|reply)(?: \(?[\d.,]+\)?)?|be the first to comment|join the (?:conversation|discussion)|log ?in to (?:post )?comments?)[.:]?/iu,
     ),
   },
   {
     name: 'page counter',
     place: 'ends',
     matches: like(
-      /^(?:[\d.,]+ ?[km]? (?:shares?|views?|likes?|reads?|retweets?|claps?)|\d+[- ]?min(?:ute)?s?(?:[- ]read| read)|(?:estimated )?reading time:? .{0,20}|(?:views|shares|hits|reads): ?[\d.,]+ ?[km]?)\.?$/iu,
+      /(?:[\d.,]+ ?[km]? (?:shares?|views?|likes?|reads?|retweets?|claps?)|\d+[- ]?min(?:ute)?s?(?:[- ]read| read)|(?:estimated )?reading time:? .{0,20}|(?:views|shares|hits|reads): ?[\d.,]+ ?[km]?)\.?/iu,
     ),
   },
   {
@@ -108,28 +112,28 @@ const RULES: readonly Rule[] = [
     name: 'newsletter',
     place: 'anywhere',
     matches: like(
-      /^(?:get|receive|have|want|enjoy|start your|join|sign up|subscribe)\b[^“”"]{0,200}\b(?:(?:e-?mailed|delivered|sent|straight|direct(?:ly)?) (?:to|into|in) (?:you|your)\b|(?:in|to|into) your (?:in-?box|e-?mail|mailbox)\b|newsletters?\b)[^“”"]{0,100}$/iu,
+      /(?:get|receive|have|want|enjoy|start your|join|sign up|subscribe)\b[^“”"]{0,200}\b(?:(?:e-?mailed|delivered|sent|straight|direct(?:ly)?) (?:to|into|in) (?:you|your)\b|(?:in|to|into) your (?:in-?box|e-?mail|mailbox)\b|newsletters?\b)[^“”"]{0,100}/iu,
     ),
   },
   {
     name: 'sign up',
     place: 'anywhere',
     matches: like(
-      /^(?:(?:sign up|register|subscribe)(?: now| today| here| free| for free| to (?:our|the|read|continue|get|receive)\b| for (?:our|the|free|full|more)\b)[^“”"]{0,150}|enter your e-?mail.{0,80}|your e-?mail(?: address)?:?|newsletters?|already (?:a subscriber|registered|have an account)\?.{0,60}|(?:log|sign) ?in (?:or|to) .{0,80}|to continue reading\b.{0,100}|download (?:our|the) .{0,40}\bapp\b.{0,60}|support our journalism.{0,80})$/iu,
+      /(?:sign up|register|subscribe)(?: now| today| here| free| for free| to (?:our|the|read|continue|get|receive)\b| for (?:our|the|free|full|more)\b)[^“”"]{0,150}|enter your e-?mail.{0,80}|your e-?mail(?: address)?:?|newsletters?|already (?:a subscriber|registered|have an account)\?.{0,60}|(?:log|sign) ?in (?:or|to) .{0,80}|to continue reading\b.{0,100}|download (?:our|the) .{0,40}\bapp\b.{0,60}|support our journalism.{0,80}/iu,
     ),
   },
   {
     name: 'advertisement',
     place: 'anywhere',
     matches: like(
-      /^[([\-–—\s]*(?:advertise?ments?|ads?|advert|sponsored(?: content| post)?|promoted(?: content)?|(?:story|article) continues (?:below|after).{0,60}|(?:continue|keep) reading (?:below|the main story).{0,60}|scroll (?:down )?to continue.{0,40}|report (?:this )?ad|anzeige|publicité|publicidad)[)\]\-–—\s.:]*$/iu,
+      /[([\-–—\s]*(?:advertise?ments?|ads?|advert|sponsored(?: content| post)?|promoted(?: content)?|(?:story|article) continues (?:below|after).{0,60}|(?:continue|keep) reading (?:below|the main story).{0,60}|scroll (?:down )?to continue.{0,40}|report (?:this )?ad|anzeige|publicité|publicidad)[)\]\-–—\s.:]*/iu,
     ),
   },
   {
     name: 'cookies',
     place: 'anywhere',
     matches: like(
-      /^(?:(?:we|this (?:web ?)?(?:site|page)) uses? cookies\b.{0,250}|by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web ?)?site\b.{0,200}|(?:accept|reject|manage|allow) (?:all )?cookies|cookie (?:settings|preferences|policy|notice))[.]?$/iu,
+      /(?:(?:we|this (?:web ?)?(?:site|page)) uses? cookies\b.{0,250}|by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web ?)?site\b.{0,200}|(?:accept|reject|manage|allow) (?:all )?cookies|cookie (?:settings|preferences|policy|notice))[.]?/iu,
     ),
   },
   {
@@ -137,39 +141,39 @@ const RULES: readonly Rule[] = [
     name: 'read more',
     place: 'anywhere',
     matches: like(
-      /^(?:read (?:more|also|next|the full story)|also read|see (?:also|more)|more (?:on this(?: story)?|news|stories|from .{1,30})|(?:click )?here for more|related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|topics?|links?|posts?))?|recommended(?: (?:for you|stories|reading))?|most (?:read|popular|viewed|shared|commented)|popular now|trending(?: now)?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|don['’]t miss|up next|(?:next|previous) (?:article|story|post)|editors?['’]?s?['’]? (?:picks?|choice)|what to read next|in pictures|watch|listen|video|photo gallery|view gallery)\s*(?:[.…>»›]*|:.{0,160})$/iu,
+      /(?:read (?:more|also|next|the full story)|also read|see (?:also|more)|more (?:on this(?: story)?|news|stories|from .{1,30})|(?:click )?here for more|related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|topics?|links?|posts?))?|recommended(?: (?:for you|stories|reading))?|most (?:read|popular|viewed|shared|commented)|popular now|trending(?: now)?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|don['’]t miss|up next|(?:next|previous) (?:article|story|post)|editors?['’]?s?['’]? (?:picks?|choice)|what to read next|in pictures|watch|listen|video|photo gallery|view gallery)\s*(?:[.…>»›]*|:.{0,160})/iu,
     ),
   },
   {
     name: 'rights',
     place: 'ends',
     matches: like(
-      /^(?:(?:©|\(c\)|copyright)\s?.{0,200}|all rights reserved.{0,100}|(?:the |this )?(?:material|content|information)\b.{0,60}\bmay not be (?:published|reproduced|broadcast|copied)\b.{0,150})$/iu,
+      /(?:©|\(c\)|copyright)\s?.{0,200}|all rights reserved.{0,100}|(?:the |this )?(?:material|content|information)\b.{0,60}\bmay not be (?:published|reproduced|broadcast|copied)\b.{0,150}/iu,
     ),
   },
   {
     name: 'tags',
     place: 'ends',
     matches: like(
-      /^(?:topics?|tags?|filed under|keywords?|categor(?:y|ies)|sections?|posted in|labels?)\s*:.{0,200}$/iu,
+      /(?:topics?|tags?|filed under|keywords?|categor(?:y|ies)|sections?|posted in|labels?)\s*:.{0,200}/iu,
     ),
   },
   {
     name: 'follow us',
     place: 'ends',
     matches: like(
-      /^(?:follow|like|find|join) (?:us|@\w+|.{1,40}) on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news|bluesky|threads)\b.{0,80}$/iu,
+      /(?:follow|like|find|join) (?:us|@\w+|.{1,40}) on (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news|bluesky|threads)\b.{0,80}/iu,
     ),
   },
   {
     name: 'picture controls',
     place: 'anywhere',
     matches: like(
-      /^(?:(?:click (?:here )?to )?enlarge(?: (?:this )?(?:image|picture|photo))?|(?:toggle|hide|show) caption|image \d+ of \d+|photo \d+ of \d+|\d+ ?(?:\/|of) ?\d+|previous|next|play(?: video)?|pause|mute|loading)[.…]*$/iu,
+      /(?:(?:click (?:here )?to )?enlarge(?: (?:this )?(?:image|picture|photo))?|(?:toggle|hide|show) caption|image \d+ of \d+|photo \d+ of \d+|\d+ ?(?:\/|of) ?\d+|previous|next|play(?: video)?|pause|mute|loading)[.…]*/iu,
     ),
   },
   // Rules drawn with characters.
-  { name: 'ornament', place: 'anywhere', matches: like(/^[-–—_=~*•·#+.\s]+$/u) },
+  { name: 'ornament', place: 'anywhere', matches: like(/[-–—_=~*•·#+.\s]+/u) },
 ];
 
 const NUMBER =
