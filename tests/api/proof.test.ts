@@ -5,6 +5,7 @@ import { addEvidence, cite, claimNow } from '../support/attached.ts';
 import { createStory, mark, review, verify } from '../support/claims.ts';
 import { refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { signedOffStory, signOffPath } from '../support/sign-off.ts';
 
 const desk = useDesk();
 let editor: Person;
@@ -42,6 +43,15 @@ describe('the proof', () => {
     expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${digest}'`);
     expect(text).toContain(`style-src 'sha256-${digest}'`);
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  test('tells whose sign-off ended, and why', async () => {
+    const story = await signedOffStory({ editor, reviewer });
+    await reviewer.delete(signOffPath(story), { reason: 'A new toll' }).expect(200);
+    const { text } = await editor.get(`/api/articles/${story.id}/proof`).expect(200);
+    expect(text).toMatch(
+      /Not signed off\. Ben Hale signed revision 1 off, .*\. Reopened by Ben Hale, .*: “A new toll”\./,
+    );
   });
 
   test('is saved under the story’s name', async () => {

@@ -131,9 +131,9 @@ describe('what stands behind a story', () => {
     const { evidence } = lists({
       evidence: [kept, { ...kept, id: id(62), title: 'Log' }],
       citations: [
+        { ...cited, claimId: id(7) },
         cited,
         { ...cited, locator: 'p. 2' },
-        { ...cited, claimId: id(7) },
         { ...cited, claimId: id(8), withdrawn: true },
         { ...cited, claimId: id(99) },
         { ...cited, claimId: id(6), evidenceId: id(61) },
@@ -178,5 +178,16 @@ describe('what is left, and who answers', () => {
       `<p>Signed off by someone, ${DAY}: revision 1, after event 11.</p>`,
     );
     expect(signOffOf(input(), [], NUMBERS)).toContain('<p>Not signed off.</p>');
+  });
+
+  test.each([
+    [{ because: 'new_revision', reason: 'Lead <3>' }, `Voided by a newer text, ${DAY}: “Lead &lt;3&gt;”.`],
+    [{ because: 'new_revision', reason: '' }, `Voided by a newer text, ${DAY}.`],
+    [{ because: 'reopened', reason: 'A new toll' }, `Reopened by Ben, ${DAY}: “A new toll”.`],
+  ] as const)('a sign-off ended: %j', (end, expected) => {
+    const ended = { by: id(77), at: AT, revision: 1, endedAt: AT, endedBy: BEN, ...end };
+    expect(signOffOf(input({ ended }), [], NUMBERS)).toContain(
+      `<p>Not signed off. someone signed revision 1 off, ${DAY}. ${expected}</p>`,
+    );
   });
 });

@@ -84,6 +84,7 @@ export function input(more: Partial<ProofInput> = {}): ProofInput {
       [BEN, 'Ben'],
     ]),
     signOff: null,
+    ended: null,
     headHash: 'cd'.repeat(32),
     madeAt: AT,
     madeBy: 'Cleo',

@@ -10,6 +10,7 @@ import { presentArticle } from '../articles/articles.presenter.ts';
 import { selectArticleClaimsText } from '../claims/claim-json.ts';
 import { presentEvidence } from '../evidence/evidence.presenter.ts';
 import { selectStoryEvidence } from '../evidence/evidence.queries.ts';
+import { presentSignOffs } from '../sign-off/sign-off.presenter.ts';
 
 /** @throws Refusal NOT_FOUND also where the story is not for this person */
 export async function selectProof(
@@ -22,7 +23,7 @@ export async function selectProof(
   const { items } = ListArticleClaims.answer.parse(
     JSON.parse(await selectArticleClaimsText(pool, user, articleId)),
   );
-  const [evidence, citations, sources, signOffs, links, people] = await Promise.all([
+  const [evidence, citations, sources, { signOff, ended }, links, people] = await Promise.all([
     selectStoryEvidence(prisma, user, articleId),
     prisma.$queryRaw<Cited[]>`
       SELECT t.claim_id AS "claimId", t.evidence_id AS "evidenceId", t.locator, t.quote, t.stance,
@@ -32,11 +33,10 @@ export async function selectProof(
     prisma.$queryRaw<ProofSource[]>`
       SELECT s.id, s.name, s.kind, s.confidential FROM sources s
       WHERE s.id = ANY(${sourceIdsOf(items)}::uuid[])`,
-    prisma.signOff.findMany({ where: { articleId, endedAt: null } }),
+    presentSignOffs(prisma, articleId),
     prisma.event.findMany({ where: { streamId: articleId, seq: article.head }, select: { link: true } }),
     prisma.user.findMany({ select: { id: true, name: true } }),
   ]);
-  const [signOff] = signOffs;
   const [last] = links;
   return {
     article,
@@ -45,16 +45,8 @@ export async function selectProof(
     citations,
     sources: inOrder(sources, sourceIdsOf(items)),
     people: new Map(people.map(({ id, name }) => [id, name])),
-    signOff: signOff
-      ? {
-          by: signOff.byId,
-          at: signOff.at.toISOString(),
-          revision: signOff.revision,
-          sha256: hex(signOff.sha256),
-          head: signOff.head,
-          acknowledged: signOff.acknowledged,
-        }
-      : null,
+    signOff,
+    ended,
     headHash: last === undefined ? null : hex(last.link),
     madeAt: at.toISOString(),
     madeBy: user.name,

@@ -27,24 +27,35 @@ export async function presentSignOff(
   articleId: string,
 ): Promise<SignOffState> {
   const article = await requireSignable(db, user, articleId);
-  const given = await selectSignOffs(db, articleId);
+  const given = await presentSignOffs(db, articleId);
   const claims = await selectSignableClaims(db, article);
   const open = await selectOpenSuggestions(db, articleId, article.revision);
-  const standing = given.find(({ endedAt }) => endedAt === null);
-  const ended = given.find(({ endedAt }) => endedAt !== null);
   const ever = mayEverSignOff(user, claims, policy);
   return {
     revision: article.revision,
     sha256: article.sha256,
     head: article.head,
     policy,
-    signOff: standing === undefined ? null : fieldsOf(standing),
-    ended: ended === undefined ? null : endOf(ended),
+    ...given,
     blockers: blockersOf(claims, policy),
     toAcknowledge: toAcknowledge(claims),
-    openSuggestions: standing === undefined ? open.map(({ id }) => id) : [],
+    openSuggestions: given.signOff === null ? open.map(({ id }) => id) : [],
     can: signOffActions(user, { articleStatus: article.status, claims }, policy),
     refused: ever.allowed ? null : ever.code,
+  };
+}
+
+/** The sign-off that holds, and the one that ended last. */
+export async function presentSignOffs(
+  db: Queryable,
+  articleId: string,
+): Promise<Pick<SignOffState, 'signOff' | 'ended'>> {
+  const given = await selectSignOffs(db, articleId);
+  const standing = given.find(({ endedAt }) => endedAt === null);
+  const ended = given.find(({ endedAt }) => endedAt !== null);
+  return {
+    signOff: standing === undefined ? null : fieldsOf(standing),
+    ended: ended === undefined ? null : endOf(ended),
   };
 }
 

@@ -32,7 +32,9 @@ function evidenceOf({ evidence, citations }: ProofInput, numbers: Numbers): stri
   if (live.length === 0) return '<p>No evidence is kept for this story.</p>';
   const rows = live.map(({ id, kind, title, publisher, url, accessedAt, file, snapshot }) => {
     const citing = citations.filter((citation) => citation.evidenceId === id && !citation.withdrawn);
-    const notes = new Set(citing.flatMap(({ claimId }) => numbers.claims.get(claimId) ?? []));
+    // In the order of the story, and not of when each was cited.
+    const citedBy = new Set(citing.map(({ claimId }) => claimId));
+    const notes = [...numbers.claims].flatMap(([claimId, note]) => (citedBy.has(claimId) ? note : []));
     const where = [
       publisher === null ? '' : escaped(publisher),
       url === null ? '' : linked(url),
@@ -42,7 +44,7 @@ function evidenceOf({ evidence, citations }: ProofInput, numbers: Numbers): stri
         ? ''
         : `text kept ${when(snapshot.takenAt)}, SHA-256 <span class="hash">${escaped(snapshot.sha256)}</span>`,
     ].filter((part) => part !== '');
-    return `<tr><th scope="row">${numbers.evidence.get(id) ?? ''}</th><td dir="auto">${escaped(title)}<br>${where.join('<br>')}</td><td>${escaped(kind)}</td><td>${[...notes].join(', ')}</td></tr>`;
+    return `<tr><th scope="row">${numbers.evidence.get(id) ?? ''}</th><td dir="auto">${escaped(title)}<br>${where.join('<br>')}</td><td>${escaped(kind)}</td><td>${notes.join(', ')}</td></tr>`;
   });
   return table(['No.', 'Evidence', 'Kind', 'Notes'], rows);
 }

@@ -2,7 +2,7 @@
 import type { Article } from '../../../contract/articles.ts';
 import type { Claim } from '../../../contract/claims.ts';
 import type { Citation, Evidence } from '../../../contract/evidence.ts';
-import type { SignOff } from '../../../contract/sign-off.ts';
+import type { SignOff, SignOffState } from '../../../contract/sign-off.ts';
 
 export interface ProofSource {
   readonly id: string;
@@ -38,6 +38,11 @@ export interface ProofInput {
   /** By id. */
   readonly people: ReadonlyMap<string, string>;
   readonly signOff: Pick<SignOff, 'by' | 'at' | 'revision' | 'sha256' | 'head' | 'acknowledged'> | null;
+  /** The sign-off before, which holds no longer. */
+  readonly ended: Pick<
+    NonNullable<SignOffState['ended']>,
+    'by' | 'at' | 'revision' | 'endedAt' | 'endedBy' | 'because' | 'reason'
+  > | null;
   /** Link of the story's last event, in hexadecimal. */
   readonly headHash: string | null;
   /** ISO 8601, UTC. */

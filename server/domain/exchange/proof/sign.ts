@@ -25,12 +25,22 @@ function tallyOf(claims: readonly Claim[]): string {
   return `<p class="tally">${all - passed} of ${all} left${rest === '' ? '' : ` · ${rest}`}</p>`;
 }
 
-function decisionOf({ signOff, people, article }: ProofInput, numbers: Numbers): string {
-  if (signOff === null) return '<p>Not signed off.</p>';
+function decisionOf(input: ProofInput, numbers: Numbers): string {
+  const { signOff, people, article } = input;
+  if (signOff === null) return `<p>Not signed off.${endOf(input)}</p>`;
   const { by, at, revision, sha256, head, acknowledged } = signOff;
   const fits = revision === article.revision.number && sha256 === article.revision.sha256;
   const name = escaped(people.get(by) ?? 'someone');
   return `<p>Signed off by ${name}, ${when(at)}: revision ${revision}, after event ${head}${fits ? '' : '. This is another text'}.${letStand(acknowledged, numbers)}</p>`;
+}
+
+/** Whose name is no longer under the story, and why. */
+function endOf({ ended, people }: ProofInput): string {
+  if (ended === null) return '';
+  const name = (id: string) => escaped(people.get(id) ?? 'someone');
+  const how = ended.because === 'reopened' ? `Reopened by ${name(ended.endedBy)}` : 'Voided by a newer text';
+  const why = ended.reason === '' ? '' : `: “${escaped(ended.reason)}”`;
+  return ` ${name(ended.by)} signed revision ${ended.revision} off, ${when(ended.at)}. ${how}, ${when(ended.endedAt)}${why}.`;
 }
 
 /** Claims that are not settled and went out all the same, by their notes. */
