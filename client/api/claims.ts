@@ -39,6 +39,11 @@ export const giveVerdict = (
   body: BodyInput<typeof contract.GiveVerdict>,
   idempotencyKey?: string,
 ) => call(contract.GiveVerdict, { params: { claimId }, body, idempotencyKey });
+export const confirmVerdict = (
+  claimId: string,
+  body: BodyInput<typeof contract.ConfirmVerdict>,
+  idempotencyKey?: string,
+) => call(contract.ConfirmVerdict, { params: { claimId }, body, idempotencyKey });
 export const takeBackVerdict = (claimId: string, version: number, idempotencyKey?: string) =>
   call(contract.TakeBackVerdict, { params: { claimId }, query: { version }, idempotencyKey });
 export const giveReview = (

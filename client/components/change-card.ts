@@ -16,6 +16,8 @@ import { kindTag, statusTag, tagStyles } from './tags.ts';
  * @slot - Links: to the claim in its story.
  * @fires place - The person wants an orphan put where its words stand again.
  * @fires withdraw - The person wants an orphan withdrawn.
+ * @fires confirm - The person says that the claim means the same.
+ * @fires take-back - The person did not want to say so.
  */
 @customElement('cd-change-card')
 export class CdChangeCard extends LitElement {
@@ -45,12 +47,21 @@ export class CdChangeCard extends LitElement {
   /** Where an orphan's words stand again. */
   @property({ attribute: false }) offered: Span | null = null;
   @property({ type: Boolean }) busy = false;
+  /** The text with which the verdict expired, where that is another than the one shown. */
+  @property({ attribute: false }) expiredWith: number | null = null;
+  /** The person confirmed it just now. */
+  @property({ type: Boolean }) confirmed = false;
 
   @query('.wording') private words!: HTMLElement | null;
 
   /** Whether it is an orphan that this person may withdraw. */
   get mayWithdraw(): boolean {
     return this.claim?.status === 'orphaned' && this.claim.can.includes('withdraw');
+  }
+
+  /** Whether this person may say that it means the same. */
+  get mayConfirm(): boolean {
+    return this.claim?.can.includes('confirm') === true;
   }
 
   override focus(): void {
@@ -81,8 +92,35 @@ export class CdChangeCard extends LitElement {
     if (verdict === null) return html`<p class="soft small">No verdict was given.</p>`;
     const former = VERDICT_WORDS[verdict.verdict];
     if (verdict.expired === null)
-      return html`<p class="small">${verdictKept ? former : html`Checked again: ${former}`}</p>`;
-    return html`<p class="small warning">“${former}” no longer holds and has to be given again.</p>`;
+      return html`<p class="small">${verdictKept ? former : html`Checked again: ${former}`}</p>
+        ${this.confirmed && claim?.can.includes('take_back_verdict') === true ? this.takingBack() : nothing}`;
+    return html`<p class="small warning">“${former}” no longer holds and has to be given again.</p>
+      ${this.mayConfirm ? this.confirming(claim?.sentenceText ?? '') : nothing}`;
+  }
+
+  /** The change may stand beside the claim’s own words: its sentence is shown as it reads now. */
+  private confirming(sentence: string) {
+    return html`
+      <p class="small">The sentence now: <q dir="auto">${sentence}</q></p>
+      ${
+        this.expiredWith === null
+          ? nothing
+          : html`<p class="small">The verdict expired with text ${this.expiredWith}: look at that change as well.</p>`
+      }
+      <div class="actions">
+        <button type="button" ?disabled=${this.busy} @click=${() => this.tell('confirm')}>
+          Same meaning: confirm <kbd>c</kbd>
+        </button>
+      </div>
+    `;
+  }
+
+  private takingBack() {
+    return html`<div class="actions">
+      <button type="button" class="quiet" ?disabled=${this.busy} @click=${() => this.tell('take-back')}>
+        Take the confirmation back <kbd>z</kbd>
+      </button>
+    </div>`;
   }
 
   private orphan(claim: Claim | null) {
@@ -119,7 +157,7 @@ export class CdChangeCard extends LitElement {
     `;
   }
 
-  private tell(type: 'place' | 'withdraw'): void {
+  private tell(type: 'place' | 'withdraw' | 'confirm' | 'take-back'): void {
     this.dispatchEvent(new Event(type));
   }
 }

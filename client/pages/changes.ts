@@ -6,7 +6,13 @@ import type { Claim } from '../../server/contract/claims.ts';
 import type { Span } from '../../server/contract/common.ts';
 import type { ChangedClaim, RevisionChanges } from '../../server/contract/revisions.ts';
 import { getArticle, listRevisions } from '../api/articles.ts';
-import { editClaim, listArticleClaims, withdrawClaim } from '../api/claims.ts';
+import {
+  confirmVerdict,
+  editClaim,
+  listArticleClaims,
+  takeBackVerdict,
+  withdrawClaim,
+} from '../api/claims.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { getChanges } from '../api/revisions.ts';
 import '../components/change-card.ts';
@@ -15,7 +21,7 @@ import '../components/problem.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
-import { stepTo } from '../controllers/step.ts';
+import { nextFrom, stepTo } from '../controllers/step.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
@@ -62,6 +68,8 @@ export class CdChangesPage extends LitElement {
   @state() private claims: ReadonlyMap<string, Claim> = new Map();
   @state() private problem: ApiProblem | null = null;
   @state() private busy = false;
+  /** Claims whose meaning was confirmed here, the last one last. */
+  @state() private confirmed: readonly string[] = [];
 
   #loading: AbortController | null = null;
 
@@ -81,6 +89,16 @@ export class CdChangesPage extends LitElement {
           label: 'Withdraw it',
           run: () => this.#act('withdraw'),
           when: () => this.#card()?.mayWithdraw === true,
+        },
+        c: {
+          label: 'Same meaning: confirm the verdict',
+          run: () => this.#act('confirm'),
+          when: () => this.#card()?.mayConfirm === true,
+        },
+        z: {
+          label: 'Take the last confirmation back',
+          run: () => void this.#takeBack(this.confirmed.at(-1)),
+          when: () => this.confirmed.length > 0,
         },
         Enter: { label: 'Open in the story', run: () => this.#open(), when: () => this.#card() !== null },
       },
@@ -181,6 +199,10 @@ export class CdChangesPage extends LitElement {
                 .busy=${this.busy}
                 @place=${() => void this.#place(change.id, offers.get(change.id))}
                 @withdraw=${() => void this.#withdraw(change.id)}
+                .expiredWith=${this.#expiredWith(change.id)}
+                .confirmed=${this.confirmed.includes(change.id)}
+                @confirm=${() => void this.#confirm(change.id)}
+                @take-back=${() => void this.#takeBack(change.id)}
               >
                 <a href="/stories/${this.articleId}#claim=${change.id}"
                   >In the story<span class="visually-hidden">: ${change.to ?? change.from}</span></a
@@ -236,15 +258,55 @@ export class CdChangesPage extends LitElement {
     await this.#write('Withdrawn', () => withdrawClaim(id, claim.version));
   }
 
-  async #write(told: string, write: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
+  /** A verdict is stored as expired at the moment of the text that did it. */
+  #expiredWith(id: string): number | null {
+    const expired = this.claims.get(id)?.verdict?.expired;
+    if (expired == null) return null;
+    const text = this.texts.find(({ createdAt }) => Date.parse(createdAt) === Date.parse(expired.at));
+    return text === undefined || text.number === this.changes?.revision ? null : text.number;
+  }
+
+  async #confirm(id: string): Promise<void> {
+    const claim = this.claims.get(id);
+    if (claim === undefined) return;
+    const { version } = claim;
+    if (!(await this.#write('Confirmed: it means the same', () => confirmVerdict(id, { version })))) return;
+    this.confirmed = [...this.confirmed, id];
+    const cards = await this.#cards();
+    const at = cards.findIndex(({ dataset }) => dataset.claim === id);
+    const next = nextFrom(cards, at, ({ claim: one }) => one?.status === 'expired');
+    if (next === null) this.announce('Confirmed. Nothing is left to be checked again here.');
+    (next ?? cards[at])?.focus();
+  }
+
+  async #takeBack(id: string | undefined): Promise<void> {
+    const claim = id === undefined ? undefined : this.claims.get(id);
+    if (claim === undefined) return;
+    if (!(await this.#write('Taken back', () => takeBackVerdict(claim.id, claim.version)))) return;
+    this.confirmed = this.confirmed.filter((one) => one !== id);
+    (await this.#cards()).find(({ dataset }) => dataset.claim === id)?.focus();
+  }
+
+  /** As they are once everything is drawn, in their order on the page. */
+  async #cards(): Promise<CdChangeCard[]> {
+    await this.updateComplete;
+    const cards = [...this.renderRoot.querySelectorAll('cd-change-card')];
+    await Promise.all(cards.map(({ updateComplete }) => updateComplete));
+    return cards;
+  }
+
+  /** @returns whether it was done */
+  async #write(told: string, write: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
     try {
       await write();
       this.announce(told);
       await this.#load(this.changes?.revision ?? null);
+      return true;
     } catch (thrown) {
       this.problem = asProblem(thrown);
+      return false;
     } finally {
       this.busy = false;
     }
@@ -258,7 +320,7 @@ export class CdChangesPage extends LitElement {
     stepTo([...this.renderRoot.querySelectorAll('cd-change-card')], by);
   }
 
-  #act(type: 'place' | 'withdraw'): void {
+  #act(type: 'place' | 'withdraw' | 'confirm'): void {
     this.#card()?.dispatchEvent(new Event(type));
   }
 

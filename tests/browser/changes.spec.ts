@@ -137,3 +137,72 @@ test('a viewer only looks; one text, and a page that cannot be fetched, say so',
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(gone).toBeVisible();
 });
+
+test('reworded claims are confirmed by one key after the other, and the last one is taken back', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const otherWords = TEXT.replace('when a ferry sank', 'as a ferry went down')
+    .replace('had room for', 'could carry')
+    .replace('Nine children', 'Ten children');
+  await revise(story, 1, otherWords);
+  const person = await colleague('editor');
+  const page = await pageOf(person);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const again = group(page, 'To be checked again');
+  const cards = again.locator('cd-change-card');
+  const [toll, room, children] = ['At least 41', '120', 'Another figure'].map((words) =>
+    cards.filter({ hasText: words }),
+  );
+  if (toll === undefined || room === undefined || children === undefined) throw new Error('three cards');
+  await expect(toll).toContainText('41 people died as a ferry went down off Lindholm on Tuesday');
+  await expect(children).toContainText('Another figure');
+  await expect(again.getByRole('button', { name: /^Same meaning/ })).toHaveCount(2);
+  await expectAccessibleInBothThemes(page);
+
+  await toll.locator('.wording').focus();
+  await page.keyboard.press('c');
+  await expect(toll).toContainText('Checked again: Accurate');
+  await expect(room.locator('.wording')).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(room).toContainText('Checked again: Accurate');
+  // More than the words changed: it is looked up again, and the key does nothing.
+  await expect(children.locator('.wording')).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(children).toContainText('“Accurate” no longer holds');
+  await expectAccessibleInBothThemes(page);
+
+  await page.keyboard.press('z');
+  await expect(room).toContainText('“Accurate” no longer holds');
+  await expect(room.locator('.wording')).toBeFocused();
+  await room.getByRole('button', { name: /^Same meaning/ }).click();
+  await room.getByRole('button', { name: /^Take the confirmation back/ }).click();
+  await room.getByRole('button', { name: /^Same meaning/ }).click();
+  await expect(children.locator('.wording')).toBeFocused();
+  const { items } = Object(await person.api.get(`/api/articles/${story.articleId}/claims`));
+  expect(
+    items.map(({ status, verdict }: { status: string; verdict: { by: string } }) => [status, verdict.by]),
+  ).toEqual([
+    ['checked', person.id],
+    ['checked', person.id],
+    ['expired', story.editor.id],
+  ]);
+});
+
+test('the change with which a verdict expired is named where a later one is shown', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const other = TEXT.replace('had room for', 'could carry');
+  await revise(story, 1, other);
+  await revise(story, 2, other.replace('could carry', 'took'));
+  const page = await pageOf(story.editor);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const card = group(page, 'To be checked again').locator('cd-change-card');
+  await expect(card).toContainText('The verdict expired with text 2: look at that change as well.');
+  await page.getByLabel('From the text before to').selectOption('2');
+  await expect(card).toContainText('The sentence now: The ferry took 120 passengers.');
+  await expect(card).not.toContainText('look at that change');
+});
