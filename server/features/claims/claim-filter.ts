@@ -40,11 +40,11 @@ function hasVerdict(verdict: string, expired: boolean): Sql {
 
 /** Naming this source, said by it or through it; also where only an attribution of the claim says so. */
 function saidBy(sourceId: string): Sql {
-  const via = JSON.stringify([{ sourceId }]);
+  const via = JSON.stringify([sourceId]);
   return Prisma.sql`c.id IN (
     WITH naming AS (
-      SELECT id FROM claims WHERE details ->> 'sourceId' = ${sourceId}
-      UNION SELECT id FROM claims WHERE details -> 'via' @> ${via}::jsonb
+      SELECT id FROM claims WHERE source_id = ${sourceId}
+      UNION SELECT id FROM claims WHERE via_source_ids <> '[]' AND via_source_ids @> ${via}::jsonb
     )
     SELECT id FROM naming
     UNION ALL SELECT l.claim_id FROM claim_attributions l

@@ -3,6 +3,7 @@ import type { OfferedPlace, RevisionChanges } from '../../contract/revisions.ts'
 import type { Queryable } from '../../database/client.ts';
 import { keepsVerdict } from '../../domain/text/revise/model.ts';
 import { reanchor } from '../../domain/text/revise/reanchor.ts';
+import { mayStandIn } from '../../domain/text/revise/words-back.ts';
 import { requireArticle } from '../articles/access.ts';
 import { selectRevision } from '../articles/revisions.ts';
 import { selectChanges, selectOrphans } from './revise.store.ts';
@@ -25,9 +26,18 @@ export async function presentChanges(
   return { revision, claims, offered };
 }
 
-/** Orphans whose sentence stands in the current text again, as it was when they had one. */
+/**
+ * Orphans whose sentence stands in the current text again, as it was when they had one.
+ *
+ * Few come back, and laying two long texts beside one another is what takes time: an older text is only read where a
+ * sentence of its can be in the current one.
+ */
 async function offerPlaces(db: Queryable, articleId: string, current: number): Promise<OfferedPlace[]> {
-  const orphans = await selectOrphans(db, articleId, current);
+  const all = await selectOrphans(db, articleId, current);
+  if (all.length === 0) return [];
+  const newer = await selectRevision(db, articleId, current);
+  const mayStand = mayStandIn(newer.text);
+  const orphans = all.filter(({ sentence }) => mayStand(sentence));
   const [row] =
     orphans.length === 0
       ? []
@@ -35,7 +45,6 @@ async function offerPlaces(db: Queryable, articleId: string, current: number): P
           { language: string }[]
         >`SELECT language FROM articles WHERE id = ${articleId}::uuid`;
   if (row === undefined) return [];
-  const newer = await selectRevision(db, articleId, current);
   const offered: OfferedPlace[] = [];
   for (const revision of new Set(orphans.map((orphan) => orphan.revision))) {
     const older = await selectRevision(db, articleId, revision);

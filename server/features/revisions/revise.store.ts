@@ -180,15 +180,17 @@ export async function selectChanges(
   }));
 }
 
-/** Orphans that are not withdrawn, with the words and the text where they stood last. */
+/** Orphans that are not withdrawn, with the words, the sentence and the text where they stood last. */
 export async function selectOrphans(
   db: Queryable,
   articleId: string,
   current: number,
-): Promise<{ id: string; revision: number; span: Span }[]> {
+): Promise<{ id: string; revision: number; span: Span; sentence: string }[]> {
   return db.$queryRaw`
-    SELECT c.id, p.revision, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
+    SELECT c.id, p.revision, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
+      s.text AS sentence
     FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+    JOIN sentences s ON s.article_id = p.article_id AND s.revision = p.revision AND s.number = p.sentence
     WHERE c.article_id = ${articleId}::uuid AND c.placed_revision < ${current} AND c.withdrawn_at IS NULL
     ORDER BY p.start, c.id`;
 }

@@ -14,12 +14,13 @@ const SAID_BY = -1;
 
 /** Claims that name an entry anywhere, through the two indexes that there are for it. */
 const naming = (id: string): Sql => Prisma.sql`(
-  SELECT id, article_id, details FROM claims WHERE details ->> 'sourceId' = ${id}
-  UNION SELECT id, article_id, details FROM claims WHERE details -> 'via' @> ${JSON.stringify([{ sourceId: id }])}::jsonb)`;
+  SELECT id, article_id, source_id, details FROM claims WHERE source_id = ${id}
+  UNION SELECT id, article_id, source_id, details FROM claims
+  WHERE via_source_ids <> '[]' AND via_source_ids @> ${JSON.stringify([id])}::jsonb)`;
 
 /** Places at which claims name an entry, each a row `claim_id, place`. */
 const placesOf = (id: string): Sql => Prisma.sql`
-  SELECT c.id AS claim_id, ${SAID_BY}::int AS place FROM ${naming(id)} c WHERE c.details ->> 'sourceId' = ${id}
+  SELECT c.id AS claim_id, ${SAID_BY}::int AS place FROM ${naming(id)} c WHERE c.source_id = ${id}
   UNION ALL
   SELECT c.id, (step.n - 1)::int FROM ${naming(id)} c,
     jsonb_array_elements(COALESCE(c.details -> 'via', '[]')) WITH ORDINALITY AS step (through, n)

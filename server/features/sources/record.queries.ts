@@ -17,13 +17,13 @@ const uses = (user: ClaimReader, sourceId: string): Sql => Prisma.sql`
   SELECT named.* FROM (
     SELECT id, article_id, created_at, withdrawn_at,
       CASE kind WHEN 'attribution' THEN 'said' ELSE 'named' END AS role, details #>> '{source,quote}' AS printed
-    FROM claims WHERE details ->> 'sourceId' = ${sourceId}
+    FROM claims WHERE source_id = ${sourceId}
     UNION ALL
     SELECT id, article_id, created_at, withdrawn_at, 'through', (
       SELECT step.through #>> '{span,quote}'
       FROM jsonb_array_elements(details -> 'via') WITH ORDINALITY AS step (through, n)
       WHERE step.through ->> 'sourceId' = ${sourceId} ORDER BY step.n LIMIT 1)
-    FROM claims WHERE details -> 'via' @> ${JSON.stringify([{ sourceId }])}::jsonb
+    FROM claims WHERE via_source_ids <> '[]' AND via_source_ids @> ${JSON.stringify([sourceId])}::jsonb
   ) named JOIN articles a ON a.id = named.article_id
   WHERE named.withdrawn_at IS NULL AND ${visibleTo(user)}`;
 

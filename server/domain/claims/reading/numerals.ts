@@ -46,6 +46,9 @@ const SUFFIXES = new Map([
 /** What a scale word multiplies by; null for any other word. */
 export const scaleOf = (word: string): number | null => SCALES.get(word) ?? null;
 
+/** Can a word in small letters be part of a numeral? "and" and "a" can too, and are not among them. */
+export const isNumeralWord = (word: string): boolean => SMALL.has(word) || TENS.has(word) || SCALES.has(word);
+
 /**
  * The number that begins at a token; null where none does.
  *
