@@ -4,17 +4,8 @@ import { readPlain } from '../../server/domain/extraction/plain.ts';
 import type { AnchoredClaim } from '../../server/domain/text/revise/model.ts';
 import { reanchor } from '../../server/domain/text/revise/reanchor.ts';
 import { revisionRows } from '../cases/revisions/index.ts';
-import type { Becomes, RevisionRow } from '../cases/revisions/row.ts';
+import { type Becomes, languageOf, type RevisionRow } from '../cases/revisions/row.ts';
 import { readMarked } from '../support/marked-text.ts';
-
-const languageOf = (text: string): string =>
-  /\p{Script=Arabic}/u.test(text)
-    ? 'ar'
-    : /\p{Script=Hebrew}/u.test(text)
-      ? 'he'
-      : /\p{Script=Han}/u.test(text)
-        ? 'zh'
-        : 'en';
 
 /** The claim of a row, and beside it the attribution that says it where the row marks one. */
 function claimsOf({ kind = 'casualty_count', was }: RevisionRow): AnchoredClaim[] {

@@ -34,17 +34,16 @@ export async function presentChanges(
  */
 async function offerPlaces(db: Queryable, articleId: string, current: number): Promise<OfferedPlace[]> {
   const all = await selectOrphans(db, articleId, current);
-  if (all.length === 0) return [];
-  const newer = await selectRevision(db, articleId, current);
-  const mayStand = mayStandIn(newer.text);
-  const orphans = all.filter(({ sentence }) => mayStand(sentence));
   const [row] =
-    orphans.length === 0
+    all.length === 0
       ? []
       : await db.$queryRaw<
           { language: string }[]
         >`SELECT language FROM articles WHERE id = ${articleId}::uuid`;
   if (row === undefined) return [];
+  const newer = { ...(await selectRevision(db, articleId, current)), ...row };
+  const mayStand = mayStandIn(newer);
+  const orphans = all.filter(({ sentence }) => mayStand(sentence));
   const offered: OfferedPlace[] = [];
   for (const revision of new Set(orphans.map((orphan) => orphan.revision))) {
     const older = await selectRevision(db, articleId, revision);
@@ -59,7 +58,7 @@ async function offerPlaces(db: Queryable, articleId: string, current: number): P
         parts: [],
         attributionIds: [],
       }));
-    for (const { id, span, change } of reanchor({ ...older, ...row }, { ...newer, ...row }, claims))
+    for (const { id, span, change } of reanchor({ ...older, ...row }, newer, claims))
       if (span !== null && keepsVerdict(change)) offered.push({ id, span });
   }
   return offered;

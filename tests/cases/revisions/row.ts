@@ -35,3 +35,13 @@ export interface RevisionRow {
 
 /** The changes that leave verdict and review as they are. */
 export const KEEPING: ReadonlySet<Change> = new Set<Change>(['same', 'moved']);
+
+/** By its script: rows say no more. */
+export const languageOf = (text: string): string =>
+  /\p{Script=Arabic}/u.test(text)
+    ? 'ar'
+    : /\p{Script=Hebrew}/u.test(text)
+      ? 'he'
+      : /\p{Script=Han}/u.test(text)
+        ? 'zh'
+        : 'en';
