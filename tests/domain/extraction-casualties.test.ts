@@ -5,6 +5,7 @@ import { proposeCasualties } from '../../server/domain/extraction/casualties/pro
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
 import { wordCases } from '../cases/extraction-casualties-words.ts';
+import { circumstanceCases } from '../cases/extraction-circumstances.ts';
 
 function propose(text: string, publishedAt: string | null = null) {
   const passage = { ...readPlain(text, 'en'), publishedAt };
@@ -45,3 +46,19 @@ test.each(Object.entries(detailCases))(
     expect(all).toMatchObject(expected);
   },
 );
+
+test.each(Object.entries(circumstanceCases))('circumstances: %s', (text, expected) => {
+  const found = propose(text, '2014-01-08T20:00:00Z').map(({ span, details }) => {
+    const { place, cause, perpetrator, period } = details;
+    const kindOfPlace = place?.precision == null ? '' : ` (${place.precision})`;
+    const until = period?.to === null ? ' on' : ` to ${period?.to}`;
+    return {
+      quote: span.quote,
+      ...(place && { place: place.name + kindOfPlace }),
+      ...(cause != null && { cause }),
+      ...(perpetrator != null && { by: perpetrator }),
+      ...(period && { when: `${period.from}${period.from === period.to ? '' : until}` }),
+    };
+  });
+  expect(found).toEqual(expected);
+});

@@ -21,9 +21,12 @@ const DIVISIONS: readonly [RegExp, NonNullable<NonNullable<Place>['precision']>]
 /** The first printed place after the people or their verb, or else before them; null where none is plain. */
 export function placeOf(reading: Reading, items: readonly Item[], { at, by }: Found): Place {
   const first = Math.min(at, by);
-  const after = range(first + 1, Math.min(Math.max(at, by) + REACH, items.length), items);
-  const before = range(Math.max(first - REACH, 0), first, items);
-  for (const index of [...after, ...before]) {
+  const last = Math.max(at, by);
+  const isBreak = ({ kind }: Item) => kind === 'break';
+  const opens = items.slice(0, first).findLastIndex(isBreak) + 1;
+  const breaks = items.findIndex((item, index) => index > first && isBreak(item));
+  const after = range(first + 1, Math.min(last + REACH, breaks === -1 ? items.length : breaks));
+  for (const index of [...after, ...range(Math.max(first - REACH, opens), first)]) {
     if (belongsToOther(items, { at, by }, index)) continue;
     const place = placeAt(reading, items, index);
     if (place !== null) return place;
@@ -42,14 +45,8 @@ function belongsToOther(
   return false;
 }
 
-function range(from: number, to: number, items: readonly Item[]): number[] {
-  const found: number[] = [];
-  for (let index = from; index < to; index++) {
-    if (items[index]?.kind === 'break') break;
-    found.push(index);
-  }
-  return found;
-}
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, step) => from + step);
 
 function placeAt(reading: Reading, items: readonly Item[], index: number): Place {
   const phrase = items[index]?.phrase;
@@ -108,6 +105,8 @@ function doerOf(items: readonly Item[], found: Found): Phrase | null {
     if (item === undefined || item.kind === 'break' || item.kind === 'subordinator') break;
     if (item.kind === 'relative' && item.word !== 'who') return items[index - 1]?.phrase ?? null;
     const before = items[index - 1];
+    // "Police said rebels killed": who is said to have done it, not who says so.
+    if (item.phrase !== null && before?.phrase === null && REPORTS.test(before.word)) return item.phrase;
     const oblique = before?.kind === 'preposition' || before?.kind === 'to' || before?.kind === 'verb';
     if (item.phrase !== null && item.phrase.kind !== 'time' && !oblique) opener = item.phrase;
   }

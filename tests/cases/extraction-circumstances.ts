@@ -1,0 +1,110 @@
+/** Where, by whom, of what and when, as far as a sentence plainly tells. Stories are published on Wednesday, 8 January 2014. */
+
+interface Circumstances {
+  readonly quote: string;
+  /** With what kind of place it is in brackets, where its name says so. */
+  readonly place?: string;
+  readonly cause?: string;
+  readonly by?: string;
+  /** A day, or the first and the last; "on" where it goes on. */
+  readonly when?: string;
+}
+
+/** Each count of a text. What a row does not name is not told. */
+export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]>> = {
+  'Nine people were killed at Ardle.': [{ quote: 'Nine people', place: 'Ardle' }],
+  'Nine people were killed outside Ardle.': [{ quote: 'Nine people', place: 'Ardle' }],
+  'Floods killed nine people across Marl Province.': [
+    { quote: 'nine people', place: 'Marl Province (province)', cause: 'Floods' },
+  ],
+  'Nine people were killed on Marl Island.': [{ quote: 'Nine people' }],
+  'Nine people died on Ardle.': [{ quote: 'Nine people' }],
+  'Nine people were killed in the Ardle Province.': [
+    { quote: 'Nine people', place: 'Ardle Province (province)' },
+  ],
+  'Nine people were killed in Ardle Township.': [
+    { quote: 'Nine people', place: 'Ardle Township (district)' },
+  ],
+  'Nine people were killed in Ardle Camp.': [{ quote: 'Nine people', place: 'Ardle Camp (town)' }],
+  'Nine people were killed in the old market.': [{ quote: 'Nine people' }],
+  'Nine people were killed in the Ardle Blast.': [{ quote: 'Nine people', cause: 'Ardle Blast' }],
+  'NINE PEOPLE WERE KILLED IN MARL': [{ quote: 'NINE PEOPLE' }],
+  'NINE PEOPLE WERE KILLED IN MARL PROVINCE': [{ quote: 'NINE PEOPLE', place: 'MARL PROVINCE (province)' }],
+  'In Ardle nine people were killed.': [{ quote: 'nine people', place: 'Ardle' }],
+  'In Ardle, where rain fell, nine people were killed.': [{ quote: 'nine people', place: 'Ardle' }],
+  'Two men missing in Ardle since May were freed.': [
+    { quote: 'Two men', place: 'Ardle', when: '2013-05-01 on' },
+    { quote: 'Two men' },
+  ],
+  'Two men missing in Ardle since May were freed in Marl on Tuesday.': [
+    { quote: 'Two men', place: 'Ardle', when: '2013-05-01 on' },
+    { quote: 'Two men', place: 'Marl', when: '2014-01-07' },
+  ],
+  'Snow fell in Marl; nine people were killed.': [{ quote: 'nine people' }],
+  'Nine people were killed; snow fell in Marl.': [{ quote: 'Nine people' }],
+  'Nine people were killed in a raid in Ardle.': [{ quote: 'Nine people', place: 'Ardle', cause: 'raid' }],
+  'Nine people were killed during the ambush.': [{ quote: 'Nine people', cause: 'ambush' }],
+  'Nine people were killed by a roadside bomb.': [{ quote: 'Nine people', cause: 'roadside bomb' }],
+  'Nine people died from the shelling of the port.': [{ quote: 'Nine people', cause: 'shelling' }],
+  'Nine people died of cholera.': [{ quote: 'Nine people', cause: 'cholera' }],
+  'Nine people were killed after a blast.': [{ quote: 'Nine people' }],
+  'Nine people were killed following an explosion in Ardle.': [
+    { quote: 'Nine people', place: 'Ardle', cause: 'explosion' },
+  ],
+  'Nine people were killed near a mine.': [{ quote: 'Nine people' }],
+  'Nine people were killed because the army had begun a raid.': [{ quote: 'Nine people' }],
+  'Nine people were killed and 12 were hurt in a raid.': [
+    { quote: 'Nine people' },
+    { quote: '12', cause: 'raid' },
+  ],
+  'Nine people were killed; the town feared a raid.': [{ quote: 'Nine people' }],
+  'Nine people were killed by gunmen.': [{ quote: 'Nine people', by: 'gunmen' }],
+  'Nine people were killed by the gunmen of the Harran Front.': [{ quote: 'Nine people', by: 'gunmen' }],
+  'Nine people were killed by rain.': [{ quote: 'Nine people' }],
+  'Nine people were killed by Colonel Ekdal.': [{ quote: 'Nine people', by: 'Colonel Ekdal' }],
+  'Nine people were killed in Ardle by soldiers.': [{ quote: 'Nine people', place: 'Ardle', by: 'soldiers' }],
+  'Nine people were killed while clerks were led away by soldiers.': [{ quote: 'Nine people' }],
+  'Nine people were killed and 12 were led away by soldiers.': [
+    { quote: 'Nine people' },
+    { quote: '12', by: 'soldiers' },
+  ],
+  'Gunmen killed nine people.': [{ quote: 'nine people', by: 'Gunmen' }],
+  'Gunmen in Ardle killed nine people.': [{ quote: 'nine people', place: 'Ardle', by: 'Gunmen' }],
+  'Gunmen from the north on Tuesday killed nine people.': [
+    { quote: 'nine people', by: 'Gunmen', when: '2014-01-07' },
+  ],
+  'A bomb that killed nine people was planted at dawn.': [{ quote: 'nine people', cause: 'bomb' }],
+  'Police said rebels killed nine people.': [{ quote: 'nine people', by: 'rebels' }],
+  'A police raid on Monday killed nine people.': [
+    { quote: 'nine people', cause: 'police raid', when: '2014-01-06' },
+  ],
+  'The blast at the army base killed nine people.': [{ quote: 'nine people', cause: 'blast' }],
+  'The crash of the ferry killed nine people.': [{ quote: 'nine people', cause: 'crash' }],
+  'Rain fell; soldiers killed nine people.': [{ quote: 'nine people', by: 'soldiers' }],
+  'On Tuesday nine people were killed.': [{ quote: 'nine people', when: '2014-01-07' }],
+  'Nine people were killed on Tuesday in Ardle, and on Wednesday it snowed.': [
+    { quote: 'Nine people', place: 'Ardle', when: '2014-01-07' },
+  ],
+  'Police said on Tuesday that nine people were killed.': [{ quote: 'nine people' }],
+  'A video posted Tuesday showed that nine people were killed.': [{ quote: 'nine people' }],
+  'The office said Tuesday nine people were killed on Monday.': [
+    { quote: 'nine people', when: '2014-01-06' },
+  ],
+  'Nine people were killed on Monday, police said on Tuesday.': [
+    { quote: 'Nine people', when: '2014-01-06' },
+  ],
+  'Snow fell on Monday; nine people were killed.': [{ quote: 'nine people' }],
+  'Nine people were killed; snow fell on Monday.': [{ quote: 'Nine people' }],
+  'Nine people were killed, and on Monday it snowed.': [{ quote: 'Nine people' }],
+  'A suicide   bomber killed nine people.': [{ quote: 'nine people', by: 'suicide bomber' }],
+  'A gang killed nine people in Syria.': [{ quote: 'nine people', place: 'Syria (country)', by: 'gang' }],
+  'Nine people were killed in the United States.': [
+    { quote: 'Nine people', place: 'United States (country)' },
+  ],
+  'Nine people were killed in SYRIA': [{ quote: 'Nine people', place: 'SYRIA (country)' }],
+  'Syria said nine people were killed.': [{ quote: 'nine people' }],
+  'Rain fell; in Marl nine people were killed.': [{ quote: 'nine people', place: 'Marl' }],
+  'Soldiers said to be drunk killed nine people.': [{ quote: 'nine people', by: 'Soldiers' }],
+  'Nine people were killed in the far valley of the two rivers, which had been cut off from the rest of the country for most of that long winter, in Ardle.':
+    [{ quote: 'Nine people' }],
+};
