@@ -15,15 +15,16 @@ interface Part {
 
 /**
  * Cut an attribution's sentence into its parts. Where spans overlap, the cue counts before the source, and the source
- * before the content. Empty where the marked words are not in the sentence: it is then not known where they lie.
+ * before the content. Marked words that run on beyond the sentence are whole.
  *
  * Offsets are UTF-16 code units.
  */
 export function piecesOf(claim: Extract<Claim, { kind: 'attribution' }>): Piece[] {
-  const { sentenceText, span, details } = claim;
-  const at = sentenceText.indexOf(span.quote);
-  if (at === -1) return [];
-  const from = span.start - at;
+  const { sentenceStart: from, span, details } = claim;
+  const runsOn = span.end - from > claim.sentenceText.length;
+  const sentenceText = runsOn
+    ? claim.sentenceText.slice(0, span.start - from) + span.quote
+    : claim.sentenceText;
   const content = details.content.length === 0 ? [span] : details.content;
   const spans: [Part['part'], { start: number; end: number } | null][] = [
     ['cue', details.cue],
@@ -45,9 +46,7 @@ export function piecesOf(claim: Extract<Claim, { kind: 'attribution' }>): Piece[
 
 /** The parts with their names for those who do not see them. */
 export function attributionWords(claim: Extract<Claim, { kind: 'attribution' }>): TemplateResult {
-  const pieces = piecesOf(claim);
-  if (pieces.length === 0) return html`<mark class="content">${claim.span.quote}</mark>`;
-  return html`${pieces.map(({ text, part }) => (part === null ? text : html`<mark class=${part} title=${NAMES[part]}>${text}</mark>`))}`;
+  return html`${piecesOf(claim).map(({ text, part }) => (part === null ? text : html`<mark class=${part} title=${NAMES[part]}>${text}</mark>`))}`;
 }
 
 const NAMES: Readonly<Record<Part['part'], string>> = { source: 'Source', cue: 'Cue', content: 'Content' };

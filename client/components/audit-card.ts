@@ -148,8 +148,7 @@ export class CdAuditCard extends LitElement {
   }
 
   /** A source or cue outside of the sentence is nowhere to be seen in it. */
-  private earlier({ details, sentenceText, span }: Extract<Claim, { kind: 'attribution' }>) {
-    const from = span.start - sentenceText.indexOf(span.quote);
+  private earlier({ details, sentenceText, sentenceStart: from }: Extract<Claim, { kind: 'attribution' }>) {
     const outside = [details.source, details.cue].filter(
       (words) => words !== null && (words.start < from || words.start >= from + sentenceText.length),
     );

@@ -215,6 +215,8 @@ const claimFields = {
   version: Version,
   span: Span,
   sentenceText: z.string(),
+  /** Where the sentence begins: its words may hold the claim's more than once. */
+  sentenceStart: z.int(),
   status: ClaimStatus,
   summary: z.string().nullable(),
   assigneeId: Id.nullable(),

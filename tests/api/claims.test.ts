@@ -81,6 +81,7 @@ describe('marking', () => {
       version: 1,
       span: spanOf(STORY, 'At least 41 people'),
       sentenceText: STORY.split('\n\n')[1],
+      sentenceStart: STORY.indexOf('\n\n') + 2,
       kind: 'casualty_count',
       status: 'unchecked',
       summary: null,

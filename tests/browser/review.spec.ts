@@ -113,3 +113,33 @@ test('nothing to review is said so, and a queue that cannot be fetched as well',
   await page.reload();
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
+
+test('words that stand in their sentence twice are marked where the claim is, and the story leads to its queue', async ({
+  colleague,
+  pageOf,
+}) => {
+  const [editor, reviewer] = [await colleague('editor'), await colleague('reviewer')];
+  const text = 'Two boats late\n\nThe first took two people in, and the second took two.';
+  const { id: articleId } = await editor.api.send('POST', '/api/articles', { text });
+  const revision = Object(await editor.api.get(`/api/articles/${articleId}/revisions/1`));
+  const start = String(revision.text).lastIndexOf('two');
+  const span = { start, end: start + 'two'.length, quote: 'two' };
+  const details = { outcome: 'other', best: 2, low: 2, high: 2 };
+  const mark = { revision: 1, kind: 'casualty_count', span, details };
+  const { id } = await editor.api.send('POST', `/api/articles/${articleId}/claims`, mark);
+  const verdict = { version: 1, verdict: 'accurate', reason: 'The log has it.' };
+  await editor.api.send('PUT', `/api/claims/${id}/verdict`, verdict);
+  const page = await pageOf(reviewer);
+  await page.goto(`/stories/${articleId}`);
+  await page.getByRole('link', { name: '1 to review' }).click();
+  const sentence = page.locator('cd-review-card .sentence');
+  await expect(sentence.locator('mark')).toHaveText('two');
+  expect(
+    await sentence.locator('mark').evaluate((mark) => {
+      const before = new Range();
+      before.setStart(mark.parentElement ?? mark, 0);
+      before.setEndBefore(mark);
+      return before.toString();
+    }),
+  ).toBe('The first took two people in, and the second took ');
+});

@@ -31,6 +31,7 @@ function attribution(number: number, more: Record<string, unknown> = {}) {
     version: 1,
     span: words('The pier was shut'),
     sentenceText: SENTENCE,
+    sentenceStart: 100,
     kind: 'attribution',
     details: {
       source: words('the harbour office'),
@@ -203,8 +204,22 @@ describe('the parts of an attribution in its sentence', () => {
     );
   });
 
-  test('words that run on beyond the sentence have no place in it', () => {
-    const span = { start: 100, end: 160, quote: 'words that are not here' };
-    expect(piecesOf(attribution(1, { span }))).toEqual([]);
+  test('words that run on beyond the sentence are whole', () => {
+    const words = SENTENCE.slice(SENTENCE.indexOf('on Monday'));
+    const quote = `${words} It opens in June.`;
+    const start = 100 + SENTENCE.indexOf(words);
+    const span = { start, end: start + quote.length, quote };
+    expect(told(attribution(1, { span }))).toBe(
+      'The pier was shut, [source: the harbour office] [cue: said] [content: on Monday. It opens in June.]',
+    );
+  });
+
+  test('the same words earlier in the sentence are not meant', () => {
+    const base = attribution(1).details;
+    const sentenceText = 'Two of two boats were back, two said.';
+    const span = { start: 107, end: 110, quote: 'two' };
+    expect(told(attribution(1, { sentenceText, span, details: { ...base, source: null, cue: null } }))).toBe(
+      'Two of [content: two] boats were back, two said.',
+    );
   });
 });

@@ -23,6 +23,7 @@ function common(number: number, { start = number * 10, end = start + 5, quote, .
     version: 1,
     span: { start, end, quote: quote ?? 'words' },
     sentenceText: 'A sentence.',
+    sentenceStart: start,
     status: 'unchecked',
     summary: null,
     assigneeId: null,

@@ -16,6 +16,7 @@ export function claim(number: number, quote: string, more: Partial<Claim> = {}):
     version: 1,
     span: { start, end: start + quote.length, quote },
     sentenceText: TEXT,
+    sentenceStart: 0,
     status: 'unchecked' as const,
     summary: null,
     assigneeId: null,

@@ -76,6 +76,7 @@ export class CdProofBar extends LitElement {
     `,
   ];
 
+  @property({ attribute: 'article-id' }) articleId = '';
   @property({ type: Number }) left = 0;
   /** Of those left: waiting for a second person. */
   @property({ type: Number, attribute: 'to-review' }) toReview = 0;
@@ -102,7 +103,11 @@ export class CdProofBar extends LitElement {
             total === 0
               ? 'No claims yet'
               : html`<span>
-                    <strong>${left}</strong> of ${total} left${toReview === 0 ? nothing : `, ${toReview} to review`}
+                    <strong>${left}</strong> of ${total} left${
+                      toReview === 0
+                        ? nothing
+                        : html`, <a href="/review?story=${this.articleId}">${toReview} to review</a>`
+                    }
                   </span>
                   <progress max=${total} .value=${total - left} aria-label="Claims done"></progress>`
           }

@@ -119,6 +119,7 @@ function asClaim(suggestion: Suggestion, claimOf: (id: string) => string | null)
     version: 1,
     span,
     sentenceText: '',
+    sentenceStart: span.start,
     status: 'unchecked' as const,
     summary: null,
     assigneeId: null,

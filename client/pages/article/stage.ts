@@ -161,6 +161,7 @@ export function stage(page: Page, view: ProofView): TemplateResult {
   const { left, toReview, total } = progressOf(session.store.all);
   return html`
     <cd-proof-bar
+      .articleId=${view.article.id}
       .left=${left}
       .toReview=${toReview}
       .total=${total}

@@ -5,8 +5,8 @@ import type { Id, Range, Span } from '../../contract/common.ts';
 import type { EvidenceKind, Stance } from '../../contract/evidence.ts';
 import type { SourceKind } from '../../contract/sources.ts';
 
-/** A claim with the place of its sentence's text: UTF-16 code units into the revision's text. */
-export type PlacedClaim = Claim & { readonly sentenceStart: number };
+/** A claim whose sentence's text is known to begin at its `sentenceStart`. */
+export type PlacedClaim = Claim;
 export type Attribution = Extract<PlacedClaim, { kind: 'attribution' }>;
 
 /** An entry of the register; of a confidential one nothing but what is printed. */

@@ -1,6 +1,5 @@
 /** A story's attributions as the contract shows them: each with what it can be checked against, and by source. */
 import type { AuditedAttribution, NamedSource, SourceGroup } from '../../contract/audit.ts';
-import type { Claim } from '../../contract/claims.ts';
 import {
   type Attribution,
   type AuditedCitation,
@@ -38,17 +37,13 @@ function presentAttribution(
     story.citationsOf(claim).map((citation) => ({ claim, citation })),
   );
   return {
-    claim: withoutPlace(attribution),
+    claim: attribution,
     source: namedSource(story.sources.get(attribution.details.sourceId ?? '')),
     chain: chainOf(story, attribution),
     attributed: attributed.map(({ id }) => id),
     evidence: rows.map(({ citation }) => presentCitation(citation)),
     comparisons: rows.flatMap(({ claim, citation }) => comparisonOf(claim, citation)),
   };
-}
-
-function withoutPlace({ sentenceStart: _place, ...claim }: PlacedClaim): Claim {
-  return claim;
 }
 
 const namedSource = (source: RegisteredSource | undefined): NamedSource | null =>

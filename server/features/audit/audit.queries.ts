@@ -79,14 +79,14 @@ async function selectClaims(
   user: ClaimReader,
   articleIds: readonly string[],
 ): Promise<PlacedClaim[]> {
-  const rows = await db.$queryRaw<{ body: string; sentenceStart: number }[]>`
-    SELECT ${CLAIM_JSON}::text AS body, s.start AS "sentenceStart"
+  const rows = await db.$queryRaw<{ body: string }[]>`
+    SELECT ${CLAIM_JSON}::text AS body
     FROM ${readerOf(user)}, claims c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
     WHERE c.article_id = ANY(${articleIds}::uuid[]) AND c.status <> 'withdrawn'
     ORDER BY c.article_id, p.start, p."end" DESC, c.id`;
-  return rows.map(({ body, sentenceStart }) => {
+  return rows.map(({ body }) => {
     const claim: Claim = JSON.parse(body);
-    return placeClaim(claim, sentenceStart);
+    return placeClaim(claim, claim.sentenceStart);
   });
 }
 

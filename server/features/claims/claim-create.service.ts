@@ -136,6 +136,7 @@ export async function readMark(
     revision: revision.number,
     sentence,
     sentenceText: said,
+    sentenceStart: revision.sentences[sentence]?.start ?? span.start,
     span,
     summary,
     words,
@@ -171,7 +172,7 @@ export function marked(
 
 /** JSON of a claim that was marked a moment ago: as it would be read, without reading it. */
 function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: PersonWrite): string {
-  const { id, articleId, revision, sentence, sentenceText, span, summary } = mark;
+  const { id, articleId, revision, sentence, sentenceText, sentenceStart, span, summary } = mark;
   const fresh: Claim = {
     id,
     articleId,
@@ -180,6 +181,7 @@ function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: Person
     version: 1,
     span,
     sentenceText,
+    sentenceStart,
     ...mark.claim,
     status: 'unchecked',
     summary,

@@ -20,6 +20,7 @@ export interface Mark {
   /** From 0. */
   readonly sentence: number;
   readonly sentenceText: string;
+  readonly sentenceStart: number;
   readonly span: Span;
   readonly summary: string | null;
   /** By which it is found. */

@@ -39,6 +39,7 @@ export const CLAIM_JOINS = Prisma.raw(`
 const CLAIM_PAIRS = `
   'id', c.id, 'articleId', c.article_id, 'revision', p.revision, 'sentence', p.sentence, 'version', c.version,
   'span', json_build_object('start', p.start, 'end', p."end", 'quote', p.quote), 'sentenceText', s.text,
+  'sentenceStart', s.start,
   'kind', c.kind, 'status', c.status, 'summary', c.summary, 'assigneeId', c.assignee_id,
   'createdBy', c.created_by_id, 'createdAt', iso_time(c.created_at), 'details', c.details,
   'attributionIds', COALESCE((SELECT json_agg(l.attribution_id ORDER BY l.attribution_id)
