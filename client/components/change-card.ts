@@ -3,10 +3,10 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Span } from '../../server/contract/common.ts';
 import type { ChangedClaim } from '../../server/contract/revisions.ts';
+import { CHANGE_WORDS } from '../controllers/changes/change-words.ts';
 import { shared } from '../styles/shared.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
-import { CHANGE_WORDS } from './change-words.ts';
 import { pieceStyles, piecesOf } from './pieces.ts';
 import { kindTag, statusTag, tagStyles } from './tags.ts';
 

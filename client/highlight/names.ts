@@ -2,11 +2,18 @@
 import type { ClaimKind, ClaimStatus } from '../../server/contract/claims.ts';
 
 /** How far a claim has come, as far as a line under words can tell. */
-export type LineState = 'open' | 'verdict' | 'broken' | 'withdrawn' | 'suggested';
+export type LineState = 'open' | 'verdict' | 'broken' | 'gone' | 'withdrawn' | 'suggested';
 
-export const LINE_STATES: readonly LineState[] = ['open', 'verdict', 'broken', 'withdrawn', 'suggested'];
+export const LINE_STATES: readonly LineState[] = [
+  'open',
+  'verdict',
+  'broken',
+  'gone',
+  'withdrawn',
+  'suggested',
+];
 
-/** The line of each status. An orphan has no words in this text; it is never asked for. */
+/** The line of each status. An orphan has none in the current text: its line is for the one where it had. */
 export const LINE_OF: Readonly<Record<ClaimStatus, LineState>> = {
   unchecked: 'open',
   checking: 'open',
@@ -14,7 +21,7 @@ export const LINE_OF: Readonly<Record<ClaimStatus, LineState>> = {
   passed: 'verdict',
   returned: 'broken',
   expired: 'broken',
-  orphaned: 'broken',
+  orphaned: 'gone',
   withdrawn: 'withdrawn',
 };
 

@@ -13,9 +13,13 @@ function rootsAround(node: Node): ShadowRoot[] {
   return roots;
 }
 
+/** The place in the DOM of `story` that is next to a point in viewport pixels. */
+export const caretAt = (story: Element, x: number, y: number): CaretPosition | null =>
+  document.caretPositionFromPoint(x, y, { shadowRoots: rootsAround(story) });
+
 /** The place in the text under a point in viewport pixels, or null where no words are. */
 export function offsetAtPoint(map: TextMap, story: Element, x: number, y: number): number | null {
-  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: rootsAround(story) });
+  const caret = caretAt(story, x, y);
   if (caret === null) return null;
   const offset = map.offsetOf(caret.offsetNode, caret.offset);
   if (offset === null) return null;

@@ -1,19 +1,13 @@
 /** Between places in a revision's text and places in the DOM that shows it. */
 import type { Block, Revision } from '../../server/contract/articles.ts';
 import type { Range as TextRange } from '../../server/contract/common.ts';
+import { type Piece, rangeIn } from './pieces.ts';
 
 /** Blocks that stand together in one element. */
 export interface Part extends TextRange {
   readonly element: HTMLElement;
   /** Numbers. */
   readonly blocks: readonly number[];
-}
-
-/** One text node and the stretch of the text it shows, in UTF-16 code units of the revision. */
-interface Piece {
-  start: number;
-  end: number;
-  node: Text;
 }
 
 /** The page's own heading is the first: a story's headline is the second, so that readers who jump by headings find it. */
@@ -83,22 +77,9 @@ export class TextMap {
     return new TextMap(pieces, new Map(pieces.map((piece) => [piece.node, piece])), parts);
   }
 
-  /**
-   * The DOM range that shows `start..end`, or null where none of it is shown.
-   *
-   * Static, because nothing here ever changes under a range: live ranges would be walked on every change
-   * elsewhere in the page.
-   */
+  /** The DOM range that shows `start..end`, or null where none of it is shown. */
   rangeFor(start: number, end: number): StaticRange | null {
-    const first = this.pieces[this.indexAt(start)];
-    const last = this.pieces[this.lastIndexBefore(end)];
-    if (first === undefined || last === undefined || last.end <= start || first.start >= end) return null;
-    return new StaticRange({
-      startContainer: first.node,
-      startOffset: Math.max(0, start - first.start),
-      endContainer: last.node,
-      endOffset: Math.min(last.end, end) - last.start,
-    });
+    return rangeIn(this.pieces, start, end);
   }
 
   /** A live range for measuring: `getClientRects` is not on static ones. */
@@ -128,30 +109,6 @@ export class TextMap {
     const start = this.offsetOf(range.startContainer, range.startOffset);
     const end = this.offsetOf(range.endContainer, range.endOffset);
     return start === null || end === null || end <= start ? null : { start, end };
-  }
-
-  /** The first piece that ends after `offset`. */
-  private indexAt(offset: number): number {
-    let low = 0;
-    let high = this.pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** The last piece that begins before `offset`. */
-  private lastIndexBefore(offset: number): number {
-    let low = 0;
-    let high = this.pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.pieces[middle]?.start ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
   }
 
   private firstPieceIn(node: Node): Piece | null {

@@ -1,44 +1,50 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Span } from '../../server/contract/common.ts';
-import type { ChangedClaim, RevisionChanges } from '../../server/contract/revisions.ts';
+import type { RevisionChanges } from '../../server/contract/revisions.ts';
 import { getArticle, listRevisions } from '../api/articles.ts';
-import {
-  confirmVerdict,
-  editClaim,
-  listArticleClaims,
-  takeBackVerdict,
-  withdrawClaim,
-} from '../api/claims.ts';
+import { listArticleClaims } from '../api/claims.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { getChanges } from '../api/revisions.ts';
-import '../components/change-card.ts';
-import type { CdChangeCard } from '../components/change-card.ts';
+import { CdChangeCard } from '../components/change-card.ts';
+import type { PointInTextsEvent } from '../components/compare/compared-texts.ts';
 import '../components/problem.ts';
+import { pieceStyles } from '../components/pieces.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
+import { textOfChange } from '../controllers/changes/which-text.ts';
+import { MediaController } from '../controllers/media.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
-import { nextFrom, stepTo } from '../controllers/step.ts';
+import { stepTo } from '../controllers/step.ts';
+import type { Mode } from '../highlight/compared-texts.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
 import { counted } from '../words.ts';
+import { Comparing } from './changes/comparing.ts';
+import {
+  bar,
+  type ComparisonPage,
+  comparisonStyles,
+  nameOf,
+  type RevisionList,
+  texts,
+} from './changes/comparison.ts';
+import { keysOf } from './changes/keys.ts';
+import { type GroupName, type Groups, groupsOf, type ListPage, list, STEP } from './changes/list.ts';
+import { Writes } from './changes/writes.ts';
 
-interface Text {
-  readonly number: number;
-  readonly createdAt: string;
-}
+const claimIn = (hash: string): string | null => /^#claim=([0-9a-f-]{36})$/i.exec(hash)?.[1] ?? null;
 
-const isKept = ({ change }: ChangedClaim) => change === 'same' || change === 'moved';
-
-/** What became of a story's claims when a newer text took the place of the one before. */
+/** What became of a story's claims when a newer text took the place of the one before: in a list, and in both texts. */
 @customElement('cd-changes-page')
-export class CdChangesPage extends LitElement {
+export class CdChangesPage extends LitElement implements ListPage, ComparisonPage {
   static override styles = [
     ...shared,
+    pieceStyles,
+    comparisonStyles,
     css`
       section,
       ol {
@@ -62,57 +68,40 @@ export class CdChangesPage extends LitElement {
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
   @state() private headline = '';
+  language = 'en';
   /** The newest first. */
-  @state() private texts: readonly Text[] = [];
+  @state() texts: RevisionList = [];
   @state() private changes: RevisionChanges | null = null;
-  @state() private claims: ReadonlyMap<string, Claim> = new Map();
+  @state() claims: ReadonlyMap<string, Claim> = new Map();
   @state() private problem: ApiProblem | null = null;
-  @state() private busy = false;
-  /** Claims whose meaning was confirmed here, the last one last. */
-  @state() private confirmed: readonly string[] = [];
+  @state() limits: Readonly<Record<GroupName, number>> = STEP;
+  /** Where there is no room for both. */
+  @state() private chosenView: 'list' | 'texts' = 'list';
 
+  readonly comparing = new Comparing(this);
+  readonly writes = new Writes(this);
+  private groups: Groups = { again: [], gone: [], kept: [] };
+  readonly #roomForColumns = new MediaController(this, '(min-width: 52rem)');
+  readonly #roomForBoth = new MediaController(this, '(min-width: 66rem)');
+  readonly #roomForAll = new MediaController(this, '(min-width: 82rem)');
   #loading: AbortController | null = null;
+  /** The claim that the address names. */
+  #named = claimIn(location.hash);
 
   constructor() {
     super();
-    new ShortcutsController(
-      this,
-      {
-        'j|ArrowDown': { label: 'Next claim', run: () => this.#step(1) },
-        'k|ArrowUp': { label: 'Claim before', run: () => this.#step(-1) },
-        a: {
-          label: 'Place it where its words stand again',
-          run: () => this.#act('place'),
-          when: () => this.#card()?.offered != null,
-        },
-        x: {
-          label: 'Withdraw it',
-          run: () => this.#act('withdraw'),
-          when: () => this.#card()?.mayWithdraw === true,
-        },
-        c: {
-          label: 'Same meaning: confirm the verdict',
-          run: () => this.#act('confirm'),
-          when: () => this.#card()?.mayConfirm === true,
-        },
-        z: {
-          label: 'Take the last confirmation back',
-          run: () => void this.#takeBack(this.confirmed.at(-1)),
-          when: () => this.confirmed.length > 0,
-        },
-        Enter: { label: 'Open in the story', run: () => this.#open(), when: () => this.#card() !== null },
-      },
-      'Changes',
-    );
+    new ShortcutsController(this, keysOf(this), 'Changes');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener('hashchange', this.#onHash);
     void this.#load(null);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onHash);
     this.#loading?.abort();
   }
 
@@ -124,7 +113,7 @@ export class CdChangesPage extends LitElement {
           <div class="actions"><a href="/stories/${this.articleId}">The story</a></div>
         </div>
         <cd-problem .problem=${this.problem}>
-          <button type="button" @click=${() => void this.#load(this.changes?.revision ?? null)}>Try again</button>
+          <button type="button" @click=${() => this.loadAgain()}>Try again</button>
         </cd-problem>
         ${this.#content()}
       </div>
@@ -132,7 +121,7 @@ export class CdChangesPage extends LitElement {
   }
 
   #content(): TemplateResult {
-    const { changes } = this;
+    const { changes, groups } = this;
     if (changes === null)
       return this.problem === null ? html`<p class="empty soft" role="status">Loading changes…</p>` : html``;
     if (changes.revision === 1)
@@ -140,30 +129,25 @@ export class CdChangesPage extends LitElement {
         <p>This story has one text.</p>
         <p class="soft">What a newer text does to its claims will stand here.</p>
       </div>`;
-    const shown = changes.claims.filter(({ id }) => this.claims.has(id));
-    const gone = [...shown.filter(({ change }) => change === 'gone'), ...this.#earlierOrphans(changes)];
-    const again = shown.filter((claim) => claim.change !== 'gone' && !isKept(claim));
-    const kept = shown.filter(isKept);
     return html`
-      ${this.#choice(changes.revision)}
-      <p>
-        ${counted(again.length, 'claim')} changed, ${gone.length} gone, ${kept.length} as before.
-      </p>
-      ${this.#group('To be checked again', again, 'No claim changed.')}
-      ${this.#group('No longer in the text', gone, null)} ${this.#group('As before', kept, null)}
+      <div class="lead">
+        ${this.#choice(changes.revision)}
+        <p>
+          ${counted(groups.again.length, 'claim')} changed, ${groups.gone.length} gone, ${groups.kept.length} as
+          before.
+        </p>
+      </div>
+      ${bar(this)} ${this.#stage()}
     `;
   }
 
-  /** On the newest text: those whose words went with an earlier one, and are still without a place. */
-  #earlierOrphans({ revision, claims }: RevisionChanges): ChangedClaim[] {
-    if (revision !== this.texts[0]?.number) return [];
-    const listed = new Set(claims.map(({ id }) => id));
-    return [...this.claims.values()]
-      .filter(({ id, status }) => status === 'orphaned' && !listed.has(id))
-      .map(({ id, span, verdict }) => ({
-        ...{ id, change: 'gone' as const, span: null, from: span.quote, to: null, pieces: [] },
-        verdictKept: verdict === null,
-      }));
+  #stage(): TemplateResult {
+    const { view } = this;
+    const cards = () => html`<div class="list" @focusin=${this.#onCard}>${list(this, this.groups)}</div>`;
+    const both = () =>
+      html`<div class="texts"><h2 class="visually-hidden">Both texts</h2>${texts(this)}</div>`;
+    if (view === null) return html`<div class="both">${both()} ${cards()}</div>`;
+    return view === 'list' ? cards() : both();
   }
 
   #choice(revision: number) {
@@ -179,44 +163,55 @@ export class CdChangesPage extends LitElement {
     </div>`;
   }
 
-  #group(heading: string, items: readonly ChangedClaim[], none: string | null) {
-    if (items.length === 0 && none === null) return nothing;
-    const offers = new Map(this.changes?.offered.map(({ id, span }): [string, Span] => [id, span]));
-    return html`
-      <section aria-label=${heading}>
-        <h2>${heading} <span class="numeral soft">${items.length}</span></h2>
-        ${items.length === 0 ? html`<p class="soft">${none}</p>` : nothing}
-        <ol role="list">
-          ${repeat(
-            items,
-            ({ id }) => id,
-            (change) => html`<li>
-              <cd-change-card
-                data-claim=${change.id}
-                .change=${change}
-                .claim=${this.claims.get(change.id) ?? null}
-                .offered=${offers.get(change.id) ?? null}
-                .busy=${this.busy}
-                @place=${() => void this.#place(change.id, offers.get(change.id))}
-                @withdraw=${() => void this.#withdraw(change.id)}
-                .expiredWith=${this.#expiredWith(change.id)}
-                .confirmed=${this.confirmed.includes(change.id)}
-                @confirm=${() => void this.#confirm(change.id)}
-                @take-back=${() => void this.#takeBack(change.id)}
-              >
-                <a href="/stories/${this.articleId}#claim=${change.id}"
-                  >In the story<span class="visually-hidden">: ${change.to ?? change.from}</span></a
-                >
-              </cd-change-card>
-            </li>`,
-          )}
-        </ol>
-      </section>
-    `;
+  get mode(): Mode {
+    return this.maySide ? this.comparing.wanted : 'inline';
   }
 
-  /** @param number null for the newest text */
+  get maySide(): boolean {
+    return this.#roomForColumns.matches;
+  }
+
+  get view(): 'list' | 'texts' | null {
+    const room = this.mode === 'side' ? this.#roomForAll : this.#roomForBoth;
+    return room.matches ? null : this.chosenView;
+  }
+
+  get seesTexts(): boolean {
+    return this.view !== 'list' && this.comparing.compared !== null;
+  }
+
+  get maySwitch(): boolean {
+    return this.view !== null && (this.changes?.revision ?? 1) > 1;
+  }
+
+  get offers(): ReadonlyMap<string, Span> {
+    return new Map(this.changes?.offered.map(({ id, span }): [string, Span] => [id, span]));
+  }
+
+  get chosen(): ReadonlySet<string> {
+    return new Set(this.comparing.chosen.map(({ id }) => id));
+  }
+
+  get showInTexts(): ((id: string) => void) | null {
+    return this.view === null ? null : (id) => this.toTexts(id);
+  }
+
+  get names(): { older: string; newer: string } {
+    const newer = this.changes?.revision ?? 1;
+    return { older: nameOf(newer - 1, this.texts), newer: nameOf(newer, this.texts) };
+  }
+
+  readonly #onHash = (): void => {
+    this.#named = claimIn(location.hash);
+    if (this.#named !== null) void this.#load(null);
+  };
+
+  /**
+   * @param number null for the text that changed the claim which the address names, else for the newest. The address
+   *   leads to a claim once: whoever looks further is not called back to it.
+   */
   async #load(number: number | null): Promise<void> {
+    const named = this.#named;
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
@@ -228,105 +223,161 @@ export class CdChangesPage extends LitElement {
         listRevisions(this.articleId, signal),
         listArticleClaims(this.articleId, {}, signal),
       ]);
-      const changes = await getChanges(this.articleId, number ?? article.revision.number, signal);
+      const claim = claims.items.find(({ id }) => id === named);
+      const wanted = number ?? (claim === undefined ? null : textOfChange(claim, texts.items));
+      const changes = await getChanges(this.articleId, wanted ?? article.revision.number, signal);
+      this.#named = null;
       this.headline = article.title;
+      this.language = article.language;
       this.texts = texts.items;
       this.claims = new Map(claims.items.map((claim) => [claim.id, claim]));
+      if (this.changes?.revision !== changes.revision) {
+        this.comparing.clear();
+        this.limits = STEP;
+      }
       this.changes = changes;
+      this.groups = groupsOf(changes, this.claims, changes.revision === texts.items[0]?.number);
       this.dispatchEvent(new PageTitleEvent(`Changes: ${article.title}`));
+      if (named !== null) void this.#toCard(named);
+      if (changes.revision > 1) {
+        const kindOf = (id: string) => this.claims.get(id)?.kind ?? null;
+        await this.comparing.load(this.articleId, article.revision, changes, kindOf, signal);
+        if (named !== null && this.comparing.show(named)) void this.#toRow({ focused: false });
+      }
     } catch (thrown) {
       if (!isAbort(thrown)) this.problem = asProblem(thrown);
     }
+  }
+
+  loadAgain(): void {
+    void this.reload();
   }
 
   readonly #onChoose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) void this.#load(Number(event.target.value));
   };
 
-  async #place(id: string, span: Span | undefined): Promise<void> {
-    const claim = this.claims.get(id);
-    const revision = this.changes?.revision;
-    if (claim === undefined || span === undefined || revision === undefined) return;
-    await this.#write('Placed where its words stand again', () =>
-      editClaim(id, { version: claim.version, revision, span }),
-    );
+  showMore(group: GroupName): void {
+    this.limits = { ...this.limits, [group]: this.limits[group] + STEP[group] };
   }
 
-  async #withdraw(id: string): Promise<void> {
-    const claim = this.claims.get(id);
-    if (claim === undefined) return;
-    await this.#write('Withdrawn', () => withdrawClaim(id, claim.version));
+  get revision(): number | null {
+    return this.changes?.revision ?? null;
   }
 
-  /** A verdict is stored as expired at the moment of the text that did it. */
-  #expiredWith(id: string): number | null {
-    const expired = this.claims.get(id)?.verdict?.expired;
-    if (expired == null) return null;
-    const text = this.texts.find(({ createdAt }) => Date.parse(createdAt) === Date.parse(expired.at));
-    return text === undefined || text.number === this.changes?.revision ? null : text.number;
+  reload(): Promise<void> {
+    return this.#load(this.revision);
   }
 
-  async #confirm(id: string): Promise<void> {
-    const claim = this.claims.get(id);
-    if (claim === undefined) return;
-    const { version } = claim;
-    if (!(await this.#write('Confirmed: it means the same', () => confirmVerdict(id, { version })))) return;
-    this.confirmed = [...this.confirmed, id];
-    const cards = await this.#cards();
-    const at = cards.findIndex(({ dataset }) => dataset.claim === id);
-    const next = nextFrom(cards, at, ({ claim: one }) => one?.status === 'expired');
-    if (next === null) this.announce('Confirmed. Nothing is left to be checked again here.');
-    (next ?? cards[at])?.focus();
+  say(words: string): void {
+    this.announce(words);
   }
 
-  async #takeBack(id: string | undefined): Promise<void> {
-    const claim = id === undefined ? undefined : this.claims.get(id);
-    if (claim === undefined) return;
-    if (!(await this.#write('Taken back', () => takeBackVerdict(claim.id, claim.version)))) return;
-    this.confirmed = this.confirmed.filter((one) => one !== id);
-    (await this.#cards()).find(({ dataset }) => dataset.claim === id)?.focus();
+  fail(problem: ApiProblem): void {
+    this.problem = problem;
   }
 
-  /** As they are once everything is drawn, in their order on the page. */
-  async #cards(): Promise<CdChangeCard[]> {
+  async drawnCards(): Promise<readonly CdChangeCard[]> {
     await this.updateComplete;
     const cards = [...this.renderRoot.querySelectorAll('cd-change-card')];
     await Promise.all(cards.map(({ updateComplete }) => updateComplete));
     return cards;
   }
 
-  /** @returns whether it was done */
-  async #write(told: string, write: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
-    try {
-      await write();
-      this.announce(told);
-      await this.#load(this.changes?.revision ?? null);
-      return true;
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-      return false;
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  #card(): CdChangeCard | null {
+  get card(): CdChangeCard | null {
     return this.renderRoot.querySelector<CdChangeCard>('cd-change-card:focus-within');
   }
 
-  #step(by: 1 | -1): void {
+  stepList(by: 1 | -1): void {
     stepTo([...this.renderRoot.querySelectorAll('cd-change-card')], by);
   }
 
-  #act(type: 'place' | 'withdraw' | 'confirm'): void {
-    this.#card()?.dispatchEvent(new Event(type));
+  /** The card that the address names, drawn however far down it is. */
+  async #toCard(id: string): Promise<void> {
+    for (const name of ['again', 'gone', 'kept'] as const) {
+      const index = this.groups[name].findIndex((change) => change.id === id);
+      if (index >= this.limits[name]) this.limits = { ...this.limits, [name]: index + 1 };
+    }
+    await this.updateComplete;
+    const card = this.renderRoot.querySelector<CdChangeCard>(`cd-change-card[data-claim="${id}"]`);
+    if (card === null) {
+      this.announce('This text left that claim as it was.');
+      return;
+    }
+    await card.updateComplete;
+    card.scrollIntoView({ block: 'center' });
+    card.focus();
   }
 
-  #open(): void {
-    const claim = this.#card()?.dataset.claim;
-    if (claim !== undefined) navigate(`/stories/${this.articleId}#claim=${claim}`);
+  get looksAt(): string | null {
+    const card = this.card?.dataset.claim;
+    if (card !== undefined) return card;
+    const isInTexts = this.renderRoot.querySelector('cd-compared-texts:focus-within') !== null;
+    return isInTexts ? (this.comparing.chosen[0]?.id ?? null) : null;
+  }
+
+  open(id: string): void {
+    navigate(`/stories/${this.articleId}#claim=${id}`);
+  }
+
+  /** To the next change of the texts, or the one before. */
+  step(by: 1 | -1): void {
+    if (!this.comparing.step(by)) {
+      this.announce(by === 1 ? 'No change further on.' : 'No change before this.');
+      return;
+    }
+    this.announce(this.comparing.spoken);
+    void this.#toRow({ focused: true });
+  }
+
+  setMode(mode: Mode): void {
+    this.comparing.setMode(mode);
+    this.announce(mode === 'side' ? 'Side by side' : 'In one column');
+    void this.#toRow({ focused: false });
+  }
+
+  setView(view: 'list' | 'texts'): void {
+    this.chosenView = view;
+    this.announce(view === 'list' ? 'List' : 'Both texts');
+    void this.#toRow({ focused: false });
+  }
+
+  pointed({ row, place }: PointInTextsEvent): void {
+    this.comparing.point(row, place);
+    void this.#toRow({ focused: false });
+  }
+
+  /** A card that has the focus shows where it is in the texts. */
+  readonly #onCard = (event: FocusEvent): void => {
+    const card = event.composedPath().find((node) => node instanceof CdChangeCard);
+    const id = card?.dataset.claim;
+    if (id === undefined || this.view !== null || !this.comparing.show(id)) return;
+    void this.#toRow({ focused: false });
+  };
+
+  /** To where a claim was and is, with the focus there. */
+  toTexts(id: string): void {
+    if (!this.comparing.show(id)) {
+      this.announce('It is in neither of these texts.');
+      return;
+    }
+    if (this.view !== null) this.chosenView = 'texts';
+    this.announce(this.comparing.spoken);
+    void this.#toRow({ focused: true });
+  }
+
+  /** Bring what the person is at into view, in the texts and in the list. */
+  async #toRow({ focused }: { focused: boolean }): Promise<void> {
+    await this.updateComplete;
+    const shown = this.renderRoot.querySelector('cd-compared-texts');
+    await shown?.updateComplete;
+    const { row } = this.comparing;
+    if (row !== null) shown?.goTo(row, { focused });
+    const [first] = this.comparing.chosen;
+    if (first === undefined || this.view !== null) return;
+    this.renderRoot
+      .querySelector(`cd-change-card[data-claim="${first.id}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -31,6 +31,8 @@ export const ChangedClaim = z.strictObject({
   verdictKept: z.boolean(),
   /** Its words before. */
   from: z.string(),
+  /** Where they began: UTF-16 code units into the revision before. */
+  fromStart: z.int().min(0),
   /** Its words now; null when they are gone. */
   to: z.string().nullable(),
   /** Both, word by word; empty where the words are the same, or gone. */

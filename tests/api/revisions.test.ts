@@ -84,6 +84,7 @@ describe('a verdict', () => {
       change: 'same',
       span,
       verdictKept: true,
+      fromStart: claim.span.start,
       from: 'At least 41 people',
       to: 'At least 41 people',
       pieces: [],

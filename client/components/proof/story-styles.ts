@@ -12,11 +12,12 @@ import {
 
 const KINDS: readonly ClaimKind[] = ['casualty_count', 'attribution', 'source', 'fact'];
 
-/** State is a line style: open dotted, with a verdict solid, no longer holding wavy, withdrawn struck through, only suggested dashed. */
+/** State is a line style: open dotted, with a verdict solid, no longer holding wavy, gone from a newer text dashed and thick, withdrawn struck through, only suggested dashed. */
 const LINES: Readonly<Record<LineState, string>> = {
   open: 'underline dotted 2px',
   verdict: 'underline solid 2px',
   broken: 'underline wavy 1.5px',
+  gone: 'underline dashed 2.5px',
   withdrawn: 'line-through solid 1px',
   suggested: 'underline dashed 1px',
 };

@@ -152,6 +152,7 @@ interface ChangeRow {
   readonly id: string;
   readonly change: ClaimChange;
   readonly from: string;
+  readonly fromStart: number;
   readonly span: Span | null;
   readonly expired: boolean;
 }
@@ -163,18 +164,19 @@ export async function selectChanges(
   revision: number,
 ): Promise<RevisionChanges['claims']> {
   const rows = await db.$queryRaw<ChangeRow[]>`
-    SELECT x.claim_id AS id, x.change, x.from_quote AS "from", x.expired,
+    SELECT x.claim_id AS id, x.change, x.from_quote AS "from", x.from_start AS "fromStart", x.expired,
       CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span
     FROM revision_changes x JOIN claims c ON c.id = x.claim_id
     LEFT JOIN placements p ON p.claim_id = x.claim_id AND p.revision = x.revision AND x.change <> 'gone'
     WHERE x.article_id = ${articleId}::uuid AND x.revision = ${revision} AND c.withdrawn_at IS NULL
     ORDER BY x.from_start, x.claim_id`;
-  return rows.map(({ id, change, from, span, expired }) => ({
+  return rows.map(({ id, change, from, fromStart, span, expired }) => ({
     id,
     change,
     span,
     verdictKept: keepsVerdict(change) || !expired,
     from,
+    fromStart,
     to: span?.quote ?? null,
     pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
   }));
