@@ -19,7 +19,14 @@ export type Act =
   | { type: 'part-of'; wholeId: string }
   | { type: 'take-span'; field: SpanField }
   | {
-      type: 'withdraw' | 'restore' | 'take-back-verdict' | 'take-back-review' | 'accept-verdict' | 'pass';
+      type:
+        | 'withdraw'
+        | 'restore'
+        | 'confirm-verdict'
+        | 'take-back-verdict'
+        | 'take-back-review'
+        | 'accept-verdict'
+        | 'pass';
     }
   | { type: 'withdraw-citation' | 'restore-citation' | 'withdraw-evidence' | 'restore-evidence'; id: string }
   /** Attach a file to the story, for the evidence that is being cited. */

@@ -4,6 +4,7 @@ import { VerdictValue } from '../../../server/contract/claims.ts';
 import { nameOf } from '../../contexts/people.ts';
 import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
+import { keyOf } from '../../controllers/proof/key-map.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
 import { quoted, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -51,7 +52,7 @@ export class CdVerdictForm extends LitElement {
         padding: var(--space-s) var(--space-m);
         font-size: var(--text-s);
       }
-      .standing button {
+      .standing .actions button {
         padding-inline: 0;
         text-align: start;
       }
@@ -133,11 +134,7 @@ export class CdVerdictForm extends LitElement {
         </p>
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p>Correct: <q class="story-words" dir="auto">${verdict.correction}</q></p>`}
-        ${
-          verdict.expired === null
-            ? nothing
-            : html`<p class="notice wrong">↻ Expired: ${reasons}. Look again and give a new verdict.</p>`
-        }
+        ${verdict.expired === null ? nothing : this.expiry(view, reasons ?? '')}
         ${
           view.claim.can.includes('take_back_verdict')
             ? html`<div class="actions">
@@ -147,6 +144,24 @@ export class CdVerdictForm extends LitElement {
               </div>`
             : nothing
         }
+      </div>
+    `;
+  }
+
+  /** Where only the wording changed, one word of the person is enough. */
+  private expiry(view: InspectorView, reasons: string) {
+    const { id, articleId, can } = view.claim;
+    if (!can.includes('confirm'))
+      return html`<p class="notice wrong">↻ Expired: ${reasons}. Look again and give a new verdict.</p>`;
+    return html`
+      <p class="notice wrong">
+        ↻ Expired: ${reasons}, in its wording alone. Confirm that it means the same, or give a new verdict.
+      </p>
+      <p><a href="/stories/${articleId}/changes#claim=${id}">What it said before</a></p>
+      <div>
+        <button type="button" @click=${() => act(this, view, { type: 'confirm-verdict' })}>
+          Same meaning: confirm <kbd>${keyOf('confirm')}</kbd>
+        </button>
       </div>
     `;
   }

@@ -32,6 +32,7 @@ export type Command =
   | 'open'
   | 'back'
   | 'verdict'
+  | 'confirm'
   | 'evidence'
   | 'talk'
   | 'withdraw'
@@ -94,6 +95,7 @@ export const KEYS: readonly Key[] = [
   { keys: 'Enter', label: 'Open the claim’s form', command: 'open', inText: true },
   { keys: 'Escape', label: 'Back to the story; let go of the selection', command: 'back', inText: true },
   { keys: 'v', label: 'Verdict', command: 'verdict' },
+  { keys: 'C', label: 'Same meaning: confirm the verdict on a reworded claim', command: 'confirm' },
   { keys: 'e', label: 'Evidence', command: 'evidence' },
   { keys: 'm', label: 'Comment', command: 'talk' },
   { keys: 'o', label: 'Accept what is offered: part of, same verdict', command: 'accept' },

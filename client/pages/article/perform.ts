@@ -55,6 +55,8 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return void (await claims.withdraw(session, claim));
     case 'restore':
       return void (await claims.restore(session, claim));
+    case 'confirm-verdict':
+      return void (await verdicts.confirmVerdict(session, claim));
     case 'take-back-verdict':
       return void (await verdicts.takeBackVerdict(session, claim));
     case 'take-back-review':

@@ -20,6 +20,7 @@ import type { Session } from './session.ts';
 import { type Shown, ShownClaims } from './shown.ts';
 import { ShownSuggestions } from './shown-suggestions.ts';
 import { runOnSuggestions } from './suggestion-steps.ts';
+import { confirmVerdict } from './verdict-acts.ts';
 
 /** What the page does with its elements on the view's behalf. */
 export interface Stage {
@@ -240,6 +241,13 @@ export class ProofView {
       case 'evidence':
       case 'talk':
         this.open(command);
+        break;
+      case 'confirm':
+        if (chosen?.can.includes('confirm') === true) void confirmVerdict(this.session, chosen);
+        else
+          this.session.tell(
+            'Only a verdict that expired because its claim was worded differently is confirmed.',
+          );
         break;
       case 'withdraw':
         if (chosen?.can.includes('withdraw') === true) void withdraw(this.session, chosen);

@@ -53,12 +53,25 @@ export const acceptVerdict = (session: Session, claim: Claim, offered: VerdictBo
     session.say(`Verdict: ${VERDICT_WORDS[verdict]}`);
   });
 
+/** The expired verdict again, on the person's word that the claim means the same. */
+export const confirmVerdict = (session: Session, claim: Claim): Promise<boolean> =>
+  atOnce(session, claim.id, async () => {
+    const confirming: ActAt = async (version) => {
+      session.take(await api.confirmVerdict(claim.id, { version }));
+    };
+    await noteVerdict(session, claim.id, confirming, claim.version, 'it means the same');
+    session.say('Confirmed: it means the same');
+  });
+
 export const takeBackVerdict = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, () =>
     noteVerdict(session, claim.id, takingBack(session, claim.id), claim.version, 'taken back'),
   );
 
-/** The inverse of a verdict is the one before it, or none: one that had expired is never given again unseen. */
+/**
+ * The inverse of a verdict is the one before it, or none: one that had expired is never given again unseen. What is left
+ * of a confirmation that is taken back is the expired one, which may be confirmed again.
+ */
 async function noteVerdict(
   session: Session,
   id: string,
