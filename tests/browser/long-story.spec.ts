@@ -62,4 +62,13 @@ test('paints the marks that are near, those that come near while scrolling, and 
   const after = await words(page);
   expect(after).toContain('1000 crates');
   expect(after.length).toBeLessThan(PARAGRAPHS);
+
+  await page.getByRole('button', { name: 'Edit text' }).click();
+  const writing = page.getByRole('textbox', { name: 'Text of the story' });
+  await expect(writing).toBeVisible();
+  await expect.poll(() => words(page)).toContain('1000 crates');
+  expect((await words(page)).length).toBeLessThan(PARAGRAPHS);
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+  await expect.poll(() => words(page)).toContain(quotes.at(-1));
+  await expect.poll(() => words(page)).not.toContain('1000 crates');
 });

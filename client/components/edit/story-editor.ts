@@ -4,6 +4,7 @@ import type { EditBlock, Place } from '../../controllers/edit/blocks.ts';
 import type { State } from '../../controllers/edit/history.ts';
 import { directionOf } from '../../controllers/proof/direction.ts';
 import { BlockPainter } from '../../highlight/block-painter.ts';
+import { NearElements } from '../../highlight/near-elements.ts';
 import { base } from '../../styles/shared.ts';
 import { markStyles, storyStyles } from '../proof/story-styles.ts';
 import { EditActEvent, SpliceEvent } from './events.ts';
@@ -64,6 +65,8 @@ export class CdStoryEditor extends LitElement {
   @query('.story') private story!: HTMLElement;
 
   private readonly painter = new BlockPainter();
+  /** Marks are painted near the window alone: the browser looks at all that are painted at each key. */
+  private readonly near = new NearElements((elements) => this.paintAnew(elements));
   private drawn: readonly EditBlock[] = [];
   private elements = new Map<number, HTMLElement>();
   private composing = false;
@@ -76,7 +79,9 @@ export class CdStoryEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.painter.clear();
+    this.near.clear();
     this.drawn = [];
+    this.elements.clear();
   }
 
   override focus(): void {
@@ -138,13 +143,17 @@ export class CdStoryEditor extends LitElement {
     const fresh = new Map<number, HTMLElement>();
     const before = new Map(this.drawn.map((block) => [block.key, block]));
     for (const block of blocks) {
-      const element = this.elements.get(block.key) ?? document.createElement('p');
+      const known = this.elements.get(block.key);
+      const element = known ?? document.createElement('p');
+      // A block that comes while somebody writes stands where they write.
+      if (known === undefined) this.near.add(element, this.elements.size > 0);
       fresh.set(block.key, element);
       if (before.get(block.key) !== block || !this.elements.has(block.key)) this.set(element, block);
     }
     for (const [key, element] of this.elements)
       if (!fresh.has(key)) {
         this.painter.forget(key);
+        this.near.remove(element);
         element.remove();
       }
     let next = this.story.firstChild;
@@ -161,7 +170,8 @@ export class CdStoryEditor extends LitElement {
     this.drawn = blocks;
   }
 
-  private set(element: HTMLElement, { key, role, text, marks }: EditBlock): void {
+  private set(element: HTMLElement, block: EditBlock): void {
+    const { key, role, text } = block;
     element.className = `block ${role}`;
     element.dataset.key = String(key);
     const only = element.childNodes.length === 1 ? element.firstChild : null;
@@ -172,8 +182,20 @@ export class CdStoryEditor extends LitElement {
       if (!this.composing || element.textContent !== text)
         element.replaceChildren(document.createTextNode(text));
     } else if (only.data !== text) only.data = text;
+    this.paint(element, block);
+  }
+
+  private paint(element: Element, { key, marks }: EditBlock): void {
     const node = element.firstChild;
-    this.painter.paint(key, node instanceof Text ? node : null, marks);
+    this.painter.paint(key, node instanceof Text && this.near.has(element) ? node : null, marks);
+  }
+
+  private paintAnew(elements: readonly Element[]): void {
+    const blocks = new Map(this.drawn.map((block) => [this.elements.get(block.key), block]));
+    for (const element of elements) {
+      const block = element instanceof HTMLElement ? blocks.get(element) : undefined;
+      if (block !== undefined) this.paint(element, block);
+    }
   }
 
   /** The blocks' place of a place in the DOM; null outside the text. */
