@@ -4,6 +4,7 @@ import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeCasualties } from '../../server/domain/extraction/casualties/propose.ts';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
+import { frameCases } from '../cases/extraction-casualties-frames.ts';
 import { wordCases } from '../cases/extraction-casualties-words.ts';
 import { circumstanceCases } from '../cases/extraction-circumstances.ts';
 
@@ -23,6 +24,11 @@ function figureOf({ low, best, high, modifier }: CasualtyDetails): string {
 }
 
 test.each(Object.entries({ ...countCases, ...wordCases }))('%s', (_name, { text, counts }) => {
+  const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
+  expect(found).toEqual(counts);
+});
+
+test.each(Object.entries(frameCases))('%s', (text, counts) => {
   const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
   expect(found).toEqual(counts);
 });

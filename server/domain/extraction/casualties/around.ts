@@ -1,5 +1,6 @@
 /** Where, by whom and of what, as far as the sentence of a count plainly tells. */
 import type { CasualtyDetails } from '../../../contract/claims.ts';
+import { wordSet } from '../word-set.ts';
 import { COUNTRIES, EVENTS, FORCES } from './circumstances.ts';
 import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
@@ -106,7 +107,7 @@ function doerOf(items: readonly Item[], found: Found): Phrase | null {
     if (item.kind === 'relative' && item.word !== 'who') return items[index - 1]?.phrase ?? null;
     const before = items[index - 1];
     // "Police said rebels killed": who is said to have done it, not who says so.
-    if (item.phrase !== null && before?.phrase === null && REPORTS.test(before.word)) return item.phrase;
+    if (item.phrase !== null && before?.phrase === null && REPORTS.has(before.word)) return item.phrase;
     const oblique = before?.kind === 'preposition' || before?.kind === 'to' || before?.kind === 'verb';
     if (item.phrase !== null && item.phrase.kind !== 'time' && !oblique) opener = item.phrase;
   }
@@ -153,15 +154,15 @@ export function periodOf(
 }
 const FARTHEST = 40;
 
-const REPORTS =
-  /^(?:said|says|told|reported|announced|claimed|claiming|confirmed|stated|warned|added|posted|published)$/;
+const REPORTS = wordSet(`
+  said says told reported announced claimed claiming confirmed stated warned added posted published`);
 /** "Police said on Tuesday that 12 were killed", "a video posted Tuesday claimed": when it was said is not when it was. */
 function tellsWhenTold(items: readonly Item[], time: Time, until: number): boolean {
   const first = items.findIndex(({ to }) => to > time.from);
   if (first === -1 || first >= until) return false;
   return items
     .slice(Math.max(first - 3, 0), until)
-    .some(({ kind, word }) => kind !== 'phrase' && REPORTS.test(word));
+    .some(({ kind, word }) => kind !== 'phrase' && REPORTS.has(word));
 }
 
 /** A semicolon or its like, or a comma with "and", stands between two token indices. */

@@ -1,7 +1,7 @@
 /** Nouns for what kills and who does, and the names of countries. Lower case. */
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { wordSet } from '../word-set.ts';
 
-export const EVENTS = list(`
+export const EVENTS = wordSet(`
   attack attacks assault assaults ambush ambushes raid raids airstrike airstrikes strike strikes bombing bombings blast
   blasts explosion explosions bomb bombs bombardment shelling shooting shootings shootout gunfight gunfire firefight
   crossfire clash clashes fighting battle battles combat offensive operation operations incursion massacre massacres
@@ -12,7 +12,7 @@ export const EVENTS = list(`
   drones mortar mortars grenade grenades shell shells device poisoning eruption disaster war conflict crackdown siege
   stabbing stabbings knifing rampage spree dispute robbery purge sinking capsizing incident`);
 
-export const FORCES = list(`
+export const FORCES = wordSet(`
   army forces police militia militias group groups military government regime troops navy guard guards gang gangs
   coalition alliance front brigade brigades battalion unit units party movement authorities security commandos
   command airforce patrol squad squads cartel cartels faction factions organisation organization network`);

@@ -1,4 +1,5 @@
 /** Which people of a sentence had which outcome. */
+import { wordSet } from '../word-set.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { joinedTo } from './lists.ts';
@@ -43,7 +44,7 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
 
 /** "Killed and wounded 30": how many of each is not told. */
 function together(items: readonly Item[], uses: readonly Use[], use: Use, found: Found[]): Found[] {
-  const isHarm = (one: Use | undefined) => one !== undefined && HARMS.test(items[one.at]?.word ?? '');
+  const isHarm = (one: Use | undefined) => one !== undefined && HARMS.has(items[one.at]?.word ?? '');
   const joins = (left: number, right: number) =>
     items[left + 1]?.kind === 'conjunction' && skipAdverbs(items, left + 2) === right;
   const other = uses.find(
@@ -55,7 +56,7 @@ function together(items: readonly Item[], uses: readonly Use[], use: Use, found:
   return isHarm(use) && isHarm(other) ? found.map((one) => ({ ...one, outcome: 'other' as const })) : found;
 }
 
-const HARMS = /^(?:kill(?:ed|ing|s)|dead|wound(?:ed|ing|s)|injur(?:ed|ing|es))$/;
+const HARMS = wordSet('killed killing kills dead wounded wounding wounds injured injuring injures');
 
 function directOf(items: readonly Item[], use: Use, uses: readonly Use[]): Found[] {
   if (use.side === 'left') return subjectsOf(items, use, uses, 0);

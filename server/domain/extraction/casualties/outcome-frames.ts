@@ -1,5 +1,6 @@
 /** Verbs whose outcome another word tells, some words on: "beat the two men to death". Lower case; English. */
-import { type OutcomeTerm, words } from './outcome-lexicon.ts';
+import { wordSet } from '../word-set.ts';
+import type { OutcomeTerm } from './outcome-lexicon.ts';
 
 type Frame = (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
 
@@ -13,14 +14,13 @@ export function frameAt(tokens: readonly string[], index: number): OutcomeTerm |
   return null;
 }
 
-const VIOLENCE: ReadonlySet<string> = new Set(
-  words(`shot stabbed beaten beat hacked burned burnt stoned crushed trampled bludgeoned clubbed knifed starved tortured
+const VIOLENCE =
+  wordSet(`shot stabbed beaten beat hacked burned burnt stoned crushed trampled bludgeoned clubbed knifed starved tortured
     kicked choked strangled shooting stabbing beating hacking stoning bludgeoning crushing trampling burning starving
     torturing kicking choking clubbing strangling charred roasted roasting scalded gored goring mauled mauling whipped
     flogged battered battering gassed gassing slashed slashing pummelled pummeled suffocated smothered squeezed dragged
     pelted axed speared hammered savaged frozen freezing dragging squeezing smothering
-    beats stabs hacks burns shoots clubs stones crushes tramples chokes starves kicks mauls gores`),
-);
+    beats stabs hacks burns shoots clubs stones crushes tramples chokes starves kicks mauls gores`);
 /** Between a verb and its "to death": "beat the two men to death". */
 const TO_DEATH_REACH = 8;
 
@@ -38,15 +38,18 @@ function toDeathAt(tokens: readonly string[], index: number, word: string): Outc
 const formOf = (word: string): 'ing' | 's' | 'past' =>
   word.endsWith('ing') ? 'ing' : word.endsWith('s') ? 's' : 'past';
 
-const FALL =
-  /^(?:f[ae]lls?|fallen|falling|plung(?:es?|ed|ing)|jump(?:s|ed|ing)?|leap(?:s|ed|t|ing)?|tumbl(?:es?|ed|ing)|hurtl(?:es?|ed|ing)|slid|slipp(?:ed|ing)|crash(?:es|ed|ing)?|skidd(?:ed|ing)|went|go|goes|going|marched)$/;
-const THROW =
-  /^(?:sweeps?|swept|sweeping|threw|thrown|throwing|push(?:es|ed|ing)|sen(?:t|ds?|ding)|hurl(?:ed|ing)|toss(?:ed|ing))$/;
+const FALL = wordSet(`
+  fall falls fell fells fallen falling plunge plunges plunged plunging jump jumps jumped jumping leap leaps
+  leaped leapt leaping tumble tumbles tumbled tumbling hurtle hurtles hurtled hurtling slid slipped slipping
+  crash crashes crashed crashing skidded skidding went go goes going marched`);
+const THROW = wordSet(`
+  sweep sweeps swept sweeping threw thrown throwing pushes pushed pushing sent send sends sending hurled
+  hurling tossed tossing`);
 const DEATHS_REACH = 7;
 /** "Plunged to their deaths", "fell 300 feet to his death", "sent 12 passengers to their deaths". */
 function toTheirDeathsAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  const falls = FALL.test(word);
-  if (!falls && !THROW.test(word)) return null;
+  const falls = FALL.has(word);
+  if (!falls && !THROW.has(word)) return null;
   for (let at = index + 1; at <= index + DEATHS_REACH; at++) {
     if (tokens[at] !== 'to' || !/^(?:their|his|her|its)$/.test(tokens[at + 1] ?? '')) continue;
     if (!/^deaths?$/.test(tokens[at + 2] ?? '')) return null;
@@ -57,11 +60,12 @@ function toTheirDeathsAt(tokens: readonly string[], index: number, word: string)
   return null;
 }
 
-const BURY = /^(?:burn(?:ed|t|ing|s)?|bur(?:ied|ying|ies)|roast(?:ed|ing)|skinned|flayed|boiled)$/;
+const BURY = wordSet(`
+  burn burned burnt burning burns buried burying buries roasted roasting skinned flayed boiled`);
 const ALIVE_REACH = 6;
 /** "Burned alive", "buried 15 workers alive": not "found alive". */
 function aliveAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!BURY.test(word)) return null;
+  if (!BURY.has(word)) return null;
   for (let at = index + 1; at <= index + ALIVE_REACH; at++) {
     if (NOT_ALIVE.test(tokens[at] ?? '')) return null;
     if (tokens[at] !== 'alive') continue;
@@ -72,17 +76,17 @@ function aliveAt(tokens: readonly string[], index: number, word: string): Outcom
 }
 const NOT_ALIVE = /^(?:was|were|is|are|been|found|pulled|rescued|and|but|came|emerged|still|out|)$/;
 
-const TAKE = /^(?:takes?|took|taken|taking|holds?|held|holding)$/;
-const CAPTIVE = /^(?:hostages?|captives?|prisoners?)$/;
+const TAKE = wordSet('take takes took taken taking hold holds held holding');
+const CAPTIVE = wordSet('hostage hostages captive captives prisoner prisoners');
 const TAKE_REACH = 7;
 /** "Took 40 protesters into custody", "take 12 tourists hostage". */
 function takenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!TAKE.test(word)) return null;
+  if (!TAKE.has(word)) return null;
   for (let at = index + 2; at <= index + TAKE_REACH; at++) {
     const [first, second] = [tokens[at] ?? '', tokens[at + 1]];
     if (first === '' || first === 'from' || first === 'of') return null;
     const custody = first === 'into' && (second === 'custody' || second === 'detention');
-    if (!custody && !CAPTIVE.test(first)) continue;
+    if (!custody && !CAPTIVE.has(first)) continue;
     // "Took 12 hostages": counted themselves.
     if (!custody && first.endsWith('s') && at === index + 2) return null;
     return { outcome: 'detained', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
@@ -90,45 +94,49 @@ function takenAt(tokens: readonly string[], index: number, word: string): Outcom
   return null;
 }
 
-const RESCUE = /^(?:rescu(?:ed|es|ing)|extract(?:ed|ing)|sav(?:ed|ing))$/;
-const HELD = /^(?:hostages?|captives?|abductees|slaves|detainees|abducted|kidnapped|enslaved|trafficked)$/;
+const RESCUE = wordSet('rescued rescues rescuing extracted extracting saved saving');
+const HELD = wordSet(`
+  hostage hostages captive captives abductees slaves detainees abducted kidnapped enslaved trafficked`);
 const HELD_REACH = 4;
 /** "Rescued 40 hostages", "40 hostages were rescued": out of hands, not out of water. */
 function rescuedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!RESCUE.test(word)) return null;
+  if (!RESCUE.has(word)) return null;
   for (let at = index - HELD_REACH; at <= index + HELD_REACH; at++)
-    if (HELD.test(tokens[at] ?? ''))
+    if (HELD.has(tokens[at] ?? ''))
       return { outcome: 'freed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
   return null;
 }
 
-const LOSE = /^(?:los(?:t|es?|ing))$/;
-const OWN =
-  /^(?:soldiers|troops|troopers|men|fighters|militants|rebels|guerrillas|insurgents|policemen|servicemen|guards|commandos|peacekeepers|marines|comrades|sons|daughters|children|relatives|brothers|sisters|siblings|kin)$/;
+const LOSE = wordSet('lost lose loses losing');
+const OWN = wordSet(`
+  soldiers troops troopers men fighters militants rebels guerrillas insurgents policemen servicemen guards
+  commandos peacekeepers marines comrades sons daughters children relatives brothers sisters siblings kin`);
 const OWN_REACH = 6;
 /** "The army lost 13 men", "lost six of its fighters", "she lost two sons": of soldiers and kin alone this tells a death. */
 function lostAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!LOSE.test(word)) return null;
+  if (!LOSE.has(word)) return null;
   for (let at = index + 1; at <= index + OWN_REACH; at++) {
     const token = tokens[at] ?? '';
     if (token === '' || /^(?:to|against|in|when|and|by|for|the|at|on|after)$/.test(token)) return null;
-    if (OWN.test(token))
+    if (OWN.has(token))
       return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
   }
   return null;
 }
 
-const DRIVE = /^(?:forced|forcing|drove|driven|driving|forces|force|chased|chasing)$/;
+const DRIVE = wordSet('forced forcing drove driven driving forces force chased chasing');
+const FLEE = wordSet('flee evacuate leave abandon');
+const HOMES = wordSet('home homes village villages');
 const DRIVEN_REACH = 9;
 /** "Forced some 3,000 people from their homes", "forced to flee". */
 function drivenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!DRIVE.test(word)) return null;
+  if (!DRIVE.has(word)) return null;
   for (let at = index + 1; at <= index + DRIVEN_REACH; at++) {
-    const [first, second, third] = tokens.slice(at, at + 3);
-    const flees = first === 'to' && /^(?:flee|evacuate|leave|abandon)$/.test(second ?? '');
-    const fromHome =
-      (first === 'from' || first === 'out') &&
-      /^(?:homes?|villages?)$/.test(second === 'their' || second === 'of' ? (third ?? '') : (second ?? ''));
+    const [first, second] = tokens.slice(at, at + 2);
+    const flees = first === 'to' && FLEE.has(second ?? '');
+    // "From homes", "out of their homes".
+    const place = tokens.slice(at + 1, at + 4).find((token) => token !== 'of' && token !== 'their');
+    const fromHome = (first === 'from' || first === 'out') && HOMES.has(place ?? '');
     if (!flees && !fromHome) continue;
     const form = formOf(word);
     const length = at === index + 1 ? (flees ? 3 : 2) : 1;
@@ -137,15 +145,17 @@ function drivenAt(tokens: readonly string[], index: number, word: string): Outco
   return null;
 }
 
-const HIT = /^(?:hit|struck|grazed|clipped)$/;
-const HIT_BY =
-  /^(?:bullets?|gunfire|shrapnel|shots?|pellets?|rounds?|crossfire|debris|splinters?|fragments?|head|neck|chest|face|leg|legs|arm|arms|foot|hand|back|stomach|abdomen|shoulder|thigh|torso|buttocks|body|eye|hip|knee|ankle)$/;
+const HIT = wordSet('hit struck grazed clipped');
+const HIT_BY = wordSet(`
+  bullet bullets gunfire shrapnel shot shots pellet pellets round rounds crossfire debris splinter splinters
+  fragment fragments head neck chest face leg legs arm arms foot hand back stomach abdomen shoulder thigh
+  torso buttocks body eye hip knee ankle`);
 const HIT_REACH = 6;
 /** "Was hit by a bullet", "were struck in the leg". */
 function hitAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!HIT.test(word) || !/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
+  if (!HIT.has(word) || !/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
   for (let at = index + 2; at <= index + HIT_REACH; at++)
-    if (HIT_BY.test(tokens[at] ?? ''))
+    if (HIT_BY.has(tokens[at] ?? ''))
       return {
         outcome: 'injured',
         part: 'verb',
@@ -165,14 +175,15 @@ function lossAt(tokens: readonly string[], index: number, word: string): Outcome
   return { outcome: 'killed', part: 'noun', needsPeople: true, length: 1 };
 }
 
-const SEEK = /^(?:need(?:s|ed|ing)?|requir(?:es?|ed|ing)|receiv(?:ed|ing)|sought|seeking|given|got)$/;
-const CARE = /^(?:treatment|attention|care|aid)$/;
+const SEEK = wordSet(`
+  need needs needed needing require requires required requiring received receiving sought seeking given got`);
+const CARE = wordSet('treatment attention care aid');
 const CARE_REACH = 5;
 /** "Needed hospital treatment", "required medical attention", "were given first aid". */
 function inCareAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!SEEK.test(word)) return null;
+  if (!SEEK.has(word)) return null;
   for (let at = index + 2; at <= index + CARE_REACH; at++) {
-    if (!CARE.test(tokens[at] ?? '')) continue;
+    if (!CARE.has(tokens[at] ?? '')) continue;
     if (!/^(?:hospital|medical|first|emergency|outpatient|intensive)$/.test(tokens[at - 1] ?? ''))
       return null;
     return { outcome: 'injured', part: 'happens', needsPeople: true, length: at - index + 1 };
@@ -180,30 +191,34 @@ function inCareAt(tokens: readonly string[], index: number, word: string): Outco
   return null;
 }
 
-const SUFFER = /^(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|received?|receiving)$/;
-const TREATED = /^(?:treated|hospitali[sz]ed)$/;
-const TAKEN =
-  /^(?:taken|rushed|transported|airlifted|flown|brought|admitted|evacuated|transferred|sent|driven)$/;
-const HARM =
-  /^(?:injury|injuries|wounds?|burns?|bruises|fractures?|lacerations?|concussions?|inhalation|shock)$/;
-const HOSPITAL = /^(?:hospitals?|clinic|infirmary)$/;
-const WOUNDS = /^(?:injury|injuries|wounds?|burns|bones|fractures?|bruises|lacerations|concussions?|cuts)$/;
+const SUFFER = wordSet(`
+  suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving`);
+const TREATED = wordSet('treated hospitalised hospitalized');
+const TAKEN = wordSet(`
+  taken rushed transported airlifted flown brought admitted evacuated transferred sent driven`);
+const HARM = wordSet(
+  'injury injuries wound wounds burn burns bruises fracture fractures laceration lacerations concussion concussions inhalation shock',
+);
+const HOSPITAL = wordSet('hospital hospitals clinic infirmary');
+const WOUNDS = wordSet(
+  'injury injuries wound wounds burns bones fracture fractures bruises lacerations concussion concussions cuts',
+);
 const HARM_REACH = 7;
 const WOUNDS_REACH = 4;
 
 /** "Suffered minor injuries", "treated for burns", "taken to a hospital", "with gunshot wounds". */
 function harmedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   const next = tokens[index + 1];
-  const harm = SUFFER.test(word) || (TREATED.test(word) && next === 'for');
-  const care = TAKEN.test(word) && next === 'to';
+  const harm = SUFFER.has(word) || (TREATED.has(word) && next === 'for');
+  const care = TAKEN.has(word) && next === 'to';
   const bears = word === 'with';
   if (!harm && !care && !bears) return null;
   const goal = care ? HOSPITAL : bears ? WOUNDS : HARM;
   for (let at = index + 1; at <= index + (bears ? WOUNDS_REACH : HARM_REACH); at++) {
-    if (!goal.test(tokens[at] ?? '')) continue;
+    if (!goal.has(tokens[at] ?? '')) continue;
     const length = at - index + 1;
     if (bears) return { outcome: 'injured', part: 'state', needsPeople: false, length };
-    if (SUFFER.test(word)) return { outcome: 'injured', part: 'happens', needsPeople: false, length };
+    if (SUFFER.has(word)) return { outcome: 'injured', part: 'happens', needsPeople: false, length };
     return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: care };
   }
   return null;

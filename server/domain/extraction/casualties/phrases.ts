@@ -3,6 +3,7 @@ import type { CasualtyDetails, Outcome } from '../../../contract/claims.ts';
 import type { Quantity } from '../../claims/quantities.ts';
 import { categoryOf, MONTHS, namesNoOne, THINGS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
 import { isAttached, isHyphen, symbolAt, type Token } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 import { agentsAt, headAt, isName, nounOutcome } from './nouns.ts';
 import { type OutcomeTerm, outcomeTermAt } from './outcome-words.ts';
 import type { Reading } from './reading.ts';
@@ -145,9 +146,10 @@ const isBorder = (word: string): boolean =>
   lists.ADVERBS.has(word) ||
   word === 'to';
 
-const isVerb = (word: string): boolean => /.{3,}(?:ed|ing)$/.test(word) && !NOUN_IN_ING.test(word);
-const NOUN_IN_ING =
-  /^(?:wedding|building|morning|evening|meeting|shooting|bombing|hundred|united|spring|sibling|shelling|fighting|beijing|nothing|something)$/;
+const isVerb = (word: string): boolean => /.{3,}(?:ed|ing)$/.test(word) && !NOUN_IN_ING.has(word);
+const NOUN_IN_ING = wordSet(`
+  wedding building morning evening meeting shooting bombing hundred united spring sibling shelling fighting
+  beijing nothing something`);
 
 /** "eight wounded rebels", "12 deaths". */
 function colours(reading: Reading, index: number, term: OutcomeTerm): boolean {
@@ -270,7 +272,7 @@ function counted(
 }
 
 /** "An elderly couple", "twin sisters": two. */
-const COUPLE = /^(?:couple|duo|twins?)$/;
+const COUPLE = wordSet('couple duo twin twins');
 
 function uncounted(reading: Reading, base: Base, body: number, end: number): Phrase {
   const { words } = reading;
@@ -283,7 +285,7 @@ function uncounted(reading: Reading, base: Base, body: number, end: number): Phr
     const word = words[head.to - 1] ?? '';
     const isLast = head.to === end || (!isPeople(word) && isName(reading, head.to, end));
     if (!isLast) return { ...rest, kind: 'unknown', victims: null };
-    if (COUPLE.test(base.lastWord) || COUPLE.test(words[body] ?? ''))
+    if (COUPLE.has(base.lastWord) || COUPLE.has(words[body] ?? ''))
       return { ...rest, kind: 'pair', spanTo: end, victims: head.victims };
     if (isSingular(word))
       return {

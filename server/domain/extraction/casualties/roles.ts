@@ -1,8 +1,8 @@
 /** Nouns for one person, and nouns for what a person does or is. Lower case. */
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { wordSet } from '../word-set.ts';
 
 /** Of those nouns that the reader of counts knows, the ones that stand for one person. */
-const SINGULAR = list(`
+const SINGULAR = wordSet(`
   civilian noncombatant soldier fighter rebel militant insurgent gunman militiaman jihadist combatant guerrilla
   serviceman child boy girl baby infant toddler minor schoolgirl schoolboy woman medic doctor nurse paramedic
   journalist reporter correspondent photographer cameraman photojournalist prisoner detainee inmate captive hostage
@@ -11,7 +11,7 @@ const SINGULAR = list(`
   protester demonstrator bystander suspect attacker assailant shooter bomber lawyer lawmaker activist peacekeeper
   foreigner adult youth relative patient sailor firefighter trooper commander`);
 
-const ROLES = list(`
+const ROLES = wordSet(`
   mayor governor president minister premier senator deputy councillor councilman councilwoman councilor congressman
   candidate leader chief head director manager secretary chairman chairwoman judge magistrate prosecutor attorney
   ambassador consul diplomat envoy adviser advisor aide spokesman spokeswoman bishop archbishop priest pastor nun monk
@@ -48,7 +48,7 @@ const ROLES = list(`
   human supporter supporters sympathizer sympathizers sympathiser sympathisers follower followers opponent opponents
   dissident dissidents defector defectors deserter deserters`);
 
-const PEOPLES = list(`
+const PEOPLES = wordSet(`
   muslim muslims christian christians hindu hindus jew jews shiite shiites sunni sunnis shia shias
   american americans israeli israelis palestinian palestinians russian russians ukrainian ukrainians iraqi iraqis
   afghan afghans syrian syrians turk turks kurd kurds pakistani pakistanis indian indians briton britons
@@ -73,7 +73,7 @@ export const isSingular = (word: string): boolean =>
   ((ROLES.has(word) || PEOPLES.has(word)) && !/(?:[^s]s|men|personnel|people|cadre|militia)$/.test(word));
 
 /** They end as nouns for people do, and are none. */
-const NO_AGENTS = list(`
+const NO_AGENTS = wordSet(`
   letters papers computers towers rivers numbers orders borders corners quarters headquarters matters shoulders trailers
   containers tankers helicopters freighters bunkers lockers fingers meters metres hangers flowers answers offers posters
   centers centres theaters theatres sensors motors sectors doors floors errors factors colors mirrors tractors reactors

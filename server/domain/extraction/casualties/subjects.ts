@@ -1,5 +1,5 @@
 /** Who a verb means, before it: walked to over what describes them. */
-
+import { wordSet } from '../word-set.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item } from './items.ts';
 import type { Phrase } from './phrases.ts';
@@ -24,16 +24,16 @@ export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
     case 'unknown':
       if (!use.strict) return false;
       return isObject
-        ? NEW_ONE.test(phrase.determiner)
-        : (use.singular && isSomeone(phrase)) || ONE.test(phrase.determiner);
+        ? NEW_ONE.has(phrase.determiner)
+        : (use.singular && isSomeone(phrase)) || ONE.has(phrase.determiner);
     default:
       return false;
   }
 }
 
-const ONE = /^(?:an?|another)$/;
+const ONE = wordSet('a an another');
 
-const NEW_ONE = /^(?:an?|another|his|her)$/;
+const NEW_ONE = wordSet('a an another his her');
 
 /** "A zitherist", "the typist": after "the" a noun that no list knows may be a bill that was killed. */
 const isSomeone = ({ determiner, lastWord }: Phrase): boolean =>

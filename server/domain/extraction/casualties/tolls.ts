@@ -1,14 +1,15 @@
 /** Figures that stand behind their outcome: "the death toll rose to 12", "fatalities: 3". */
 import type { Outcome } from '../../../contract/claims.ts';
 import { isStated } from '../../claims/reading/outcomes.ts';
+import { wordSet } from '../word-set.ts';
 import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { outcomeTermAt } from './outcome-words.ts';
 import { areLost } from './uses.ts';
 
 const REACH = 9;
-const NUMBER_WORDS = /^(?:number|numbers|tally|count)$/;
-const TOLL_WORDS = /^(?:toll|tolls|deaths|fatalities|casualties|injuries|dead)$/;
+const NUMBER_WORDS = wordSet('number numbers tally count');
+const TOLL_WORDS = wordSet('toll tolls deaths fatalities casualties injuries dead');
 
 export function tollsIn(items: readonly Item[]): Found[] {
   return items.flatMap((_, at) => {
@@ -27,7 +28,7 @@ function tollOutcome(items: readonly Item[], at: number): Outcome | null {
   if (/^tolls?$/.test(last))
     return (items[at + 1]?.word === 'of' ? items[at + 2]?.term?.outcome : null) ?? 'killed';
   if (last === 'count' && /\bbody\b/.test(item.phrase?.words ?? '')) return 'killed';
-  if (NUMBER_WORDS.test(last) && items[at + 1]?.word === 'of') {
+  if (NUMBER_WORDS.has(last) && items[at + 1]?.word === 'of') {
     for (const next of [at + 2, at + 3]) {
       const term = items[next]?.term;
       if (term != null) return term.outcome;
@@ -35,11 +36,12 @@ function tollOutcome(items: readonly Item[], at: number): Outcome | null {
     }
     return null;
   }
-  return TOLL_WORDS.test(last) ? (outcomeTermAt([last], 0)?.outcome ?? null) : null;
+  return TOLL_WORDS.has(last) ? (outcomeTermAt([last], 0)?.outcome ?? null) : null;
 }
 
-const LEADS =
-  /^(?:to|at|of|as|reached|reaches|reaching|passed|passes|exceeded|exceeds|topped|tops|hit|hits|was|is|were|stands|stood|totaled|totalled|numbered|past|above|beyond|near|nears|neared)$/;
+const LEADS = wordSet(`
+  to at of as reached reaches reaching passed passes exceeded exceeds topped tops hit hits was is were stands
+  stood totaled totalled numbered past above beyond near nears neared`);
 
 /** The figure that a toll is led to, in its clause. */
 function figureBehind(items: readonly Item[], from: number): number {
@@ -50,7 +52,7 @@ function figureBehind(items: readonly Item[], from: number): number {
     if (phrase?.kind !== 'counted') continue;
     if (phrase.outcome !== null) return -1;
     const lead = items[at - 1];
-    const leads = LEADS.test(lead?.word ?? '') || lead?.word === ':' || lead?.kind === 'be';
+    const leads = LEADS.has(lead?.word ?? '') || lead?.word === ':' || lead?.kind === 'be';
     return leads ? at : -1;
   }
   return -1;
@@ -68,11 +70,11 @@ export function degreesIn(items: readonly Item[]): Found[] {
     const found = { at, by: harmed, rule: 'subject' as const, partOf: -1 };
     if (/^(?:fatally|mortally)$/.test(degree)) return [{ ...found, outcome: 'killed' as const }];
     const whole = items.findLastIndex(({ phrase }, index) => index < harmed && phrase?.kind === 'counted');
-    return GRAVE.test(degree) ? [{ ...found, outcome: 'injured' as const, partOf: whole }] : [];
+    return GRAVE.has(degree) ? [{ ...found, outcome: 'injured' as const, partOf: whole }] : [];
   });
 }
 const LISTS: ReadonlySet<string> = new Set(['comma', 'conjunction']);
-const GRAVE = /^(?:critically|seriously|severely|gravely|badly|slightly|lightly)$/;
+const GRAVE = wordSet('critically seriously severely gravely badly slightly lightly');
 
 /** "Seven deaths", "two rebel and one military fatality". */
 export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
@@ -81,7 +83,7 @@ export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
     if (phrase?.kind !== 'counted' || phrase.outcome === null || !isStated(reading.tokens, item.from))
       return [];
     if (/^(?:lives|life)$/.test(phrase.lastWord) && !areLost(items, at)) return [];
-    if (phrase.outcome === 'injured' && SUFFERED.test(items[at - 1]?.word ?? '')) return [];
+    if (phrase.outcome === 'injured' && SUFFERED.has(items[at - 1]?.word ?? '')) return [];
     const found: Found = { at, outcome: phrase.outcome, by: at, rule: 'noun', partOf: -1 };
     const before = items[at - 2];
     const listed = items[at - 1]?.kind === 'conjunction' && before?.phrase?.kind === 'counted';
@@ -89,4 +91,4 @@ export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
   });
 }
 
-const SUFFERED = /^(?:suffered|sustained|received|with|suffering|suffers)$/;
+const SUFFERED = wordSet('suffered sustained received with suffering suffers');

@@ -2,6 +2,7 @@
 import type { Outcome } from '../../../contract/claims.ts';
 import { CARRIED_OUT } from '../../claims/reading/lexicon.ts';
 import { isStated } from '../../claims/reading/outcomes.ts';
+import { wordSet } from '../word-set.ts';
 import type { Item, Reading } from './items.ts';
 
 export type Side =
@@ -181,7 +182,7 @@ function happened(reading: Reading, items: readonly Item[], at: number): boolean
   if (item === undefined || !isStated(reading.tokens, item.from)) return false;
   if (isNamePart(reading, item) || isPlanned(items, at)) return false;
   if (NOT_YET.has(reading.words[item.from - 1] ?? '')) return false;
-  if (/^(?:lives|life)$/.test(item.word) && !LOSES.test(verbBefore(items, at))) return false;
+  if (/^(?:lives|life)$/.test(item.word) && !LOSES.has(verbBefore(items, at))) return false;
   if (
     item.term?.part === 'verb' &&
     item.term.form === 'base' &&
@@ -208,13 +209,14 @@ function isNamePart(reading: Reading, { from, term }: Item): boolean {
   return /^\p{Lu}/u.test(reading.tokens[from]?.text ?? '') && reading.tokens[from - 1]?.kind === 'word';
 }
 
-const LOSES =
-  /^(?:claim(?:s|ed|ing)?|took|take[ns]?|taking|costs?|costing|lost|loss|lose|loses|losing|ended)$/;
+const LOSES = wordSet(`
+  claim claims claimed claiming took take taken takes taking cost costs costing lost loss lose loses losing
+  ended`);
 /** "Claimed the lives of 14": the verb, over "the". */
 function verbBefore(items: readonly Item[], at: number): string {
   for (let back = at - 1; back >= Math.max(at - 3, 0); back--) {
     const item = items[back];
-    if (item !== undefined && LOSES.test(item.phrase?.lastWord ?? item.word))
+    if (item !== undefined && LOSES.has(item.phrase?.lastWord ?? item.word))
       return item.phrase?.lastWord ?? item.word;
   }
   return '';
