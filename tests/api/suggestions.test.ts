@@ -17,6 +17,7 @@ import { claimNow, eventsAfter, headOf } from '../support/attached.ts';
 import { CASUALTY, createStory, mark, STORY, type Story, spanOf, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { confirmPath } from '../support/reworded.ts';
 import { readyStory, seen, signOff, signOffOf, signOffPath } from '../support/sign-off.ts';
 import {
   ferryExtractor,
@@ -367,6 +368,25 @@ describe('links', () => {
     const { linked, offers, claim: toll } = await accept(story, 'toll');
     expect([linked, offers]).toEqual([[], [{ claimId: children.id, link: 'part_of', to: toll.id }]]);
     expect(await claimNow(editor, children)).toEqual(verified);
+  });
+
+  test('that are made where a verdict expired leave nothing to confirm by the words alone', async () => {
+    const story = await createStory(editor);
+    const { claim: children } = await accept(story, 'children');
+    await verify(editor, children);
+    // As another wording leaves it; here the text stays, for suggestions are of one text.
+    await desk.db.pool.query(
+      `UPDATE verdicts SET expired_at = at, expired_reasons = '{text}', confirmable = TRUE WHERE claim_id = $1`,
+      [children.id],
+    );
+    await desk.db.pool.query(`UPDATE claims SET status = 'expired' WHERE id = $1`, [children.id]);
+    expect((await claimNow(editor, children)).can).toContain('confirm');
+    const { linked, claim: toll } = await accept(story, 'toll');
+    expect(linked).toEqual([{ claimId: children.id, link: 'part_of', to: toll.id }]);
+    const now = await claimNow(editor, children);
+    expect(now).toMatchObject({ status: 'expired', details: { partOf: toll.id } });
+    expect(now.can).not.toContain('confirm');
+    refusal(await editor.post(confirmPath(now), { version: now.version }), 'MEANING_CHANGED');
   });
 
   test('somebody’s own are left alone, and no circle is made', async () => {
