@@ -33,6 +33,8 @@ export class CdFlagNote extends LitElement {
     css`
       :host {
         display: block;
+        /* What can be done about it stays within sight of what it says. */
+        max-inline-size: 46rem;
         padding: var(--space-xs) var(--space-s);
         border-inline-start: 3px solid var(--warn);
         background: var(--paper);
