@@ -106,6 +106,31 @@ export const compareCases: Record<string, CompareCase> = {
     '385',
     { 385: true },
   ],
+  'a wording that the words have outgrown': [
+    count({ wording: 'at least 385', low: 385, modifier: 'at_least' }),
+    'at least 391 people',
+    'at least 385 people',
+    { 391: false },
+  ],
+  'a wording that the words have outgrown, with another bound': [
+    count({ wording: 'more than 30', low: 31, modifier: 'more_than' }),
+    'more than 40',
+    '31 are missing',
+    { 40: false },
+  ],
+  'a vague wording that the words have outgrown': [
+    count({ wording: 'dozens', low: 12, modifier: 'vague' }),
+    '41 people',
+    'dozens died',
+    { 41: false },
+  ],
+  'a wording in other signs than the words': [
+    count({ wording: 'forty-one' }),
+    '41 people',
+    'forty-one dead',
+    { 'forty-one': true },
+  ],
+  'a wording beside words without a figure': [count({ wording: '41' }), 'the dead', '41 dead', { 41: true }],
   'all marked figures where no wording is known': [
     count(),
     '385, including 56 civilians',

@@ -39,7 +39,10 @@ function casualtyFigures(
   quote: string,
 ): ClaimFigure[] {
   const { low, best, high, modifier } = details;
-  const printed = countsIn(details.wording ?? quote);
+  const [worded, marked] = [countsIn(details.wording ?? quote), countsIn(quote)];
+  // A newer text has another figure than the details, which nobody has read anew: the words are what is printed.
+  if (isOutdated(worded, marked)) return marked;
+  const printed = worded;
   const known = [low, best, high].filter((value): value is number => value !== null && value > 0);
   if (printed.length === 0)
     return [...new Set(known)].map((value) => figureOf({ words: String(value), values: [value] }));
@@ -49,6 +52,14 @@ function casualtyFigures(
     isOpen && printed.length === 1 ? { ...figure, same: [...figure.same, ...known] } : figure,
   );
 }
+
+/** None of the wording's figures is among those of the marked words, though both have some. */
+const isOutdated = (worded: readonly ClaimFigure[], marked: readonly ClaimFigure[]): boolean =>
+  worded.length > 0 && marked.length > 0 && !worded.some((one) => marked.some((other) => isSame(one, other)));
+
+const isSame = (one: ClaimFigure, other: ClaimFigure): boolean =>
+  one.atLeast === other.atLeast &&
+  (one.atLeast !== null || one.same.some((value) => other.same.includes(value)));
 
 /** Figures that count, as the reader of casualty counts finds them: no ages, dates, distances. */
 function countsIn(words: string): ClaimFigure[] {
