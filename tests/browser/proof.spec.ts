@@ -37,6 +37,13 @@ test('on paper: state is a line style and not a colour, nothing is cut, pages ar
 }) => {
   const [editor, reviewer] = [await colleague('editor'), await colleague('reviewer')];
   const { articleId } = await settledStory(editor, reviewer);
+  await editor.api.send('POST', `/api/articles/${articleId}/evidence`, {
+    kind: 'observation',
+    title:
+      'What the watch on the northern pier saw and wrote down by the hour in the night of the storm, '.repeat(
+        4,
+      ),
+  });
   const page = await pageOf(reviewer);
   await page.goto(`/api/articles/${articleId}/proof`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -51,7 +58,16 @@ test('on paper: state is a line style and not a colour, nothing is cut, pages ar
     const wide = [...document.querySelectorAll('body *')].filter(
       (element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
     );
+    // Numbers and kinds are no longer than a word: each stands on one line.
+    const lines = (cell: Element) => {
+      const range = new Range();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
     return {
+      broken: [...document.querySelectorAll('thead th, tbody th, td:nth-child(3)')]
+        .filter((cell) => lines(cell) > 1)
+        .map(({ textContent }) => textContent),
       passed: style('.mark.passed').textDecorationStyle,
       ink: [style('.mark.passed').color, style('body').color, style('.words').color],
       paper: style('body').backgroundColor,
@@ -59,6 +75,7 @@ test('on paper: state is a line style and not a colour, nothing is cut, pages ar
       wide: wide.map(({ tagName }) => tagName),
     };
   });
+  expect(look.broken, 'no word is broken').toEqual([]);
   expect(look.passed).toBe('solid');
   expect(new Set(look.ink).size, 'one ink').toBe(1);
   expect(look.paper).toBe('rgb(255, 255, 255)');

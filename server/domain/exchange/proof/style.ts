@@ -36,6 +36,7 @@ p { margin: 0; }
 .state { font-weight: bold; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: 0.25rem 0.6rem 0.25rem 0; border-bottom: 1px solid #ddd; }
+thead th, tbody th, td:nth-child(3) { overflow-wrap: normal; }
 .tally { font-variant-numeric: tabular-nums; }
 .sign { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1.6rem; margin-top: 2.2rem; }
 .sign div { border-top: 1px solid #111; padding-top: 0.2rem; min-height: 2.4rem; }
