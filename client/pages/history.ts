@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Revision } from '../../server/contract/articles.ts';
@@ -191,7 +191,7 @@ export class CdHistoryPage extends LitElement {
         .item=${item}
         .claim=${shown}
         .former=${this.former.get(item.seq)}
-        .word=${this.#word}
+        .word=${this.#wordNow}
         .problem=${this.erasing?.seq === item.seq ? this.erasing.problem : null}
         ?may-erase=${this.me?.role === 'admin'}
         @former=${() => void this.#showThen(item)}
@@ -199,6 +199,12 @@ export class CdHistoryPage extends LitElement {
       ></cd-history-event>
     `;
   }
+
+  /** Another function once there are other names to give: what was drawn with the ones before is drawn anew. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('claims') || changed.has('people')) this.#wordNow = (value) => this.#word(value);
+  }
+  #wordNow = (value: string): string => this.#word(value);
 
   readonly #word = (value: string): string => {
     const claim = this.claims.get(value);

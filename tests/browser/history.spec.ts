@@ -1,7 +1,7 @@
 /** The history of a story: filtered, the words as they then were, erased by right, verified. */
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
-import { checkedStory } from './scene.ts';
+import { checkedStory, settledStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
 
 const events = (page: Page) => page.locator('cd-history-event');
@@ -59,6 +59,30 @@ test('shows the words as they then were, and leads to the claim', async ({ colle
 
   await first.getByRole('link').click();
   await new StoryPage(page).expectClaim('41 people');
+});
+
+test('says by name what a sign-off let stand', async ({ colleague, pageOf }) => {
+  const [editor, reviewer] = [await colleague('editor'), await colleague('reviewer')];
+  const { articleId, claims } = await settledStory(editor, reviewer);
+  const { revision, sha256, head, openSuggestions } = Object(
+    await reviewer.api.get(`/api/articles/${articleId}/sign-off`),
+  );
+  await reviewer.api.send('PUT', `/api/articles/${articleId}/sign-off`, {
+    revision,
+    sha256,
+    head,
+    acknowledge: [claims['the Tarvo Coast Guard'], claims['6 a.m.']],
+    acknowledgeSuggestions: openSuggestions,
+  });
+  const page = await pageOf(editor);
+  // What the names are fetched with comes after the events.
+  await page.route(/\/claims$/, async (route) => {
+    await expect(events(page)).toHaveCount(2);
+    await route.continue();
+  });
+  await page.goto(`/stories/${articleId}/history?noun=article`);
+  await expect(events(page).first()).toContainText('Let stand');
+  await expect(events(page).first()).toContainText('“the Tarvo Coast Guard”; “6 a.m.”');
 });
 
 test('is gone through by keys', async ({ colleague, pageOf }) => {
