@@ -5,6 +5,7 @@ import { proposeCasualties } from '../../server/domain/extraction/casualties/pro
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
 import { frameCases } from '../cases/extraction-casualties-frames.ts';
+import { listCases } from '../cases/extraction-casualties-lists.ts';
 import { wordCases } from '../cases/extraction-casualties-words.ts';
 import { circumstanceCases } from '../cases/extraction-circumstances.ts';
 
@@ -28,7 +29,7 @@ test.each(Object.entries({ ...countCases, ...wordCases }))('%s', (_name, { text,
   expect(found).toEqual(counts);
 });
 
-test.each(Object.entries(frameCases))('%s', (text, counts) => {
+test.each(Object.entries({ ...frameCases, ...listCases }))('%s', (text, counts) => {
   const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
   expect(found).toEqual(counts);
 });
