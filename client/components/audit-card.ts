@@ -10,6 +10,7 @@ import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { attributionWords } from './attribution-words.ts';
 import { cardStyles } from './card-styles.ts';
+import { confirmedNote } from './confirmed-note.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { BASES, HISTORY_LABELS, MODES, wordFor } from './inspector/words.ts';
@@ -217,6 +218,7 @@ export class CdAuditCard extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>${verdict.expired === null ? nothing : ' (no longer holds)'},
           ${this.checker}, <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
+        ${confirmedNote(verdict, null)}
         <p dir="auto">${verdict.reason}</p>
       </div>
     `;

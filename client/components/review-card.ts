@@ -8,6 +8,7 @@ import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
 import { detailsOf } from './claim-reading.ts';
+import { confirmedNote } from './confirmed-note.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
 import { inSentence } from './in-sentence.ts';
@@ -94,6 +95,7 @@ export class CdReviewCard extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${this.checker},
           <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
+        ${confirmedNote(verdict, null)}
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p dir="auto">Correct: ${verdict.correction}</p>`}
       </div>

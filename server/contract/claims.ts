@@ -167,6 +167,8 @@ export const Verdict = z.strictObject({
   by: Id,
   at: Time,
   expired: z.strictObject({ at: Time, reasons: z.array(ExpiryReason) }).nullable(),
+  /** Of a confirmation: the verdict that it confirmed. Whoever gave this one looked at the newer words, and at no more. */
+  confirms: z.strictObject({ by: Id, at: Time }).nullable(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 

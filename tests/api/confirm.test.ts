@@ -61,7 +61,14 @@ describe('confirming', () => {
     expect(confirmed).toMatchObject({
       status: 'checked',
       version: expired.version + 1,
-      verdict: { verdict: 'disputed', reason: 'Two lists.', correction: null, by: other.id, expired: null },
+      verdict: {
+        verdict: 'disputed',
+        reason: 'Two lists.',
+        correction: null,
+        by: other.id,
+        expired: null,
+        confirms: { by: editor.id, at: passed.verdict?.at },
+      },
       review: null,
     });
     expect(confirmed.can).not.toContain('confirm');

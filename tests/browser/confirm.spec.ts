@@ -57,7 +57,7 @@ test('the expired verdict of a reworded claim is confirmed with one key, undone 
   await page.keyboard.press('Shift+C');
   await expect(story.news).toHaveText('Confirmed: it means the same');
   await expect(story.claim).not.toContainText('Expired');
-  await expect(story.claim).toContainText(person.name);
+  await expect(story.claim).toContainText(`Confirms ${checker.name}’s verdict of`);
   expect(await now('120 passengers')).toMatchObject({ status: 'checked', verdict: { by: person.id } });
   await expectAccessibleInBothThemes(page);
 

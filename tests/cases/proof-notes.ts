@@ -25,6 +25,7 @@ const given = (value: VerdictValue, reason = 'The register has it.'): Claim['ver
   by: BEN,
   at: AT,
   expired: null,
+  confirms: null,
 });
 const returned = (reasonCode: ReturnReason): Claim['review'] => ({
   decision: 'returned',

@@ -139,6 +139,7 @@ describe('the text that changed a claim', () => {
   const verdict = (at: string, reason: 'text' | 'span'): Verdict => ({
     ...{ verdict: 'accurate', reason: 'Seen.', correction: null, by: 'x', at: '2026-03-01T10:00:00.000Z' },
     expired: { at, reasons: [reason] },
+    confirms: null,
   });
   test.each([
     ['an orphan’s came after its last', { status: 'orphaned', revision: 1, verdict: null }, 2],

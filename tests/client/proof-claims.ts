@@ -74,5 +74,6 @@ export const verdict = (over: Partial<Verdict> = {}): Verdict => ({
   by: idOf(900),
   at: '2024-03-02T10:00:00.000Z',
   expired: null,
+  confirms: null,
   ...over,
 });

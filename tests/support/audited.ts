@@ -174,5 +174,9 @@ function detailsOf(
 function verdictOf({ verdict, expired }: Mark): Claim['verdict'] {
   if (verdict === undefined) return null;
   const given = { verdict, reason: 'The register says so.', correction: null, by: 'editor', at: TIME };
-  return { ...given, expired: expired === undefined ? null : { at: TIME, reasons: ['span'] } };
+  return {
+    ...given,
+    confirms: null,
+    expired: expired === undefined ? null : { at: TIME, reasons: ['span'] },
+  };
 }

@@ -44,6 +44,7 @@ export const verdict = (value: 'accurate' | 'inaccurate', expired = false): Clai
   by: ADA,
   at: AT,
   expired: expired ? { at: AT, reasons: ['details'] } : null,
+  confirms: null,
 });
 export const passed: NonNullable<Claim['review']> = {
   decision: 'passed',

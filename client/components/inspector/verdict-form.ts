@@ -9,6 +9,7 @@ import { offeredVerdict } from '../../controllers/proof/links.ts';
 import { quoted, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
+import { confirmedNote } from '../confirmed-note.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
 import { type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
@@ -132,6 +133,7 @@ export class CdVerdictForm extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${nameOf(view.people, verdict.by)},
           <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
+        ${confirmedNote(verdict, verdict.confirms === null ? null : nameOf(view.people, verdict.confirms.by))}
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p>Correct: <q class="story-words" dir="auto">${verdict.correction}</q></p>`}
         ${verdict.expired === null ? nothing : this.expiry(view, reasons ?? '')}

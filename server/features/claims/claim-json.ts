@@ -48,7 +48,9 @@ const CLAIM_PAIRS = `
   'verdict', CASE WHEN v.id IS NOT NULL THEN json_build_object(
     'verdict', v.verdict, 'reason', v.reason, 'correction', v.correction, 'by', v.by_id, 'at', iso_time(v.at),
     'expired', CASE WHEN v.expired_at IS NOT NULL THEN
-      json_build_object('at', iso_time(v.expired_at), 'reasons', v.expired_reasons) END) END,
+      json_build_object('at', iso_time(v.expired_at), 'reasons', v.expired_reasons) END,
+    'confirms', CASE WHEN v.confirms_id IS NOT NULL THEN (SELECT json_build_object('by', f.by_id, 'at', iso_time(f.at))
+      FROM verdicts f WHERE f.id = v.confirms_id) END) END,
   'review', CASE WHEN w.id IS NOT NULL THEN json_build_object(
     'decision', w.decision, 'reasonCode', w.reason_code, 'note', w.note, 'by', w.by_id, 'at', iso_time(w.at),
     'reopened', CASE WHEN w.reopened_at IS NOT NULL THEN json_build_object('at', iso_time(w.reopened_at)) END) END,
