@@ -99,6 +99,7 @@ export const base = css`
     border-block-end-width: 2px;
     border-radius: var(--radius);
     background: var(--paper-raised);
+    color: var(--ink);
     font: inherit;
     font-size: var(--text-s);
     text-align: center;

@@ -315,7 +315,8 @@ export const EditClaim = endpoint('PATCH /api/claims/:claimId', {
     version: Version,
     /** Needed with `span`, and with details that hold spans. */
     revision: z.int().min(1).optional(),
-    span: Span.optional(),
+    /** Null takes an orphan that was put on the current text by hand off it again: it stands where it stood before. */
+    span: Span.nullable().optional(),
     kind: ClaimKind.optional(),
     details: z.record(z.string(), z.unknown()).optional(),
     summary: Summary.optional(),

@@ -37,6 +37,8 @@ export type Act =
   | { type: 'find-source'; words: string }
   | { type: 'add-source'; name: string; kind: SourceKind; field: string }
   | { type: 'retry-mark' | 'discard-mark' | 'mark-there' }
+  /** Words are to be selected for a claim that has none in this text. */
+  | { type: 'place' }
   | { type: 'go'; claimId: string }
   | { type: 'tab'; tab: Tab }
   /** What the open tab shows could not be fetched. */

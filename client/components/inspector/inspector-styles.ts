@@ -14,13 +14,13 @@ export const inspectorStyles = css`
     background: var(--paper-raised);
   }
   header,
+  [role='tablist'] {
+    flex: none;
+  }
   .returned {
     color: var(--danger);
     font-size: var(--text-s);
     font-weight: 600;
-  }
-  [role='tablist'] {
-    flex: none;
   }
   header {
     display: grid;
@@ -57,6 +57,15 @@ export const inspectorStyles = css`
   }
   .status {
     color: var(--ink-soft);
+  }
+  .text-change {
+    display: grid;
+    gap: var(--space-xs);
+    justify-items: start;
+    padding: var(--space-xs) var(--space-s);
+    border-inline-start: 3px dashed var(--danger);
+    background: var(--danger-wash);
+    font-size: var(--text-s);
   }
   .close {
     flex: none;

@@ -21,6 +21,7 @@ import './history-tab.ts';
 import { inspectorStyles } from './inspector-styles.ts';
 import './review-form.ts';
 import './talk-tab.ts';
+import { textChange } from './text-change.ts';
 import './verdict-form.ts';
 import { act, type InspectorView } from './view.ts';
 
@@ -144,6 +145,7 @@ export class CdInspector extends LitElement {
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
         ${returnedFor(claim)}
+        ${textChange(view, this)}
         <slot name="reach"></slot>
         <div class="line">
           <label for="assignee">Checked by</label>

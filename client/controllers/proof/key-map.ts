@@ -36,6 +36,7 @@ export type Command =
   | 'evidence'
   | 'talk'
   | 'withdraw'
+  | 'place'
   | 'accept'
   | 'take-source'
   | 'take-cue'
@@ -108,6 +109,7 @@ export const KEYS: readonly Key[] = [
   { keys: '{', label: 'Claim begins a word later', command: 'start-in' },
   { keys: '}', label: 'Claim ends a word earlier', command: 'end-in' },
   { keys: 'x', label: 'Withdraw the claim, or restore it', command: 'withdraw' },
+  { keys: 'b', label: 'Put a claim whose words are gone on other words', command: 'place' },
   { keys: 'z|Ctrl+z', label: 'Undo', command: 'undo' },
   { keys: 'Z|Ctrl+Shift+z|Ctrl+y', label: 'Redo', command: 'redo' },
   { keys: 'l', label: 'List of claims, or the story', command: 'list' },

@@ -374,6 +374,10 @@ export class CdArticlePage extends LitElement {
   private readonly onHash = (): void => {
     const id = /^#claim=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
     if (id !== undefined && id !== this.view?.chosenId) this.view?.choose(id, { follow: true });
+    const orphan = /^#place=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
+    if (orphan === undefined || this.view === null) return;
+    this.view.choose(orphan);
+    this.view.run('place');
   };
 
   private readonly onWindowFocus = (): void => void this.session?.refresh();

@@ -10,12 +10,18 @@ export type Patch = Omit<Parameters<typeof api.editClaim>[1], 'version'>;
 
 export const named = (claim: Claim) => quoted(claim.span.quote);
 
-/** What `patch` will change, as it is now. */
-function inverseOf(claim: Claim, patch: Patch): Patch {
+/** An orphan's words, and those that its details point at, are in an older text than the one it is put on. */
+const isElsewhere = (session: Session, claim: Claim): boolean =>
+  claim.revision !== session.article?.revision.number;
+
+/** What `patch` will change, as it is now. An orphan that was put on words is taken off them again, with all it had. */
+function inverseOf(session: Session, claim: Claim, patch: Patch): Patch {
   const inverse: Patch = {};
-  if (patch.span !== undefined) inverse.span = claim.span;
+  const returns = patch.span !== undefined && isElsewhere(session, claim);
+  if (patch.span !== undefined) inverse.span = returns ? null : claim.span;
   if (patch.kind !== undefined) inverse.kind = claim.kind;
-  if (patch.details !== undefined || patch.kind !== undefined) inverse.details = { ...claim.details };
+  if (returns || patch.details !== undefined || patch.kind !== undefined)
+    inverse.details = { ...claim.details };
   if (patch.summary !== undefined) inverse.summary = claim.summary;
   if (patch.assigneeId !== undefined) inverse.assigneeId = claim.assigneeId;
   if (patch.attributionIds !== undefined) inverse.attributionIds = claim.attributionIds;
@@ -27,6 +33,8 @@ function inverseOf(claim: Claim, patch: Patch): Patch {
 function asHull(session: Session, claim: Claim, patch: Patch): Patch {
   const text = session.article?.revision.text;
   if (text === undefined || (patch.kind ?? claim.kind) !== 'attribution') return patch;
+  // The server takes the details along onto another text.
+  if (patch.span === null || isElsewhere(session, claim)) return patch;
   const read = AttributionDetails.safeParse(patch.details ?? claim.details);
   if (!read.success || read.data.content.length === 0) return patch;
   if (patch.span === undefined) {
@@ -60,7 +68,7 @@ export async function edit(
     const body = { ...withRevision(session, before, what), version };
     return takeWithLinked(session, await api.editClaim(claimId, body, keyOf?.(body)));
   };
-  const inverse = inverseOf(before, patch);
+  const inverse = inverseOf(session, before, patch);
   const after = await send(patch, session.versionSince(claimId, base), idOf);
   session.undo.push({
     label: label(before),

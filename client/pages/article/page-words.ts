@@ -34,7 +34,7 @@ export function undoWords(command: 'undo' | 'redo', result: UndoResult): string 
 
 /** Escape closes what lies over the story, or in its place, wherever the focus is. */
 const closesSheet = ({ view }: KeyedPage, command: Command) =>
-  command === 'back' && (view?.sheet === true || view?.ledger === true);
+  command === 'back' && (view?.sheet === true || view?.ledger === true || view?.placing != null);
 
 export function shortcuts(page: KeyedPage): ShortcutMap {
   return Object.fromEntries(

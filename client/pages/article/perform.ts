@@ -70,6 +70,8 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
         verdicts.giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
       );
       return;
+    case 'place':
+      return view.run('place');
     case 'go':
       return view.choose(act.claimId, { follow: true });
     case 'tab':

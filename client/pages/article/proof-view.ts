@@ -16,6 +16,7 @@ import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
 import { moveEdges } from './edge-acts.ts';
 import { mark } from './marking.ts';
 import { acceptOffer, takeSpan } from './offers.ts';
+import { runWhilePlacing, startPlacing } from './placing.ts';
 import type { Session } from './session.ts';
 import { type Shown, ShownClaims } from './shown.ts';
 import { ShownSuggestions } from './shown-suggestions.ts';
@@ -65,6 +66,8 @@ export class ProofView {
   private fresh = true;
   /** On narrow screens: the inspector lies over the story. */
   sheet = false;
+  /** The claim without words in this text that the person selects some for. */
+  placing: string | null = null;
   /** A selection was just made with a pointer: the choice of kinds is offered beside it. */
   offersKinds = false;
   readonly reading: Reading;
@@ -149,6 +152,7 @@ export class ProofView {
   /** Look at a claim. `open` asks for its form, which on narrow screens lies over the story. */
   choose(id: string | null, { open = false, follow = false, tab = 'details' as Tab } = {}): void {
     this.session.notice = null;
+    if (id !== this.placing) this.placing = null;
     if (id !== this.chosenId) this.tab = tab;
     this.chosenId = id;
     const rises = open && !this.sheet;
@@ -176,6 +180,11 @@ export class ProofView {
           ];
     this.fresh = false;
     if (offset !== null) this.cursor = this.reading.toSentence(this.reading.sentenceAt(offset));
+    if (this.placing !== null) {
+      this.stage.changed();
+      this.stage.focusText();
+      return;
+    }
     const at = here.findIndex(({ id }) => id === this.chosenId);
     const next = here[(at + 1) % Math.max(1, here.length)];
     this.choose(next?.id ?? null, { open: next !== undefined });
@@ -189,7 +198,7 @@ export class ProofView {
     if (snapped === null) return;
     this.fresh = false;
     this.cursor = this.reading.select(snapped);
-    this.offersKinds = this.article.can.includes('mark');
+    this.offersKinds = this.placing === null && this.article.can.includes('mark');
     this.stage.changed();
   }
 
@@ -208,6 +217,7 @@ export class ProofView {
 
   run(command: Command): void {
     this.session.notice = null;
+    if (this.placing !== null && runWhilePlacing(this, command)) return;
     const rightToLeft = directionOf(this.article.language) === 'rtl';
     const move = MOVES[(rightToLeft ? MIRRORED[command] : undefined) ?? command];
     if (move !== undefined) {
@@ -253,6 +263,9 @@ export class ProofView {
         if (chosen?.can.includes('withdraw') === true) void withdraw(this.session, chosen);
         else if (chosen?.can.includes('restore') === true) void restore(this.session, chosen);
         break;
+      case 'place':
+        startPlacing(this);
+        break;
       case 'accept':
         if (chosen !== null) void acceptOffer(this.session, chosen);
         break;
@@ -274,6 +287,28 @@ export class ProofView {
         if (field !== undefined) void this.takeSpan(field);
       }
     }
+  }
+
+  /** Show the story, with the keys, for words to be selected in. */
+  beginPlacing(id: string): void {
+    this.placing = id;
+    this.list = false;
+    this.ledger = false;
+    this.sheet = false;
+    this.fresh = false;
+    this.endSelection();
+    this.stage.changed();
+    if (this.sentence !== null) this.stage.returnTo(this.sentence);
+  }
+
+  endPlacing(): void {
+    this.placing = null;
+    this.endSelection();
+    this.stage.changed();
+  }
+
+  private endSelection(): void {
+    this.cursor = { ...this.cursor, anchor: null, focus: null };
   }
 
   private toggleLedger(): void {
@@ -338,7 +373,7 @@ export class ProofView {
       return;
     }
     if (this.sheet) this.sheet = false;
-    else if (this.cursor.anchor !== null) this.cursor = { ...this.cursor, anchor: null, focus: null };
+    else if (this.cursor.anchor !== null) this.endSelection();
     else this.choose(null);
     this.stage.changed();
     this.stage.focusText();

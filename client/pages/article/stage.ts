@@ -27,6 +27,7 @@ import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS, counted, creditsOf } from '../../words.ts';
 import type { LedgerController } from './ledger-controller.ts';
+import { placingStrip } from './placing.ts';
 import type { ProofView } from './proof-view.ts';
 import type { ReachController } from './reach-controller.ts';
 import { settleLink } from './suggestion-acts.ts';
@@ -112,8 +113,10 @@ const told = ({ notice }: ProofView['session']) =>
   notice === null ? nothing : html`<p class="told" aria-hidden="true">${notice}</p>`;
 
 /** Marks that the server did not take: nothing of them is lost, and the way on is here. */
-export function unsaved({ session }: ProofView): TemplateResult | typeof nothing {
+export function unsaved(view: ProofView): TemplateResult | typeof nothing {
+  const { session } = view;
   const failed = session.store.pending.filter(({ state }) => state === 'failed');
+  if (failed.length === 0 && view.placing !== null) return placingStrip(view);
   if (failed.length === 0) return session.linkOffers.length === 0 ? told(session) : links(session);
   return html`
     <div class="strip" role="alert">

@@ -113,12 +113,13 @@ function expiredWith({ claims, texts, revision }: ListPage, id: string): number 
 
 function card(page: ListPage, change: ChangedClaim): TemplateResult {
   const { id, to, from } = change;
+  const claim = page.claims.get(id) ?? null;
   const words = html`<span class="visually-hidden">: ${to ?? from}</span>`;
   return html`<cd-change-card
     data-claim=${id}
     aria-current=${page.chosen.has(id) ? 'true' : nothing}
     .change=${change}
-    .claim=${page.claims.get(id) ?? null}
+    .claim=${claim}
     .offered=${page.offers.get(id) ?? null}
     .busy=${page.writes.busy}
     .expiredWith=${expiredWith(page, id)}
@@ -134,6 +135,11 @@ function card(page: ListPage, change: ChangedClaim): TemplateResult {
         : html`<button type="button" class="quiet" @click=${() => page.showInTexts?.(id)}>
             In both texts${words}
           </button>`
+    }
+    ${
+      claim !== null && claim.status === 'orphaned' && claim.can.includes('edit')
+        ? html`<a href="/stories/${page.articleId}#place=${id}">Place it by hand${words}</a>`
+        : nothing
     }
     <a href="/stories/${page.articleId}#claim=${id}">In the story${words}</a>
   </cd-change-card>`;

@@ -1,13 +1,11 @@
 /** Changing a claim. */
 import type { EditClaim, ExpiryReason } from '../../contract/claims.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { switchKind } from '../../domain/claims/details.ts';
 import { type ClaimMeaning, consequences } from '../../domain/claims/expiry.ts';
-import { spansIn } from '../../domain/claims/spans-of.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import {
@@ -21,14 +19,8 @@ import {
 import { requireDetails } from './claim-create.service.ts';
 import { groundChanged, stands } from './ground.change.ts';
 import { leantOnEdited } from './linked.change.ts';
-import {
-  requireHull,
-  requirePlace,
-  requireRevision,
-  requireSpans,
-  searchedWords,
-  sentenceText,
-} from './marked-words.ts';
+import { requireHull, searchedWords } from './marked-words.ts';
+import { placed } from './placing.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
 import { forbidConfirming, insertVerdictEnds } from './verdict-end.ts';
 
@@ -84,48 +76,18 @@ export async function editClaim(
   });
 }
 
-/** The claim as the edit wants it, its words held against the current text. */
+/** The claim as the edit wants it, its words held against the text that they stand in. */
 async function stateAfter(tx: Tx, before: LockedClaim, body: Changes): Promise<ClaimState> {
   const kind = body.kind ?? before.content.kind;
   const content =
     body.details === undefined ? switchKind(before.content, kind) : requireDetails(kind, body.details);
-  const marksWords = body.span !== undefined || (body.details !== undefined && spansIn(content).length > 0);
   return {
-    ...(marksWords ? await place(tx, before, body, content) : placeOf(before)),
-    content,
+    ...(await placed(tx, before, body, content)),
     summary: body.summary === undefined ? before.summary : body.summary,
     assigneeId: body.assigneeId === undefined ? before.assigneeId : body.assigneeId,
     attributionIds: [...new Set(body.attributionIds ?? before.attributionIds)].sort(),
     sameFactAs: body.sameFactAs === undefined ? before.sameFactAs : body.sameFactAs,
   };
-}
-
-type Place = Pick<ClaimState, 'revision' | 'sentence' | 'span' | 'sentenceText'>;
-
-const placeOf = ({ revision, sentence, span, sentenceText: text }: ClaimState): Place => ({
-  revision,
-  sentence,
-  span,
-  sentenceText: text,
-});
-
-/** Where the claim stands once the marks of this edit are made; without a span of its own it stays where it is. */
-async function place(
-  tx: Tx,
-  before: LockedClaim,
-  body: Changes,
-  content: ClaimState['content'],
-): Promise<Place> {
-  const { span } = body;
-  if (body.revision === undefined)
-    throw new Refusal('INVALID', {
-      issues: [{ path: 'revision', message: 'is needed to say on which text the words were marked' }],
-    });
-  const revision = await requireRevision(tx, before.article, body.revision, span ?? null);
-  if (body.details !== undefined) requireSpans(revision, content);
-  if (span === undefined) return placeOf(before);
-  const sentence = requirePlace(revision, span);
-  return { revision: revision.number, sentence, span, sentenceText: sentenceText(revision, sentence) };
 }
 
 /** The fields of a claim that history tells. */
@@ -169,6 +131,9 @@ async function updateClaim(tx: Tx, before: LockedClaim, after: ClaimState): Prom
         ${sentence})
       ON CONFLICT (claim_id, revision) DO UPDATE
         SET start = excluded.start, "end" = excluded."end", quote = excluded.quote, sentence = excluded.sentence
+    ), taken_off AS (
+      -- Only one that was put on the current text by hand, and is taken off it again.
+      DELETE FROM placements WHERE claim_id = ${before.id}::uuid AND revision > ${revision}
     ), unlinked AS (
       DELETE FROM claim_attributions
       WHERE claim_id = ${before.id}::uuid AND attribution_id <> ALL(${attributionIds}::uuid[])
@@ -202,7 +167,7 @@ async function expire(
   changed: readonly ExpiryReason[],
 ): Promise<ExpiryReason[]> {
   const { at } = write;
-  // An orphan that is placed anew stands in a text that whoever gave the verdict did not see.
+  // An orphan that is placed anew, or taken off again, stands in a text that whoever gave the verdict did not see.
   const reasons: ExpiryReason[] = before.revision === after.revision ? [...changed] : [...changed, 'text'];
   if (reasons.length === 0 || before.verdict === null) return [];
   if (before.verdict.expired) {
