@@ -195,4 +195,84 @@ export const besideRows: Record<string, RevisionRow> = {
     },
     keeps: { now: '‹The army› «confirmed» ⟦that nine  recruits were killed⟧.', change: 'same' },
   },
+  'who “it” is, that spoke a paragraph before': {
+    was: 'The harbour office said nine boats were lost.\n\n‹It› «said» ⟦14 men are missing⟧.',
+    expires: {
+      now: 'Nine boats were lost in the night.\n\n‹It› «said» ⟦14 men are missing⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'The harbour office said 9 boats were lost.\n\n‹It› «said» ⟦14 men are missing⟧.',
+      change: 'same',
+    },
+  },
+  'who “he” is, told a paragraph before': {
+    was: 'Rashid said the port was open.\n\nHe added that ⟦14 men were lost⟧.',
+    expires: {
+      now: 'Ekdal said the port was open.\n\nHe added that ⟦14 men were lost⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid said that the port would be closed for days.\n\nHe added that ⟦14 men were lost⟧.',
+      change: 'same',
+    },
+  },
+  'another speaker between a pronoun and its name': {
+    was: 'Rashid said the port was open.\n\nBut he also said ⟦14 men were lost⟧.',
+    expires: {
+      now: 'Rashid said the port was open.\n\nEkdal said the road was closed.\n\nBut he also said ⟦14 men were lost⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid said the port was open.\n\nThe road was closed.\n\nBut he also said ⟦14 men were lost⟧.',
+      change: 'same',
+    },
+  },
+  'a paragraph that hangs on the one before, moved': {
+    kind: 'fact',
+    was: 'Two reporters who were held in the hills had been freed.\n\nThe daily Norra named ⟦them as Ek and Lund⟧.\n\nThe port stayed closed for the third day in a row while rain fell.',
+    expires: {
+      now: 'Two reporters who were held in the hills had been freed.\n\nThe port stayed closed for the third day in a row while rain fell.\n\nThe daily Norra named ⟦them as Ek and Lund⟧.',
+      change: 'reworded',
+    },
+    keeps: {
+      now: 'The port stayed closed for the third day in a row while rain fell.\n\nTwo reporters who were held in the hills had been freed.\n\nThe daily Norra named ⟦them as Ek and Lund⟧.',
+      change: 'same',
+    },
+  },
+  'a paragraph moved that names itself whom it speaks of': {
+    kind: 'fact',
+    was: 'The port stayed closed for the third day in a row while rain fell.\n\nThe rebels said ⟦the army had attacked them⟧.\n\nThe army said it would stay.',
+    expires: {
+      now: 'The rebels said ⟦the army had not attacked them⟧.\n\nThe port stayed closed for the third day in a row while rain fell.\n\nThe army said it would stay.',
+      change: 'negation_changed',
+    },
+    keeps: {
+      now: 'The rebels said ⟦the army had attacked them⟧.\n\nThe port stayed closed for the third day in a row while rain fell.\n\nThe army said it would stay.',
+      change: 'moved',
+    },
+  },
+  'what a paragraph hangs on, taken out': {
+    kind: 'fact',
+    was: 'Two reporters had been freed.\n\nThe daily Norra named ⟦them as Ek and Lund⟧.\n\nThe port stayed closed.',
+    expires: {
+      now: 'The daily Norra named ⟦them as Ek and Lund⟧.\n\nThe port stayed closed.',
+      change: 'reworded',
+    },
+    keeps: {
+      now: 'Two reporters had been freed.\n\nThe daily Norra named ⟦them as Ek and Lund⟧.',
+      change: 'same',
+    },
+  },
+  'a paragraph that begins with “they”, moved': {
+    was: 'The rebels came at dawn and left at noon with the boats.\n\nThey ⟦killed six people⟧.\n\nThe army said it would stay in the town.',
+    expires: {
+      now: 'The rebels came at dawn and left at noon with the boats.\n\nThe army said it would stay in the town.\n\nThey ⟦killed six people⟧.',
+      change: 'reworded',
+    },
+    keeps: {
+      now: 'The army said it would stay in the town.\n\nThe rebels came at dawn and left at noon with the boats.\n\nThey ⟦killed six people⟧.',
+      change: 'same',
+    },
+  },
 };
