@@ -217,6 +217,17 @@ export const besideRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'who “it” is, beside another cue': {
+    was: 'But the observatory said the rebels held the port.\n\n‹It› «said» ⟦they had taken an office⟧, said to be their headquarters.',
+    expires: {
+      now: 'The rebels held the port.\n\n‹It› «said» ⟦they had taken an office⟧, said to be their headquarters.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'The observatory also said the rebels held the port.\n\n‹It› «said» ⟦they had taken an office⟧, said to be their headquarters.',
+      change: 'same',
+    },
+  },
   'another speaker between a pronoun and its name': {
     was: 'Rashid said the port was open.\n\nBut he also said ⟦14 men were lost⟧.',
     expires: {

@@ -75,3 +75,11 @@ const ANAPHORA = words(
   'he she it they him her them his hers its their theirs this these those there himself herself itself themselves such latter former',
 );
 export const isAnaphor = (key: string): boolean => ANAPHORA.has(key.toLowerCase());
+/** Pronouns that stand for somebody outside their clause. */
+const OBJECTS = words('him them');
+export const isObject = (key: string): boolean => OBJECTS.has(key.toLowerCase());
+/** Words that lead over from what came before, and say nothing of who speaks. */
+const LEADING = words(
+  'and but also then later however meanwhile still yet so elsewhere earlier instead nevertheless moreover though had has have',
+);
+export const leadsOver = (key: string): boolean => LEADING.has(key.toLowerCase());

@@ -5,7 +5,7 @@ import { changeAround, changeInside, type Difference, differenceOf } from './cha
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
 import { tells } from './tokens.ts';
-import { carriedVoice, isTakenBack, losesAntecedent } from './voices.ts';
+import { carriedVoice, isTakenBack, losesAntecedent, losesParagraphBefore } from './voices.ts';
 
 /**
  * Decide for each claim of an older revision what it is on the newer one.
@@ -144,13 +144,19 @@ const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean 
   spans.some((span) => span !== null && move(aligned, span)?.difference !== null);
 
 /** What changed in the sentences around, on which this one hangs or which take it back. */
-function changeNearby({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Change | null {
+function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): Change | null {
+  const { older, newer, groupOfOlder } = aligned;
   const old = older.sentenceOf[range.from] ?? 0;
   const now = newer.sentenceOf[found.from] ?? 0;
   if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
   if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
-  return losesAntecedent(older, old, newer, now) ? 'reworded' : null;
+  if (losesAntecedent(older, old, newer, now)) return 'reworded';
+  const fate = {
+    moved: (sentence: number) => aligned.moved[sentence] === true,
+    gone: (sentence: number) => groupOfOlder[sentence] === -1,
+  };
+  return losesParagraphBefore(older, old, newer, now, fate) ? 'reworded' : null;
 }
 
 interface Around {

@@ -1,8 +1,8 @@
 /** Who is speaking where a sentence does not say so itself. */
 
-import type { Side } from './aligned.ts';
+import { type Side, tellingWords } from './aligned.ts';
 import { isAlike, wordsIn } from './alike.ts';
-import { isAnaphor, isCue, isDenial, isStatement } from './lexicon.ts';
+import { isAnaphor, isCue, isDenial, isObject, isStatement, leadsOver } from './lexicon.ts';
 
 /** How far back a speaker is looked for, in sentences. */
 const REACH = 8;
@@ -13,7 +13,9 @@ const REACH = 8;
  * sentence says it itself, or nobody spoke.
  */
 export function carriedVoice(side: Side, sentence: number): string {
-  if (speakerIn(side, sentence) !== '') return '';
+  const own = speakersIn(side, sentence);
+  if (own.some(standsForSpeaker)) return speakerBefore(side, sentence);
+  if (own.length > 0) return '';
   const quoted = isQuoted(side, sentence);
   const block = side.revision.sentences[sentence]?.block;
   for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
@@ -25,11 +27,34 @@ export function carriedVoice(side: Side, sentence: number): string {
 }
 const NOBODY = '(nobody)';
 
+/** "It said", "But he also added": who that is stands before, in wire stories a paragraph before. */
+function standsForSpeaker(speaker: string): boolean {
+  const words = speaker.split(' ').filter((word) => !leadsOver(word));
+  return words.length <= 2 && isAnaphor(words[0] ?? '');
+}
+
+/** Who spoke last before a sentence by a name, without the words by which: that Rashid warned or said is the same Rashid. */
+function speakerBefore(side: Side, sentence: number): string {
+  for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
+    const speaker = speakerIn(side, before);
+    if (speaker === '' || standsForSpeaker(speaker)) continue;
+    const names = speaker.split(' ').slice(0, -1);
+    return names
+      .map((word) => word.toLowerCase())
+      .filter((word) => !leadsOver(word))
+      .join(' ');
+  }
+  return NOBODY;
+}
+
 /** The words around the last cue of a sentence that name who speaks: "Rashid said", "said the envoy". */
-function speakerIn(side: Side, sentence: number): string {
+const speakerIn = (side: Side, sentence: number): string => speakersIn(side, sentence).at(-1) ?? '';
+
+/** The same for each cue outside of quotations, in the order of the text. */
+function speakersIn(side: Side, sentence: number): string[] {
   const first = side.firstOf[sentence] ?? 0;
   const last = side.firstOf[sentence + 1] ?? first;
-  let found = '';
+  const found: string[] = [];
   let quoted = false;
   for (let index = first; index < last; index++) {
     const token = side.tokens[index];
@@ -37,7 +62,7 @@ function speakerIn(side: Side, sentence: number): string {
     if (token.key === '"') quoted = !quoted;
     if (quoted || !isCue(token.key)) continue;
     const before = namesBefore(side, first, index);
-    found = `${before === '' ? namesAfter(side, index, last) : before} ${token.key}`;
+    found.push(`${before === '' ? namesAfter(side, index, last) : before} ${token.key}`);
   }
   return found;
 }
@@ -98,6 +123,45 @@ export function losesAntecedent(older: Side, old: number, newer: Side, now: numb
   for (let index = first; index < last && !hangs; index++) hangs = isAnaphor(older.tokens[index]?.key ?? '');
   if (!hangs || !isInBlock(older, old)) return false;
   return !isInBlock(newer, now) || !isAlike(older, old - 1, newer, now - 1);
+}
+
+/** What a sentence has become of: whether it stands out of its order, and whether it stands anywhere. */
+export interface Fate {
+  readonly moved: (sentence: number) => boolean;
+  readonly gone: (sentence: number) => boolean;
+}
+
+/**
+ * Does a paragraph hang on the one before it, and was it taken from there?
+ *
+ * "Swedish media named them": who they are is told before. Other paragraphs that are put between or worded anew leave it
+ * as it is; that it moved, or that the other one moved or is gone, does not.
+ */
+export function losesParagraphBefore(
+  older: Side,
+  old: number,
+  newer: Side,
+  now: number,
+  { moved, gone }: Fate,
+): boolean {
+  if (old === 0 || isInBlock(older, old) || !hangsOnParagraph(older, old)) return false;
+  if (now > 0 && isAlike(older, old - 1, newer, now - 1)) return false;
+  return moved(old) || moved(old - 1) || gone(old - 1);
+}
+
+/**
+ * It begins with a pronoun, or has one as the object of its only clause: that of a clause that somebody says may stand for
+ * a name before it ("The rebels said the army had attacked them").
+ */
+function hangsOnParagraph(side: Side, sentence: number): boolean {
+  // In a quotation the speaker's words hang on the speaker's.
+  if (isQuoted(side, sentence)) return false;
+  const keys = tellingWords(side, sentence).map((key) => key.toLowerCase());
+  const first = keys.find((key) => !leadsOver(key));
+  // "There was fire" stands for nothing before it.
+  if (first !== undefined && first !== 'there' && isAnaphor(first)) return true;
+  const object = keys.findIndex(isObject);
+  return object !== -1 && !keys.slice(0, object).some(isCue);
 }
 
 /**
