@@ -144,4 +144,79 @@ export const weekdayCases: Record<string, LedgerCase> = {
     marks: [date('day', 'on Monday'), date('date', '6 January 2026')],
     problems: [],
   },
+  'a toll since a day of last week': {
+    text: 'Since Monday 41 people have died, since  last  Monday alone.',
+    marks: [
+      count('dead', '41 people have died, since  last  Monday', day('2026-01-06', { scope: 'cumulative' })),
+    ],
+    problems: ['weekday_differs: dead'],
+  },
+  'a count of several days': {
+    text: 'On Monday 41 people died.',
+    marks: [
+      count('dead', 'On Monday 41 people died', {
+        period: { from: '2026-01-06', to: '2026-01-08', precision: 'day' },
+      }),
+    ],
+    problems: [],
+  },
+  'a count of one day, its end written down': {
+    text: 'On Monday 41 people died.',
+    marks: [
+      count('dead', 'On Monday 41 people died', {
+        period: { from: '2026-01-06', to: '2026-01-06', precision: null },
+      }),
+    ],
+    problems: ['weekday_differs: dead'],
+  },
+  'a count whose beginning is not known': {
+    text: 'On Monday 41 people died.',
+    marks: [
+      count('dead', 'On Monday 41 people died', {
+        period: { from: null, to: '2026-01-06', precision: 'day' },
+      }),
+    ],
+    problems: [],
+  },
+  'an abbreviated day alone in a mark': {
+    text: 'It sank on Mon. at noon.',
+    marks: [date('day', 'on Mon.', '2026-01-06')],
+    problems: [],
+  },
+  'two dates written down': {
+    text: 'It sank on Monday.',
+    marks: [date('day', 'on Monday', '6 January 2026 or 13 January 2026')],
+    problems: [],
+  },
+  'the date in front of its day': {
+    text: 'It sank on 6 January 2026 (Monday), and the crew swam.',
+    marks: [date('day', '6 January 2026'), count('crew', 'the crew')],
+    problems: ['weekday_differs: day, day'],
+  },
+  'one fact here by date and there by day, and wrong where it is written down': {
+    text: 'The ship went down on 6 January 2026.\nIt sank on Monday.',
+    marks: [date('date', '6 January 2026'), date('day', 'on Monday', '2026-01-06', 'date')],
+    problems: ['weekday_differs: day'],
+  },
+  'one fact here by date and there by day': {
+    text: 'The ship went down on 6 January 2026.\nIt sank on Monday.',
+    marks: [date('date', '6 January 2026'), date('day', 'on Monday', null, 'date')],
+    problems: ['weekday_differs: date, day'],
+  },
+  'one fact twice by day': {
+    text: 'The ship went down on Tuesday.\nIt sank on Monday.',
+    marks: [date('date', 'on Tuesday'), date('day', 'on Monday', null, 'date')],
+    problems: [],
+  },
+  'one fact twice by date': {
+    text: 'The ship went down on 5 January 2026.\nIt sank on 6 January 2026.',
+    marks: [date('date', '5 January 2026'), date('day', '6 January 2026', null, 'date')],
+    problems: [],
+  },
+  'a language whose name begins like English': {
+    text: 'It sank on Monday, 6 January 2026.',
+    language: 'enm',
+    marks: [date('day', 'Monday')],
+    problems: [],
+  },
 };

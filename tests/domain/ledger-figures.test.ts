@@ -27,7 +27,8 @@ import {
   printedDayCases,
   victimCases,
 } from '../cases/ledger-figures.ts';
-import { count, ledgerStory } from '../support/ledger.ts';
+import { additionCases, lineCases } from '../cases/ledger-lines.ts';
+import { count, ledgerOf, ledgerStory } from '../support/ledger.ts';
 
 /** A count of a small story; read anew by each test. */
 function anyCount(): Count {
@@ -127,4 +128,45 @@ describe('days', () => {
       expect(found).toEqual(named);
     },
   );
+});
+
+describe('lines', () => {
+  test.each(Object.entries(lineCases))('%s', (_, { lines, ...story }) => {
+    const found = ledgerOf(story).figures.map(({ claimId, group, depth, wholeId, sameAs, sources }) => {
+      const names = sources.map(({ name, confidential }) => (confidential ? `${name} in confidence` : name));
+      return [
+        `${group}: ${'> '.repeat(depth)}${claimId}`,
+        ...(wholeId === null ? [] : [` of ${wholeId}`]),
+        ...(sameAs === null ? [] : [` as ${sameAs}`]),
+        ...(names.length === 0 ? [] : [`, says ${listed(names)}`]),
+      ].join('');
+    });
+    expect(found).toEqual(lines);
+  });
+
+  test.each(Object.entries(additionCases))('added or not: %s', (marked, isAdded) => {
+    const [before = '', quote = '', after = ''] = marked.split(/[[\]]/);
+    const story = ledgerStory({ text: before + quote + after, marks: [count('count', quote)] });
+    expect(countsOf(story).map(({ isAddition }) => isAddition)).toEqual([isAdded]);
+  });
+
+  test('show what stands near, and no half words', () => {
+    const far = 'A boat sank. '.repeat(40).replaceAll('.', ',');
+    const text = `${far}41 people died and 42 people died, ${far}`;
+    const [found] = ledgerOf({
+      text,
+      marks: [
+        count('one', '41 people', { outcome: 'killed' }),
+        count('two', '42 people', { outcome: 'killed' }, { sameFactAs: 'one' }),
+      ],
+    }).problems;
+    const [place] = found?.places ?? [];
+    expect(place?.before).toMatch(/^… \S/);
+    expect(place?.after).toMatch(/ …$/);
+    for (const words of [place?.before, place?.after]) {
+      expect(words?.length).toBeLessThanOrEqual(281);
+      expect(words?.length).toBeGreaterThan(270);
+      expect(text).toContain(words?.replace('…', ''));
+    }
+  });
 });
