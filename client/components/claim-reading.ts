@@ -26,6 +26,16 @@ export function detailsOf(claim: Claim): string[] {
   }
 }
 
+/**
+ * The wording that a count was read from, where it is printed no longer: a newer text has other words, and the figures
+ * are still those of the words before.
+ */
+export function outgrownWording(claim: Claim): string | null {
+  if (claim.kind !== 'casualty_count' || claim.details.wording === null) return null;
+  const printed = `${claim.span.quote}\n${claim.sentenceText}`.toLowerCase();
+  return printed.includes(claim.details.wording.toLowerCase()) ? null : claim.details.wording;
+}
+
 function casualtyOf(details: CasualtyDetails): string[] {
   const { outcome, wording, victims, scope, period, place, perpetrator, cause } = details;
   const figure = (details.modifier === 'vague' ? wording : null) ?? figureReading(details) ?? wording;

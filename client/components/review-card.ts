@@ -7,7 +7,7 @@ import { fullTime } from '../times.ts';
 import { fileAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
-import { detailsOf } from './claim-reading.ts';
+import { detailsOf, outgrownWording } from './claim-reading.ts';
 import { confirmedNote } from './confirmed-note.ts';
 import './decide.ts';
 import type { CdDecide } from './decide.ts';
@@ -84,7 +84,12 @@ export class CdReviewCard extends LitElement {
   /** What the words were read as. */
   private details(claim: Claim) {
     const details = detailsOf(claim);
-    return details.length === 0 ? nothing : html`<p class="small" dir="auto">${details.join(' · ')}</p>`;
+    if (details.length === 0) return nothing;
+    const outgrown = outgrownWording(claim);
+    return html`
+      <p class="small" dir="auto">${details.join(' · ')}</p>
+      ${outgrown === null ? nothing : html`<p class="warning small">Read from “${outgrown}”, which the text no longer says.</p>`}
+    `;
   }
 
   private verdict({ verdict }: Claim) {

@@ -143,3 +143,31 @@ test('words that stand in their sentence twice are marked where the claim is, an
     }),
   ).toBe('The first took two people in, and the second took ');
 });
+
+test('a count that was read from words of the text before says so, to checker and reviewer', async ({
+  colleague,
+  pageOf,
+}) => {
+  const [editor, reviewer] = [await colleague('editor'), await colleague('reviewer')];
+  const text = 'Boats late\n\nThe storm killed at least 41 people at the pier.';
+  const { id: articleId } = await editor.api.send('POST', '/api/articles', { text });
+  const revision = Object(await editor.api.get(`/api/articles/${articleId}/revisions/1`));
+  const quote = 'at least 41 people';
+  const start = String(revision.text).indexOf(quote);
+  const span = { start, end: start + quote.length, quote };
+  const mark = { revision: 1, kind: 'casualty_count', span };
+  const { id } = await editor.api.send('POST', `/api/articles/${articleId}/claims`, mark);
+  const newer = { text: String(revision.text).replace('41', '43'), baseRevision: 1 };
+  await editor.api.send('POST', `/api/articles/${articleId}/revisions`, newer);
+  const { version } = Object(await editor.api.get(`/api/claims/${id}`));
+  const verdict = { version, verdict: 'accurate', reason: 'The log has it.' };
+  await editor.api.send('PUT', `/api/claims/${id}/verdict`, verdict);
+  const page = await pageOf(reviewer);
+  await page.goto(`/review?story=${articleId}`);
+  const told = 'Read from “at least 41”, which the text no longer says.';
+  await expect(page.locator('cd-review-card')).toContainText(told);
+  const there = await new StoryPage(await pageOf(editor)).open(articleId);
+  await there.press('43 people');
+  await expect(there.claim.getByText(told)).toBeVisible();
+  await expectAccessibleInBothThemes(there.page);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detailsOf } from '../../client/components/claim-reading.ts';
+import { detailsOf, outgrownWording } from '../../client/components/claim-reading.ts';
 import { attribution, casualty, fact, source } from './proof-claims.ts';
 
 const span = (quote: string) => ({ start: 0, end: quote.length, quote });
@@ -57,5 +57,26 @@ const readings = {
 describe('details for whoever decides', () => {
   it.each(Object.entries(readings))('%s', (_, [claim, expected]) => {
     expect(detailsOf(claim)).toEqual(expected);
+  });
+});
+
+const reads = (wording: string | null, quote: string, sentenceText = '') =>
+  outgrownWording(casualty(1, { wording }, { quote, sentenceText }));
+
+describe('a wording that is printed no longer', () => {
+  it.each([
+    ['at least 385', 'at least 391 people', 'at least 385'],
+    ['At least 385', 'at least 385 people', null],
+    [null, 'at least 391 people', null],
+  ])('%s in “%s”', (wording, quote, expected) => {
+    expect(reads(wording, quote)).toBe(expected);
+  });
+
+  it('may stand beside the marked words', () => {
+    expect(reads('at least 41', '41 people', 'There were at least 41 people.')).toBeNull();
+  });
+
+  it('is of counts alone', () => {
+    expect(outgrownWording(fact(1, { about: 'quantity', value: '41' }))).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ import {
   statusWord,
 } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
+import { outgrownWording } from '../claim-reading.ts';
 import { kindStyles } from '../proof/kind-styles.ts';
 import { ActEvent, TABS, type Tab } from './acts.ts';
 import './details-form.ts';
@@ -46,6 +47,14 @@ const FORM_OF: Readonly<Record<Tab, FormName | null>> = {
 function returnedFor({ status, review }: InspectorView['claim']) {
   if (status !== 'returned' || review?.reasonCode == null) return nothing;
   return html`<p class="returned" dir="auto">${RETURN_WORDS[review.reasonCode]}: ${review.note}</p>`;
+}
+
+/** The details are of words that the text had before. */
+function outgrownIn(claim: InspectorView['claim']) {
+  const wording = outgrownWording(claim);
+  return wording === null
+    ? nothing
+    : html`<p class="returned" dir="auto">Read from “${wording}”, which the text no longer says.</p>`;
 }
 
 function countOf(tab: Tab, { claim }: InspectorView): number {
@@ -144,7 +153,7 @@ export class CdInspector extends LitElement {
         </div>
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
-        ${returnedFor(claim)}
+        ${returnedFor(claim)} ${outgrownIn(claim)}
         ${textChange(view, this)}
         <slot name="reach"></slot>
         <div class="line">
