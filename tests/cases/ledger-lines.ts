@@ -209,3 +209,130 @@ export const additionCases: Readonly<Record<string, boolean>> = {
   '[Five people] died.': false,
   '[Five people] died, and more of them were hurt.': false,
 };
+
+interface Told extends Omit<LedgerCase, 'problems'> {
+  readonly explanations: readonly string[];
+}
+
+const partOf = (whole: string, outcome: 'killed' | 'injured' | 'missing' | 'detained' = 'killed') => ({
+  partOf: whole,
+  outcome,
+});
+
+/** What is said of a finding, whole sentences. */
+export const explanationCases: Readonly<Record<string, Told>> = {
+  'a part larger than its whole': {
+    text: 'A blast killed 41 people, including 52 civilians.',
+    marks: [count('all', '41 people'), count('part', '52 civilians', partOf('all'))],
+    explanations: ['A part is larger than its whole: 52 civilians, given as part of 41 people.'],
+  },
+  'parts that come to too much': {
+    text: 'A blast killed 12 people, including 8 men and 5 women.',
+    marks: [
+      count('all', '12 people'),
+      count('men', '8 men', partOf('all')),
+      count('women', '5 women', partOf('all')),
+    ],
+    explanations: [
+      'The parts come to more than the whole: 8 men and 5 women, together 13, as parts of 12 people.',
+    ],
+  },
+  'parts that come to too much at least': {
+    text: 'A blast killed 12 people, including at least 8 men and 5 women.',
+    marks: [
+      count('all', '12 people'),
+      count('men', 'at least 8 men', partOf('all')),
+      count('women', '5 women', partOf('all')),
+    ],
+    explanations: [
+      'The parts come to more than the whole: at least 8 men and 5 women, together at least 13, as parts of 12 people.',
+    ],
+  },
+  'a list that leaves some out': {
+    text: 'The storm killed 13 people: 8 men and 4 women.',
+    marks: [
+      count('all', '13 people'),
+      count('men', '8 men', partOf('all')),
+      count('women', '4 women', partOf('all')),
+    ],
+    explanations: [
+      '13 people, and a list of all of them that comes to less: 8 men and 4 women, together 12.',
+    ],
+  },
+  'killed, injured and missing of all who were hit': {
+    text: 'The storm hit 13 people: 8 were killed, 5 injured and 2 missing.',
+    marks: [
+      count('all', '13 people', { outcome: 'other' }),
+      count('killed', '8 were killed', partOf('all')),
+      count('injured', '5 injured', partOf('all', 'injured')),
+      count('missing', '2 missing', partOf('all', 'missing')),
+    ],
+    explanations: ['The parts come to more than the whole: 8, 5 and 2, together 15, as parts of 13 people.'],
+  },
+  'the detained may have been injured': {
+    text: 'The raid hit 13 people: 8 were killed, 5 injured and 2 detained.',
+    marks: [
+      count('all', '13 people', { outcome: 'other' }),
+      count('killed', '8 were killed', partOf('all')),
+      count('injured', '5 injured', partOf('all', 'injured')),
+      count('detained', '2 detained', partOf('all', 'detained')),
+    ],
+    explanations: [],
+  },
+  'women who were hurt are no part of the dead': {
+    text: 'The storm killed 13 people: 8 men died and 9 women were hurt.',
+    marks: [
+      count('all', '13 people'),
+      count('men', '8 men', partOf('all')),
+      count('women', '9 women', partOf('all', 'injured')),
+    ],
+    explanations: [],
+  },
+  'two figures of one fact': {
+    text: 'A raid killed 41 people.\nThe raid left 42 people dead.',
+    marks: [count('lead', '41 people'), count('later', '42 people', {}, { sameFactAs: 'lead' })],
+    explanations: ['One fact, two figures: 41 people and 42 people killed.'],
+  },
+  'three figures of one fact': {
+    text: 'A raid killed 41 people.\nThe raid left 42 people dead.\nIt killed 44 people.',
+    marks: [
+      count('lead', '41 people'),
+      count('later', '42 people', {}, { sameFactAs: 'lead' }),
+      count('last', '44 people', {}, { sameFactAs: 'lead' }),
+    ],
+    explanations: ['One fact, 3 figures: 41 people, 42 people and 44 people killed.'],
+  },
+  'a vague figure of one fact': {
+    text: 'A raid killed dozens of people.\nThe raid left 9 people dead.',
+    marks: [count('lead', 'dozens of people'), count('later', '9 people', {}, { sameFactAs: 'lead' })],
+    explanations: ['One fact, two figures: “dozens” people and 9 people killed.'],
+  },
+  'two sources': {
+    text: 'The army said a raid killed 41 people.\nThe mayor said it left 42 people dead.',
+    marks: [
+      says('army', 'a raid killed 41 people', 'The army'),
+      says('mayor', 'it left 42 people dead', 'The mayor'),
+      count('lead', '41 people'),
+      count('later', '42 people', {}, { sameFactAs: 'lead' }),
+    ],
+    explanations: ['Sources differ: 41 people according to The army and 42 people according to The mayor.'],
+  },
+  'a headline': {
+    text: '[Raid kills 41 people]\nA raid killed 42 people.',
+    marks: [count('head', '41 people', { outcome: 'killed' }), count('lead', '42 people')],
+    explanations: ['The headline says 41 people killed, the story 42 people.'],
+  },
+  'a standfirst': {
+    text: '[Raid]\n{It killed 41 people}\nA raid killed 42 people.',
+    marks: [
+      count('head', '41 people', { outcome: 'killed' }),
+      count('lead', '42 people', {}, { sameFactAs: 'head' }),
+    ],
+    explanations: ['The standfirst says 41 people killed, the story 42 people.'],
+  },
+  'a day and its date': {
+    text: 'It sank on Monday, 6 January 2026, and 4 people died.',
+    marks: [count('dead', '4 people')],
+    explanations: ['6 January 2026 is a Tuesday, not a Monday.'],
+  },
+};

@@ -27,7 +27,7 @@ import {
   printedDayCases,
   victimCases,
 } from '../cases/ledger-figures.ts';
-import { additionCases, lineCases } from '../cases/ledger-lines.ts';
+import { additionCases, explanationCases, lineCases } from '../cases/ledger-lines.ts';
 import { count, ledgerOf, ledgerStory } from '../support/ledger.ts';
 
 /** A count of a small story; read anew by each test. */
@@ -148,6 +148,11 @@ describe('lines', () => {
     const [before = '', quote = '', after = ''] = marked.split(/[[\]]/);
     const story = ledgerStory({ text: before + quote + after, marks: [count('count', quote)] });
     expect(countsOf(story).map(({ isAddition }) => isAddition)).toEqual([isAdded]);
+  });
+
+  test.each(Object.entries(explanationCases))('explained: %s', (_, { explanations, ...story }) => {
+    const { problems, notes } = ledgerOf(story);
+    expect([...problems, ...notes].map(({ explanation }) => explanation)).toEqual(explanations);
   });
 
   test('show what stands near, and no half words', () => {
