@@ -282,7 +282,7 @@ describe('accepting', () => {
   test('of a text that is no longer the current one is told where the words are', async () => {
     const story = await createStory(editor);
     const toll = await suggested(editor, story, 'toll');
-    await storeRevision(desk.db, story, `New headline\n\n${STORY}`);
+    await storeRevision(editor, story, `New headline\n\n${STORY}`);
     for (const body of [{}, { revision: 1 }, { revision: 2 }]) {
       const problem = refusal(await editor.post(path(toll, 'accept'), body), 'STALE_REVISION');
       expect(problem.revision).toBe(2);
@@ -449,7 +449,7 @@ describe('several at once', () => {
   test('of an older text are refused, all of them', async () => {
     const story = await createStory(editor);
     const toll = await suggested(editor, story, 'toll');
-    await storeRevision(desk.db, story, `New headline\n\n${STORY}`);
+    await storeRevision(editor, story, `New headline\n\n${STORY}`);
     refusal(await ask(story, [{ suggestionId: toll.id, id: uuidv7() }]), 'STALE_REVISION');
     refusal(await ask(story, []), 'INVALID');
   });
@@ -477,12 +477,12 @@ describe('dismissing', () => {
     await dismiss(story, 'toll');
     await dismiss(story, 'children');
     const moved = `A new first paragraph.\n\n${STORY.replace('died when', 'died,  when')}`;
-    await storeRevision(desk.db, story, moved.replace('among the dead,', 'among the 41 dead,'));
+    await storeRevision(editor, story, moved.replace('among the dead,', 'among the 41 dead,'));
     // The extractor goes by words, and finds both again: one where it was, one in a sentence that says more.
     expect(await rulesOf(story, '?state=dismissed')).toEqual(['toll']);
     expect(await suggested(editor, story, 'toll')).toMatchObject({ decided: { by: editor.id }, revision: 2 });
     await editor.post(path(await suggested(editor, story, 'toll'), 'restore')).expect(200);
-    await storeRevision(desk.db, story, STORY);
+    await storeRevision(editor, story, STORY);
     expect(await rulesOf(story, '?state=dismissed')).toEqual(['children']);
   });
 
@@ -508,7 +508,7 @@ test('what people made of each rule is counted once, for admins', async () => {
   expect((await counts('room'))?.open).toBe((before.room?.open ?? 0) + 1);
   await dismiss(story, 'moor');
   await accept(story, 'room', { details: { about: 'quantity', value: '130' } });
-  await storeRevision(desk.db, story, `New headline\n\n${STORY}`);
+  await storeRevision(editor, story, `New headline\n\n${STORY}`);
   await listSuggestions(editor, story);
   expect(await counts('room')).toMatchObject({
     open: before.room?.open ?? 0,

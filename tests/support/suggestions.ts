@@ -1,10 +1,9 @@
 /** Suggestions of the ferry story, made by hand: tests of what people do with them hang on no rule about English. */
-import { createHash } from 'node:crypto';
+import { GetArticle } from '../../server/contract/articles.ts';
 import { AttributionDetails, CasualtyDetails, type KindAndDetails } from '../../server/contract/claims.ts';
+import { ReviseArticle } from '../../server/contract/revisions.ts';
 import { ListSuggestions, type Suggestion } from '../../server/contract/suggestions.ts';
-import type { Database } from '../../server/database/client.ts';
 import type { Passage, Proposal } from '../../server/domain/extraction/model.ts';
-import { readStory } from '../../server/domain/text/story.ts';
 import { spanOf } from './claims.ts';
 import { answer } from './contract.ts';
 import type { Person } from './desk.ts';
@@ -105,26 +104,9 @@ export async function suggested(as: Person, story: { id: string }, rule: string)
   return found;
 }
 
-/** Another text of a story, stored as one that arrives is; its claims stay where they were. */
-export async function storeRevision(db: Database, story: { id: string }, text: string): Promise<void> {
-  const read = readStory(text, {});
-  if (!read.ok) throw new Error(read.problem);
-  const { blocks, sentences, text: stored } = read.story;
-  const { currentRevision, createdById, createdAt } = await db.prisma.article.findUniqueOrThrow({
-    where: { id: story.id },
-  });
-  const number = currentRevision + 1;
-  const sha256 = createHash('sha256').update(stored).digest();
-  const made = { articleId: story.id, createdById, createdAt };
-  await db.prisma.revision.create({ data: { ...made, number, text: stored, sha256, blocks, furniture: [] } });
-  await db.prisma.sentence.createMany({
-    data: sentences.map((sentence, index) => ({
-      ...sentence,
-      articleId: story.id,
-      revision: number,
-      number: index,
-      text: stored.slice(sentence.start, sentence.end),
-    })),
-  });
-  await db.prisma.article.update({ where: { id: story.id }, data: { currentRevision: number } });
+/** Another text of a story, as one that is written here is stored: its claims go along. */
+export async function storeRevision(as: Person, story: { id: string }, text: string): Promise<void> {
+  const { revision } = answer(GetArticle, await as.get(`/api/articles/${story.id}`));
+  const body = { baseRevision: revision.number, text };
+  answer(ReviseArticle, await as.post(`/api/articles/${story.id}/revisions`, body));
 }
