@@ -22,7 +22,7 @@ export function reanchor(
   const aligned = align(older, newer);
   const voices = new Map<string, boolean>();
   for (const claim of claims)
-    if (claim.kind === 'attribution') voices.set(claim.id, losesVoice(aligned, [claim.source, claim.cue]));
+    if (claim.kind === 'attribution') voices.set(claim.id, losesVoice(aligned, voiceOf(claim)));
   return claims.map((claim) => decide(aligned, claim, voices));
 }
 
@@ -102,10 +102,9 @@ function changeOf(
   const inside = moved.difference === null ? null : changeInside(moved.difference);
   if (inside !== null && inside !== 'reworded') return inside;
   const compared = differenceAround(aligned, range, moved.range);
-  const spoken = [claim.source, claim.cue];
   const around = changeBeside(aligned, claim, compared, voices);
   if (around !== null && around !== 'reworded') return around;
-  if (losesVoice(aligned, spoken) || losesLinked(claim, voices)) return 'attribution_changed';
+  if (losesVoice(aligned, voiceOf(claim)) || losesLinked(claim, voices)) return 'attribution_changed';
   const nearby = changeNearby(aligned, range, moved.range);
   if (nearby !== null) return nearby;
   if (inside !== null || around !== null) return 'reworded';
@@ -138,6 +137,13 @@ const losesLinked = (claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>)
 
 const isOutOfOrder = ({ older, moved }: Aligned, { from }: TokenRange): boolean =>
   moved[older.sentenceOf[from] ?? -1] === true;
+
+/** The spans that tell who says so, in which words and through whom; its other parts are among the claim's own words. */
+const voiceOf = ({ span, source, cue, parts }: AnchoredClaim): (Span | null)[] => [
+  source,
+  cue,
+  ...parts.filter(({ start, end }) => start < span.start || end > span.end),
+];
 
 /** Is one of the spans that name a voice gone, or other words now? */
 const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean =>
