@@ -1,0 +1,107 @@
+/** Who is speaking where a sentence does not say so itself, and what takes a sentence back or leaves it hanging. */
+
+/** A text and the voice that each of its sentences is carried by: none where it says so itself or nobody spoke. */
+export const voiceCases: Readonly<Record<string, readonly string[]>> = {
+  'Rashid said nine died. Two more are missing.': ['', 'Rashid said'],
+  'Rashid said nine died.\n\nTwo more are missing.': ['', ''],
+  'Rashid said nine died.\n\n“Two more are missing.”': ['', 'Rashid said'],
+  'Rain fell. Two more are missing.': ['', ''],
+  'Rain fell. “Two more are missing.”': ['', '(nobody)'],
+  '“Two more are missing,” said the envoy. “Nine died.”': ['', 'the envoy said'],
+  'The envoy said so. Rashid warned them. “Nine died.”': ['', '', 'Rashid warned'],
+  'The envoy said so. “Rashid said it was late.” “Nine died.”': ['', 'The envoy said', 'The envoy said'],
+  'The envoy said so: “Nine died. Two more are missing. It is late.” Rain fell.': [
+    '',
+    'The envoy said',
+    'The envoy said',
+    'The envoy said',
+  ],
+  'The envoy spoke. “Nine died. Two are missing.” Rain fell.': ['', '(nobody)', '(nobody)', ''],
+  'Rashid said nine died. It was late. But he also added that two are missing.': [
+    '',
+    'Rashid said',
+    'rashid',
+  ],
+  'Rashid said nine died.\n\nIt was late.\n\nHe said two are missing.': ['', '', 'rashid'],
+  'Rain fell. He said two are missing.': ['', '(nobody)'],
+  'Said the envoy of the harbour office. Nine died.': ['', 'the envoy of the harbour office Said'],
+  '“Nine died.” On Monday, said the envoy, two are missing. Rain fell.': ['(nobody)', '', 'the envoy said'],
+  'On Monday, Rashid said nine died. Rain fell.': ['', 'Rashid said'],
+  'The deputy head of the old harbour office of the town of Ardle in the north said so. Rain fell.': [
+    '',
+    'of the town of Ardle in the north said',
+  ],
+};
+
+/** Is the first sentence taken back by the newer text? */
+export const takenBackCases: Readonly<Record<string, { was: string; now: string; expected: boolean }>> = {
+  'right behind': { was: 'Nine died. Rain fell.', now: 'Nine died. That count was wrong.', expected: true },
+  'soon after': {
+    was: 'Nine died. Rain fell.',
+    now: 'Nine died. Rain fell. Snow fell. That count was wrong.',
+    expected: true,
+  },
+  'long after': {
+    was: 'Nine died. Rain fell.',
+    now: 'Nine died. Rain fell. Snow fell. Hail fell. That count was wrong.',
+    expected: false,
+  },
+  'in another paragraph': { was: 'Nine died.', now: 'Nine died.\n\nThat count was wrong.', expected: false },
+  'as it was before': {
+    was: 'Nine died. That count was wrong.',
+    now: 'Nine died. Rain fell. That count was wrong.',
+    expected: false,
+  },
+  'in other words than before': {
+    was: 'Nine died. That count was wrong.',
+    now: 'Nine died. That claim was false.',
+    expected: true,
+  },
+  'by a report': { was: 'Nine died.', now: 'Nine died. The report was false.', expected: true },
+  'wrong of something else': { was: 'Nine died.', now: 'Nine died. Wrong men ran.', expected: false },
+  'a pronoun, and nothing wrong': { was: 'Nine died.', now: 'Nine died. They were happy.', expected: false },
+};
+
+/** Does the last sentence hang on one before it that is another now? */
+export const antecedentCases: Readonly<Record<string, { was: string; now: string; expected: boolean }>> = {
+  'another before it': {
+    was: 'The rebels came. They killed six.',
+    now: 'The army came. They killed six.',
+    expected: true,
+  },
+  'the same before it': {
+    was: 'The rebels came. They killed six.',
+    now: 'the rebels came. They killed six.',
+    expected: false,
+  },
+  'more words before it': {
+    was: 'The rebels came. They killed six.',
+    now: 'The rebels came on Monday. They killed six.',
+    expected: true,
+  },
+  'nothing before it any more': {
+    was: 'The rebels came. They killed six.',
+    now: 'They killed six.',
+    expected: true,
+  },
+  'nothing before it before': {
+    was: 'They killed six.',
+    now: 'The army came. They killed six.',
+    expected: false,
+  },
+  'nothing in its paragraph before': {
+    was: 'The rebels came.\n\nThey killed six.',
+    now: 'The army came.\n\nThey killed six.',
+    expected: false,
+  },
+  'nothing in its paragraph any more': {
+    was: 'The rebels came. They killed six.',
+    now: 'The rebels came.\n\nThey killed six.',
+    expected: true,
+  },
+  'without a pronoun': {
+    was: 'The rebels came. Gunmen killed six.',
+    now: 'The army came. Gunmen killed six.',
+    expected: false,
+  },
+};
