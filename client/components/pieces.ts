@@ -34,4 +34,8 @@ export const pieceStyles = css`
     text-decoration-thickness: 1.5px;
     text-underline-offset: 0.18em;
   }
+  /* Words that took the place of others follow them without a space. */
+  del + ins {
+    margin-inline-start: 0.2em;
+  }
 `;
