@@ -1,11 +1,13 @@
 /** The attributions of one sentence: a walk over its verbs, each with its subject and what it says. */
 import type { Range } from '../../../contract/common.ts';
+import { absoluteSubject } from './absolutes.ts';
 import { type Complement, complementOf, skipSetting } from './complements.ts';
+import { isDeed } from './deeds.ts';
 import { trimmed } from './ends.ts';
 import { COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from './lexicon/words.ts';
 import { findNominal } from './nominal-cues.ts';
-import { phraseBefore } from './noun-phrases.ts';
 import { passiveOf } from './passives.ts';
+import { reducedPassiveOf } from './reduced-passives.ts';
 import { type Subject, skipBack, subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import {
@@ -42,7 +44,10 @@ export function findInSentence(view: View): Found[] {
   for (const verb of view.verbs) {
     const subject = subjectFor(view, verb, subjects);
     if (subject !== null) byVerb.set(verb, subject);
-    if (verb.known !== undefined && !isQuoted(view, verb.head) && !isInCue(found, verb)) {
+    if (verb.reduced && !isQuoted(view, verb.head)) {
+      const hearsay = reducedPassiveOf(view, verb);
+      if (hearsay !== null) found.push(hearsay);
+    } else if (verb.known !== undefined && !isQuoted(view, verb.head) && !isInCue(found, verb)) {
       const one = passiveOf(view, verb, subject) ?? attributionOf(view, verb, subject);
       if (one !== null) {
         found.push(one);
@@ -78,17 +83,10 @@ function subjectFor(view: View, verb: VerbGroup, walk: Walk): Subject | null {
     if (COORDINATORS.has(before)) return sharedSubject(shared) ?? subjectOf(view, verb);
     return subjectOf(view, verb) ?? (before === ',' ? sharedSubject(shared) : null);
   }
-  const own = verb.form === 'gerund' ? withSubject(view, verb) : null;
+  const own = verb.form === 'gerund' ? absoluteSubject(view, verb) : null;
   if (own !== null) return own;
   const ahead = shared === null ? subjectAhead(view, verb) : null;
   return sharedSubject(shared) ?? ahead;
-}
-
-/** "with the observatory reporting": a subject of its own behind "with". */
-function withSubject(view: View, verb: VerbGroup): Subject | null {
-  const phrase = phraseBefore(view, verb.from, Math.max(0, verb.from - 20));
-  if (phrase === null || wordAt(view, phrase.from - 1) !== 'with') return null;
-  return { ...phrase, where: 'before' };
 }
 
 const sharedSubject = (subject: Subject | null): Subject | null =>
@@ -121,6 +119,7 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
     return { ...base, rule: left.rule, cue, content: right === null ? [left] : [left, right] };
   }
   if (complement === null || subject.to > complement.from || isAct(verb, complement)) return null;
+  if (isDeed(view, verb, subject, complement)) return null;
   const form = verb.form === 'finite' ? '' : `${verb.form}-`;
   return {
     ...base,

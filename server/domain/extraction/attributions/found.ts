@@ -101,8 +101,9 @@ const lengthOf = ({ content }: Found): number => content.reduce((sum, { from, to
 /** Where an attribution stands: its cue, or else what is said. */
 export const placeOf = ({ cue, content }: Placed): number => cue?.start ?? content[0]?.start ?? 0;
 
-/** Somebody named says something inside what another one says: "the police said the union claimed …". */
+/** Somebody named, or hearsay, inside what another one says: "the police said the union claimed …". */
 function isReport(view: View, { rule, source, cue }: Found): boolean {
+  if (rule === 'reduced-passive') return true;
   if (source === null || !/^(?:clause|according-to|quote)$/u.test(rule)) return false;
   if (SUBJECT_PRONOUNS.has(wordAt(view, source.from)) && source.to - source.from === 1) return false;
   return rule === 'according-to' || REPORTING.has(verbForm(wordAt(view, cue.to - 1))?.verb ?? '');

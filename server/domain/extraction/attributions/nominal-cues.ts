@@ -60,6 +60,7 @@ const NO_VERB: VerbGroup = {
   to: 0,
   form: 'finite',
   passive: false,
+  reduced: false,
   negated: false,
   known: undefined,
 };

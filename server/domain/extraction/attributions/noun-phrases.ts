@@ -192,12 +192,23 @@ function hasVerbBetween(view: View, from: number, to: number): boolean {
   return false;
 }
 
+/** How many words of "at least 12", "more than 30", "up to 40" stand before the number. */
+function boundAt(view: View, from: number): number {
+  const [first, second] = [wordAt(view, from), wordAt(view, from + 1)];
+  if (posAt(view, from + 2) !== 'NUM') return 0;
+  const isBound =
+    (first === 'at' && /^(?:least|most)$/u.test(second)) ||
+    (second === 'than' && /^(?:more|fewer|less)$/u.test(first)) ||
+    (first === 'up' && second === 'to');
+  return isBound ? 2 : 0;
+}
+
 /** The end of the noun phrase without what hangs on it that begins at a place; null where none does. */
 export function baseAfter(view: View, from: number): number | null {
   const first = wordAt(view, from);
   if (SUBJECT_PRONOUNS.has(first) && !DETERMINERS.has(first)) return from + 1;
   if (OBJECT_PRONOUNS.has(first) && !POSSESSIVES.has(first)) return from + 1;
-  let at = from;
+  let at = from + boundAt(view, from);
   let head = -1;
   for (; at < view.words.length && at - from < LONGEST; at++) {
     if (isQuoted(view, at) && !isQuoted(view, from)) break;

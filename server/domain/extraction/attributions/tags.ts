@@ -46,7 +46,13 @@ function isVerbHere(
   const before = words[index - 1];
   const after = words[index + 1];
   if (before === undefined || after === undefined) return false;
-  if (form.tenses.has('gerund')) return before.lower === ',' && !/^(?:and|,|is|was)$/u.test(after.lower);
+  if (form.tenses.has('gerund')) {
+    if (before.lower === ',') return !/^(?:and|,|is|was)$/u.test(after.lower);
+    return (
+      /^(?:NOUN|PROPN)$/u.test(before.pos) &&
+      (beginsPhrase(words, index + 1) || (after.lower === 'that' && frame.quote && frame.clause))
+    );
+  }
   const hasSubject =
     /^(?:NOUN|PROPN|NUM)$/u.test(before.pos) ||
     (before.pos === 'ADJ' && words[index - 2]?.pos === 'DET') ||
@@ -63,6 +69,14 @@ function isVerbHere(
     frame.prepositions.has(after.lower) ||
     ((frame.object || frame.clause) && /^(?:DET|PROPN|NOUN|ADJ|PRON|NUM)$/u.test(after.pos))
   );
+}
+
+/** No noun goes on with another noun phrase: "the office reporting a fire", "reporting at least six". */
+function beginsPhrase(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  if (word === undefined) return false;
+  if (word.lower === 'at') return /^(?:least|most)$/u.test(words[index + 1]?.lower ?? '');
+  return word.pos === 'DET' || word.pos === 'NUM';
 }
 
 /** No verb before it in its clause. */

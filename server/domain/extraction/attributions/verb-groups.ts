@@ -13,6 +13,8 @@ export interface VerbGroup {
   readonly to: number;
   readonly form: 'finite' | 'gerund' | 'infinitive' | 'participle';
   readonly passive: boolean;
+  /** A passive without its auxiliary, hung on a noun: "a man said to be ill". */
+  readonly reduced: boolean;
   readonly negated: boolean;
   /** What is known of a verb of saying, thinking or wanting; undefined for every other verb. */
   readonly known: { readonly form: VerbForm; readonly frame: Readonly<Frame> } | undefined;
@@ -139,15 +141,41 @@ function make(words: readonly Word[], from: number, head: number, infinitive: bo
   const before = words.slice(from, head);
   const passive =
     !isAux && isPastForm(lower, form) && before.some(({ lower: one }) => BE.has(one) || one === 'got');
+  const reduced =
+    !infinitive &&
+    !before.some(({ lower: one }) => AUXILIARIES.has(one)) &&
+    isReduced(words, from, head, form);
   return {
     from,
     head,
     to: head + 1,
-    form: infinitive ? 'infinitive' : formOf(words, from, head, lower, form),
-    passive: passive && !endsPerfect(before),
+    form: reduced ? 'participle' : infinitive ? 'infinitive' : formOf(words, from, head, lower, form),
+    passive: reduced || (passive && !endsPerfect(before)),
+    reduced,
     negated: before.some(({ lower: one }) => NOT.has(one)),
     known: isAux || form === undefined || frame === undefined ? undefined : { form, frame },
   };
+}
+
+/** Verbs that take an infinitive in the passive alone, and those that take one of "be" or "have" in it alone. */
+const REDUCED: Readonly<Record<string, RegExp>> = {
+  believe: /./u,
+  think: /^(?:be|have)$/u,
+  say: /^(?:be|have)$/u,
+  report: /^(?:be|have)$/u,
+  allege: /^(?:be|have)$/u,
+  presume: /^(?:be|have)$/u,
+  estimate: /^(?:be|have)$/u,
+  understand: /^(?:be|have)$/u,
+};
+
+/** "a man said to be ill", "the mill, believed to hold grain": behind a noun, and no pronoun that would be its subject. */
+function isReduced(words: readonly Word[], from: number, head: number, form: VerbForm | undefined): boolean {
+  const before = words[from - 1];
+  if (before === undefined || form === undefined || !form.tenses.has('participle')) return false;
+  if (!/^(?:NOUN|PROPN)$/u.test(before.pos) && before.lower !== ',') return false;
+  if (lowerAt(words, head + 1) !== 'to' || !isBaseAhead(words, head + 2)) return false;
+  return REDUCED[form.verb]?.test(lowerAt(words, head + 2)) === true;
 }
 
 /** "'d said", "'s said": the short form may be of "have". Only a clear form of "have" last makes it active. */

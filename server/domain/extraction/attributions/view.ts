@@ -27,17 +27,25 @@ export function viewSentences(
 ): View[] {
   let next = 0;
   return sentences.map((sentence) => {
-    const quotation = sentence.words.map(({ start }) => {
+    const own = sentence.words.filter((_, index) => !isStray(sentence.words, index));
+    const quotation = own.map(({ start }) => {
       while ((quotations[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
       const here = quotations[next];
       return here !== undefined && here.start <= start ? here : null;
     });
-    const words = repairTags(sentence.words);
+    const words = repairTags(own);
     const verbs = findVerbGroups(words, quotation);
     const verbAt = new Map<number, VerbGroup>();
     for (const verb of verbs) for (let at = verb.from; at < verb.to; at++) verbAt.set(at, verb);
     return { words, sentence, quotation, verbs, verbAt };
   });
+}
+
+/** A slip of the key right behind a possessive, which parts it from its noun: "the union's` chief". */
+function isStray(words: readonly Word[], index: number): boolean {
+  const [before, word] = [words[index - 1], words[index]];
+  if (word === undefined || before === undefined || !/^[`´]$/u.test(word.text)) return false;
+  return /^['’]s$/u.test(before.lower) && before.end === word.start && words[index + 1]?.start !== word.end;
 }
 
 export const wordAt = (view: View, index: number): string => view.words[index]?.lower ?? '';
