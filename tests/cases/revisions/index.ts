@@ -1,4 +1,5 @@
 /** Every row of the tables of changed texts. */
+import { aroundRows } from './around.ts';
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
 import { besideRows, voiceRows } from './voices.ts';
@@ -12,6 +13,7 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...rewordedRows,
   ...voiceRows,
   ...besideRows,
+  ...aroundRows,
   ...placeRows,
   ...scriptRows,
 };
