@@ -38,7 +38,8 @@ export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
   const unchanged = [...pairs].flatMap((now, old): Group[] =>
     now === -1 ? [] : [{ older: [old], newer: [now] }],
   );
-  const groups = [...unchanged, ...groupAlike(wordsOfOlder, wordsOfNewer, pairs)];
+  const alike = [...unchanged, ...groupAlike(wordsOfOlder, wordsOfNewer, pairs)];
+  const groups = withoutGuesses(alike, older, newer, keysOf(wordsOfOlder), keysOf(wordsOfNewer));
 
   const to = new Int32Array(older.tokens.length).fill(-1);
   const groupOfOlder = new Int32Array(wordsOfOlder.length).fill(-1);
@@ -50,6 +51,41 @@ export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
   });
   return { older, newer, to, groupOfOlder, groupOfNewer, groups, moved: outOfOrder(groups, older) };
 }
+
+/**
+ * Without pairs of a sentence that a revision has more than once, where none of its neighbours in its block went along.
+ *
+ * "Two men were shot" in the paragraph on Harran is not the one in the paragraph on Dorvan.
+ */
+function withoutGuesses(
+  groups: readonly Group[],
+  older: Side,
+  newer: Side,
+  keysOfOlder: readonly string[],
+  keysOfNewer: readonly string[],
+): Group[] {
+  const [often, oftenNow] = [repeated(keysOfOlder), repeated(keysOfNewer)];
+  const partners = new Map(groups.flatMap(({ older: olds, newer: news }) => olds.map((old) => [old, news])));
+  return groups.filter(({ older: [old = -1, ...olds], newer: [now = -1, ...news] }) => {
+    const key = keysOfOlder[old] ?? '';
+    if (olds.length + news.length > 0 || key !== keysOfNewer[now]) return true;
+    if (!often.has(key) && !oftenNow.has(key)) return true;
+    const neighbours = [-1, 1].filter((step) => isBeside(older, old, step));
+    return (
+      neighbours.length === 0 ||
+      neighbours.some((step) => isBeside(newer, now, step) && partners.get(old + step)?.includes(now + step))
+    );
+  });
+}
+
+function repeated(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.has(key) || !seen.add(key)));
+}
+
+const isBeside = ({ revision: { sentences } }: Side, sentence: number, step: number): boolean =>
+  sentences[sentence + step] !== undefined &&
+  sentences[sentence + step]?.block === sentences[sentence]?.block;
 
 function sideOf(revision: RevisedText): Side {
   const firstOf: number[] = [];

@@ -31,6 +31,9 @@ const SIZES = words(
 export const isFigure = (key: string): boolean =>
   key.startsWith('#') || /\p{Nd}/u.test(key) || SIZES.has(key.toLowerCase());
 
+/** Words that, right beside marked ones, say how far they go or whether they hold at all. */
+export const isEdgeWord = (key: string): boolean => isBoundWord(key) || isNegation(key) || isCue(key);
+
 /** What happened: at most one outcome. */
 export function outcomesOf(key: string): string[] {
   const outcome = outcomeOf(key.toLowerCase());

@@ -2,8 +2,10 @@
 import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
+import { isEdgeWord } from './lexicon.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
+import { changesSpeech } from './speech.ts';
 import { tells } from './tokens.ts';
 import { carriedVoice, isTakenBack, losesAntecedent, losesParagraphBefore } from './voices.ts';
 
@@ -155,6 +157,7 @@ function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): C
   const old = older.sentenceOf[range.from] ?? 0;
   const now = newer.sentenceOf[found.from] ?? 0;
   if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
+  if (changesSpeech({ side: older, range }, { side: newer, range: found })) return 'attribution_changed';
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
   if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
   if (losesAntecedent(older, old, newer, now)) return 'reworded';
@@ -187,12 +190,46 @@ function differenceAround(aligned: Aligned, range: TokenRange, found: TokenRange
   if (difference === null) {
     const place = (indices: readonly number[], { from }: TokenRange) =>
       indices.filter((index) => index < from).length;
-    return { difference, indices: olds, isReordered: place(olds, range) !== place(news, found) };
+    const isReordered = place(olds, range) !== place(news, found);
+    return {
+      difference: isReordered ? edgesDiffer(aligned, range, found) : null,
+      indices: olds,
+      isReordered,
+    };
   }
   const joined = (keys: readonly string[]) => keys.filter((key) => key !== 'and');
   if (differenceOf(joined(keysBefore), joined(keysNow)) === null)
-    return { difference: null, indices: olds, isReordered: !isSplit(aligned, range) };
+    return {
+      difference: edgesDiffer(aligned, range, found),
+      indices: olds,
+      isReordered: !isSplit(aligned, range),
+    };
   return { difference, indices: olds, isReordered: false };
+}
+
+/**
+ * Words that went from one side of the marked ones to the other, or to what stands beside them: "12 killed and about 30
+ * injured" has the words of "about 12 killed and 30 injured".
+ */
+function edgesDiffer({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Difference | null {
+  const [before, after] = [edgeWords(older, range.from - 1, -1), edgeWords(older, range.to, 1)];
+  const [beforeNow, afterNow] = [edgeWords(newer, found.from - 1, -1), edgeWords(newer, found.to, 1)];
+  if (before.join(' ') === beforeNow.join(' ') && after.join(' ') === afterNow.join(' ')) return null;
+  return { removed: [...before, ...after], added: [...beforeNow, ...afterNow], removedAt: [] };
+}
+
+/** The words right beside marked ones that say how far they go, in one direction. */
+function edgeWords({ tokens, sentenceOf }: Side, from: number, step: 1 | -1): string[] {
+  const found: string[] = [];
+  for (let at = from; sentenceOf[at] === sentenceOf[from - step]; at += step) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (!tells(token)) continue;
+    const key = token.key.toLowerCase();
+    if (!isEdgeWord(key)) break;
+    found.push(key);
+  }
+  return found;
 }
 
 const isSplit = ({ older, groups, groupOfOlder }: Aligned, { from }: TokenRange): boolean => {

@@ -132,7 +132,7 @@ function ungrouped(digits: string, group: string): string | null {
 /** Each of these is asked of one sign. */
 const PUNCTUATION = /[\p{P}\p{Cf}\p{Extended_Pictographic}]/u;
 /** These are punctuation and change what is said. */
-const TELLING = /[?؟？%‰&@#*]/u;
+const TELLING = /[?؟？%‰&@#*✓✔✅✗✘❌❎]/u;
 const QUOTES = /[\p{Pi}\p{Pf}"'`´‚„‛‟″′«»「」『』＂]/u;
 const DASHES = /[\p{Pd}−]/u;
 

@@ -3,6 +3,7 @@
 import { type Side, tellingWords } from './aligned.ts';
 import { isAlike, wordsIn } from './alike.ts';
 import { isAnaphor, isCue, isDenial, isObject, isStatement, leadsOver } from './lexicon.ts';
+import type { Token } from './tokens.ts';
 
 /** How far back a speaker is looked for, in sentences. */
 const REACH = 8;
@@ -16,6 +17,8 @@ export function carriedVoice(side: Side, sentence: number): string {
   const own = speakersIn(side, sentence);
   if (own.some(standsForSpeaker)) return speakerBefore(side, sentence);
   if (own.length > 0) return '';
+  const behind = speakerBehind(side, sentence);
+  if (behind !== '') return behind;
   const quoted = isQuoted(side, sentence);
   const block = side.revision.sentences[sentence]?.block;
   for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
@@ -47,15 +50,25 @@ function speakerBefore(side: Side, sentence: number): string {
   return NOBODY;
 }
 
+/** Who speaks at the end of a quotation that goes on past this sentence: “Nine died. Ten are missing,” Rashid said. */
+function speakerBehind(side: Side, sentence: number): string {
+  for (let next = sentence + 1; next <= sentence + REACH; next++) {
+    if (!isInBlock(side, next) || !opensBefore(side, next)) return '';
+    const [speaker] = speakersIn(side, next);
+    if (speaker !== undefined) return speaker;
+  }
+  return '';
+}
+
 /** The words around the last cue of a sentence that name who speaks: "Rashid said", "said the envoy". */
 const speakerIn = (side: Side, sentence: number): string => speakersIn(side, sentence).at(-1) ?? '';
 
 /** The same for each cue outside of quotations, in the order of the text. */
-function speakersIn(side: Side, sentence: number): string[] {
+export function speakersIn(side: Side, sentence: number): string[] {
   const first = side.firstOf[sentence] ?? 0;
   const last = side.firstOf[sentence + 1] ?? first;
   const found: string[] = [];
-  let quoted = false;
+  let quoted = opensBefore(side, sentence);
   for (let index = first; index < last; index++) {
     const token = side.tokens[index];
     if (token === undefined) break;
@@ -71,6 +84,8 @@ function speakersIn(side: Side, sentence: number): string[] {
 const NAME = 8;
 
 function namesBefore({ tokens }: Side, first: number, cue: number): string {
+  const titled = titledBefore(tokens.slice(first, cue));
+  if (titled !== '') return titled;
   const names: string[] = [];
   for (let index = cue - 1; index >= Math.max(first, cue - NAME); index--) {
     const token = tokens[index];
@@ -78,6 +93,18 @@ function namesBefore({ tokens }: Side, first: number, cue: number): string {
     names.unshift(token.key);
   }
   return names.join(' ');
+}
+
+/** "Rashid, the mayor of Harran," and "the mayor of Harran, Rashid,": a name and a title between two commas. */
+function titledBefore(tokens: readonly Token[]): string {
+  const at = tokens.findIndex(({ key }) => key === ',');
+  if (at < 1 || at === tokens.length - 1 || tokens.at(-1)?.key !== ',') return '';
+  return tokens.some(({ key }) => key === '"')
+    ? ''
+    : tokens
+        .filter(({ means }) => means)
+        .map(({ key }) => key)
+        .join(' ');
 }
 
 function namesAfter({ tokens }: Side, cue: number, last: number): string {
@@ -91,7 +118,7 @@ function namesAfter({ tokens }: Side, cue: number, last: number): string {
 }
 
 /** Does a quotation stand in the sentence, begin, or go on through it? */
-function isQuoted(side: Side, sentence: number): boolean {
+export function isQuoted(side: Side, sentence: number): boolean {
   const first = side.firstOf[sentence] ?? 0;
   const last = side.firstOf[sentence + 1] ?? first;
   for (let index = first; index < last; index++) if (side.tokens[index]?.key === '"') return true;
@@ -99,7 +126,7 @@ function isQuoted(side: Side, sentence: number): boolean {
 }
 
 /** An odd number of quotation marks before it in its block. */
-function opensBefore(side: Side, sentence: number): boolean {
+export function opensBefore(side: Side, sentence: number): boolean {
   const block = side.revision.sentences[sentence]?.block;
   let count = 0;
   for (let before = sentence - 1; before >= Math.max(0, sentence - REACH); before--) {
@@ -183,8 +210,9 @@ const SOON = 3;
 
 function takesBack(side: Side, sentence: number): boolean {
   const words = wordsIn(side, sentence);
-  return words.some(isDenial) && words.some((key) => isAnaphor(key) || isStatement(key));
+  const pointsBack = words[0] === 'that' || words.some((key) => isAnaphor(key) || isStatement(key));
+  return pointsBack && words.some(isDenial);
 }
 
-const isInBlock = ({ revision }: Side, sentence: number): boolean =>
+export const isInBlock = ({ revision }: Side, sentence: number): boolean =>
   sentence > 0 && revision.sentences[sentence - 1]?.block === revision.sentences[sentence]?.block;

@@ -1,0 +1,75 @@
+/** What the signs and the order of a text say of who speaks, where every word stands as it stood. */
+import type { Side } from './aligned.ts';
+import { isAlike } from './alike.ts';
+import { isCue } from './lexicon.ts';
+import type { TokenRange } from './locate.ts';
+import { tells } from './tokens.ts';
+import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
+
+/** Marked words on one revision. */
+export interface Place {
+  readonly side: Side;
+  readonly range: TokenRange;
+}
+
+/** Are they no longer somebody's very words, or only now, or does another than before stand as the speaker? */
+export function changesSpeech(was: Place, now: Place): boolean {
+  const [old, late] = [sentenceOf(was), sentenceOf(now)];
+  return (
+    isSpoken(was) !== isSpoken(now) ||
+    isSaid(was.side, old) !== isSaid(now.side, late) ||
+    turnsRound(was, now) ||
+    losesLeadIn(was.side, old, now.side, late)
+  );
+}
+
+const sentenceOf = ({ side, range }: Place): number => side.sentenceOf[range.from] ?? 0;
+
+/** Do they begin within quotation marks, or with one? */
+function isSpoken({ side, range }: Place): boolean {
+  const sentence = side.sentenceOf[range.from] ?? 0;
+  let open = opensBefore(side, sentence);
+  for (let at = side.firstOf[sentence] ?? 0; at <= range.from; at++)
+    if (side.tokens[at]?.key === '"') open = !open;
+  return open;
+}
+
+/** Does the sentence say who says it? One that was split or joined may have left its speaker behind, or found one. */
+const isSaid = (side: Side, sentence: number): boolean => speakersIn(side, sentence).length > 0;
+
+/** "The minister said the officer" and "The minister, said the officer,": a comma before the cue, and nothing else. */
+function turnsRound(was: Place, now: Place): boolean {
+  const [old, late] = [cuesIn(was), cuesIn(now)];
+  return old.length === late.length && old.some((isCut, index) => isCut !== late[index]);
+}
+
+/** For each cue between words whether a comma stands right before it. */
+function cuesIn({ side, range }: Place): boolean[] {
+  const sentence = side.sentenceOf[range.from] ?? 0;
+  const first = side.firstOf[sentence] ?? 0;
+  const found: boolean[] = [];
+  for (let at = first + 1; at < (side.firstOf[sentence + 1] ?? first); at++)
+    if (isCue(side.tokens[at]?.key ?? '')) found.push(side.tokens[at - 1]?.key === ',');
+  return found;
+}
+
+/**
+ * Does a quotation of which no sentence tells the speaker follow other words than before in its block?
+ *
+ * "Rashid was angry. “We lost 14 men.”" Words by which something is said are known of English alone.
+ */
+function losesLeadIn(older: Side, old: number, newer: Side, now: number): boolean {
+  if (!isQuoted(older, old) || isSaid(older, old)) return false;
+  const [lead, leadNow] = [leadIn(older, old), leadIn(newer, now)];
+  if (lead === null || isSaid(older, lead)) return false;
+  return leadNow === null || !isAlike(older, lead, newer, leadNow);
+}
+
+/** The sentence before the one in which the quotation begins; null where that opens its block. */
+function leadIn(side: Side, sentence: number): number | null {
+  let opens = sentence;
+  while (isInBlock(side, opens) && opensBefore(side, opens)) opens -= 1;
+  return isInBlock(side, opens) && side.tokens.slice(side.firstOf[opens - 1], side.firstOf[opens]).some(tells)
+    ? opens - 1
+    : null;
+}
