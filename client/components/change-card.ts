@@ -30,6 +30,10 @@ export class CdChangeCard extends LitElement {
       .head {
         align-items: center;
       }
+      /* WCAG's least target is 24 px. */
+      ::slotted(a) {
+        padding-block: 3px;
+      }
       .wording {
         max-inline-size: 46rem;
         font-family: var(--serif);
