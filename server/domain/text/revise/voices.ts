@@ -64,7 +64,17 @@ function speakerBehind(side: Side, sentence: number): string {
 const speakerIn = (side: Side, sentence: number): string => speakersIn(side, sentence).at(-1) ?? '';
 
 /** The same for each cue outside of quotations, in the order of the text. */
-export function speakersIn(side: Side, sentence: number): string[] {
+export function speakersIn(side: Side, sentence: number): readonly string[] {
+  const known = speakersOf.get(side) ?? new Map<number, readonly string[]>();
+  speakersOf.set(side, known);
+  const speakers = known.get(sentence) ?? findSpeakers(side, sentence);
+  known.set(sentence, speakers);
+  return speakers;
+}
+/** Asked again for every claim of a sentence and of the ones around it; a side never changes. */
+const speakersOf = new WeakMap<Side, Map<number, readonly string[]>>();
+
+function findSpeakers(side: Side, sentence: number): string[] {
   const first = side.firstOf[sentence] ?? 0;
   const last = side.firstOf[sentence + 1] ?? first;
   const found: string[] = [];
