@@ -104,8 +104,8 @@ test('a story is brought in, marked, checked, reviewed and exported with the mou
     await story.press('12 children');
     await expect(story.claim.getByText('↩ returned', { exact: true })).toBeVisible();
     await story.showTab('Verdict');
-    await expect(story.claim.getByText('Figure differs')).toBeVisible();
-    await expect(story.claim.getByText('The log says eleven.')).toBeVisible();
+    await expect(story.claim.getByText('Figure differs', { exact: true })).toBeVisible();
+    await expect(story.claim.getByText('The log says eleven.', { exact: true })).toBeVisible();
   });
 
   await step('the verified claims leave as CSV', async () => {
@@ -293,6 +293,7 @@ function verified(editor: Colleague, reviewer: Colleague, dockWorker: string): u
     source_name: dockWorker,
     source_kind: 'unnamed',
     via: 'NWA',
+    via_words: 'NWA',
     carried_over: 'false',
     verdict_reason: 'Heard again on the recording.',
   };
