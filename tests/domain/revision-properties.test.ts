@@ -153,6 +153,67 @@ describe('after any edits', () => {
   });
 });
 
+/** An attribution for each "Rashid said" of a text, and what it says as a claim that is linked to it. */
+function spokenIn(text: ReturnType<typeof read>): AnchoredClaim[] {
+  const spoken =
+    /(Rashid|Maren|the envoy|the harbour office|Colonel Ekdal) (said|warned|denied|confirmed) that /g;
+  return [...text.text.matchAll(spoken)].flatMap((match, index): AnchoredClaim[] => {
+    const [whole, who = '', cue = ''] = match;
+    const spanAt = (start: number, length: number) => ({
+      start,
+      end: start + length,
+      quote: text.text.slice(start, start + length),
+    });
+    const start = match.index + whole.length;
+    const end = text.text.indexOf('.', start);
+    if (end <= start) return [];
+    const span = spanAt(start, end - start);
+    const said = `said ${index}`;
+    return [
+      {
+        id: said,
+        kind: 'attribution',
+        span,
+        source: spanAt(match.index, who.length),
+        cue: spanAt(match.index + who.length + 1, cue.length),
+        parts: [span],
+        attributionIds: [],
+      },
+      {
+        id: `count ${index}`,
+        kind: 'casualty_count',
+        span,
+        source: null,
+        cue: null,
+        parts: [],
+        attributionIds: [said],
+      },
+    ];
+  });
+}
+
+test('whoever says it, and in which words, is the same where a verdict is kept', () => {
+  fc.assert(
+    fc.property(changed, ({ before, after }) => {
+      const claims = spokenIn(before);
+      const results = new Map(reanchor(before, after, claims).map((result) => [result.id, result]));
+      for (const claim of claims) {
+        const result = results.get(claim.id);
+        for (const span of [result?.source, result?.cue, ...(result?.parts ?? [])])
+          if (span != null) expect(after.text.slice(span.start, span.end)).toBe(span.quote);
+        if (result === undefined || !keepsVerdict(result.change)) continue;
+        const [voice] = claim.attributionIds;
+        const told = voice === undefined ? claim : claims.find(({ id }) => id === voice);
+        const now = voice === undefined ? result : results.get(voice);
+        expect(keys(now?.source?.quote ?? '')).toEqual(keys(told?.source?.quote ?? ''));
+        expect(keys(now?.cue?.quote ?? '')).toEqual(keys(told?.cue?.quote ?? ''));
+        expect(keys(result.span?.quote ?? '')).toEqual(keys(claim.span.quote));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 /** The bag of words of the sentence in which something stands, the word that joins aside. */
 function sentenceOf(text: ReturnType<typeof read>, placed: Pick<Reanchored, 'span'> | undefined): string[] {
   const start = placed?.span?.start ?? 0;

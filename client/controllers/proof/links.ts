@@ -21,14 +21,17 @@ export function sameFact(claim: Claim, claims: readonly Claim[]): Claim[] {
   return claims.filter(({ id, status }) => id !== claim.id && found.has(id) && status !== 'withdrawn');
 }
 
-/** Digits and words of some length: what two tellings of one fact are likely to share. */
-const tokens = (text: string) =>
-  new Set(
-    text
-      .toLocaleLowerCase()
-      .match(/\p{Nd}+|\p{L}{4,}/gu)
-      ?.filter((token) => token !== 'people') ?? [],
-  );
+const knownTokens = new WeakMap<Claim, ReadonlySet<string>>();
+
+/** Digits and words of some length: what two tellings of one fact are likely to share. Kept, since thousands are asked at each key. */
+function tokens(claim: Claim): ReadonlySet<string> {
+  const known = knownTokens.get(claim);
+  if (known !== undefined) return known;
+  const words = claim.span.quote.toLocaleLowerCase().match(/\p{Nd}+|\p{L}{4,}/gu) ?? [];
+  const found = new Set(words.filter((token) => token !== 'people'));
+  knownTokens.set(claim, found);
+  return found;
+}
 
 /**
  * Claims in the order in which they are likely to state the same fact.
@@ -37,8 +40,8 @@ const tokens = (text: string) =>
  * nurses" freed are "two medics" freed and not "30 medics" killed. Then shared words, then nearness.
  */
 export function likest(claim: Claim, others: readonly Claim[]): Claim[] {
-  const own = tokens(claim.span.quote);
-  const shared = (other: Claim) => [...tokens(other.span.quote)].filter((token) => own.has(token)).length;
+  const own = tokens(claim);
+  const shared = (other: Claim) => [...tokens(other)].filter((token) => own.has(token)).length;
   const distance = (other: Claim) => Math.abs(other.span.start - claim.span.start);
   return others
     .map((other) => ({ other, counts: countsAlike(claim, other), shared: shared(other) }))

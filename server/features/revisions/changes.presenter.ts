@@ -6,7 +6,8 @@ import { reanchor } from '../../domain/text/revise/reanchor.ts';
 import { mayStandIn } from '../../domain/text/revise/words-back.ts';
 import { requireArticle } from '../articles/access.ts';
 import { selectRevision } from '../articles/revisions.ts';
-import { selectChanges, selectOrphans } from './revise.store.ts';
+import { sha256 } from '../articles/stored-text.ts';
+import { selectChanges, selectEarlierPlaces, selectOrphans } from './revise.store.ts';
 
 /**
  * @param number null for the current revision
@@ -27,7 +28,8 @@ export async function presentChanges(
 }
 
 /**
- * Orphans whose sentence stands in the current text again, as it was when they had one.
+ * Orphans whose sentence stands in the current text again, as it was when they had one; in a text that the story had
+ * before, those that stood in it then.
  *
  * Few come back, and laying two long texts beside one another is what takes time: an older text is only read where a
  * sentence of its can be in the current one.
@@ -42,9 +44,13 @@ async function offerPlaces(db: Queryable, articleId: string, current: number): P
         >`SELECT language FROM articles WHERE id = ${articleId}::uuid`;
   if (row === undefined) return [];
   const newer = { ...(await selectRevision(db, articleId, current)), ...row };
+  const before = await selectEarlierPlaces(db, articleId, sha256(newer.text), current);
   const mayStand = mayStandIn(newer);
-  const orphans = all.filter(({ sentence }) => mayStand(sentence));
-  const offered: OfferedPlace[] = [];
+  const orphans = all.filter(({ id, sentence }) => !before.has(id) && mayStand(sentence));
+  const offered: OfferedPlace[] = all.flatMap(({ id }) => {
+    const span = before.get(id);
+    return span === undefined ? [] : [{ id, span }];
+  });
   for (const revision of new Set(orphans.map((orphan) => orphan.revision))) {
     const older = await selectRevision(db, articleId, revision);
     const claims = orphans

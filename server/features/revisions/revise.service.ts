@@ -148,7 +148,7 @@ async function placeOnNewer(
     { ...newer, language },
     claims.map((claim) => anchoredOf(claim, claim.content)),
   );
-  const before = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text));
+  const before = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
   return claims.map((claim, index) => {
     const result = results[index];
     if (result === undefined) throw new Error(`no decision on ${claim.id}`);

@@ -64,17 +64,18 @@ export async function selectPlacedClaims(
   return rows.map((row) => ({ ...row, content: KindAndDetails.parse(row.content) }));
 }
 
-/** Where claims stood on the newest earlier revision that had this very text; none where there was none. */
+/** Where claims stood on the newest revision before `number` that had this very text; none where there was none. */
 export async function selectEarlierPlaces(
   db: Queryable,
   articleId: string,
   digest: Uint8Array,
+  number: number,
 ): Promise<ReadonlyMap<string, Span>> {
   const rows = await db.$queryRaw<{ id: string; span: Span }[]>`
     SELECT p.claim_id AS id, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
     FROM placements p WHERE p.article_id = ${articleId}::uuid AND p.revision = (
-      SELECT max(r.number) FROM revisions r JOIN articles a ON a.id = r.article_id AND r.number <= a.current_revision
-      WHERE r.article_id = ${articleId}::uuid AND r.sha256 = ${digest})`;
+      SELECT max(r.number) FROM revisions r
+      WHERE r.article_id = ${articleId}::uuid AND r.number < ${number} AND r.sha256 = ${digest})`;
   return new Map(rows.map(({ id, span }) => [id, span]));
 }
 
