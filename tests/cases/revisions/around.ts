@@ -116,4 +116,39 @@ export const aroundRows: Record<string, RevisionRow> = {
     expires: { now: '⟦Six people⟧ died. That is not true. Rain fell.', change: 'negation_changed' },
     keeps: { now: '⟦Six people⟧ died. Rain fell again.', change: 'same' },
   },
+  'a list that somebody else gives': {
+    was: 'The army said:\n\n- Two roads are closed.\n\n- ⟦Nine men⟧ died.',
+    expires: {
+      now: 'The rebels said:\n\n- Two roads are closed.\n\n- ⟦Nine men⟧ died.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: 'The army said:\n\n– Both roads are open.\n\n– ⟦9 men⟧ died.', change: 'same' },
+  },
+  'a list under another fate': {
+    was: 'Killed:\n- ⟦nine men⟧ in Harran\n- two women in Dorvan',
+    expires: { now: 'Injured:\n- ⟦nine men⟧ in Harran\n- two women in Dorvan', change: 'category_changed' },
+    keeps: { now: 'Killed:\n- ⟦9 men⟧ in Harran\n- six women in Dorvan', change: 'same' },
+  },
+  'a paragraph under another colon': {
+    was: 'This is what the mayor says.\n\nWhat is known so far:\n\nThe road is closed. ⟦Nine men⟧ died.',
+    expires: {
+      now: 'This is what the mayor says.\n\nWhat is not true:\n\nThe road is closed. ⟦Nine men⟧ died.',
+      change: 'negation_changed',
+    },
+    keeps: {
+      now: 'This is what the mayor does.\n\nWhat is known so far:\n\nThe road is closed. ⟦Nine men⟧ died.',
+      change: 'same',
+    },
+  },
+  'a line of a talk under another name': {
+    was: 'Rashid:\n\n“⟦We lost 14 men⟧.”\n\nMaren:\n\n“The port is open.”',
+    expires: {
+      now: 'Ekdal:\n\n“⟦We lost 14 men⟧.”\n\nMaren:\n\n“The port is open.”',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid:\n\n“⟦We lost fourteen men⟧.”\n\nEkdal:\n\n“The port is open.”',
+      change: 'same',
+    },
+  },
 };
