@@ -151,4 +151,15 @@ export const aroundRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'a quotation whose speaker said it on another day': {
+    was: 'On Tuesday Rashid said the port was open.\n\n“⟦We lost 14 men⟧.”',
+    expires: {
+      now: 'On Tuesday Maren said the port was open.\n\n“⟦We lost 14 men⟧.”',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'On Wednesday Rashid also said the port was open.\n\n“⟦We lost 14 men⟧.”',
+      change: 'same',
+    },
+  },
 };

@@ -2,6 +2,7 @@
 import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
+import { changeOfLead } from './leads.ts';
 import { isEdgeWord } from './lexicon.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
@@ -158,6 +159,8 @@ function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): C
   const now = newer.sentenceOf[found.from] ?? 0;
   if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
   if (changesSpeech({ side: older, range }, { side: newer, range: found })) return 'attribution_changed';
+  const lead = changeOfLead(older, old, newer, now);
+  if (lead !== null) return lead;
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
   if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
   if (losesAntecedent(older, old, newer, now)) return 'reworded';

@@ -1,0 +1,45 @@
+/** What stands before a colon, and the list, the paragraph or the words of a talk that hang on it. */
+import type { Side } from './aligned.ts';
+import { wordsIn } from './alike.ts';
+import { changeInside, differenceOf } from './changes.ts';
+import type { Change } from './model.ts';
+import { isInBlock, isQuoted, speakersIn } from './voices.ts';
+
+/** So many sentences before it are looked at: a list has its lead above its first item. */
+const REACH = 40;
+const SIGNS = /^[-•*·◦▪‣]$/u;
+
+/**
+ * What the words before the colon became; null where nothing did, or none stands there.
+ *
+ * "The army said:" above a list says who says each of its items, and "Killed:" what became of those in it.
+ */
+export function changeOfLead(older: Side, old: number, newer: Side, now: number): Change | null {
+  const [lead, leadNow] = [leadOf(older, old), leadOf(newer, now)];
+  const words = (side: Side, sentence: number | null) => (sentence === null ? [] : wordsIn(side, sentence));
+  const difference = differenceOf(words(older, lead), words(newer, leadNow));
+  if (difference === null) return null;
+  const speaks = (side: Side, sentence: number | null) =>
+    sentence !== null && speakersIn(side, sentence).length > 0;
+  if (isQuoted(older, old) || speaks(older, lead) || speaks(newer, leadNow)) return 'attribution_changed';
+  return changeInside(difference);
+}
+
+/** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands. */
+function leadOf(side: Side, sentence: number): number | null {
+  for (let at = sentence; at > 0 && at > sentence - REACH; at--) {
+    if (endsWithColon(side, at - 1)) return at - 1;
+    if (!isItem(side, at) && !isInBlock(side, at)) return null;
+  }
+  return null;
+}
+
+const endsWithColon = ({ tokens, firstOf }: Side, sentence: number): boolean =>
+  tokens[(firstOf[sentence + 1] ?? 0) - 1]?.key === ':';
+
+/** Does it begin with the sign of a list, or with its number: "2.", "2)"? */
+function isItem({ tokens, firstOf }: Side, sentence: number): boolean {
+  const first = firstOf[sentence] ?? 0;
+  const [sign, after] = [tokens[first]?.key ?? '', tokens[first + 1]?.key ?? ''];
+  return SIGNS.test(sign) || (/^#\d/.test(sign) && /^[.)]$/.test(after));
+}
