@@ -162,4 +162,15 @@ export const aroundRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'a quotation behind a pronoun that speaks': {
+    was: 'Rashid said the port was open.\n\nHe added that rain fell.\n\n“⟦We lost 14 men⟧.”',
+    expires: {
+      now: 'Maren said the port was open.\n\nHe added that rain fell.\n\n“⟦We lost 14 men⟧.”',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid warned that the port was open.\n\nHe added that rain fell.\n\n“⟦We lost 14 men⟧.”',
+      change: 'same',
+    },
+  },
 };

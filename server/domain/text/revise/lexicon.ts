@@ -86,3 +86,5 @@ const LEADING = words(
   'and but also then later however meanwhile still yet so elsewhere earlier instead nevertheless moreover though had has have',
 );
 export const leadsOver = (key: string): boolean => LEADING.has(key.toLowerCase());
+const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today yesterday');
+export const isDay = (key: string): boolean => DAYS.has(key.toLowerCase());

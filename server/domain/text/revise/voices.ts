@@ -2,7 +2,7 @@
 
 import { type Side, tellingWords } from './aligned.ts';
 import { isAlike, wordsIn } from './alike.ts';
-import { isAnaphor, isCue, isDenial, isObject, isStatement, leadsOver } from './lexicon.ts';
+import { isAnaphor, isCue, isDay, isDenial, isObject, isStatement, leadsOver } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** How far back a speaker is looked for, in sentences. */
@@ -24,11 +24,23 @@ export function carriedVoice(side: Side, sentence: number): string {
   for (let before = sentence - 1; before >= 0 && before >= sentence - REACH; before--) {
     if (!quoted && side.revision.sentences[before]?.block !== block) return '';
     const speaker = speakerIn(side, before);
-    if (speaker !== '') return speaker;
+    if (speaker !== '') return standsForSpeaker(speaker) ? speakerBefore(side, before) : timeless(speaker);
   }
   return quoted ? NOBODY : '';
 }
 const NOBODY = '(nobody)';
+
+const PREPOSITION = /^(?:on|late|early)$/iu;
+
+/** Without the day, and what leads over: that Rashid also said it, or on Tuesday, is the same Rashid. */
+const timeless = (speaker: string): string =>
+  speaker
+    .split(' ')
+    .filter(
+      (word, at, words) =>
+        !leadsOver(word) && !isDay(word) && !(PREPOSITION.test(word) && isDay(words[at + 1] ?? '')),
+    )
+    .join(' ');
 
 /** "It said", "But he also added": who that is stands before, in wire stories a paragraph before. */
 function standsForSpeaker(speaker: string): boolean {
