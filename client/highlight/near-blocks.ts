@@ -1,9 +1,8 @@
 /** Which parts of a story are on the screen or soon will be, and when they move. */
 import type { Range as TextRange } from '../../server/contract/common.ts';
+import { NearElements } from './near-elements.ts';
 import type { Part, TextMap } from './text-map.ts';
 
-/** Pixels above and below the window that count as near: about two turns of a wheel. */
-const MARGIN = 1200;
 /** Milliseconds between two tellings: what comes near is still off the screen by then. */
 const PAUSE = 150;
 /** So many parts that came near in one pause are more than anybody reads: what stands beside them waits until it is quieter. */
@@ -12,6 +11,8 @@ const FLING = 3;
 const FIRST = 2;
 /** So many parts before and after those that are near are painted with them, so that few frames of a scroll paint any. */
 const AHEAD = 3;
+/** So many painted parts more than are near are too many, as after printing. */
+const SPARE = 4 * AHEAD;
 
 /** What is called. */
 export interface Nearness {
@@ -28,13 +29,11 @@ export interface Nearness {
  * Watches the parts of a story.
  *
  * Parts far away are not laid out (`content-visibility`), so measuring them is dear and their places are guesses. For
- * printing, all of them are near.
+ * printing all of them are painted.
  */
 export class NearBlocks {
-  private near: Set<Part>;
-  private readonly intersections: IntersectionObserver;
+  private readonly near: NearElements;
   private readonly sizes: ResizeObserver;
-  private readonly byElement: ReadonlyMap<Element, Part>;
   private blocks = new Set<number>();
   private painted: readonly Part[] = [];
   private timer = 0;
@@ -46,18 +45,15 @@ export class NearBlocks {
     container: Element,
     private readonly nearness: Nearness,
   ) {
-    this.byElement = new Map(map.parts.map((part) => [part.element, part]));
-    this.near = new Set(map.parts.slice(0, FIRST));
-    this.noteBlocks();
-    this.painted = map.parts.slice(0, FIRST);
-    this.intersections = new IntersectionObserver((entries) => this.onIntersect(entries), {
-      rootMargin: `${MARGIN}px 0px`,
-    });
+    this.near = new NearElements((elements) => this.onNear(elements));
     this.sizes = new ResizeObserver(() => this.tell());
     this.sizes.observe(container);
-    for (const { element } of map.parts) this.intersections.observe(element);
-    window.addEventListener('beforeprint', this.onPrint);
-    window.addEventListener('afterprint', this.onPrinted);
+    map.parts.forEach(({ element }, index) => {
+      this.near.add(element, index < FIRST);
+      if (index < FIRST) this.sizes.observe(element);
+    });
+    this.painted = this.nearParts;
+    this.noteBlocks();
   }
 
   /** Is a block near? */
@@ -71,54 +67,40 @@ export class NearBlocks {
   }
 
   disconnect(): void {
-    this.intersections.disconnect();
+    this.near.clear();
     this.sizes.disconnect();
     clearTimeout(this.timer);
-    window.removeEventListener('beforeprint', this.onPrint);
-    window.removeEventListener('afterprint', this.onPrinted);
   }
 
-  private onIntersect(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const part = this.byElement.get(target);
-      if (part === undefined) continue;
-      if (isIntersecting) {
+  private onNear(elements: readonly Element[]): void {
+    for (const element of elements)
+      if (this.near.has(element)) {
         this.came += 1;
-        this.near.add(part);
-        this.sizes.observe(target);
-      } else {
-        this.near.delete(part);
-        this.sizes.unobserve(target);
-      }
-    }
+        this.sizes.observe(element);
+      } else this.sizes.unobserve(element);
     this.noteBlocks();
     this.paintAhead();
     this.tell();
   }
 
-  private readonly onPrint = (): void => {
-    this.painted = this.map.parts;
-    this.nearness.came();
-  };
-
-  private readonly onPrinted = (): void => {
-    this.painted = [];
-    this.paintAhead();
-  };
+  private get nearParts(): readonly Part[] {
+    return this.map.parts.filter(({ element }) => this.near.has(element));
+  }
 
   private paintAhead(): void {
     const painted = new Set(this.painted);
-    if ([...this.near].every((part) => painted.has(part))) return;
+    const near = this.nearParts;
+    if (near.every((part) => painted.has(part)) && painted.size <= near.length + SPARE) return;
     const { parts } = this.map;
-    const near = parts.map((part) => this.near.has(part));
+    const isNear = parts.map(({ element }) => this.near.has(element));
     this.painted = parts.filter((_, index) =>
-      near.slice(Math.max(0, index - AHEAD), index + AHEAD + 1).includes(true),
+      isNear.slice(Math.max(0, index - AHEAD), index + AHEAD + 1).includes(true),
     );
     this.nearness.came();
   }
 
   private noteBlocks(): void {
-    this.blocks = new Set([...this.near].flatMap(({ blocks }) => blocks));
+    this.blocks = new Set(this.nearParts.flatMap(({ blocks }) => blocks));
   }
 
   private tell(): void {

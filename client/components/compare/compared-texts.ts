@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { directionOf } from '../../controllers/proof/direction.ts';
 import { ComparedTexts, type Mode, type ShownRow, type Side } from '../../highlight/compared-texts.ts';
-import { NearRows } from '../../highlight/near-rows.ts';
+import { NearElements } from '../../highlight/near-elements.ts';
 import { caretAt } from '../../highlight/pointer.ts';
 import { type SideMark, SidesPainter } from '../../highlight/sides-painter.ts';
 import { base } from '../../styles/shared.ts';
@@ -48,7 +48,7 @@ export class CdComparedTexts extends LitElement {
 
   private texts: ComparedTexts | null = null;
   private painter: SidesPainter | null = null;
-  private near: NearRows | null = null;
+  private near: NearElements | null = null;
   private marked: HTMLElement | null = null;
 
   override connectedCallback(): void {
@@ -102,7 +102,7 @@ export class CdComparedTexts extends LitElement {
   /** Highlights belong to the document: texts that have left it must not paint over what took their place. */
   private clear(): void {
     this.painter?.clear();
-    this.near?.disconnect();
+    this.near?.clear();
     this.painter = null;
     this.near = null;
     this.texts = null;
@@ -115,7 +115,12 @@ export class CdComparedTexts extends LitElement {
     this.texts = ComparedTexts.render(this.container, this.rows, this.mode, language);
     const painter = new SidesPainter(this.texts);
     this.painter = painter;
-    this.near = new NearRows(this.texts.rows, (near) => painter.nearTo(near));
+    const { rows } = this.texts;
+    const near: NearElements = new NearElements(() =>
+      painter.nearTo(new Set(rows.flatMap((row, number) => (near.has(row) ? [number] : [])))),
+    );
+    for (const row of rows) near.add(row);
+    this.near = near;
     this.marked = null;
     this.painter.paint(this.marks);
     this.painter.choose(this.chosen);
