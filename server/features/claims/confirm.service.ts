@@ -6,6 +6,7 @@ import { type Done, once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedVerdict, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
+import { insertVerdict } from './verdict.service.ts';
 
 /**
  * Give the expired verdict of a claim again, as it was: this person says that the newer words mean the same.
@@ -32,12 +33,7 @@ export async function confirmVerdict(
     if (expired === null) throw new Refusal('NO_VERDICT');
 
     const verdict: LockedVerdict = { ...expired, id: uuidv7(), by: user.id, expired: false };
-    await tx.$executeRaw`
-      INSERT INTO verdicts (id, claim_id, verdict, reason, correction, by_id, at, confirms_id)
-      VALUES (${verdict.id}::uuid, ${claimId}::uuid, ${verdict.verdict}::"VerdictValue", ${verdict.reason},
-        ${verdict.correction}, ${user.id}::uuid, ${at}, ${expired.id}::uuid)`;
-    await tx.$executeRaw`
-      UPDATE claims SET verdict_id = ${verdict.id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
+    await insertVerdict(tx, claimId, verdict, { at, confirms: expired.id });
     const status = await refreshStatus(tx, claimId, { bump: true });
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: article.id },

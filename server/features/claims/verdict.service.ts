@@ -41,16 +41,12 @@ export async function giveVerdict(
     if (verdict === 'inaccurate' && correction === null) throw new Refusal('CORRECTION_NEEDED');
     if (verdict !== 'inaccurate' && correction !== null) throw new Refusal('CORRECTION_NOT_ALLOWED');
 
-    const id = uuidv7();
-    await tx.$executeRaw`
-      INSERT INTO verdicts (id, claim_id, verdict, reason, correction, by_id, at)
-      VALUES (${id}::uuid, ${claimId}::uuid, ${verdict}::"VerdictValue", ${reason}, ${correction}, ${user.id}::uuid, ${at})`;
-    await tx.$executeRaw`UPDATE claims SET verdict_id = ${id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
+    const given: LockedVerdict = { id: uuidv7(), by: user.id, verdict, reason, correction, expired: false };
+    await insertVerdict(tx, claimId, given, { at, confirms: null });
     const before = claim.verdict;
     const isSame = before?.verdict === verdict && before.correction === correction;
     await endStanding(tx, write, claim, isSame ? 'confirmed' : 'changed');
     const status = await refreshStatus(tx, claimId, { bump: true });
-    const given = { id, by: user.id, verdict, reason, correction };
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: claim.article.id },
       type: 'verdict.given',
@@ -59,10 +55,28 @@ export async function giveVerdict(
       claimId,
       data: {
         before: { status: claim.status, verdict: claim.verdict, review: claim.review },
-        after: { status, verdict: { ...given, expired: false } satisfies LockedVerdict, review: null },
+        after: { status, verdict: given, review: null },
       },
     });
   });
+}
+
+/**
+ * Store a verdict as the one that stands. It clears the review.
+ *
+ * @param options.confirms the expired verdict that it says still holds; null for one that was given anew
+ */
+export async function insertVerdict(
+  tx: Tx,
+  claimId: string,
+  { id, by, verdict, reason, correction }: LockedVerdict,
+  { at, confirms }: { readonly at: Date; readonly confirms: string | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO verdicts (id, claim_id, verdict, reason, correction, by_id, at, confirms_id)
+    VALUES (${id}::uuid, ${claimId}::uuid, ${verdict}::"VerdictValue", ${reason}, ${correction}, ${by}::uuid, ${at},
+      ${confirms}::uuid)`;
+  await tx.$executeRaw`UPDATE claims SET verdict_id = ${id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
 }
 
 /**
