@@ -37,6 +37,36 @@ test('source, cue and content may be taken before the mark itself is answered', 
   await expect(story.claim.getByRole('group', { name: second })).toContainText(cue);
 });
 
+test('undo right after a mark takes that mark back, and not what was done before it', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(id);
+  const { keyboard } = page;
+
+  await keyboard.press('q');
+  await keyboard.press('c');
+  await story.expectClaim('two reporters');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/articles/${id}/claims`, async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  await keyboard.press('q');
+  await keyboard.press('c');
+  await keyboard.press('z');
+  release();
+  await expect(page.locator('.told')).toContainText('Undone: marked');
+  const { items } = Object(await editor.api.get(`/api/articles/${id}/claims`));
+  expect(items.map(({ status }: { status: string }) => status)).toEqual(['unchecked', 'withdrawn']);
+});
+
 test('what a key could not do is seen until the next one', async ({ colleague, pageOf }) => {
   const editor = await colleague('editor');
   const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });

@@ -14,6 +14,14 @@ function deed(log: string[], name: string, over: Partial<Deed> = {}): Deed {
   };
 }
 
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 describe('undo and redo', () => {
   it('take back in reverse order, and do again in order', async () => {
     const log: string[] = [];
@@ -82,17 +90,39 @@ describe('undo and redo', () => {
     expect(await stack.undo()).toMatchObject({ done: true });
   });
 
-  it('run one at a time', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+  it('run one at a time, in the order they were asked for', async () => {
+    const held = gate();
+    const log: string[] = [];
     const stack = stackOf();
-    stack.push(deed([], 'mark'));
-    stack.push(deed([], 'edit', { undo: () => held }));
-    const first = stack.undo();
-    expect(await stack.undo()).toMatchObject({ done: false, why: 'busy' });
-    release();
-    expect(await first).toMatchObject({ done: true, label: 'edit' });
+    stack.push(deed(log, 'mark'));
+    stack.push(deed(log, 'edit', { undo: () => held.opened.then(() => void log.push('undo edit')) }));
+    const asked = [stack.undo(), stack.undo(), stack.redo()];
+    held.open();
+    expect((await Promise.all(asked)).map(({ label }) => label)).toEqual(['edit', 'mark', 'mark']);
+    expect(log).toEqual(['undo edit', 'undo mark', 'redo mark']);
+  });
+
+  it('wait for what is on its way, and take that back first', async () => {
+    const held = gate();
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.push(deed(log, 'before'));
+    const marking = stack.during(held.opened.then(() => stack.push(deed(log, 'mark'))));
+    const undone = stack.undo();
+    held.open();
+    await marking;
+    expect(await undone).toMatchObject({ done: true, label: 'mark' });
+    expect(stack.nextUndo).toBe('before');
+  });
+
+  it('take back the deed before where what was on its way failed', async () => {
+    const held = gate();
+    const stack = stackOf();
+    stack.push(deed([], 'before'));
+    const marking = stack.during(held.opened.then(() => Promise.reject(passing)));
+    const undone = stack.undo();
+    held.open();
+    await expect(marking).rejects.toBe(passing);
+    expect(await undone).toMatchObject({ done: true, label: 'before' });
   });
 });

@@ -15,7 +15,7 @@ export interface Deed {
 export type UndoResult =
   /** `lost` after an undo that could not bring everything back. */
   | { done: true; label: string; lost: string | null }
-  | { done: false; label: string | null; why: 'empty' | 'busy' | 'overtaken' | 'refused'; error?: unknown };
+  | { done: false; label: string | null; why: 'empty' | 'overtaken' | 'refused'; error?: unknown };
 
 interface Kept extends Deed {
   overtaken: boolean;
@@ -24,14 +24,18 @@ interface Kept extends Deed {
 /**
  * Deeds in the order they were done.
  *
- * One runs at a time. A deed that failed for a passing reason (`mayRetry`) stays on top, so that the key
- * can be pressed again; one that the server refused for good is dropped, so that it does not bar the
- * way to those beneath it.
+ * One runs at a time, after whatever was begun before it: a key pressed while a mark is on its way takes that mark back
+ * and not what was done before it. A deed that failed for a passing reason (`mayRetry`) stays on top, so that the key
+ * can be pressed again; one that the server refused for good is dropped, so that it does not bar the way to those
+ * beneath it.
  */
 export class UndoStack {
   private readonly done: Kept[] = [];
-  private undone: Kept[] = [];
-  private running = false;
+  private readonly undone: Kept[] = [];
+  /** What was begun and may still note a deed. Never rejects. */
+  private readonly underway = new Set<Promise<void>>();
+  /** The undo or redo asked for last. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly mayRetry: (error: unknown) => boolean,
@@ -55,8 +59,18 @@ export class UndoStack {
   /** Note what was done. What had been undone before can no longer be redone. */
   push(deed: Deed): void {
     this.done.push({ ...deed, overtaken: false });
-    this.undone = [];
+    this.undone.length = 0;
     if (this.done.length > this.limit) this.done.shift();
+  }
+
+  /** Something that notes its deed once it is done: undo and redo wait for its end, good or bad. */
+  during<T>(work: Promise<T>): Promise<T> {
+    const end: Promise<void> = work.then(
+      () => void this.underway.delete(end),
+      () => void this.underway.delete(end),
+    );
+    this.underway.add(end);
+    return work;
   }
 
   /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
@@ -78,16 +92,20 @@ export class UndoStack {
     });
   }
 
-  private async run(
+  private run(from: Kept[], to: Kept[], act: (deed: Kept) => Promise<string | null>): Promise<UndoResult> {
+    const turn = Promise.all([this.last, ...this.underway]).then(() => this.turn(from, to, act));
+    this.last = turn;
+    return turn;
+  }
+
+  private async turn(
     from: Kept[],
     to: Kept[],
     act: (deed: Kept) => Promise<string | null>,
   ): Promise<UndoResult> {
-    if (this.running) return { done: false, label: null, why: 'busy' };
     const deed = from.pop();
     if (deed === undefined) return { done: false, label: null, why: 'empty' };
     if (deed.overtaken) return { done: false, label: deed.label, why: 'overtaken' };
-    this.running = true;
     try {
       const lost = await act(deed);
       to.push(deed);
@@ -95,8 +113,6 @@ export class UndoStack {
     } catch (error) {
       if (this.mayRetry(error)) from.push(deed);
       return { done: false, label: deed.label, why: 'refused', error };
-    } finally {
-      this.running = false;
     }
   }
 }

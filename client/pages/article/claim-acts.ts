@@ -90,11 +90,10 @@ const expiredBy = (before: Claim, after: Claim): boolean =>
   before.verdict !== null && before.verdict.expired === null && after.verdict?.expired != null;
 
 /** Do something at once that has no form; what goes wrong is said and, where there is a form, shown in it. */
-export async function atOnce(
-  session: Session,
-  claimId: string,
-  write: () => Promise<void>,
-): Promise<boolean> {
+export const atOnce = (session: Session, claimId: string, write: () => Promise<void>): Promise<boolean> =>
+  session.undo.during(doAtOnce(session, claimId, write));
+
+async function doAtOnce(session: Session, claimId: string, write: () => Promise<void>): Promise<boolean> {
   try {
     await session.queue(claimId, write);
     session.setForm(claimId, 'details', { problem: null });

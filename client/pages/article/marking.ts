@@ -91,7 +91,10 @@ export function discardMark(session: Session, id: string): void {
   session.changed();
 }
 
-async function send(session: Session, mark: PendingMark): Promise<void> {
+const send = (session: Session, mark: PendingMark): Promise<void> =>
+  session.undo.during(sendMark(session, mark));
+
+async function sendMark(session: Session, mark: PendingMark): Promise<void> {
   session.store.putPending({ ...mark, state: 'saving' });
   keepMarks(session);
   session.changed();

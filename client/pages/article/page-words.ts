@@ -23,8 +23,6 @@ export function undoWords(command: 'undo' | 'redo', result: UndoResult): string 
   switch (result.why) {
     case 'empty':
       return `Nothing to ${command}.`;
-    case 'busy':
-      return 'Wait a moment: the one before is still on its way.';
     case 'overtaken':
       return `Cannot ${command}: ${result.label}. Someone else has changed it since.`;
     case 'refused':

@@ -228,7 +228,15 @@ export class Session {
    *
    * Where someone else was first, the present state is shown beside the draft.
    */
-  async submit(claimId: string, form: FormName, write: (idOf: IdOf) => Promise<unknown>): Promise<boolean> {
+  submit(claimId: string, form: FormName, write: (idOf: IdOf) => Promise<unknown>): Promise<boolean> {
+    return this.undo.during(this.save(claimId, form, write));
+  }
+
+  private async save(
+    claimId: string,
+    form: FormName,
+    write: (idOf: IdOf) => Promise<unknown>,
+  ): Promise<boolean> {
     if (this.form(claimId, form).busy) return false;
     this.setForm(claimId, form, { busy: true, problem: null, conflict: null });
     try {

@@ -28,7 +28,10 @@ type Body = Omit<BodyInput<typeof AcceptSuggestion>, 'id' | 'revision'>;
  *
  * @returns the claim's id; null where it was not accepted
  */
-export async function accept(session: Session, suggested: Suggested): Promise<string | null> {
+export const accept = (session: Session, suggested: Suggested): Promise<string | null> =>
+  session.undo.during(acceptOne(session, suggested));
+
+async function acceptOne(session: Session, suggested: Suggested): Promise<string | null> {
   const { id, suggestion, claim } = suggested;
   const typed = readTyped(session, suggested);
   if (typed === null) return null;
@@ -78,7 +81,10 @@ function readTyped(session: Session, { id, claim }: Suggested): { body: Body; pa
 }
 
 /** Accept several as they are, in one step. @returns the claims' ids */
-export async function acceptAll(session: Session, suggested: readonly Suggested[]): Promise<string[]> {
+export const acceptAll = (session: Session, suggested: readonly Suggested[]): Promise<string[]> =>
+  session.undo.during(acceptMany(session, suggested));
+
+async function acceptMany(session: Session, suggested: readonly Suggested[]): Promise<string[]> {
   const asked = suggested.slice(0, MAX_ACCEPTED);
   const [first] = asked;
   if (first === undefined) return [];
@@ -132,7 +138,10 @@ function acceptedDeed(session: Session, claimIds: readonly string[], label: stri
   };
 }
 
-export async function dismiss(session: Session, { id, claim }: Suggested): Promise<boolean> {
+export const dismiss = (session: Session, suggested: Suggested): Promise<boolean> =>
+  session.undo.during(dismissOne(session, suggested));
+
+async function dismissOne(session: Session, { id, claim }: Suggested): Promise<boolean> {
   session.suggestions.decide(id, 'dismissed');
   session.changed();
   const away = async () => session.suggestions.put(await session.queue(id, () => api.dismissSuggestion(id)));
