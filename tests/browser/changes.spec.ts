@@ -73,6 +73,45 @@ test('says what changed word by word, what is gone and what is as before, and le
   await new StoryPage(page).expectClaim('At least 44 people');
 });
 
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+test('fits a narrow window, also before it is drawn anew for it, and in wide letters', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  await revise(story, 1, NEWER.replace('had room for', 'could carry'));
+  const page = await pageOf(story.editor);
+  // Nobody hears that the window is another: the page stays as it was drawn for a wide one.
+  await page.addInitScript(() => {
+    MediaQueryList.prototype.addEventListener = () => {};
+  });
+  await page.goto(`/stories/${story.articleId}/changes`);
+  await expect(page.locator('.both cd-compared-texts')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(page.locator('.both')).toBeVisible();
+  expect(await widthOf(page)).toBeLessThanOrEqual(390);
+
+  await page.reload();
+  await expect(page.locator('cd-change-card')).toHaveCount(3);
+  await expect(page.locator('.both')).toHaveCount(0);
+  // WCAG 1.4.12, and letters as wide as they come.
+  await page.evaluate(() => {
+    const wide = new CSSStyleSheet();
+    wide.replaceSync(
+      'html { font-size: 120% } * { font-family: monospace !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    );
+    const dress = (root: Document | ShadowRoot) => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, wide];
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot !== null) dress(shadowRoot);
+    };
+    dress(document);
+  });
+  expect(await widthOf(page)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await widthOf(page)).toBeLessThanOrEqual(320);
+});
+
 test('an orphan is placed by one key where its words stand again, and its verdict is to be given anew', async ({
   colleague,
   pageOf,

@@ -191,9 +191,15 @@ export const comparisonStyles = css`
   }
   .both {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 23rem;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 23rem);
     gap: var(--space-xl);
     align-items: start;
+  }
+  /* Until a window that was made smaller is drawn anew, what stood beside each other is no wider than it is. */
+  @media (max-width: 52rem) {
+    .both {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
   .both .list {
     position: sticky;
