@@ -76,4 +76,13 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Nine people with cuts were brought in.': [['injured', '9', 'Nine people']],
   'Nine people with bags were brought in.': [],
   'Trucks took nine people to hospital.': [],
+  'Gunmen took 12 hostages.': [['detained', '12', '12 hostages']],
+  'Gunmen took 12 captives.': [['detained', '12', '12 captives']],
+  'Gunmen took 12 prisoners.': [['detained', '12', '12 prisoners']],
+  'Gunmen have taken more than 12 hostages.': [['detained', '13+', 'more than 12 hostages']],
+  'Gunmen took 12 people captive.': [['detained', '12', '12 people']],
+  '12 hostages were taken.': [['detained', '12', '12 hostages']],
+  'Gunmen were holding nine hostages.': [['detained', '9', 'nine hostages']],
+  'Gunmen took hostages and 12 cakes.': [],
+  'Gunmen took 12 cakes to the hostages.': [],
 };

@@ -174,4 +174,35 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'The first three soldiers were killed.': [['killed', '3', 'three soldiers']],
   'Nine of the men were killed.': [['killed', '9', 'Nine of the men']],
   'Nine boxes were burned.': [],
+  '12 people (three children) were killed.': [
+    ['killed', '12', '12 people'],
+    ['killed', '3', 'three children'],
+  ],
+  '12 people (three children and a nurse) were killed.': [
+    ['killed', '12', '12 people'],
+    ['killed', '3', 'three children'],
+    ['killed', '1', 'a nurse'],
+  ],
+  '12 people (three in Ardle) were killed.': [
+    ['killed', '12', '12 people'],
+    ['killed', '3', 'three'],
+  ],
+  'Nine men – all clerks – were killed.': [['killed', '9', 'Nine men']],
+  'Nine men - all clerks - were killed.': [['killed', '9', 'Nine men']],
+  'Nine men – all of them clerks – were killed.': [
+    ['killed', '9', 'Nine men'],
+    ['killed', '?', 'all of them clerks'],
+  ],
+  'Nine men & two women were killed.': [
+    ['killed', '9', 'Nine men'],
+    ['killed', '2', 'two women'],
+  ],
+  'Five policemen escorting a passenger bus have been killed.': [['killed', '5', 'Five policemen']],
+  'Five policemen guarding two clerks were killed.': [['killed', '5', 'Five policemen']],
+  'The dead and wounded were 30.': [['other', '30', '30']],
+  'The dead and wounded numbered 30.': [['other', '30', '30']],
+  'The number of dead and wounded was 30.': [['other', '30', '30']],
+  'The wounded and dead were 30.': [['other', '30', '30']],
+  'The dead numbered 30.': [['killed', '30', '30']],
+  'The wounded numbered 30.': [['injured', '30', '30']],
 };

@@ -107,4 +107,24 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
   'Soldiers said to be drunk killed nine people.': [{ quote: 'nine people', by: 'Soldiers' }],
   'Nine people were killed in the far valley of the two rivers, which had been cut off from the rest of the country for most of that long winter, in Ardle.':
     [{ quote: 'Nine people' }],
+  'Raids killed nine people in Harran on Monday and 12 in Marl on Tuesday.': [
+    { quote: 'nine people', place: 'Harran', cause: 'Raids', when: '2014-01-06' },
+    { quote: '12', place: 'Marl', cause: 'Raids', when: '2014-01-07' },
+  ],
+  'Nine people were killed in Harran on Monday and 12 in Marl on Tuesday.': [
+    { quote: 'Nine people', place: 'Harran', when: '2014-01-06' },
+    { quote: '12', place: 'Marl', when: '2014-01-07' },
+  ],
+  'Nine people were killed in Harran on Monday, and 12 in Marl on Tuesday.': [
+    { quote: 'Nine people', place: 'Harran', when: '2014-01-06' },
+    { quote: '12', place: 'Marl', when: '2014-01-07' },
+  ],
+  'On Monday raids killed nine men and two women in Marl.': [
+    { quote: 'nine men', place: 'Marl', cause: 'raids', when: '2014-01-06' },
+    { quote: 'two women', place: 'Marl', cause: 'raids', when: '2014-01-06' },
+  ],
+  'Raids killed nine men and two women in Marl on Monday.': [
+    { quote: 'nine men', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
+    { quote: 'two women', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
+  ],
 };
