@@ -119,9 +119,9 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
     { quote: 'Nine people', place: 'Harran', when: '2014-01-06' },
     { quote: '12', place: 'Marl', when: '2014-01-07' },
   ],
-  'On Monday raids killed nine men and two women in Marl.': [
-    { quote: 'nine men', place: 'Marl', cause: 'raids', when: '2014-01-06' },
-    { quote: 'two women', place: 'Marl', cause: 'raids', when: '2014-01-06' },
+  'Raids on Monday killed nine men and two women in Marl.': [
+    { quote: 'nine men', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
+    { quote: 'two women', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
   ],
   'Raids killed nine men and two women in Marl on Monday.': [
     { quote: 'nine men', place: 'Marl', cause: 'Raids', when: '2014-01-06' },

@@ -51,7 +51,7 @@ function namedBefore(tokens: readonly Token[], { start, modified }: Place): bool
   const sign = symbolAt(tokens, start - 1);
   if (/^\p{Sc}$/u.test(sign)) return true;
   if (sign !== '' && sign !== '~' && isAttached(tokens, start) && !OPENERS.test(sign)) return true;
-  if (/^[#№&]$/.test(sign) || (sign === '.' && wordAt(tokens, start - 2) === 'no')) return true;
+  if (/^[#№]$/.test(sign) || (sign === '.' && wordAt(tokens, start - 2) === 'no')) return true;
   const plain = modified.bound === null;
   const before = wordAt(tokens, start - 1);
   if (plain && (LABELS.has(before) || CURRENCIES.has(before))) return true;

@@ -26,8 +26,9 @@ export function placeOf(reading: Reading, items: readonly Item[], { at, by }: Fo
   const isBreak = ({ kind }: Item) => kind === 'break';
   const opens = items.slice(0, first).findLastIndex(isBreak) + 1;
   const breaks = items.findIndex((item, index) => index > first && isBreak(item));
-  const after = range(first + 1, Math.min(last + REACH, breaks === -1 ? items.length : breaks));
-  for (const index of [...after, ...range(Math.max(first - REACH, opens), first)]) {
+  const until = Math.min(last + REACH, breaks === -1 ? items.length : breaks);
+  const own = isLater(items, { at, by }) ? range(at + 1, Math.min(until, clauseEnd(items, at))) : [];
+  for (const index of [...own, ...range(first + 1, until), ...range(Math.max(first - REACH, opens), first)]) {
     if (belongsToOther(items, { at, by }, index)) continue;
     const place = placeAt(reading, items, index);
     if (place !== null) return place;
@@ -45,6 +46,25 @@ function belongsToOther(
   for (let back = index - 1; back > at; back--) if (items[back]?.term != null) return true;
   return false;
 }
+
+/** "Nine in Harran and 12 in Marl": of those that come later what stands behind them tells first. */
+const isLater = (items: readonly Item[], { at, by }: Pick<Found, 'at' | 'by'>): boolean =>
+  items.some(({ phrase }, index) => index > by && index < at && phrase?.kind === 'counted') ||
+  items.some(({ kind }, index) => index > by && index < at && kind === 'conjunction');
+
+/** The index of the first item behind one that ends its clause. */
+function clauseEnd(items: readonly Item[], at: number): number {
+  const end = items.findIndex(({ kind }, index) => index > at && CLAUSE_ENDS.has(kind));
+  return end === -1 ? items.length : end;
+}
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([
+  'break',
+  'comma',
+  'conjunction',
+  'subordinator',
+  'verb',
+  'term',
+]);
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(to - from, 0) }, (_, step) => from + step);
@@ -139,6 +159,8 @@ export function periodOf(
   times: readonly Time[],
   { at, by }: Found,
 ): CasualtyDetails['period'] {
+  const own = isLater(items, { at, by }) ? timeBehind(items, times, at) : null;
+  if (own !== null) return own;
   const [from, to] = [items[Math.min(at, by)]?.from ?? 0, items[Math.max(at, by)]?.to ?? 0];
   let nearest: Time | null = null;
   let least = FARTHEST;
@@ -153,6 +175,13 @@ export function periodOf(
   return nearest?.period ?? null;
 }
 const FARTHEST = 40;
+
+/** The time in what follows people in their own clause. */
+function timeBehind(items: readonly Item[], times: readonly Time[], at: number): CasualtyDetails['period'] {
+  const from = items[at]?.to ?? 0;
+  const to = items[clauseEnd(items, at) - 1]?.to ?? 0;
+  return times.find((time) => time.from >= from && time.to <= to)?.period ?? null;
+}
 
 const REPORTS = wordSet(`
   said says told reported announced claimed claiming confirmed stated warned added posted published`);

@@ -1,5 +1,5 @@
 /** A sentence as phrases and the words between them: a shallow reading that needs no tagger, so capitals do it no harm. */
-import { isHyphen, symbolAt, type Token, wordAt } from '../../claims/reading/tokens.ts';
+import { isAttached, isHyphen, symbolAt, type Token, wordAt } from '../../claims/reading/tokens.ts';
 import { type OutcomeTerm, outcomeTermAt } from './outcome-words.ts';
 import { type Phrase, phraseAt, shareAt } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -133,9 +133,15 @@ function signKind(tokens: readonly Token[], index: number): Kind | null {
   if (sign === ',' || sign === '(' || sign === ')' || sign === '[' || sign === ']') return 'comma';
   if (/^[—–]$/.test(sign)) return 'comma';
   if (/^[;:!?…|]$/.test(sign)) return 'break';
-  if (isHyphen(tokens, index)) return symbolAt(tokens, index + 1) === '-' ? 'break' : null;
+  if (isHyphen(tokens, index)) return hyphenKind(tokens, index);
   if (sign === '&') return 'conjunction';
   return sign === '.' && endsSentence(tokens, index) ? 'break' : null;
+}
+
+/** "--" ends a clause; " - " is typed for a dash; within a word it is no sign of its own. */
+function hyphenKind(tokens: readonly Token[], index: number): Kind | null {
+  if (symbolAt(tokens, index + 1) === '-') return 'break';
+  return isAttached(tokens, index) || isAttached(tokens, index + 1) ? null : 'comma';
 }
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {

@@ -12,6 +12,7 @@ export function joinedTo(items: readonly Item[], use: Use, near: Found, uses: re
     ...joinedBefore(items, use, near),
     ...joinedAfter(items, use, near, uses),
     ...alongWith(items, use, near),
+    ...elsewhere(items, use, near),
   ];
 }
 
@@ -27,6 +28,30 @@ function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
   }
   return [];
 }
+
+/** "Nine were killed in Harran, three in Marl and 12 in Ardle": the verb stands for all. */
+function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
+  const found: Found[] = [];
+  if (use.side !== 'left') return found;
+  let placed = false;
+  for (let at = use.at + 1; at < Math.min(use.at + REACH, items.length); at++) {
+    const item = items[at];
+    if (item === undefined || STOPS.has(item.kind) || item.term !== null) break;
+    const joins = item.kind === 'conjunction' || (item.kind === 'comma' && placed);
+    const phrase = items[at + 1]?.phrase;
+    if (isSomewhere(items, at)) placed = true;
+    else if (joins && phrase?.kind === 'counted') {
+      if (!isListed(phrase, use) || !isSomewhere(items, at + 2) || hasPredicate(items, at + 1)) break;
+      found.push({ ...near, at: at + 1 });
+    }
+  }
+  return found;
+}
+/** "In Marl", "on Tuesday". */
+const isSomewhere = (items: readonly Item[], at: number): boolean =>
+  WHERE.has(items[at]?.word ?? '') && PLACED.has(items[at + 1]?.phrase?.kind ?? 'thing');
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'on']);
+const PLACED: ReadonlySet<string> = new Set(['name', 'time']);
 
 function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
   const found: Found[] = [];

@@ -42,7 +42,10 @@ export function headAt(
 const isHeldAs = (words: readonly string[], at: number, body: number): boolean => {
   const before = words[at - 1] ?? '';
   if (at === body || !/^(?:hostage|captive|prisoner)$/.test(words[at] ?? '')) return false;
-  return before.endsWith('s') && (categoryOf(before) !== null || isRole(before) || areAgents(before));
+  return (
+    /(?:s|men|people|children)$/.test(before) &&
+    (categoryOf(before) !== null || isRole(before) || areAgents(before))
+  );
 };
 
 /** "Climbers", "typists": a noun that no list knows, by its ending. */

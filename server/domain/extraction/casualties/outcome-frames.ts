@@ -79,20 +79,28 @@ const NOT_ALIVE = /^(?:was|were|is|are|been|found|pulled|rescued|and|but|came|em
 const TAKE = wordSet('take takes took taken taking hold holds held holding');
 const CAPTIVE = wordSet('hostage hostages captive captives prisoner prisoners');
 const TAKE_REACH = 7;
-/** "Took 40 protesters into custody", "take 12 tourists hostage". */
+/** "Took 40 protesters into custody", "take 12 tourists hostage", "took 12 hostages", "12 hostages were taken". */
 function takenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   if (!TAKE.has(word)) return null;
+  if (areTaken(tokens, index))
+    return { outcome: 'detained', part: 'verb', form: 'past', needsPeople: true, length: 1 };
   for (let at = index + 2; at <= index + TAKE_REACH; at++) {
     const [first, second] = [tokens[at] ?? '', tokens[at + 1]];
-    if (first === '' || first === 'from' || first === 'of') return null;
+    if (/^(?:|from|of|to)$/.test(first)) return null;
     const custody = first === 'into' && (second === 'custody' || second === 'detention');
     if (!custody && !CAPTIVE.has(first)) continue;
-    // "Took 12 hostages": counted themselves.
-    if (!custody && first.endsWith('s') && at === index + 2) return null;
     return { outcome: 'detained', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
   }
   return null;
 }
+
+/** "Hostages were taken", "captives have been held"; not "prisoners were taken to hospital". */
+function areTaken(tokens: readonly string[], index: number): boolean {
+  if (!/^(?:taken|held)$/.test(tokens[index] ?? '') || tokens[index + 1] === 'to') return false;
+  const is = /^(?:are|were|been|being|was|is)$/.test(tokens[index - 1] ?? '');
+  return is && tokens.slice(Math.max(index - AUXILIARIES, 0), index).some((token) => CAPTIVE.has(token));
+}
+const AUXILIARIES = 3;
 
 const RESCUE = wordSet('rescued rescues rescuing extracted extracting saved saving');
 const HELD = wordSet(`

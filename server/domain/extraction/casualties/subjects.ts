@@ -75,7 +75,12 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
     )
       break;
     else if (item.kind === 'pronoun' && !isOblique(items, at)) break;
-    else if (item.phrase !== null) {
+    else if (item.word === ')') {
+      const open = openingBefore(items, at);
+      for (let part = at - 1; part > open; part--)
+        if (items[part]?.phrase != null && !isOblique(items, part)) parts.push(part);
+      at = open;
+    } else if (item.phrase !== null && !isDone(items, at)) {
       const lead = partLeadBefore(items, at, use.from);
       if (lead !== -1) {
         for (let part = at; part > lead; part--)
@@ -88,7 +93,8 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
       ) {
         if (items[use.from - 1]?.kind === 'conjunction' && isObjectBefore(items, uses, at)) break;
         const who = suits(item.phrase, use, false) || isNameInList(items, at, use) ? namedAs(items, at) : -1;
-        if (who !== -1) return [found(who, -1), ...parts.map((part) => found(part, who))];
+        if (who !== -1)
+          return [found(who, -1), ...parts.map((part) => found(part, isMore(items, part, who) ? -1 : who))];
         if (near && item.phrase.kind === 'thing' && !isOblique(items, at)) break;
       }
     }
@@ -96,6 +102,28 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
   }
   return parts.filter((part) => items[part]?.phrase?.ofThem).map((part) => found(part, -1));
 }
+
+/** "12 people (three children) were": where the brackets that end here open; the same index where they do not. */
+function openingBefore(items: readonly Item[], at: number): number {
+  for (let back = at - 1; back >= Math.max(at - REACH, 0); back--) if (items[back]?.word === '(') return back;
+  return at;
+}
+
+/** "Nine people (12, police said)": no part is larger than its whole. */
+const isMore = (items: readonly Item[], part: number, whole: number): boolean =>
+  (items[part]?.phrase?.quantity?.best ?? 0) >
+  (items[whole]?.phrase?.quantity?.best ?? Number.POSITIVE_INFINITY);
+
+/** "Five policemen escorting a bus have been killed": the bus is what they did something to. */
+function isDone(items: readonly Item[], at: number): boolean {
+  const verb = items[at - 1];
+  const does =
+    (verb?.kind === 'verb' && verb.word.endsWith('ing') && !TELLS.has(verb.word)) || isGerund(verb);
+  return does && items[at - 2]?.phrase?.victims != null;
+}
+/** "Residents saying nine were killed", "leaving nine dead": what follows is no object of theirs. */
+const TELLS = wordSet('saying reporting claiming alleging adding confirming telling leaving');
+const isGerund = (item: Item | undefined): boolean => item?.term?.part === 'verb' && item.term.form === 'ing';
 
 /**
  * The index of the "including" that a phrase belongs to, over the list between: "including two women and a child, were".
@@ -151,7 +179,7 @@ function namedAs(items: readonly Item[], at: number): number {
         : null;
   // "30 people, mostly women, died".
   const comma = items[at - 1]?.kind === 'adverb' ? at - 2 : at - 1;
-  if (wanted === null || items[comma]?.word !== ',') return at;
+  if (wanted === null || !/^[,–—-]$/.test(items[comma]?.word ?? '')) return at;
   let first = comma - 1;
   for (let round = 0; round < 3 && items[first]?.phrase != null && isOblique(items, first); round++)
     first -= 2;

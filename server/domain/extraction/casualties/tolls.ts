@@ -9,35 +9,55 @@ import { areLost } from './uses.ts';
 
 const REACH = 9;
 const NUMBER_WORDS = wordSet('number numbers tally count');
-const TOLL_WORDS = wordSet('toll tolls deaths fatalities casualties injuries dead');
+const TOLL_WORDS = wordSet('deaths fatalities casualties injuries dead');
+/** "The wounded numbered 30": without "the" they tell of somebody else's wounds. */
+const HURT_ONES = wordSet('wounded injured missing displaced');
 
 export function tollsIn(items: readonly Item[]): Found[] {
   return items.flatMap((_, at) => {
-    const outcome = tollOutcome(items, at);
-    if (outcome === null) return [];
+    const told = tollOutcome(items, at);
+    if (told === null) return [];
     const figure = figureBehind(items, at + 1);
-    return figure === -1 ? [] : [{ at: figure, outcome, by: at, rule: 'toll' as const, partOf: -1 }];
+    if (figure === -1) return [];
+    const outcome = isOfBoth(items, told) ? ('other' as const) : told.outcome;
+    return [{ at: figure, outcome, by: at, rule: 'toll' as const, partOf: -1 }];
   });
 }
 
-function tollOutcome(items: readonly Item[], at: number): Outcome | null {
+interface Told {
+  readonly outcome: Outcome;
+  /** The index of the item that tells it. */
+  readonly at: number;
+}
+
+function tollOutcome(items: readonly Item[], at: number): Told | null {
   const item = items[at];
   if (item === undefined) return null;
   const last = item.phrase?.lastWord ?? item.word;
   if (item.phrase?.quantity != null) return null;
   if (/^tolls?$/.test(last))
-    return (items[at + 1]?.word === 'of' ? items[at + 2]?.term?.outcome : null) ?? 'killed';
-  if (last === 'count' && /\bbody\b/.test(item.phrase?.words ?? '')) return 'killed';
-  if (NUMBER_WORDS.has(last) && items[at + 1]?.word === 'of') {
-    for (const next of [at + 2, at + 3]) {
-      const term = items[next]?.term;
-      if (term != null) return term.outcome;
-      if (items[next]?.phrase == null) return null;
-    }
-    return null;
-  }
-  return TOLL_WORDS.has(last) ? (outcomeTermAt([last], 0)?.outcome ?? null) : null;
+    return (items[at + 1]?.word === 'of' ? toldAt(items, at + 2) : null) ?? killed(at);
+  if (last === 'count' && /\bbody\b/.test(item.phrase?.words ?? '')) return killed(at);
+  if (NUMBER_WORDS.has(last) && items[at + 1]?.word === 'of')
+    return toldAt(items, at + 2) ?? (items[at + 2]?.phrase == null ? null : toldAt(items, at + 3));
+  if (HURT_ONES.has(last) && items[at - 1]?.word !== 'the') return null;
+  const term = TOLL_WORDS.has(last) || HURT_ONES.has(last) ? outcomeTermAt([last], 0) : null;
+  return term === null ? null : { outcome: term.outcome, at };
 }
+
+const killed = (at: number): Told => ({ outcome: 'killed', at });
+
+function toldAt(items: readonly Item[], at: number): Told | null {
+  const term = items[at]?.term;
+  return term == null ? null : { outcome: term.outcome, at };
+}
+
+/** "The dead and wounded were 30": how many of each is not told. */
+const isOfBoth = (items: readonly Item[], { outcome, at }: Told): boolean =>
+  [-1, 1].some((step) => {
+    const other = items[at + 2 * step]?.term;
+    return items[at + step]?.kind === 'conjunction' && other != null && other.outcome !== outcome;
+  });
 
 const LEADS = wordSet(`
   to at of as reached reaches reaching passed passes exceeded exceeds topped tops hit hits was is were stands

@@ -68,7 +68,7 @@ function sideOf(items: readonly Item[], at: number): Side | null {
     return isOf
       ? 'of'
       : objectIndex(items, at) === -1
-        ? pronounSide(items[skipAdverbs(items, at + 1)])
+        ? pronounOrSelf(items[skipAdverbs(items, at + 1)])
         : 'right';
   if (be) return isInverse(items, at) ? 'inverse' : 'left';
   if (have) return 'right';
@@ -84,11 +84,15 @@ const isRound = (items: readonly Item[], at: number): boolean =>
 function pastSide(items: readonly Item[], at: number): Side | null {
   if (isInverse(items, at)) return 'inverse';
   const next = items[skipAdverbs(items, at + 1)];
-  if (next?.kind === 'pronoun') return REFLEXIVES.has(next.word) ? 'left' : pronounSide(next);
+  if (next?.kind === 'pronoun') return pronounOrSelf(next);
   return objectIndex(items, at) === -1 ? 'left' : 'right';
 }
-const pronounSide = (next: Item | undefined): Side | null =>
-  next?.kind === 'pronoun' && /^(?:him|her|them)$/.test(next.word) ? 'pronoun' : null;
+/** "Killing him", "killed himself". */
+function pronounOrSelf(next: Item | undefined): Side | null {
+  if (next?.kind !== 'pronoun') return null;
+  if (REFLEXIVES.has(next.word)) return 'left';
+  return /^(?:him|her|them)$/.test(next.word) ? 'pronoun' : null;
+}
 const REFLEXIVES: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves', 'itself']);
 
 /** The index of the phrase right after a verb, or after the one that it is joined to ("killed and wounded 12"); -1 for none. */
