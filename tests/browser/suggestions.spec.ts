@@ -97,6 +97,8 @@ test('by keys: next, accept, undo, redo, dismiss, edit, and all of a sentence', 
   await expect.poll(() => desk.stateOf(second.id)).toBe('open');
   await keyboard.press('Shift+Z');
   await expect.poll(() => desk.stateOf(second.id)).toBe('dismissed');
+  // The server may know of it before the page has its answer.
+  await expect(page.locator('.told')).toContainText('Done again: dismissed');
   await keyboard.press('Shift+I');
   await expect(page.locator('.told')).toHaveText('First suggestion.');
 

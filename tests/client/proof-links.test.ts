@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { likest, offeredVerdict, sameFact, wholesFor } from '../../client/controllers/proof/links.ts';
-import { casualty, fact, idOf, verdict } from './proof-claims.ts';
+import {
+  likest,
+  linkable,
+  linkedIn,
+  offeredVerdict,
+  sameFact,
+  wholesFor,
+} from '../../client/controllers/proof/links.ts';
+import { attribution, casualty, fact, idOf, verdict } from './proof-claims.ts';
 
 const ids = (claims: readonly { id: string }[]) => claims.map(({ id }) => Number(id.slice(-12)));
 
@@ -97,5 +104,32 @@ describe('claims that may state the same fact', () => {
       'scores of medics',
       'No fewer than 30 medics',
     ]);
+  });
+});
+
+describe('what a claim may be linked with', () => {
+  const part = casualty(5, { best: 56 }, { sentence: 4, start: 200 });
+  const total = casualty(1, { low: 385 }, { sentence: 4, start: 150 });
+  const far = attribution(2, {}, { sentence: 1 });
+  const near = attribution(3, {}, { sentence: 3 });
+  const gone = casualty(4, { low: 400 }, { status: 'withdrawn', sentence: 4, start: 160 });
+  const claims = [total, far, near, gone, part, fact(6)];
+
+  it('are attributions by nearness, claims of its kind and wholes, without itself and the withdrawn', () => {
+    const { attributions, alike, wholes, offered } = linkable(part, claims);
+    expect([attributions, alike, wholes].map(ids)).toEqual([[3, 2], [1], [1]]);
+    expect(offered).toBe(true);
+  });
+
+  it('has no whole where it is no count', () => {
+    expect(linkable(fact(6), claims)).toMatchObject({ wholes: [], offered: false });
+  });
+
+  it('are at first those alone that it is linked with', () => {
+    const linked = linkedIn({ attributionIds: [idOf(2)], sameFactAs: idOf(6), partOf: idOf(1) }, claims);
+    expect([linked.attributions, linked.alike, linked.wholes].map(ids)).toEqual([[2], [6], [1]]);
+    expect(linkedIn({ attributionIds: [], sameFactAs: '', partOf: '' }, claims)).toEqual({
+      ...{ attributions: [], alike: [], wholes: [], offered: false },
+    });
   });
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import { Span } from '../../../server/contract/common.ts';
 import { stringsIn } from '../../controllers/proof/details-form.ts';
-import { likest, wholesFor } from '../../controllers/proof/links.ts';
+import type { Linkable } from '../../controllers/proof/links.ts';
 import { quoted, readingOf, shorten } from '../../controllers/proof/readings.ts';
 import type { SpanField } from './acts.ts';
 import { checkField, choiceField, type FormAccess, lineField } from './form-parts.ts';
@@ -17,6 +17,7 @@ interface Context {
   from: EventTarget;
   view: InspectorView;
   form: FormAccess;
+  links: Linkable;
 }
 
 const FIELDS: Readonly<Record<ClaimKind, (context: Context) => TemplateResult>> = {
@@ -31,8 +32,7 @@ export const detailsFields = (context: Context): TemplateResult => html`
   ${FIELDS[context.view.claim.kind](context)} ${commonFields(context)}
 `;
 
-function casualtyFields({ view, form }: Context): TemplateResult {
-  const wholes = view.claim.kind === 'casualty_count' ? wholesFor(view.claim, view.claims).choices : [];
+function casualtyFields({ form, links: { wholes } }: Context): TemplateResult {
   return html`
     <div class="pair">
       ${choiceField(form, 'outcome', 'Outcome', words.OUTCOMES)}
@@ -97,14 +97,7 @@ const claimChoice = (claim: Claim): [string, string] => [
   `${readingOf(claim)} · ${quoted(claim.span.quote, 30)}`,
 ];
 
-function commonFields({ view, form }: Context): TemplateResult {
-  const near = (claim: Claim) => Math.abs(claim.sentence - view.claim.sentence);
-  const others = view.claims.filter(({ id, status }) => id !== view.claim.id && status !== 'withdrawn');
-  const attributions = others.filter(({ kind }) => kind === 'attribution').sort((a, b) => near(a) - near(b));
-  const alike = likest(
-    view.claim,
-    others.filter(({ kind }) => kind === view.claim.kind),
-  );
+function commonFields({ form, links: { attributions, alike } }: Context): TemplateResult {
   return html`
     ${attributions.length === 0 ? nothing : saidBy(form, attributions)}
     ${

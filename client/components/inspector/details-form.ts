@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Claim } from '../../../server/contract/claims.ts';
-import { changedFields, fieldsOf, wrongByField } from '../../controllers/proof/details-form.ts';
+import { afterPaint } from '../../after-paint.ts';
+import { changedFields, fieldsOf, stringsIn, wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
-import { wholesFor } from '../../controllers/proof/links.ts';
+import { type Linkable, linkable, linkedIn } from '../../controllers/proof/links.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import '../problem.ts';
@@ -80,6 +81,7 @@ export class CdDetailsForm extends LitElement {
     const saved = fieldsOf(claim);
     // The draft holds what was touched alone: what someone else changes elsewhere in the form shows as theirs.
     const fields = { ...saved, ...draft?.fields };
+    const links = this.linksFor(view, fields);
     const form: FormAccess = {
       fields,
       wrong: wrongByField(state.problem?.issues ?? []),
@@ -101,7 +103,7 @@ export class CdDetailsForm extends LitElement {
             ? nothing
             : html`<cd-problem .problem=${state.problem} .labels=${FIELD_LABELS}></cd-problem>`
         }
-        ${this.offer(view)} ${detailsFields({ from: this, view, form })}
+        ${this.offer(view, links)} ${detailsFields({ from: this, view, form, links })}
         ${
           form.disabled || (view.saveLabel !== undefined && draft === null)
             ? nothing
@@ -117,14 +119,41 @@ export class CdDetailsForm extends LitElement {
     `;
   }
 
+  /**
+   * The lists to choose from. A long story has thousands of claims: they are put together once the form is painted, and
+   * hold until then what they held before, or what is chosen alone.
+   */
+  private linksFor({ claim, claims }: InspectorView, fields: Fields): Linkable {
+    const { asked, known } = this;
+    if (asked?.claim !== claim || asked.claims !== claims) {
+      this.asked = { claim, claims };
+      this.callOff();
+      this.callOff = afterPaint(() => {
+        this.known = { id: claim.id, links: linkable(claim, claims) };
+        this.requestUpdate();
+      });
+    }
+    if (known?.id === claim.id) return known.links;
+    const { attributionIds, sameFactAs = '', partOf = '' } = fields;
+    return linkedIn({ attributionIds: stringsIn(attributionIds), sameFactAs, partOf }, claims);
+  }
+  private asked: Pick<InspectorView, 'claim' | 'claims'> | null = null;
+  private known: { id: string; links: Linkable } | null = null;
+  private callOff = () => {};
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.callOff();
+    this.asked = null;
+  }
+
   /** A larger count near by is offered as the whole; nothing is linked unasked. */
-  private offer(view: InspectorView) {
+  private offer(view: InspectorView, { wholes, offered }: Linkable) {
     const { claim } = view;
     if (claim.kind !== 'casualty_count' || claim.details.partOf !== null || !claim.can.includes('edit'))
       return nothing;
-    const { choices, likely } = wholesFor(claim, view.claims);
-    const [whole] = choices;
-    if (!likely || whole === undefined) return nothing;
+    const [whole] = wholes;
+    if (!offered || whole === undefined) return nothing;
     return html`
       <div class="notice offer">
         <span>Part of ${readingOf(whole)}?</span>

@@ -115,7 +115,8 @@ export class CdInspector extends LitElement {
     const shown = this.view === null ? '' : `${this.view.claim.id} ${this.view.tab}`;
     if (shown === this.shown) return;
     this.shown = shown;
-    this.renderRoot.querySelector('.panel-body')?.scrollTo({ top: 0 });
+    // Scrolling lays the page out: with the frame, which does so anyway.
+    requestAnimationFrame(() => this.renderRoot.querySelector('.panel-body')?.scrollTo({ top: 0 }));
   }
   private shown = '';
 

@@ -124,3 +124,43 @@ function isWithin(count: Casualty, id: string, byId: ReadonlyMap<string, Claim>)
   }
   return false;
 }
+
+/** What a claim may be linked with, the likeliest first; withdrawn claims are left out. */
+export interface Linkable {
+  readonly attributions: readonly Claim[];
+  /** Of its kind. */
+  readonly alike: readonly Claim[];
+  /** Counts that it may be part of, and whether the first is one to offer. */
+  readonly wholes: readonly Claim[];
+  readonly offered: boolean;
+}
+
+export function linkable(claim: Claim, claims: readonly Claim[]): Linkable {
+  const near = (other: Claim) => Math.abs(other.sentence - claim.sentence);
+  const others = claims.filter(({ id, status }) => id !== claim.id && status !== 'withdrawn');
+  const wholes = isCasualty(claim) ? wholesFor(claim, claims) : { choices: [], likely: false };
+  return {
+    attributions: others.filter(({ kind }) => kind === 'attribution').sort((a, b) => near(a) - near(b)),
+    alike: likest(
+      claim,
+      others.filter(({ kind }) => kind === claim.kind),
+    ),
+    wholes: wholes.choices,
+    offered: wholes.likely,
+  };
+}
+
+/** What it is linked with alone. */
+export function linkedIn(
+  ids: { readonly attributionIds: readonly string[]; readonly sameFactAs: string; readonly partOf: string },
+  claims: readonly Claim[],
+): Linkable {
+  const among = (wanted: readonly string[]) =>
+    wanted.every((id) => id === '') ? [] : claims.filter(({ id }) => wanted.includes(id));
+  return {
+    attributions: among(ids.attributionIds),
+    alike: among([ids.sameFactAs]),
+    wholes: among([ids.partOf]),
+    offered: false,
+  };
+}

@@ -119,8 +119,8 @@ export class CdArticlePage extends LitElement {
     window.addEventListener('focus', this.onWindowFocus);
     window.addEventListener(SIGNED_IN, this.onSignedIn);
     window.addEventListener('hashchange', this.onHash);
-    window.addEventListener('scroll', this.fit, { passive: true });
-    window.addEventListener('resize', this.fit);
+    window.addEventListener('scroll', this.fitSoon, { passive: true });
+    window.addEventListener('resize', this.fitSoon);
   }
 
   override disconnectedCallback(): void {
@@ -128,8 +128,10 @@ export class CdArticlePage extends LitElement {
     window.removeEventListener('focus', this.onWindowFocus);
     window.removeEventListener(SIGNED_IN, this.onSignedIn);
     window.removeEventListener('hashchange', this.onHash);
-    window.removeEventListener('scroll', this.fit);
-    window.removeEventListener('resize', this.fit);
+    window.removeEventListener('scroll', this.fitSoon);
+    window.removeEventListener('resize', this.fitSoon);
+    cancelAnimationFrame(this.fitting);
+    this.fitting = 0;
     this.loading?.abort();
     this.register.stop();
   }
@@ -256,16 +258,6 @@ export class CdArticlePage extends LitElement {
       this.dispatchEvent(new PageTitleEvent(article.title));
     }
     this.requestUpdate();
-    void this.updateComplete.then(() => this.measureIfMoved());
-  }
-
-  private measured: unknown = null;
-  /** Other sentences may carry claims than before; what moves besides, the story tells itself. */
-  private measureIfMoved(): void {
-    const shown = this.view?.list === true || this.view?.ledger === true ? null : this.view?.shown;
-    if (shown === this.measured) return;
-    this.measured = shown;
-    this.measure();
   }
 
   private actor(): Stage {
@@ -348,16 +340,36 @@ export class CdArticlePage extends LitElement {
 
   protected override updated(): void {
     this.fillAside();
-    this.fit();
+    this.fitSoon();
+  }
+
+  /** In the next frame, once: measuring lays the page out, and what one key changes is drawn in several turns. */
+  private readonly fitSoon = (): void => {
+    if (this.fitting !== 0) return;
+    this.fitting = requestAnimationFrame(() => {
+      this.fitting = 0;
+      this.measureIfMoved();
+      this.fit();
+    });
+  };
+  private fitting = 0;
+
+  private measured: unknown = null;
+  /** Other sentences may carry claims than before; what moves besides, the story tells itself. */
+  private measureIfMoved(): void {
+    const shown = this.view?.list === true || this.view?.ledger === true ? null : this.view?.shown;
+    if (shown === this.measured) return;
+    this.measured = shown;
+    this.measure();
   }
 
   /** The inspector ends where the window does, also while the page's head is still above it: Save stays in sight. */
-  private readonly fit = (): void => {
+  private fit(): void {
     const beside = this.renderRoot.querySelector<HTMLElement>('.beside');
     if (beside === null) return;
     const room = window.innerHeight - Math.max(0, beside.getBoundingClientRect().top) - 12;
     beside.style.maxBlockSize = `${Math.max(240, room)}px`;
-  };
+  }
 
   /** Fetch what the open tab shows, once for each claim; history anew each time it is opened. */
   private filled = '';

@@ -11,6 +11,7 @@ import { KIND_WORDS, quoted, spokenClaim } from '../../controllers/proof/reading
 import { type Suggested, spokenSuggestion } from '../../controllers/proof/suggestions.ts';
 import { moveEdge, Words } from '../../controllers/proof/words.ts';
 import { counted } from '../../words.ts';
+import { showInAddress } from './address.ts';
 import { restore, withdraw } from './claim-acts.ts';
 import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
 import { moveEdges } from './edge-acts.ts';
@@ -36,16 +37,6 @@ export interface Stage {
   /** At the figure from which the reader went to the story last; null for its beginning. */
   focusLedger(claimId: string | null): void;
   changed(): void;
-}
-
-/** The address leads back to the claim. Safari refuses more than a hundred changes in half a minute: then it lags. */
-function showInAddress(id: string | null): void {
-  const hash = id === null ? '' : `#claim=${id}`;
-  try {
-    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
-  } catch {
-    // An address that lags is better than a key that fails.
-  }
 }
 
 export class ProofView {

@@ -63,13 +63,7 @@ export class ShownSuggestions {
 
   /** A sentence in which nothing changed keeps its list, so that its notes are not drawn anew. */
   private bySentence(claims: Shown, suggested: readonly Suggested[]): ReadonlyMap<number, readonly Placed[]> {
-    const fresh = new Map<number, Suggested[]>();
-    for (const one of suggested) {
-      const { sentence } = one.suggestion;
-      const group = fresh.get(sentence);
-      if (group === undefined) fresh.set(sentence, [one]);
-      else group.push(one);
-    }
+    const fresh = this.grouped(suggested);
     const groups = new Map<number, Group>();
     const all = new Map(claims.bySentence);
     for (const [sentence, ones] of fresh) {
@@ -86,6 +80,22 @@ export class ShownSuggestions {
     return all;
   }
 
+  private grouped(suggested: readonly Suggested[]): ReadonlyMap<number, readonly Suggested[]> {
+    if (this.bySentenceOf?.suggested === suggested) return this.bySentenceOf.groups;
+    const groups = new Map<number, Suggested[]>();
+    for (const one of suggested) {
+      const group = groups.get(one.suggestion.sentence);
+      if (group === undefined) groups.set(one.suggestion.sentence, [one]);
+      else group.push(one);
+    }
+    this.bySentenceOf = { suggested, groups };
+    return groups;
+  }
+  private bySentenceOf: {
+    suggested: readonly Suggested[];
+    groups: ReadonlyMap<number, readonly Suggested[]>;
+  } | null = null;
+
   private sameGroup(
     sentence: number,
     claims: readonly Placed[],
@@ -95,7 +105,7 @@ export class ShownSuggestions {
     if (before === undefined || before.suggested.length !== suggested.length) return undefined;
     const isSame =
       (before.claims === claims || (before.claims.length === 0 && claims.length === 0)) &&
-      before.suggested.every((one, index) => one === suggested[index]);
+      (before.suggested === suggested || before.suggested.every((one, index) => one === suggested[index]));
     return isSame ? before : undefined;
   }
 }

@@ -45,11 +45,27 @@ export class ShownClaims {
     const groups = new Map<number, Placed[]>();
     for (const item of before.items.slice(from, beforeTo)) groups.set(this.sentenceOf(item), []);
     for (const item of fresh) groups.set(this.sentenceOf(item), []);
-    for (const item of items) groups.get(this.sentenceOf(item))?.push(item);
+    for (const item of this.around(items, from, afterTo, groups))
+      groups.get(this.sentenceOf(item))?.push(item);
 
     const bySentence = new Map([...before.bySentence, ...groups]);
     for (const [sentence, group] of groups) if (group.length === 0) bySentence.delete(sentence);
     return { items, marks, bySentence };
+  }
+
+  /** The items of these sentences: in the order of the text they stand together, around those that changed. */
+  private around(
+    items: readonly Placed[],
+    from: number,
+    to: number,
+    sentences: ReadonlyMap<number, unknown>,
+  ): readonly Placed[] {
+    const isThere = (item: Placed | undefined) => item !== undefined && sentences.has(this.sentenceOf(item));
+    let first = from;
+    while (isThere(items[first - 1])) first -= 1;
+    let end = to;
+    while (isThere(items[end])) end += 1;
+    return items.slice(first, end);
   }
 
   private sentenceOf({ claim, start }: Placed): number {

@@ -142,9 +142,11 @@ export const dismiss = (session: Session, suggested: Suggested): Promise<boolean
   session.undo.during(dismissOne(session, suggested));
 
 async function dismissOne(session: Session, { id, claim }: Suggested): Promise<boolean> {
-  session.suggestions.decide(id, 'dismissed');
-  session.changed();
-  const away = async () => session.suggestions.put(await session.queue(id, () => api.dismissSuggestion(id)));
+  const away = async () => {
+    session.suggestions.decide(id, 'dismissed');
+    session.changed();
+    session.suggestions.put(await session.queue(id, () => api.dismissSuggestion(id)));
+  };
   const back = async () => {
     session.suggestions.decide(id, 'open');
     session.suggestions.put(await session.queue(id, () => api.restoreSuggestion(id)));
