@@ -29,7 +29,7 @@ export const voiceCases: Readonly<Record<string, readonly string[]>> = {
   'On Monday, Rashid said nine died. Rain fell.': ['', 'Rashid said'],
   'The deputy head of the old harbour office of the town of Ardle in the north said so. Rain fell.': [
     '',
-    'of the town of Ardle in the north said',
+    'The deputy head of the old harbour office of the town of Ardle in the north said',
   ],
 };
 

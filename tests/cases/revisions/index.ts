@@ -1,7 +1,9 @@
 /** Every row of the tables of changed texts. */
 import { aroundRows } from './around.ts';
+import { behindRows, denialRows, leadInRows, settingRows } from './nearby.ts';
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
+import { turnedRows, writtenRows } from './turned.ts';
 import { besideRows, voiceRows } from './voices.ts';
 import { boundRows, categoryRows, figureRows, negationRows, rewordedRows } from './words.ts';
 
@@ -16,4 +18,10 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...aroundRows,
   ...placeRows,
   ...scriptRows,
+  ...settingRows,
+  ...behindRows,
+  ...denialRows,
+  ...leadInRows,
+  ...turnedRows,
+  ...writtenRows,
 };

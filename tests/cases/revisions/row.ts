@@ -44,4 +44,6 @@ export const languageOf = (text: string): string =>
       ? 'he'
       : /\p{Script=Han}/u.test(text)
         ? 'zh'
-        : 'en';
+        : /\p{Script=Cyrillic}/u.test(text)
+          ? 'ru'
+          : 'en';
