@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { align } from '../../server/domain/text/revise/aligned.ts';
-import { carriedVoice, isTakenBack, losesAntecedent } from '../../server/domain/text/revise/voices.ts';
+import { isTakenBack } from '../../server/domain/text/revise/pointing.ts';
+import { carriedVoice, losesAntecedent } from '../../server/domain/text/revise/voices.ts';
 import { antecedentCases, takenBackCases, voiceCases } from '../cases/revisions/carried.ts';
 
 const aligned = (was: string, now: string) => align(readPlain(was, 'en'), readPlain(now, 'en'));

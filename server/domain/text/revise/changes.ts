@@ -48,6 +48,8 @@ export function changeInside({ removed, added }: Difference): Expiring {
 export interface Surroundings {
   /** Whether words of the source or of the cue are among what changed. */
   readonly touchesVoice: boolean;
+  /** Whether another outcome than before stands nearest to the marked words: "killed 12 and injured 30" turned round. */
+  readonly hasOtherOutcome: boolean;
   /** How many of the older words stand before the marked ones. */
   readonly before: number;
   /** All of the older words around the marked ones. */
@@ -57,7 +59,7 @@ export interface Surroundings {
 /** What a change around the marked words, in their own sentence, is. */
 export function changeAround(
   difference: Difference,
-  { touchesVoice, before, words }: Surroundings,
+  { touchesVoice, hasOtherOutcome, before, words }: Surroundings,
 ): Expiring {
   const { removed, added, removedAt } = difference;
   const all = [...removed, ...added];
@@ -72,7 +74,8 @@ export function changeAround(
     return at >= before && at < before + COUNTED;
   });
   const ofPeople = counted.some((key) => categoriesOf(key).length > 0);
-  const ofOutcome = removed.flatMap(outcomesOf).join() !== added.flatMap(outcomesOf).join();
+  const ofOutcome =
+    hasOtherOutcome || removed.flatMap(outcomesOf).join() !== added.flatMap(outcomesOf).join();
   return ofOutcome || ofPeople ? 'category_changed' : 'reworded';
 }
 

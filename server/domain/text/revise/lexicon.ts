@@ -58,18 +58,29 @@ const SPEAKING = words(`
   threatened threatens urged urges demanded demands called calls reply replied replies answered asked asks recalled recalls
   tweeted wrote writes testified testifies rumoured rumored rumours rumors understood hinted hints conceded concedes
   condemned condemns denounced denounces rejected rejects dismissed dismisses disputed disputes refuted refutes
-  doubted doubts unconfirmed statement comments commented remarked observed`);
+  doubted doubts unconfirmed statement comments commented remarked observed
+  dit disait affirme affirmé déclaré déclare annoncé annonce selon sagte sagten sagt erklärte erklärten teilte meldete
+  berichtete laut dijo dijeron afirmó declaró anunció informó según disse disseram afirmou declarou anunciou informou segundo
+  detto dichiarato affermato сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил опроверг
+  подтвердил сказав повідомив заявив قال قالت قالوا يقول تقول وقال وقالت أعلن أعلنت وأعلن وأعلنت أكد أكدت وأكد وأكدت
+  أضاف أضافت وأضاف وأضافت ذكر ذكرت وذكر وذكرت نفى نفت ونفى صرح صرحت أفاد أفادت وأفاد وأفادت بحسب وفقا
+  אמר אמרה אמרו אומר הודיע הודיעה הודיעו מסר מסרה טען טענה הכחיש אישר לדברי گفت گفتند اعلام 说 說 称 稱`);
 export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
 
 const DENIALS = words(`
   wrong false untrue incorrect inaccurate mistaken error mistake misleading retracted withdrew withdrawn corrected
   denied denies deny denying disputed disputes refuted rejected dismissed contradicted contradicts unconfirmed unfounded
-  fabricated not never`);
+  fabricated hoax fake untruth nonsense myth baseless groundless not never`);
 /** Words by which a sentence takes another one back. */
 export const isDenial = (key: string): boolean => DENIALS.has(key.toLowerCase());
 const STATEMENTS = words(
   'figure figures toll count counts number numbers claim claims report reports statement account',
 );
+/** What a sentence of a few words that takes another back may hold beside them: "Not true.", "That is quite wrong." */
+const VERDICTS = words(`
+  that this it they all is was are were isn't wasn't that's it's so true right correct accurate real quite simply just plainly
+  totally completely entirely utterly very the a an of course`);
+export const isOfVerdict = (key: string): boolean => VERDICTS.has(key.toLowerCase()) || isDenial(key);
 /** Nouns that name what another sentence says. */
 export const isStatement = (key: string): boolean => STATEMENTS.has(key.toLowerCase());
 
@@ -81,6 +92,27 @@ export const isAnaphor = (key: string): boolean => ANAPHORA.has(key.toLowerCase(
 /** Pronouns that stand for somebody outside their clause. */
 const OBJECTS = words('him them');
 export const isObject = (key: string): boolean => OBJECTS.has(key.toLowerCase());
+/** Words that make a clause hang on another: what they bind is said under a condition, or for a reason. */
+const BINDING = words(`
+  if unless when whenever once although though whether because since until till before after while whereas provided lest
+  who whom whose which`);
+export const isBinding = (key: string): boolean => BINDING.has(key.toLowerCase());
+/** Words with which a place or a time begins that may stand on either side of what happened. */
+const ALONE = words(
+  'in at on near by from with outside inside during through across under over to into for against',
+);
+export const standsAlone = (key: string): boolean => ALONE.has(key.toLowerCase()) || isTimeWord(key);
+/** Words that open a sentence and are no name. */
+const FRAMES = words(`
+  the a an this that these those some many several few most all no one two there what when where while if as in on at for
+  by with from after before since until because although though not only even once every each both either another other
+  such so than to into over under more less who whose which how why yes our my your its le la les un une der die das ein
+  eine el los las una o os as um uma il lo gli uno в на по из под это эти`);
+/** A figure is one as well. */
+export const opensFrame = (key: string): boolean => FRAMES.has(key.toLowerCase()) || isFigure(key);
+/** Where the words of what is said begin: what stands behind them names no speaker. */
+const OPENING = words('that إن أن ان بأن بان que qu dass daß что що כי che');
+export const opensWords = (key: string): boolean => OPENING.has(key.toLowerCase());
 /** Words that lead over from what came before, and say nothing of who speaks. */
 const LEADING = words(
   'and but also then later however meanwhile still yet so elsewhere earlier instead nevertheless moreover though had has have',
@@ -88,3 +120,5 @@ const LEADING = words(
 export const leadsOver = (key: string): boolean => LEADING.has(key.toLowerCase());
 const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today yesterday');
 export const isDay = (key: string): boolean => DAYS.has(key.toLowerCase());
+const HOURS = words('noon midday midnight dawn dusk night morning afternoon evening');
+export const isTimeWord = (key: string): boolean => isDay(key) || HOURS.has(key.toLowerCase());

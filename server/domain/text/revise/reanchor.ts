@@ -3,12 +3,13 @@ import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
 import { changeOfLead } from './leads.ts';
-import { isEdgeWord } from './lexicon.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
+import { isTakenBack, voiceBehind } from './pointing.ts';
+import { type Around, contextKeys, differenceAround, nearestOutcome } from './sentence-rest.ts';
+import { changesSetting } from './setting.ts';
 import { changesSpeech } from './speech.ts';
-import { tells } from './tokens.ts';
-import { carriedVoice, isTakenBack, losesAntecedent, losesParagraphBefore } from './voices.ts';
+import { carriedVoice, losesAntecedent, losesParagraphBefore } from './voices.ts';
 
 /**
  * Decide for each claim of an older revision what it is on the newer one.
@@ -53,7 +54,7 @@ function locateInOrder(aligned: Aligned, range: TokenRange): TokenRange | null {
   const verbatim = onlyPlace(aligned, range, keys);
   if (verbatim === null) return found;
   const around = differenceAround(aligned, range, verbatim);
-  return around.difference === null ? verbatim : found;
+  return around.difference === null || found === null ? verbatim : found;
 }
 
 /** The one place in the sentence's group where the same words stand. */
@@ -105,7 +106,7 @@ function changeOf(
   const inside = moved.difference === null ? null : changeInside(moved.difference);
   if (inside !== null && inside !== 'reworded') return inside;
   const compared = differenceAround(aligned, range, moved.range);
-  const around = changeBeside(aligned, claim, compared, voices);
+  const around = changeBeside(aligned, claim, moved.range, compared, voices);
   if (around !== null && around !== 'reworded') return around;
   if (losesVoice(aligned, voiceOf(claim)) || losesLinked(claim, voices)) return 'attribution_changed';
   const nearby = changeNearby(aligned, range, moved.range);
@@ -118,6 +119,7 @@ function changeOf(
 function changeBeside(
   aligned: Aligned,
   claim: AnchoredClaim,
+  found: TokenRange,
   { difference, indices }: Around,
   voices: ReadonlyMap<string, boolean>,
 ): Change | null {
@@ -127,10 +129,11 @@ function changeBeside(
   );
   const removed = difference.removedAt.map((at) => indices[at] ?? -1);
   const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
-  const { from } = tokensIn(aligned.older, claim.span);
+  const range = tokensIn(aligned.older, claim.span);
   return changeAround(difference, {
     touchesVoice: touches || losesLinked(claim, voices),
-    before: indices.filter((index) => index < from).length,
+    hasOtherOutcome: nearestOutcome(aligned.older, range) !== nearestOutcome(aligned.newer, found),
+    before: indices.filter((index) => index < range.from).length,
     words: contextKeys(aligned.older, indices),
   });
 }
@@ -163,116 +166,13 @@ function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): C
   if (lead !== null) return lead;
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
   if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
-  if (losesAntecedent(older, old, newer, now)) return 'reworded';
+  if (voiceBehind(older, last) !== voiceBehind(newer, lastNow)) return 'attribution_changed';
+  if (losesAntecedent(older, old, newer, now) || changesSetting(older, old, newer, now)) return 'reworded';
   const fate = {
     moved: (sentence: number) => aligned.moved[sentence] === true,
     gone: (sentence: number) => groupOfOlder[sentence] === -1,
   };
   return losesParagraphBefore(older, old, newer, now, fate) ? 'reworded' : null;
-}
-
-interface Around {
-  readonly difference: Difference | null;
-  /** The older tokens that were compared, by their place in the run. */
-  readonly indices: readonly number[];
-  /** True where the words around are the same but for the place of the marked ones among them. */
-  readonly isReordered: boolean;
-}
-
-/**
- * Compare the rest of the sentence, or of the sentences that one was split into or joined from.
- *
- * "12 killed and 30 injured" may become "30 injured and 12 killed": the rest is the same without the word that joins.
- */
-function differenceAround(aligned: Aligned, range: TokenRange, found: TokenRange): Around {
-  const { older, newer, groups, groupOfOlder, groupOfNewer } = aligned;
-  const olds = around(older, range, groupOfOlder, (group) => groups[group]?.older ?? []);
-  const news = around(newer, found, groupOfNewer, (group) => groups[group]?.newer ?? []);
-  const [keysBefore, keysNow] = [contextKeys(older, olds), contextKeys(newer, news)];
-  const difference = differenceOf(keysBefore, keysNow);
-  if (difference === null) {
-    const place = (indices: readonly number[], { from }: TokenRange) =>
-      indices.filter((index) => index < from).length;
-    const isReordered = place(olds, range) !== place(news, found);
-    return {
-      difference: isReordered ? edgesDiffer(aligned, range, found) : null,
-      indices: olds,
-      isReordered,
-    };
-  }
-  const joined = (keys: readonly string[]) => keys.filter((key) => key !== 'and');
-  if (differenceOf(joined(keysBefore), joined(keysNow)) === null)
-    return {
-      difference: edgesDiffer(aligned, range, found),
-      indices: olds,
-      isReordered: !isSplit(aligned, range),
-    };
-  return { difference, indices: olds, isReordered: false };
-}
-
-/**
- * Words that went from one side of the marked ones to the other, or to what stands beside them: "12 killed and about 30
- * injured" has the words of "about 12 killed and 30 injured".
- */
-function edgesDiffer({ older, newer }: Aligned, range: TokenRange, found: TokenRange): Difference | null {
-  const [before, after] = [edgeWords(older, range.from - 1, -1), edgeWords(older, range.to, 1)];
-  const [beforeNow, afterNow] = [edgeWords(newer, found.from - 1, -1), edgeWords(newer, found.to, 1)];
-  if (before.join(' ') === beforeNow.join(' ') && after.join(' ') === afterNow.join(' ')) return null;
-  return { removed: [...before, ...after], added: [...beforeNow, ...afterNow], removedAt: [] };
-}
-
-/** The words right beside marked ones that say how far they go, in one direction. */
-function edgeWords({ tokens, sentenceOf }: Side, from: number, step: 1 | -1): string[] {
-  const found: string[] = [];
-  for (let at = from; sentenceOf[at] === sentenceOf[from - step]; at += step) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    if (!tells(token)) continue;
-    const key = token.key.toLowerCase();
-    if (!isEdgeWord(key)) break;
-    found.push(key);
-  }
-  return found;
-}
-
-const isSplit = ({ older, groups, groupOfOlder }: Aligned, { from }: TokenRange): boolean => {
-  const group = groups[groupOfOlder[older.sentenceOf[from] ?? -1] ?? -1];
-  return group !== undefined && group.older.length + group.newer.length > 2;
-};
-
-/** The telling tokens of the sentences around a range, without the range. */
-function around(
-  side: Side,
-  { from, to }: TokenRange,
-  groupOf: Int32Array,
-  sentencesOf: (group: number) => readonly number[],
-): number[] {
-  const own = new Set<number>();
-  for (let index = from; index < to; index++) {
-    const sentence = side.sentenceOf[index] ?? -1;
-    own.add(sentence);
-    for (const other of sentencesOf(groupOf[sentence] ?? -1)) own.add(other);
-  }
-  return [...own]
-    .sort((a, b) => a - b)
-    .flatMap((sentence) => {
-      const first = side.firstOf[sentence] ?? 0;
-      const indices: number[] = [];
-      for (let index = first; index < (side.firstOf[sentence + 1] ?? first); index++) {
-        const token = side.tokens[index];
-        if ((index < from || index >= to) && token !== undefined && tells(token)) indices.push(index);
-      }
-      return indices;
-    });
-}
-
-/** A word that opens a sentence is written large for that alone. */
-function contextKeys(side: Side, indices: readonly number[]): string[] {
-  return indices.map((index) => {
-    const key = side.tokens[index]?.key ?? '';
-    const opens = side.firstOf[side.sentenceOf[index] ?? -1] === index;
-    return opens ? key.toLowerCase() : key;
-  });
 }
 
 export { keepsVerdict };

@@ -1,10 +1,9 @@
 /** What the signs and the order of a text say of who speaks, where every word stands as it stood. */
 import type { Side } from './aligned.ts';
-import { isAlike } from './alike.ts';
+import { losesLeadIn } from './lead-in.ts';
 import { isCue } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
-import { tells } from './tokens.ts';
-import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
+import { opensBefore, speakersIn } from './voices.ts';
 
 /** Marked words on one revision. */
 export interface Place {
@@ -51,25 +50,4 @@ function cuesIn({ side, range }: Place): boolean[] {
   for (let at = first + 1; at < (side.firstOf[sentence + 1] ?? first); at++)
     if (isCue(side.tokens[at]?.key ?? '')) found.push(side.tokens[at - 1]?.key === ',');
   return found;
-}
-
-/**
- * Does a quotation of which no sentence tells the speaker follow other words than before in its block?
- *
- * "Rashid was angry. “We lost 14 men.”" Words by which something is said are known of English alone.
- */
-function losesLeadIn(older: Side, old: number, newer: Side, now: number): boolean {
-  if (!isQuoted(older, old) || isSaid(older, old)) return false;
-  const [lead, leadNow] = [leadIn(older, old), leadIn(newer, now)];
-  if (lead === null || isSaid(older, lead)) return false;
-  return leadNow === null || !isAlike(older, lead, newer, leadNow);
-}
-
-/** The sentence before the one in which the quotation begins; null where that opens its block. */
-function leadIn(side: Side, sentence: number): number | null {
-  let opens = sentence;
-  while (isInBlock(side, opens) && opensBefore(side, opens)) opens -= 1;
-  return isInBlock(side, opens) && side.tokens.slice(side.firstOf[opens - 1], side.firstOf[opens]).some(tells)
-    ? opens - 1
-    : null;
 }

@@ -1,6 +1,6 @@
 /** A text as tokens that compare equal where a newsroom would call the words the same. */
 import { numeralAt } from '../../claims/reading/numerals.ts';
-import { type Token as Printed, tokenize } from '../../claims/reading/tokens.ts';
+import { followingWord, type Token as Printed, tokenize, wordAt } from '../../claims/reading/tokens.ts';
 
 /**
  * One word, number or sign. Equal keys are the same words after the listed normalisation, and nothing else is:
@@ -83,7 +83,7 @@ function mergeNumerals(printed: readonly Printed[], separators: Separators, engl
     tokens.push({
       start: token.start,
       end: last.end,
-      key: read === null ? keyOf(token) : `#${read.value}`,
+      key: read === null ? keyOf(token) : read.key,
       means: token.kind !== 'symbol' || !PUNCTUATION.test(token.text),
     });
     index = read?.next ?? index + 1;
@@ -92,14 +92,28 @@ function mergeNumerals(printed: readonly Printed[], separators: Separators, engl
 }
 
 interface Read {
-  readonly value: number;
+  readonly key: string;
   readonly next: number;
 }
 
 function inEnglish(printed: readonly Printed[], index: number): Read | null {
+  // "No one" is nobody, and "No 1" the first.
+  if (wordAt(printed, index) === 'one' && wordAt(printed, index - 1) === 'no') return null;
   const numeral = numeralAt(printed, index);
-  return numeral === null || numeral.value === null ? null : { value: numeral.value, next: numeral.next };
+  if (numeral === null || numeral.value === null) return null;
+  const { value, next } = numeral;
+  const part = followingWord(printed, next - 1);
+  const of = PARTS.get(wordAt(printed, part).replace(/s$/, ''));
+  const isFraction = of !== undefined && value < 100 && wordAt(printed, part).endsWith('s') === value > 1;
+  return isFraction ? { key: `${value}/${of}`, next: part + 1 } : { key: `#${value}`, next };
 }
+
+/** "Two-thirds", "two thirds" and "2/3". */
+const PARTS = new Map(
+  'third quarter fifth sixth seventh eighth ninth tenth'
+    .split(' ')
+    .map((word, at) => [word, at + 3] as const),
+);
 
 const SPACE = /\s/u;
 
@@ -116,7 +130,7 @@ function inDigits(printed: readonly Printed[], index: number, { group, decimal }
     }
   const plain = SPACE.test(group) ? digits : ungrouped(digits, group);
   const value = plain === null ? Number.NaN : Number(plain.replace(decimal, '.'));
-  return Number.isInteger(value) && !plain?.includes(decimal) ? { value, next } : null;
+  return Number.isInteger(value) && !plain?.includes(decimal) ? { key: `#${value}`, next } : null;
 }
 
 const isGroup = (before: Printed | undefined, after: Printed | undefined): boolean =>
@@ -132,7 +146,7 @@ function ungrouped(digits: string, group: string): string | null {
 /** Each of these is asked of one sign. */
 const PUNCTUATION = /[\p{P}\p{Cf}\p{Extended_Pictographic}]/u;
 /** These are punctuation and change what is said. */
-const TELLING = /[?؟？%‰&@#*✓✔✅✗✘❌❎]/u;
+const TELLING = /[?؟？%‰&@#*✓✔✅✗✘❌❎👍👎]/u;
 const QUOTES = /[\p{Pi}\p{Pf}"'`´‚„‛‟″′«»「」『』＂]/u;
 const DASHES = /[\p{Pd}−]/u;
 

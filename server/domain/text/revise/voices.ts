@@ -1,8 +1,9 @@
 /** Who is speaking where a sentence does not say so itself. */
 
 import { type Side, tellingWords } from './aligned.ts';
-import { isAlike, wordsIn } from './alike.ts';
-import { isAnaphor, isCue, isDay, isDenial, isObject, isStatement, leadsOver } from './lexicon.ts';
+import { isAlike } from './alike.ts';
+import { isAnaphor, isCue, isDay, isObject, leadsOver, opensWords } from './lexicon.ts';
+import { perSentence } from './per-sentence.ts';
 import type { Token } from './tokens.ts';
 
 /** How far back a speaker is looked for, in sentences. */
@@ -13,7 +14,7 @@ const REACH = 8;
  * story's own words within their block ("Rashid said nine died. Two more are missing."). An empty string where the
  * sentence says it itself, or nobody spoke.
  */
-export function carriedVoice(side: Side, sentence: number): string {
+export const carriedVoice = perSentence((side, sentence): string => {
   const own = speakersIn(side, sentence);
   if (own.some(standsForSpeaker)) return speakerBefore(side, sentence);
   if (own.length > 0) return '';
@@ -27,7 +28,7 @@ export function carriedVoice(side: Side, sentence: number): string {
     if (speaker !== '') return standsForSpeaker(speaker) ? speakerBefore(side, before) : timeless(speaker);
   }
   return quoted ? NOBODY : '';
-}
+});
 const NOBODY = '(nobody)';
 
 const PREPOSITION = /^(?:on|late|early)$/iu;
@@ -76,17 +77,7 @@ function speakerBehind(side: Side, sentence: number): string {
 const speakerIn = (side: Side, sentence: number): string => speakersIn(side, sentence).at(-1) ?? '';
 
 /** The same for each cue outside of quotations, in the order of the text. */
-export function speakersIn(side: Side, sentence: number): readonly string[] {
-  const known = speakersOf.get(side) ?? new Map<number, readonly string[]>();
-  speakersOf.set(side, known);
-  const speakers = known.get(sentence) ?? findSpeakers(side, sentence);
-  known.set(sentence, speakers);
-  return speakers;
-}
-/** Asked again for every claim of a sentence and of the ones around it; a side never changes. */
-const speakersOf = new WeakMap<Side, Map<number, readonly string[]>>();
-
-function findSpeakers(side: Side, sentence: number): string[] {
+export const speakersIn = perSentence((side, sentence): readonly string[] => {
   const first = side.firstOf[sentence] ?? 0;
   const last = side.firstOf[sentence + 1] ?? first;
   const found: string[] = [];
@@ -100,16 +91,17 @@ function findSpeakers(side: Side, sentence: number): string[] {
     found.push(`${before === '' ? namesAfter(side, index, last) : before} ${token.key}`);
   }
   return found;
-}
+});
 
-/** So many words name a speaker at most. */
+/** So many words name a speaker at most: before the cue a whole clause, behind it the words said may follow. */
+const NAME_BEFORE = 24;
 const NAME = 8;
 
 function namesBefore({ tokens }: Side, first: number, cue: number): string {
   const titled = titledBefore(tokens.slice(first, cue));
   if (titled !== '') return titled;
   const names: string[] = [];
-  for (let index = cue - 1; index >= Math.max(first, cue - NAME); index--) {
+  for (let index = cue - 1; index >= Math.max(first, cue - NAME_BEFORE); index--) {
     const token = tokens[index];
     if (token === undefined || !token.means) break;
     names.unshift(token.key);
@@ -133,7 +125,7 @@ function namesAfter({ tokens }: Side, cue: number, last: number): string {
   const names: string[] = [];
   for (let index = cue + 1; index < Math.min(last, cue + NAME); index++) {
     const token = tokens[index];
-    if (token === undefined || !token.means) break;
+    if (token === undefined || !token.means || opensWords(token.key)) break;
     names.push(token.key);
   }
   return names.join(' ');
@@ -148,7 +140,7 @@ export function isQuoted(side: Side, sentence: number): boolean {
 }
 
 /** An odd number of quotation marks before it in its block. */
-export function opensBefore(side: Side, sentence: number): boolean {
+export const opensBefore = perSentence((side, sentence): boolean => {
   const block = side.revision.sentences[sentence]?.block;
   let count = 0;
   for (let before = sentence - 1; before >= Math.max(0, sentence - REACH); before--) {
@@ -158,7 +150,7 @@ export function opensBefore(side: Side, sentence: number): boolean {
       if (side.tokens[index]?.key === '"') count += 1;
   }
   return count % 2 === 1;
-}
+});
 
 /**
  * Does a sentence hang on the one before it in its block, and is that one another now?
@@ -211,29 +203,6 @@ function hangsOnParagraph(side: Side, sentence: number): boolean {
   if (first !== undefined && first !== 'there' && isAnaphor(first)) return true;
   const object = keys.findIndex(isObject);
   return object !== -1 && !keys.slice(0, object).some(isCue);
-}
-
-/**
- * Does a sentence soon after it in its block take back what it says, and did none before?
- *
- * "That count was wrong": who passed the words did not see them taken back.
- */
-export function isTakenBack(older: Side, old: number, newer: Side, now: number): boolean {
-  const after = (side: Side, sentence: number): string[] => {
-    const found: string[] = [];
-    for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
-      if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
-    return found;
-  };
-  const known = after(older, old);
-  return after(newer, now).some((words) => !known.includes(words));
-}
-const SOON = 3;
-
-function takesBack(side: Side, sentence: number): boolean {
-  const words = wordsIn(side, sentence);
-  const pointsBack = words[0] === 'that' || words.some((key) => isAnaphor(key) || isStatement(key));
-  return pointsBack && words.some(isDenial);
 }
 
 export const isInBlock = ({ revision }: Side, sentence: number): boolean =>

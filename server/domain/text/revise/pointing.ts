@@ -1,0 +1,111 @@
+/** Sentences beside another one that point at it: who says so, and that it is not so. */
+import type { Side } from './aligned.ts';
+import { wordsIn } from './alike.ts';
+import { isAnaphor, isCue, isDenial, isOfVerdict, isStatement, isTimeWord, leadsOver } from './lexicon.ts';
+import { perSentence } from './per-sentence.ts';
+import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
+
+/** So many sentences behind it take a sentence back. */
+const SOON = 3;
+/** So many sentences on, a quotation has ended. */
+const REACH = 8;
+
+/**
+ * Does a sentence beside it in its block take back what it says, and did none before, or the other way round?
+ *
+ * "That count was wrong": who passed the words did not see them taken back.
+ */
+export function isTakenBack(older: Side, old: number, newer: Side, now: number): boolean {
+  const [known, found] = [denialsOf(older, old), denialsOf(newer, now)];
+  return known.some((words) => !found.includes(words)) || found.some((words) => !known.includes(words));
+}
+
+/** The words of each sentence that takes this one back. */
+const denialsOf = perSentence((side, sentence): readonly string[] => {
+  const found: string[] = [];
+  for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
+    if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
+  if (pointsForward(side, sentence - 1)) found.unshift(wordsIn(side, sentence - 1).join(' '));
+  return found;
+});
+
+/** "That count was wrong.", "Not true.", "Or did they?" */
+const takesBack = perSentence((side, sentence): boolean => {
+  const words = wordsIn(side, sentence);
+  const lower = words.map((word) => word.toLowerCase());
+  const pointsBack =
+    lower[0] === 'that' ||
+    lower.some((key, at) => isAnaphor(key) || isStatement(key) || isSaidThat(lower, at));
+  if (pointsBack && (lower.some(isDenial) || isLie(lower))) return true;
+  if (lower.length > A_FEW) return false;
+  if (lower.at(-1) === '?')
+    return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
+  return lower.some(isDenial) && lower.every(isOfVerdict);
+});
+/** So many words are no more than a word on what stands before. */
+const A_FEW = 5;
+
+/** "He said that was not so": behind a cue, "that" is what was said before where a verb follows. */
+const isSaidThat = (keys: readonly string[], at: number): boolean =>
+  keys[at] === 'that' && isCue(keys[at - 1] ?? '') && /^(?:is|was|isn't|wasn't)$/.test(keys[at + 1] ?? '');
+
+/** The verb is no denial: "it lies in the hills". */
+const isLie = (keys: readonly string[]): boolean =>
+  keys.some((key, at) => /^lies?$/.test(key) && /^(?:a|an|all)$/.test(keys[at - 1] ?? ''));
+
+/** "The following is false.", "What follows is not true.", "This is wrong" where nothing stands before it to point at. */
+function pointsForward(side: Side, sentence: number): boolean {
+  if (sentence < 0) return false;
+  const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
+  if (!words.some(isDenial) && !isLie(words)) return false;
+  if (words.some((word) => /^(?:following|follows|below)$/.test(word))) return true;
+  return (
+    /^(?:this|these)$/.test(words[0] ?? '') && !isInBlock(side, sentence) && isInBlock(side, sentence + 1)
+  );
+}
+
+/**
+ * Who says so, told by the sentence right behind: "That is what Rashid said.", "Rashid said so."
+ *
+ * An empty string where none does. Behind a quotation of which nobody is known to have said it, the sentence may stand in
+ * the next block, and need not tell that anything was said: "That was Rashid."
+ */
+export const voiceBehind = perSentence((side, sentence): string => {
+  const quoted = isQuoted(side, sentence);
+  let next = sentence + 1;
+  while (next < sentence + REACH && isInBlock(side, next) && opensBefore(side, next)) next += 1;
+  const isBeside = isInBlock(side, next) || (quoted && speakersIn(side, sentence).length === 0);
+  if (!isBeside || isQuoted(side, next)) return '';
+  const words = wordsIn(side, next).filter((word, at) => at > 0 || word === 'so' || !leadsOver(word));
+  const keys = words.map((word) => word.toLowerCase());
+  const end = endsPointing(keys);
+  if (end !== -1) return words.slice(0, end).join(' ');
+  return pointsAtWords(keys, quoted) ? timeless(words) : '';
+});
+
+/** Behind "Rashid said so" and "Rashid said that at noon": after the word that stands for what was said; -1 for none. */
+function endsPointing(keys: readonly string[]): number {
+  const at = keys.findIndex((key, index) => POINTERS.test(key) && isCue(keys[index - 1] ?? ''));
+  const after = keys[at + 1];
+  return at !== -1 && (after === undefined || BEHIND.test(after) || isTimeWord(after)) ? at + 1 : -1;
+}
+const POINTERS = /^(?:so|this|that|it|these|those|as)$/;
+const BEHIND = /^(?:on|at|in|to|by|during|after|before|when|late|early|again|too|also|and|while)$/;
+
+/** "That is what Rashid said.", "So the rebels say.", "So say the rebels.", "This was confirmed by the army." */
+function pointsAtWords(keys: readonly string[], quoted: boolean): boolean {
+  const [first = '', second = ''] = keys;
+  const cue = keys.findIndex(isCue);
+  if (first === 'so') return cue === 1 || (cue !== -1 && timeless(keys.slice(cue + 1)) === '');
+  const isThat = /^(?:that|this|these|those|such)$/.test(first);
+  if ((isThat || first === 'the') && isStatement(second)) return cue !== -1 && BEING.test(keys[2] ?? '');
+  if (!isThat || !BEING.test(second)) return false;
+  return cue !== -1 || quoted;
+}
+const BEING = /^(?:is|was|were|are|has|had|came|comes|according)$/;
+
+/** Without when it was. */
+const timeless = (words: readonly string[]): string =>
+  words
+    .filter((word, at) => !isTimeWord(word) && !(/^(?:on|at)$/.test(word) && isTimeWord(words[at + 1] ?? '')))
+    .join(' ');
