@@ -148,17 +148,17 @@ async function placeOnNewer(
     { ...newer, language },
     claims.map((claim) => anchoredOf(claim, claim.content)),
   );
-  const before = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
+  const earlier = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
   return claims.map((claim, index) => {
     const result = results[index];
     if (result === undefined) throw new Error(`no decision on ${claim.id}`);
-    const span = result.span === null ? null : (before.get(claim.id) ?? result.span);
+    const span = result.span === null ? null : (earlier.get(claim.id) ?? result.span);
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)
       return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null, confirmable: false };
     const content = replacedDetails(claim.content, span, result);
-    const words = wordsAround(newer, place.sentence, { ...claim, span });
     const expires = claim.verdictId !== null && !keepsVerdict(result.change);
+    const [before, now] = [saidIn(older, claim.sentence, claim.span), saidIn(newer, place.sentence, span)];
     return {
       ...claim,
       change: result.change,
@@ -166,7 +166,7 @@ async function placeOnNewer(
         span,
         sentence: place.sentence,
         content,
-        words: words === wordsAround(older, claim.sentence, claim) ? null : words,
+        words: isFoundAlike(before, now) ? null : claimWords(now.quote, now.sentence, claim.summary),
       },
       expires,
       confirmable: confirmableOn(
@@ -174,8 +174,8 @@ async function placeOnNewer(
         {
           change: result.change,
           losesPart: result.parts.includes(null),
-          before: saidIn(older, claim.sentence, claim.span),
-          now: saidIn(newer, place.sentence, span),
+          before: [before.quote, before.sentence],
+          now: [now.quote, now.sentence],
           language,
         },
       ),
@@ -184,20 +184,18 @@ async function placeOnNewer(
 }
 
 /** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */
-const saidIn = ({ text, sentences }: StoredRevision, sentence: number, span: Span): string[] => {
+function saidIn({ text, sentences }: StoredRevision, sentence: number, span: Span): Said {
   const { start, end } = sentences[sentence] ?? span;
-  return [span.quote, text.slice(start, end)];
-};
-
-/** What a claim is found by on a text. */
-function wordsAround(
-  { text, sentences }: StoredRevision,
-  sentence: number,
-  { span, summary }: Pick<PlacedClaim, 'span' | 'summary'>,
-): string {
-  const { start, end } = sentences[sentence] ?? span;
-  return claimWords(span.quote, text.slice(start, end), summary);
+  return { quote: span.quote, sentence: text.slice(start, end) };
 }
+
+interface Said {
+  readonly quote: string;
+  readonly sentence: string;
+}
+
+const isFoundAlike = (before: Said, now: Said): boolean =>
+  before.quote === now.quote && before.sentence === now.sentence;
 
 /** A title that was the headline stays the headline. */
 function titleAfter({ title }: ArticleRow, older: StoredRevision, newer: StoredRevision): string {

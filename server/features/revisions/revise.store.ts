@@ -99,8 +99,9 @@ export async function insertChanges(
 }
 
 /**
- * The newer places, and on the claims what follows from them. Words are indexed anew only where they are others, and a
- * version rises here only where `refreshStatuses` does not raise it: a claim's row is written once.
+ * The newer places, and on the claims what follows from them. Details and the words that a claim is found by are written
+ * only where they are others, and a version rises here only where `refreshStatuses` does not raise it: a claim's row is
+ * written once.
  */
 export async function insertPlacements(
   tx: Tx,
@@ -112,7 +113,8 @@ export async function insertPlacements(
     const { id, now } = claim;
     if (now === null) return [];
     const { span, sentence, content, words } = now;
-    return [{ id, ...span, sentence, details: content.details, words, rises: hasNewStatus(claim) ? 0 : 1 }];
+    const details = content === claim.content ? null : content.details;
+    return [{ id, ...span, sentence, details, words, rises: hasNewStatus(claim) ? 0 : 1 }];
   });
   await tx.$executeRaw`
     WITH placed AS (
@@ -122,7 +124,8 @@ export async function insertPlacements(
       INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
       SELECT id, ${revision}, ${articleId}::uuid, start, "end", quote, sentence FROM placed
     )
-    UPDATE claims c SET placed_revision = ${revision}, details = placed.details, version = c.version + placed.rises,
+    UPDATE claims c SET placed_revision = ${revision}, details = COALESCE(placed.details, c.details),
+      version = c.version + placed.rises,
       search = CASE WHEN placed.words IS NULL THEN c.search ELSE search_vector(placed.words) END
     FROM placed WHERE c.id = placed.id`;
 }
