@@ -49,7 +49,7 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Nine people were hit by a stray bullet.': [['injured', '9', 'Nine people']],
   'Nine people were struck in the leg.': [['injured', '9', 'Nine people']],
   'Nine people were hit by taxes.': [],
-  'Bullets hit nine people in the leg.': [],
+  'Bullets hit nine people in the leg.': [['injured', '9', 'nine people']],
   'The ship sank with the loss of all 62 on board.': [['killed', '62', '62']],
   'The ship sank with the loss of 62 lives.': [['killed', '62', '62 lives']],
   'The ship sank after the loss of 62 boxes.': [],
@@ -85,4 +85,112 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Gunmen were holding nine hostages.': [['detained', '9', 'nine hostages']],
   'Gunmen took hostages and 12 cakes.': [],
   'Gunmen took 12 cakes to the hostages.': [],
+
+  // Care and what sends people there
+  'Twelve people were being treated at a local hospital.': [['injured', '12', 'Twelve people']],
+  'Twelve people were treated in the nearest clinic.': [['injured', '12', 'Twelve people']],
+  'Twelve people were treated at the scene.': [['injured', '12', 'Twelve people']],
+  'Twelve people were treated by paramedics.': [['injured', '12', 'Twelve people']],
+  'Twelve people were treated by the mayor.': [],
+  'Twelve people were treated at a gala.': [],
+  'Twelve people were treated and released.': [['injured', '12', 'Twelve people']],
+  'Doctors treated 30 people for burns.': [['injured', '30', '30 people']],
+  'Doctors treated 30 people for free.': [],
+  'Paramedics treated nine people.': [['injured', '9', 'nine people']],
+  'The mayor treated nine people.': [],
+  'The crash sent 12 people to the hospital.': [['injured', '12', '12 people']],
+  'The crash sent 12 to hospital.': [['injured', '12', '12']],
+  'The council sent 12 doctors to the hospital.': [],
+  'The council sent 12 people to the square.': [],
+  'Twelve people had minor injuries.': [['injured', '12', 'Twelve people']],
+  'Twelve people had gunshot wounds.': [['injured', '12', 'Twelve people']],
+  'Twelve people had no injuries.': [],
+  'Twelve people suffered no injuries.': [],
+  'Twelve people had minor roles.': [],
+  'Three people are fighting for their lives.': [['injured', '3', 'Three people']],
+  'A man was fighting for his life.': [['injured', '1', 'A man']],
+  'Three soldiers died fighting for their lives.': [['killed', '3', 'Three soldiers']],
+  'Three people lost limbs.': [['injured', '3', 'Three people']],
+  'Three people lost a leg.': [['injured', '3', 'Three people']],
+  'Three people lost their sight.': [['injured', '3', 'Three people']],
+  'Three people lost a bet.': [],
+  'Gunfire struck four people.': [['injured', '4', 'four people']],
+  'Gunfire struck four houses.': [],
+  'The mayor struck four people.': [],
+
+  // Illness
+  'At least ten people reported being ill.': [['injured', '10+', 'At least ten people']],
+  'Ten people reported feeling sick.': [['injured', '10', 'Ten people']],
+  'Ten people felt unwell.': [['injured', '10', 'Ten people']],
+  'Ten people felt happy.': [],
+  'The gas made ten people sick.': [['injured', '10', 'ten people']],
+  'The gas made ten people laugh.': [],
+  'Ten mentally ill people were being helped.': [],
+
+  // A part of somebody's body
+  'The package burned the clerk’s fingers.': [['injured', '1', 'the clerk']],
+  "The blow injured a guard's leg.": [['injured', '1', 'a guard']],
+  "The blast broke a guard's arm.": [['injured', '1', 'a guard']],
+  "The blast broke a guard's window.": [],
+  "The blast burned a guard's house.": [],
+  "The blast burned two guards' hands.": [['injured', '2', 'two guards']],
+
+  // Whom what follows means
+  'The letter caused Ekdal to suffer chest injuries.': [['injured', '1', 'Ekdal']],
+  'The letter caused Ekdal to suffer the loss of a finger and injuries to the leg.': [
+    ['injured', '1', 'Ekdal'],
+  ],
+  'The bomb caused two clerks to suffer burns.': [['injured', '2', 'two clerks']],
+  'The letter caused Ekdal to smile.': [],
+  'The four women he shot survived.': [['injured', '4', 'four women']],
+  'They found the four women that he shot.': [['injured', '4', 'four women']],
+  'They named the four women he is accused of shooting.': [['injured', '4', 'four women']],
+  'They named the four women he’s accused of shooting.': [['injured', '4', 'four women']],
+  'They named the four women he is accused of robbing.': [],
+  'The four women he met shot a film.': [],
+
+  // Several at once
+  'A double murder shook Marl.': [['killed', '2', 'double murder']],
+  'Police investigate a triple homicide.': [['killed', '3', 'triple homicide']],
+  'He was held over a quadruple killing.': [['killed', '4', 'quadruple killing']],
+  'A triple shooting shook Marl.': [['injured', '3', 'triple shooting']],
+  'A fatal double shooting shook Marl.': [],
+  'Two triple shootings shook Marl.': [],
+  'No double murder was seen.': [],
+  'A double agent was shot.': [['injured', '1', 'A double agent']],
+
+  // A state before its noun
+  'The hospital received 30 injured people.': [['injured', '30', '30 injured people']],
+  'Officers found two wounded men.': [['injured', '2', 'two wounded men']],
+  'Officers found two wounded foxes.': [],
+  'Eight wounded men were freed.': [['freed', '8', 'Eight wounded men']],
+  'Officers found two missing men.': [],
+
+  // Tolls
+  'The injury toll climbed to 40.': [['injured', '40', '40']],
+  'The casualty toll climbed to 40.': [['other', '40', '40']],
+  'Casualties included nine dead and 30 wounded.': [
+    ['killed', '9', 'nine'],
+    ['injured', '30', '30'],
+  ],
+
+  // Another of the same
+  'One man was shot in the leg and another in the arm.': [
+    ['injured', '1', 'One man'],
+    ['injured', '1', 'another'],
+  ],
+  'One man was shot in the leg, another in the chest.': [
+    ['injured', '1', 'One man'],
+    ['injured', '1', 'another'],
+  ],
+  'One man was shot in the leg and another in the car fled.': [
+    ['injured', '1', 'One man'],
+    ['displaced', '1', 'another'],
+  ],
+  'Two bombers blew themselves up.': [['killed', '2', 'Two bombers']],
+  'A bomber blew himself up, killing nine.': [
+    ['killed', '1', 'A bomber'],
+    ['killed', '9', 'nine'],
+  ],
+  'Two engineers blew a bridge up.': [],
 };
