@@ -95,7 +95,7 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Twelve people were treated at a gala.': [],
   'Twelve people were treated and released.': [['injured', '12', 'Twelve people']],
   'Doctors treated 30 people for burns.': [['injured', '30', '30 people']],
-  'Doctors treated 30 people for free.': [],
+  'The mayor treated 30 people for free.': [],
   'Paramedics treated nine people.': [['injured', '9', 'nine people']],
   'The mayor treated nine people.': [],
   'The crash sent 12 people to the hospital.': [['injured', '12', '12 people']],
@@ -105,6 +105,12 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Twelve people had minor injuries.': [['injured', '12', 'Twelve people']],
   'Twelve people had gunshot wounds.': [['injured', '12', 'Twelve people']],
   'Twelve people had no injuries.': [],
+  'Twelve police cars were burned.': [],
+  'Three soldiers’ houses were burned.': [],
+  'The shell killed two police dogs.': [],
+  'The army captured three rebel strongholds.': [],
+  'The army killed three rebel typists.': [['killed', '3', 'three rebel typists']],
+  'The army killed 12 Taliban.': [['killed', '12', '12 Taliban']],
   'Twelve people suffered no injuries.': [],
   'Twelve people had minor roles.': [],
   'Three people are fighting for their lives.': [['injured', '3', 'Three people']],
@@ -128,9 +134,9 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'Ten mentally ill people were being helped.': [],
 
   // A part of somebody's body
-  'The package burned the clerk’s fingers.': [['injured', '1', 'the clerk']],
-  "The blow injured a guard's leg.": [['injured', '1', 'a guard']],
-  "The blast broke a guard's arm.": [['injured', '1', 'a guard']],
+  'The package burned the clerk’s fingers.': [['injured', '1', 'the clerk’s fingers']],
+  "The blow injured a guard's leg.": [['injured', '1', "a guard's leg"]],
+  "The blast broke a guard's arm.": [['injured', '1', "a guard's arm"]],
   "The blast broke a guard's window.": [],
   "The blast burned a guard's house.": [],
   "The blast burned two guards' hands.": [['injured', '2', 'two guards']],
@@ -176,10 +182,12 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
 
   // Another of the same
   'One man was shot in the leg and another in the arm.': [
+    ['injured', '2', 'One man was shot in the leg and another'],
     ['injured', '1', 'One man'],
     ['injured', '1', 'another'],
   ],
   'One man was shot in the leg, another in the chest.': [
+    ['injured', '2', 'One man was shot in the leg, another'],
     ['injured', '1', 'One man'],
     ['injured', '1', 'another'],
   ],
@@ -193,4 +201,19 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
     ['killed', '9', 'nine'],
   ],
   'Two engineers blew a bridge up.': [],
+
+  // More of the dead
+  'The fire claimed nine victims.': [['killed', '9', 'nine victims']],
+  'The fire claimed nine houses.': [],
+  'Nine soldiers embraced martyrdom.': [['killed', '9', 'Nine soldiers']],
+  'A body was found in the river.': [['killed', '1', 'A body']],
+  'An unidentified body was recovered.': [['killed', '1', 'An unidentified body']],
+  "A man's body was found in the river.": [['killed', '1', "A man's body"]],
+  'A governing body was founded.': [],
+  'A body of water was found.': [],
+  'A body sank.': [],
+  'Hunters killed 12 deer.': [],
+  'The house killed two bills.': [],
+  'His 12 cats died.': [],
+  'The cuts killed 300 jobs.': [],
 };
