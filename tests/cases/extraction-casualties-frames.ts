@@ -209,6 +209,7 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'A body was found in the river.': [['killed', '1', 'A body']],
   'An unidentified body was recovered.': [['killed', '1', 'An unidentified body']],
   "A man's body was found in the river.": [['killed', '1', "A man's body"]],
+  '12 unidentified bodies were found.': [['killed', '12', '12 unidentified bodies']],
   'A governing body was founded.': [],
   'A body of water was found.': [],
   'A body sank.': [],

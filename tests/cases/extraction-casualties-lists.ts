@@ -189,6 +189,8 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   ],
   'Nine men – all clerks – were killed.': [['killed', '9', 'Nine men']],
   'Nine men - all clerks - were killed.': [['killed', '9', 'Nine men']],
+  'HARRAN – A clerk was killed.': [['killed', '1', 'A clerk']],
+  'HARRAN – A clerk guarding two men was killed.': [['killed', '1', 'A clerk']],
   'Nine men – all of them clerks – were killed.': [
     ['killed', '9', 'Nine men'],
     ['killed', '?', 'all of them clerks'],
@@ -231,7 +233,7 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'He was killed along with 12 of his men.': [['killed', '12', '12 of his men']],
   'He was killed along with 12 dogs.': [],
   'The road sees nine deaths a year.': [],
-  'Nine people die there each day.': [],
+  'Nine people die each day there.': [],
   'Fires kill nine people every year.': [],
   'Nine people were killed a year ago.': [['killed', '9', 'Nine people']],
   'Nine people were killed a day later.': [['killed', '9', 'Nine people']],

@@ -74,7 +74,8 @@ export const THINGS = words(`
   seats points goals families households incidents clashes battles operations checkpoints bases camps provinces
   governorates statements videos reports cases charges protests demonstrations fires floods storms earthquakes
   weapons rifles guns mines grenades charges sources groups parties companies organisations organizations bullets
-  animals cattle sheep goats horses dogs cows bulls calves pigs camels donkeys chickens birds livestock fish whales trees dollars percent rounds mortars barrels suitcases shops markets
+  animals cattle sheep goats horses dogs cows bulls calves pigs camels donkeys chickens birds livestock fish whales deer cats rats mice wolves foxes bears lions tigers elephants rhinos sharks dolphins seals turtles
+  pets insects bees mosquitoes crops vines plants jobs bills deals plans proposals amendments lights hopes trees dollars percent rounds mortars barrels suitcases shops markets
   fronts brigades battalions units`);
 
 /** Words that tell an outcome whatever stands around them. */

@@ -2,10 +2,10 @@
 import { wordSet } from '../word-set.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item, Reading } from './items.ts';
-import { joinedTo } from './lists.ts';
+import { beside, joinedTo } from './lists.ts';
 import { gathers, subjectsOf, suits } from './subjects.ts';
-import { degreesIn, nounsIn, tollsIn } from './tolls.ts';
-import { objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
+import { bodiesIn, colouredIn, degreesIn, nounsIn, tollsIn } from './tolls.ts';
+import { contactIndex, objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
 
 /** Outcomes by phrase; the first that is found for a phrase and an outcome stays. */
 class Links {
@@ -35,10 +35,11 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
   for (const one of degreesIn(items)) if (!links.has(one.at)) links.add(one);
   for (const { use, found } of direct) {
     const near = found.find(({ partOf }) => partOf === -1);
-    if (near !== undefined)
-      for (const one of joinedTo(items, use, near, uses)) if (!links.has(one.at)) links.add(one);
+    const others = near === undefined ? beside(items, use) : joinedTo(items, use, near, uses);
+    for (const one of others) if (!links.has(one.at)) links.add(one);
   }
-  for (const one of [...tollsIn(items), ...nounsIn(reading, items)]) if (!links.has(one.at)) links.add(one);
+  const counted = [tollsIn(items), nounsIn(reading, items), colouredIn(reading, items), bodiesIn(items)];
+  for (const one of counted.flat()) if (!links.has(one.at)) links.add(one);
   return links.all();
 }
 
@@ -61,10 +62,15 @@ const HARMS = wordSet('killed killing kills dead wounded wounding wounds injured
 function directOf(items: readonly Item[], use: Use, uses: readonly Use[]): Found[] {
   if (use.side === 'left') return subjectsOf(items, use, uses, 0);
   if (use.side === 'pronoun') return pronounsOf(items, use);
-  const first = use.side === 'right' ? objectIndex(items, use.at) : skipAdverbs(items, use.at + 2);
+  const first =
+    use.side === 'right'
+      ? objectIndex(items, use.at)
+      : use.side === 'contact'
+        ? contactIndex(items, use.at)
+        : skipAdverbs(items, use.at + 2);
   const at = isFamilyOf(items, first) ? first + 2 : first;
   const item = items[at];
-  const rule = use.side === 'right' ? 'object' : use.side;
+  const rule = use.side === 'right' || use.side === 'contact' ? 'object' : use.side;
   return item?.phrase != null && suits(item.phrase, use, true)
     ? [{ at, outcome: use.outcome, by: use.at, rule, partOf: -1 }]
     : [];

@@ -1,5 +1,6 @@
 /** The others of a list whose first is found, and its parts. */
 
+import { BODY } from './body.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item } from './items.ts';
 import type { Phrase } from './phrases.ts';
@@ -15,6 +16,10 @@ export function joinedTo(items: readonly Item[], use: Use, near: Found, uses: re
     ...elsewhere(items, use, near),
   ];
 }
+
+/** "He was killed along with two guards": whoever "he" is. */
+export const beside = (items: readonly Item[], use: Use): Found[] =>
+  alongWith(items, use, { at: -1, outcome: use.outcome, by: use.at, rule: 'subject', partOf: -1 });
 
 /** "Was killed in Ardle along with two guards". */
 function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
@@ -40,16 +45,17 @@ function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
     const joins = item.kind === 'conjunction' || (item.kind === 'comma' && placed);
     const phrase = items[at + 1]?.phrase;
     if (isSomewhere(items, at)) placed = true;
-    else if (joins && phrase?.kind === 'counted') {
+    else if (joins && (phrase?.kind === 'counted' || phrase?.determiner === 'another')) {
       if (!isListed(phrase, use) || !isSomewhere(items, at + 2) || hasPredicate(items, at + 1)) break;
       found.push({ ...near, at: at + 1 });
     }
   }
   return found;
 }
-/** "In Marl", "on Tuesday". */
+/** "In Marl", "on Tuesday", "in the leg". */
 const isSomewhere = (items: readonly Item[], at: number): boolean =>
-  WHERE.has(items[at]?.word ?? '') && PLACED.has(items[at + 1]?.phrase?.kind ?? 'thing');
+  WHERE.has(items[at]?.word ?? '') &&
+  (PLACED.has(items[at + 1]?.phrase?.kind ?? 'thing') || BODY.has(items[at + 1]?.phrase?.lastWord ?? ''));
 const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'on']);
 const PLACED: ReadonlySet<string> = new Set(['name', 'time']);
 
@@ -93,7 +99,7 @@ function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readon
   let whole = near.at;
   let separator = '';
   let partsOnly = use.side === 'left';
-  if (use.side === 'pronoun') return found;
+  if (use.side === 'pronoun' || use.side === 'contact') return found;
   const end = use.side === 'left' ? use.from : items.length;
   for (let at = near.at + 1; at < Math.min(near.at + REACH, end); at++) {
     const item = items[at];

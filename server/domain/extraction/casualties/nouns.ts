@@ -1,7 +1,8 @@
 /** The noun of a phrase: whom or what it names, and with what outcome. */
 import type { CasualtyDetails, Outcome } from '../../../contract/claims.ts';
-import { categoryOf, categoryOfPair, namesNoOne } from '../../claims/reading/lexicon.ts';
+import { categoryOf, categoryOfPair, namesNoOne, THINGS } from '../../claims/reading/lexicon.ts';
 import type { Token } from '../../claims/reading/tokens.ts';
+import { BODY } from './body.ts';
 import { outcomeTermAt } from './outcome-words.ts';
 import type { Reading } from './reading.ts';
 import { areAgents, isRole } from './roles.ts';
@@ -47,6 +48,25 @@ const isHeldAs = (words: readonly string[], at: number, body: number): boolean =
     (categoryOf(before) !== null || isRole(before) || areAgents(before))
   );
 };
+
+/** "Three rebel strongholds", "two police dogs", "the soldiers' houses": what follows a noun for people is not people. */
+export function describesThing({ words, tokens }: Reading, to: number, end: number): boolean {
+  const last = words[end - 1] ?? '';
+  if (to === end || BODY.has(last)) return false;
+  if (THINGS.has(last) || tokens[to]?.kind === 'symbol') return true;
+  return !/(?:s|men|people|children)$/.test(words[to - 1] ?? '') && /[^s]s$/.test(last);
+}
+
+/** "The clerk's fingers": whose they are; null for nobody's whom a list knows. */
+export function ownerAt({ words, tokens }: Reading, body: number, end: number): CasualtyDetails['victims'] {
+  for (let at = end - 2; at >= body; at--) {
+    const owner = /^(?<name>.+)'s$/.exec(words[at] ?? '')?.groups?.name;
+    if (owner === undefined) continue;
+    const category = categoryOf(owner) ?? (isRole(owner) ? 'unspecified' : null);
+    return category === null ? null : { category, label: tokens[at]?.text.slice(0, owner.length) ?? null };
+  }
+  return null;
+}
 
 /** "Climbers", "typists": a noun that no list knows, by its ending. */
 export function agentsAt(

@@ -1,8 +1,7 @@
 /** Verbs whose outcome another word tells, some words on: "beat the two men to death". Lower case; English. */
 import { wordSet } from '../word-set.ts';
+import { type Frame, formOf, HARM_FRAMES } from './harm-frames.ts';
 import type { OutcomeTerm } from './outcome-lexicon.ts';
-
-type Frame = (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
 
 /** The outcome told by the word at an index together with a later one of the same clause; null for none. */
 export function frameAt(tokens: readonly string[], index: number): OutcomeTerm | null {
@@ -35,9 +34,6 @@ function toDeathAt(tokens: readonly string[], index: number, word: string): Outc
   return null;
 }
 
-const formOf = (word: string): 'ing' | 's' | 'past' =>
-  word.endsWith('ing') ? 'ing' : word.endsWith('s') ? 's' : 'past';
-
 const FALL = wordSet(`
   fall falls fell fells fallen falling plunge plunges plunged plunging jump jumps jumped jumping leap leaps
   leaped leapt leaping tumble tumbles tumbled tumbling hurtle hurtles hurtled hurtling slid slipped slipping
@@ -58,6 +54,22 @@ function toTheirDeathsAt(tokens: readonly string[], index: number, word: string)
     return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length };
   }
   return null;
+}
+
+/** "Blew themselves up". */
+function blownUpAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!/^bl(?:ew|ow|ows|own|owing)$/.test(word) || tokens[index + 2] !== 'up') return null;
+  const self = /^(?:himself|herself|themselves)$/.test(tokens[index + 1] ?? '');
+  return self ? { outcome: 'killed', part: 'happens', needsPeople: true, length: 3 } : null;
+}
+
+/** "Claimed nine victims". */
+function claimedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!/^claim(?:s|ed|ing)?$/.test(word)) return null;
+  const victims = tokens.slice(index + 2, index + 5).includes('victims');
+  return victims
+    ? { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 }
+    : null;
 }
 
 const BURY = wordSet(`
@@ -153,28 +165,6 @@ function drivenAt(tokens: readonly string[], index: number, word: string): Outco
   return null;
 }
 
-const HIT = wordSet('hit struck grazed clipped');
-const HIT_BY = wordSet(`
-  bullet bullets gunfire shrapnel shot shots pellet pellets round rounds crossfire debris splinter splinters
-  fragment fragments head neck chest face leg legs arm arms foot hand back stomach abdomen shoulder thigh
-  torso buttocks body eye hip knee ankle`);
-const HIT_REACH = 6;
-/** "Was hit by a bullet", "were struck in the leg". */
-function hitAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!HIT.has(word) || !/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
-  for (let at = index + 2; at <= index + HIT_REACH; at++)
-    if (HIT_BY.has(tokens[at] ?? ''))
-      return {
-        outcome: 'injured',
-        part: 'verb',
-        form: 'past',
-        needsPeople: true,
-        length: 1,
-        passiveOnly: true,
-      };
-  return null;
-}
-
 const LOSS_REACH = 8;
 /** "With the loss of all 62 on board": of lives the noun itself tells. */
 function lossAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
@@ -183,66 +173,17 @@ function lossAt(tokens: readonly string[], index: number, word: string): Outcome
   return { outcome: 'killed', part: 'noun', needsPeople: true, length: 1 };
 }
 
-const SEEK = wordSet(`
-  need needs needed needing require requires required requiring received receiving sought seeking given got`);
-const CARE = wordSet('treatment attention care aid');
-const CARE_REACH = 5;
-/** "Needed hospital treatment", "required medical attention", "were given first aid". */
-function inCareAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!SEEK.has(word)) return null;
-  for (let at = index + 2; at <= index + CARE_REACH; at++) {
-    if (!CARE.has(tokens[at] ?? '')) continue;
-    if (!/^(?:hospital|medical|first|emergency|outpatient|intensive)$/.test(tokens[at - 1] ?? ''))
-      return null;
-    return { outcome: 'injured', part: 'happens', needsPeople: true, length: at - index + 1 };
-  }
-  return null;
-}
-
-const SUFFER = wordSet(`
-  suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving`);
-const TREATED = wordSet('treated hospitalised hospitalized');
-const TAKEN = wordSet(`
-  taken rushed transported airlifted flown brought admitted evacuated transferred sent driven`);
-const HARM = wordSet(
-  'injury injuries wound wounds burn burns bruises fracture fractures laceration lacerations concussion concussions inhalation shock',
-);
-const HOSPITAL = wordSet('hospital hospitals clinic infirmary');
-const WOUNDS = wordSet(
-  'injury injuries wound wounds burns bones fracture fractures bruises lacerations concussion concussions cuts',
-);
-const HARM_REACH = 7;
-const WOUNDS_REACH = 4;
-
-/** "Suffered minor injuries", "treated for burns", "taken to a hospital", "with gunshot wounds". */
-function harmedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  const next = tokens[index + 1];
-  const harm = SUFFER.has(word) || (TREATED.has(word) && next === 'for');
-  const care = TAKEN.has(word) && next === 'to';
-  const bears = word === 'with';
-  if (!harm && !care && !bears) return null;
-  const goal = care ? HOSPITAL : bears ? WOUNDS : HARM;
-  for (let at = index + 1; at <= index + (bears ? WOUNDS_REACH : HARM_REACH); at++) {
-    if (!goal.has(tokens[at] ?? '')) continue;
-    const length = at - index + 1;
-    if (bears) return { outcome: 'injured', part: 'state', needsPeople: false, length };
-    if (SUFFER.has(word)) return { outcome: 'injured', part: 'happens', needsPeople: false, length };
-    return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: care };
-  }
-  return null;
-}
-
 /** In this order: "to death" and "alive" outweigh what the verb tells alone. */
 const FRAMES: readonly Frame[] = [
   toDeathAt,
   toTheirDeathsAt,
   aliveAt,
+  blownUpAt,
+  claimedAt,
   takenAt,
   rescuedAt,
   lostAt,
   lossAt,
   drivenAt,
-  inCareAt,
-  harmedAt,
-  hitAt,
+  ...HARM_FRAMES,
 ];

@@ -116,7 +116,7 @@ export const PHRASES: readonly [Outcome, Part, string][] = [
   [
     'killed',
     { part: 'happens' },
-    `lost their lives|lost his life|lost her life|lost their life|losing their lives|lost its life|passed away|met their deaths|met his death|met her death|burned to death|burnt to death|choked to death|bled to death|froze to death|committed suicide|died by suicide|killed themselves|
+    `lost their lives|lost his life|lost her life|lost their life|losing their lives|lost its life|passed away|met their deaths|met his death|met her death|burned to death|burnt to death|choked to death|bled to death|froze to death|committed suicide|died by suicide|killed themselves|embraced martyrdom|
      took their own lives|took his own life|took her own life|taken their own lives|taken his own life|
      taken her own life|fell in battle|fell in combat|fell in action`,
   ],

@@ -4,7 +4,9 @@ import type { Quantity } from '../../claims/quantities.ts';
 import { categoryOf, MONTHS, namesNoOne, THINGS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
 import { isAttached, isHyphen, symbolAt, type Token } from '../../claims/reading/tokens.ts';
 import { wordSet } from '../word-set.ts';
-import { agentsAt, headAt, isName, nounOutcome } from './nouns.ts';
+import { BODY } from './body.ts';
+import { crimesAt, toldBy } from './crimes.ts';
+import { agentsAt, describesThing, headAt, isName, nounOutcome, ownerAt } from './nouns.ts';
 import { type OutcomeTerm, outcomeTermAt } from './outcome-words.ts';
 import type { Reading } from './reading.ts';
 import { isPeople, isRole, isSingular } from './roles.ts';
@@ -44,6 +46,8 @@ export interface Phrase {
   readonly ofThem: boolean;
   /** A figure without a noun: "killing 12". */
   readonly bare: boolean;
+  /** "The clerk's fingers": a part of a body stands for whose it is. */
+  readonly isPart: boolean;
   /** In small letters: all its words, and the last of them. */
   readonly words: string;
   readonly lastWord: string;
@@ -75,6 +79,7 @@ export function phraseAt(reading: Reading, start: number): Phrase | null {
     quantity: figure?.quantity ?? null,
     determiner,
     ofThem: false,
+    isPart: false,
     spanFrom: figureAt === -1 ? start : figureAt,
     bare: figure !== undefined && end === body,
     words: words.slice(start, end).join(' '),
@@ -154,6 +159,7 @@ const NOUN_IN_ING = wordSet(`
 /** "eight wounded rebels", "12 deaths". */
 function colours(reading: Reading, index: number, term: OutcomeTerm): boolean {
   const { words } = reading;
+  if (crimesAt(words, index + 1) !== null) return true;
   if (term.part === 'happens' || (term.length > 1 && term.part !== 'noun')) return false;
   const counted =
     reading.figures.has(index - 1) ||
@@ -175,6 +181,7 @@ function coloursNoun({ words, tokens, figures }: Reading, index: number): boolea
     if (tokens[at]?.kind !== 'word' || figures.has(at) || (isBorder(word) && !lists.ADVERBS.has(word)))
       return false;
     if ((categoryOf(word) !== null && !namesNoOne(word)) || isRole(word)) return true;
+    if (/^(?:body|bodies|corpses?)$/.test(word)) return true;
   }
   return false;
 }
@@ -195,6 +202,7 @@ function lone(reading: Reading, start: number, determiner: string): Phrase | nul
     determiner,
     ofThem,
     bare: true,
+    isPart: false,
     words: determiner,
     lastWord: determiner,
   };
@@ -215,6 +223,7 @@ export function shareAt(reading: Reading, start: number): Phrase | null {
     determiner: '',
     ofThem: true,
     bare: true,
+    isPart: false,
     words: words.slice(start, start + 3).join(' '),
     lastWord: words[start + 2] ?? '',
     ...calledAt(reading, start + 3, start + 3),
@@ -248,10 +257,13 @@ function counted(
   const { words } = reading;
   if (end === body && ofPronoun(reading, end))
     return { ...base, kind: 'counted', outcome: null, ofThem: true, ...calledAt(reading, end + 2, figureTo) };
-  const people = headAt(reading, body, end) ?? agentsAt(reading, end);
+  const head = headAt(reading, body, end);
+  const people = head?.to === end ? head : (agentsAt(reading, end) ?? head);
   const victims = people?.victims ?? null;
   const noun = nounOutcome(words, body, end);
   if (noun !== null) return { ...base, kind: 'counted', spanTo: noun.at + 1, victims, outcome: noun.outcome };
+  if (people !== null && describesThing(reading, people.to, end))
+    return { ...base, kind: 'thing', spanTo: end, victims: null, outcome: null };
   if (people !== null) return { ...base, kind: 'counted', spanTo: people.to, victims, outcome: null };
   if (end === body && words[end] === 'of') {
     const inner = phraseAt(reading, end + 1);
@@ -280,6 +292,18 @@ function uncounted(reading: Reading, base: Base, body: number, end: number): Phr
   const rest = { ...base, spanTo: end, outcome: null };
   if (WEEKDAYS.has(last) || MONTHS.has(words[body] ?? '') || lists.WEEK_AND_DAY.has(last))
     return { ...rest, kind: 'time', victims: null };
+  const crimes = crimesAt(words, end);
+  if (crimes !== null)
+    return {
+      ...rest,
+      kind: 'counted',
+      quantity: toldBy(reading.tokens, end - 2, crimes.count),
+      spanFrom: end - 2,
+      outcome: crimes.outcome,
+      victims: null,
+    };
+  const owner = BODY.has(last) ? ownerAt(reading, body, end) : null;
+  if (owner !== null) return { ...rest, kind: 'single', isPart: true, victims: owner };
   const head = headAt(reading, body, end);
   if (head !== null) {
     const word = words[head.to - 1] ?? '';

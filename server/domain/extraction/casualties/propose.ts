@@ -5,6 +5,7 @@ import { isCumulative } from '../../claims/reading/scope.ts';
 import type { AnalysedSentence } from '../analyse.ts';
 import type { Passage, Proposal } from '../model.ts';
 import { causeOf, periodOf, perpetratorOf, placeOf } from './around.ts';
+import { isForeseen, isProtested, isRate } from './background.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Found } from './found.ts';
 import { withGroups } from './groups.ts';
@@ -69,6 +70,8 @@ function countsIn(passage: Passage, stretch: { start: number; end: number }, isH
   return links.flatMap((found) => {
     const phrase = items[found.at]?.phrase;
     if (phrase == null || !isWorthwhile(phrase, isHeadline)) return [];
+    if (isRate(items, found) || isForeseen(items, found) || isProtested(reading, items, found, phrase))
+      return [];
     const place = spanIn(reading, phrase, stretch.start);
     const wholePhrase = items[found.partOf]?.phrase;
     return [

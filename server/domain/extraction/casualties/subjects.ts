@@ -10,6 +10,7 @@ import { GATHERINGS } from './words.ts';
 /** Could these be the people that a verb means? */
 export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
   if (/^(?:no|any|every|each)$/.test(phrase.determiner)) return false;
+  if (phrase.isPart && use.outcome !== 'injured') return false;
   switch (phrase.kind) {
     case 'counted':
       if (phrase.outcome !== null) return false;
@@ -62,7 +63,7 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
   for (let at = use.from - 1; at >= Math.max(use.from - REACH, 0); at--) {
     const item = items[at];
     if (item === undefined) break;
-    if (item.kind === 'term') {
+    if (item.kind === 'term' && !(isGerund(item) && items[at - 1]?.kind === 'preposition')) {
       const other = uses.find((one) => one.at === at);
       if (near || (other?.side === 'left' && other.finite && JOINS.has(items[use.from - 1]?.kind ?? 'break')))
         return other === undefined || other.side !== 'left' || depth > 4
@@ -92,7 +93,10 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
         item.phrase.kind !== 'time'
       ) {
         if (items[use.from - 1]?.kind === 'conjunction' && isObjectBefore(items, uses, at)) break;
-        const who = suits(item.phrase, use, false) || isNameInList(items, at, use) ? namedAs(items, at) : -1;
+        const who =
+          suits(item.phrase, use, isCaused(items, use, at)) || isNameInList(items, at, use)
+            ? namedAs(items, at, items[use.from - 1]?.word)
+            : -1;
         if (who !== -1)
           return [found(who, -1), ...parts.map((part) => found(part, isMore(items, part, who) ? -1 : who))];
         if (near && item.phrase.kind === 'thing' && !isOblique(items, at)) break;
@@ -100,8 +104,16 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
     }
     near &&= item.kind === 'conjunction' || item.kind === 'comma' || item.kind === 'adverb';
   }
-  return parts.filter((part) => items[part]?.phrase?.ofThem).map((part) => found(part, -1));
+  return parts
+    .filter((part) => items[part]?.phrase?.ofThem || isReduced(items, use, part))
+    .map((part) => found(part, -1));
 }
+
+/** "Caused Ekdal to suffer": an object, and so perhaps a name. */
+const isCaused = (items: readonly Item[], use: Use, at: number): boolean =>
+  items[use.from]?.kind === 'to' &&
+  at === use.from - 1 &&
+  /^caus(?:ed|es|ing)$/.test(items[at - 1]?.word ?? '');
 
 /** "12 people (three children) were": where the brackets that end here open; the same index where they do not. */
 function openingBefore(items: readonly Item[], at: number): number {
@@ -117,9 +129,11 @@ const isMore = (items: readonly Item[], part: number, whole: number): boolean =>
 /** "Five policemen escorting a bus have been killed": the bus is what they did something to. */
 function isDone(items: readonly Item[], at: number): boolean {
   const verb = items[at - 1];
+  const before = items[at - 2];
+  if (isGerund(verb) && before?.kind === 'preposition') return true;
   const does =
-    (verb?.kind === 'verb' && verb.word.endsWith('ing') && !TELLS.has(verb.word)) || isGerund(verb);
-  return does && items[at - 2]?.phrase?.victims != null;
+    isGerund(verb) || (verb?.kind === 'verb' && verb.word.endsWith('ing') && !TELLS.has(verb.word));
+  return does && before?.phrase?.victims != null;
 }
 /** "Residents saying nine were killed", "leaving nine dead": what follows is no object of theirs. */
 const TELLS = wordSet('saying reporting claiming alleging adding confirming telling leaving');
@@ -168,8 +182,8 @@ function isAntecedent(items: readonly Item[], use: Use, at: number): boolean {
   return adjacent && (kind === 'name' || kind === 'single');
 }
 
-/** "Ada Brook, a clerk, was killed", "Ada Brook, mayor of Ardle, was": the name, where one stands before. */
-function namedAs(items: readonly Item[], at: number): number {
+/** "Ada Brook, a clerk, was killed", "nine men – all clerks – were": who stands before. A dash wants one that closes. */
+function namedAs(items: readonly Item[], at: number, closing: string | undefined): number {
   const phrase = items[at]?.phrase;
   const wanted =
     phrase?.kind === 'plural'
@@ -179,7 +193,8 @@ function namedAs(items: readonly Item[], at: number): number {
         : null;
   // "30 people, mostly women, died".
   const comma = items[at - 1]?.kind === 'adverb' ? at - 2 : at - 1;
-  if (wanted === null || !/^[,–—-]$/.test(items[comma]?.word ?? '')) return at;
+  const sign = items[comma]?.word ?? '';
+  if (wanted === null || (sign !== ',' && !(/^[–—-]$/.test(sign) && sign === closing))) return at;
   let first = comma - 1;
   for (let round = 0; round < 3 && items[first]?.phrase != null && isOblique(items, first); round++)
     first -= 2;

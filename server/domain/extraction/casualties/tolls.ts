@@ -2,10 +2,11 @@
 import type { Outcome } from '../../../contract/claims.ts';
 import { isStated } from '../../claims/reading/outcomes.ts';
 import { wordSet } from '../word-set.ts';
+import { isOneBody } from './crimes.ts';
 import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { outcomeTermAt } from './outcome-words.ts';
-import { areLost } from './uses.ts';
+import { areLost, skipAdverbs } from './uses.ts';
 
 const REACH = 9;
 const NUMBER_WORDS = wordSet('number numbers tally count');
@@ -36,13 +37,19 @@ function tollOutcome(items: readonly Item[], at: number): Told | null {
   const last = item.phrase?.lastWord ?? item.word;
   if (item.phrase?.quantity != null) return null;
   if (/^tolls?$/.test(last))
-    return (items[at + 1]?.word === 'of' ? toldAt(items, at + 2) : null) ?? killed(at);
+    return (items[at + 1]?.word === 'of' ? toldAt(items, at + 2) : tollNamed(item, at)) ?? killed(at);
   if (last === 'count' && /\bbody\b/.test(item.phrase?.words ?? '')) return killed(at);
   if (NUMBER_WORDS.has(last) && items[at + 1]?.word === 'of')
     return toldAt(items, at + 2) ?? (items[at + 2]?.phrase == null ? null : toldAt(items, at + 3));
   if (HURT_ONES.has(last) && items[at - 1]?.word !== 'the') return null;
   const term = TOLL_WORDS.has(last) || HURT_ONES.has(last) ? outcomeTermAt([last], 0) : null;
   return term === null ? null : { outcome: term.outcome, at };
+}
+
+/** "The injury toll", "the casualty toll". */
+function tollNamed({ phrase }: Item, at: number): Told | null {
+  const outcome = outcomeTermAt([phrase?.words.split(' ').at(-2) ?? ''], 0)?.outcome;
+  return outcome === undefined ? null : { outcome, at };
 }
 
 const killed = (at: number): Told => ({ outcome: 'killed', at });
@@ -102,13 +109,44 @@ export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
     const phrase = item.phrase;
     if (phrase?.kind !== 'counted' || phrase.outcome === null || !isStated(reading.tokens, item.from))
       return [];
+    if (/^(?:no|any)$/.test(phrase.determiner)) return [];
     if (/^(?:lives|life)$/.test(phrase.lastWord) && !areLost(items, at)) return [];
-    if (phrase.outcome === 'injured' && SUFFERED.has(items[at - 1]?.word ?? '')) return [];
+    if (/^injur(?:y|ies)$/.test(phrase.lastWord) && SUFFERED.has(items[at - 1]?.word ?? '')) return [];
     const found: Found = { at, outcome: phrase.outcome, by: at, rule: 'noun', partOf: -1 };
     const before = items[at - 2];
     const listed = items[at - 1]?.kind === 'conjunction' && before?.phrase?.kind === 'counted';
     return listed ? [{ ...found, at: at - 2 }, found] : [found];
   });
 }
+
+/** "A body was found". */
+export function bodiesIn(items: readonly Item[]): Found[] {
+  return items.flatMap(({ phrase }, at): Found[] => {
+    if (phrase?.quantity !== null || !isOneBody(phrase.words) || items[at + 1]?.kind !== 'be') return [];
+    const isFound = FOUND.has(items[skipAdverbs(items, at + 2)]?.word ?? '');
+    return isFound ? [{ at, outcome: 'killed', by: at, rule: 'noun', partOf: -1 }] : [];
+  });
+}
+const FOUND = wordSet('found recovered discovered retrieved exhumed spotted fished pulled dragged');
+
+/** "Received 30 injured people", where nothing else is told of them. */
+export function colouredIn(reading: Reading, items: readonly Item[]): Found[] {
+  return items.flatMap((item, at): Found[] => {
+    const { phrase } = item;
+    if (phrase?.kind !== 'counted' || phrase.victims === null || phrase.outcome !== null) return [];
+    const outcome = phrase.words
+      .split(' ')
+      .map((word) => COLOURS.get(word))
+      .find((one) => one !== undefined);
+    if (outcome === undefined || !isStated(reading.tokens, item.from)) return [];
+    return [{ at, outcome, by: at, rule: 'noun', partOf: -1 }];
+  });
+}
+const COLOURS: ReadonlyMap<string, Outcome> = new Map([
+  ['injured', 'injured'],
+  ['wounded', 'injured'],
+  ['dead', 'killed'],
+  ['slain', 'killed'],
+]);
 
 const SUFFERED = wordSet('suffered sustained received with suffering suffers');

@@ -15,7 +15,9 @@ export type Side =
   /** "Among the dead were". */
   | 'inverse'
   /** "Killing him": whom an earlier phrase names. */
-  | 'pronoun';
+  | 'pronoun'
+  /** "The four women he shot". */
+  | 'contact';
 
 export interface Use {
   /** The index of its item. */
@@ -64,6 +66,7 @@ function sideOf(items: readonly Item[], at: number): Side | null {
   if (term.part === 'state' && items[at - 1]?.word === 'for') return null;
   if (items[at]?.word === 'shot' && isRound(items, at)) return null;
   if (term.part === 'state') return isInverse(items, at) ? 'inverse' : 'left';
+  if (contactIndex(items, at) !== -1) return 'contact';
   if (term.form !== 'past')
     return isOf
       ? 'of'
@@ -74,6 +77,28 @@ function sideOf(items: readonly Item[], at: number): Side | null {
   if (have) return 'right';
   return pastSide(items, at);
 }
+
+/** "The four women (that) he shot", "whom he is accused of shooting": the index of the phrase that a verb means; -1 for none. */
+export function contactIndex(items: readonly Item[], at: number): number {
+  if (objectIndex(items, at) !== -1) return -1;
+  let back = skipHelpers(items, at - 1);
+  if (items[back]?.word === 'of' && ACCUSED.has(items[back - 1]?.word ?? ''))
+    back = skipHelpers(items, back - 2);
+  if (!DOERS.has(items[back]?.word ?? '')) return -1;
+  back -= items[back - 1]?.kind === 'relative' ? 2 : 1;
+  const kind = items[back]?.phrase?.kind;
+  return kind === 'counted' || kind === 'single' ? back : -1;
+}
+const ACCUSED = wordSet('accused suspected convicted guilty');
+const DOERS = wordSet("he she they he's she's they're");
+
+/** Over "has", "is", "allegedly" before a verb. */
+function skipHelpers(items: readonly Item[], at: number): number {
+  let back = at;
+  while (HELPERS.has(items[back]?.kind ?? '')) back -= 1;
+  return back;
+}
+const HELPERS: ReadonlySet<string> = new Set(['adverb', 'have', 'be']);
 
 /** "Fired only one shot": no one's wound. */
 const isRound = (items: readonly Item[], at: number): boolean =>

@@ -14,7 +14,7 @@ export const RELATIVES = wordSet('who which that whom');
 export const PRONOUNS = wordSet(`
   he she it they we you i him her them us me himself herself themselves itself this these those there here
   everyone everybody anyone anybody someone somebody nobody none both all each most many some any none few such
-  nothing something anything one's`);
+  nothing something anything one's he's she's they're`);
 export const DETERMINERS = wordSet(
   'a an the his her their its our my your this these another each every any some both no all',
 );
@@ -42,7 +42,7 @@ export const IRREGULAR_VERBS = wordSet(`
   left burst tried try tries wanted want plans plan vowed vow seen shows show showed hold holds includes include
   lead leads follows follow comprised became become let heard hears lay lies lived tell tells thinks think
   believes believe claims claim adds does do did has have had rushed confronted underwent told knew know knows
-  bore bears stands stand reaches reach rises rise climbs nears tops exceeds passes falls drops hits jumps soars surges mounts grows totals went goes sank spent cost costs paid built taught bought sold won felt meant read`);
+  bore bears stands stand reaches reach rises rise climbs nears tops exceeds passes falls drops hits jumps soars surges mounts grows totals went goes sank spent cost costs paid built taught bought sold won felt meant read shook`);
 export const LEADS_TO_PARTS = wordSet('including include includes included comprising notably');
 /** "A total of 12", "a group of 12": the noun phrase is what follows. */
 export const GATHERINGS = wordSet(`

@@ -1,0 +1,214 @@
+/** Turns of phrase that tell of wounds and illness: "treated for burns", "lost a leg". Lower case; English. */
+import { wordSet } from '../word-set.ts';
+import { BODY } from './body.ts';
+import type { OutcomeTerm } from './outcome-lexicon.ts';
+
+/** What the word at an index tells together with a later one of the same clause; null for nothing. */
+export type Frame = (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
+
+export const formOf = (word: string): 'ing' | 's' | 'past' =>
+  word.endsWith('ing') ? 'ing' : word.endsWith('s') ? 's' : 'past';
+
+const hurt = (length: number): OutcomeTerm => ({
+  outcome: 'injured',
+  part: 'happens',
+  needsPeople: true,
+  length,
+});
+/** Who is hurt is the object, or the subject of the passive. */
+const hurts = (word: string): OutcomeTerm => ({
+  outcome: 'injured',
+  part: 'verb',
+  form: formOf(word),
+  needsPeople: true,
+  length: 1,
+});
+
+const HIT = wordSet('hit struck grazed clipped');
+const PROJECTILES = wordSet(`
+  bullet bullets gunfire shrapnel shot shots pellet pellets round rounds crossfire debris splinter splinters
+  fragment fragments`);
+const HIT_REACH = 6;
+/** "Was hit by a bullet", "were struck in the leg", "gunfire hit nine people". */
+function hitAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!HIT.has(word)) return null;
+  if (PROJECTILES.has(tokens[index - 1] ?? '')) return hurts(word);
+  if (!/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
+  for (let at = index + 2; at <= index + HIT_REACH; at++)
+    if (PROJECTILES.has(tokens[at] ?? '') || BODY.has(tokens[at] ?? ''))
+      return {
+        outcome: 'injured',
+        part: 'verb',
+        form: 'past',
+        needsPeople: true,
+        length: 1,
+        passiveOnly: true,
+      };
+  return null;
+}
+
+const SEEK = wordSet(`
+  need needs needed needing require requires required requiring received receiving sought seeking given got`);
+const CARE = wordSet('treatment attention care aid');
+const CARE_REACH = 5;
+/** "Needed hospital treatment", "required medical attention", "were given first aid". */
+function inCareAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!SEEK.has(word)) return null;
+  for (let at = index + 2; at <= index + CARE_REACH; at++) {
+    if (!CARE.has(tokens[at] ?? '')) continue;
+    if (!/^(?:hospital|medical|first|emergency|outpatient|intensive)$/.test(tokens[at - 1] ?? ''))
+      return null;
+    return { outcome: 'injured', part: 'happens', needsPeople: true, length: at - index + 1 };
+  }
+  return null;
+}
+
+const SUFFER = wordSet(`
+  suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving`);
+const TREATED = wordSet('treated hospitalised hospitalized');
+const TAKEN = wordSet(`
+  taken rushed transported airlifted flown brought admitted evacuated transferred sent driven`);
+const HARM = wordSet(
+  'injury injuries wound wounds burn burns bruises fracture fractures laceration lacerations concussion concussions inhalation shock',
+);
+const HOSPITAL = wordSet('hospital hospitals clinic infirmary');
+const WOUNDS = wordSet(
+  'injury injuries wound wounds burns bones fracture fractures bruises lacerations concussion concussions cuts',
+);
+const HARM_REACH = 7;
+const WOUNDS_REACH = 4;
+
+/** "The loss of a finger". */
+const losesPart = (tokens: readonly string[], at: number): boolean =>
+  tokens[at] === 'loss' &&
+  tokens[at + 1] === 'of' &&
+  tokens.slice(at + 2, at + 5).some((token) => BODY.has(token));
+
+/** "Suffered minor injuries", "treated for burns", "taken to a hospital", "with gunshot wounds". */
+function harmedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  const next = tokens[index + 1];
+  const harm = SUFFER.has(word) || (TREATED.has(word) && next === 'for');
+  const care = TAKEN.has(word) && next === 'to';
+  const bears = word === 'with';
+  if (!harm && !care && !bears) return null;
+  const goal = care ? HOSPITAL : bears ? WOUNDS : HARM;
+  for (let at = index + 1; at <= index + (bears ? WOUNDS_REACH : HARM_REACH); at++) {
+    if (tokens[at] === 'no') return null;
+    const isLoss = SUFFER.has(word) && losesPart(tokens, at);
+    if (!goal.has(tokens[at] ?? '') && !isLoss) continue;
+    const length = at - index + 1;
+    if (bears) return { outcome: 'injured', part: 'state', needsPeople: false, length };
+    if (SUFFER.has(word)) return { outcome: 'injured', part: 'happens', needsPeople: false, length };
+    return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: care };
+  }
+  return null;
+}
+
+const TREAT = wordSet('treated treats treating');
+const CARERS = wordSet('medics paramedics');
+const PLACES_OF_CARE = wordSet('hospital hospitals clinic clinics infirmary scene medics paramedics doctors');
+const TREAT_REACH = 6;
+/** "Treated at a local hospital", "treated by medics", "paramedics treated nine", "treated 30 people for burns". */
+function treatedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!TREAT.has(word)) return null;
+  if (tokens[index + 1] === 'and' && tokens[index + 2] === 'released') return { ...hurts(word), length: 3 };
+  if (CARERS.has(tokens[index - 1] ?? '')) return hurts(word);
+  const led = /^(?:at|in|by)$/.test(tokens[index + 1] ?? '');
+  let forWhat = false;
+  for (let at = index + 1; at <= index + TREAT_REACH; at++) {
+    const token = tokens[at] ?? '';
+    if (led && PLACES_OF_CARE.has(token)) return { ...hurts(word), passiveOnly: true };
+    if (forWhat && HARM.has(token)) return hurts(word);
+    forWhat ||= token === 'for';
+  }
+  return null;
+}
+
+const SEND = wordSet('sent send sends sending');
+const ANYBODY = wordSet(`
+  people persons others men women children passengers students pupils workers residents victims drivers riders`);
+const SEND_REACH = 7;
+/** "The crash sent 12 people to the hospital": not doctors, who are sent there to work. */
+function sentToHospitalAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!SEND.has(word)) return null;
+  for (let at = index + 2; at <= index + SEND_REACH; at++) {
+    if (tokens[at] !== 'to') continue;
+    const before = tokens[at - 1] ?? '';
+    const goal = tokens.slice(at + 1, at + 4).some((token) => HOSPITAL.has(token));
+    return goal && (ANYBODY.has(before) || at === index + 2) ? hurts(word) : null;
+  }
+  return null;
+}
+
+const KINDS_OF_WOUNDS = wordSet(`
+  minor serious severe slight superficial critical gunshot bullet stab knife shrapnel multiple head facial
+  internal threatening light grave`);
+/** "Had minor injuries": not "had no injuries", and not "had injuries to deal with". */
+function hadWoundsAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!/^(?:had|have|has|having)$/.test(word) || tokens[index + 1] === 'no') return null;
+  for (let at = index + 2; at <= index + 4; at++)
+    if (WOUNDS.has(tokens[at] ?? '') && KINDS_OF_WOUNDS.has(tokens[at - 1] ?? ''))
+      return hurt(at - index + 1);
+  return null;
+}
+
+/** "Are fighting for their lives". */
+function betweenLifeAndDeathAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (word !== 'fighting' || tokens[index + 1] !== 'for') return null;
+  const own = /^(?:his|her|their)$/.test(tokens[index + 2] ?? '');
+  const life = /^li(?:fe|ves)$/.test(tokens[index + 3] ?? '');
+  if (!own || !life) return null;
+  return { outcome: 'injured', part: 'state', needsPeople: true, length: 4, passiveOnly: true };
+}
+
+const LOSSES = wordSet(
+  'leg legs arm arms limb limbs eye eyes eyesight sight finger fingers foot feet toe toes',
+);
+/** "Lost a leg", "lost their sight". */
+function lostLimbAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (word !== 'lost') return null;
+  for (let at = index + 1; at <= index + 3; at++)
+    if (LOSSES.has(tokens[at] ?? '')) return hurt(at - index + 1);
+  return null;
+}
+
+const ILL = wordSet('ill sick unwell nauseous');
+const FEEL = wordSet('feel feels feeling felt being');
+const MAKE_REACH = 5;
+/** "Reported feeling ill", "made ten people sick". */
+function illAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (FEEL.has(word)) {
+    if (ILL.has(tokens[index + 1] ?? '')) return hurt(2);
+    return /^(?:very|seriously|violently|so)$/.test(tokens[index + 1] ?? '') &&
+      ILL.has(tokens[index + 2] ?? '')
+      ? hurt(3)
+      : null;
+  }
+  if (!/^ma(?:de|kes|king)$/.test(word)) return null;
+  for (let at = index + 1; at <= index + MAKE_REACH; at++) if (ILL.has(tokens[at] ?? '')) return hurts(word);
+  return null;
+}
+
+const BREAK = wordSet('broke broken breaking fractured fracturing severed severing crushed crushing');
+const BREAK_REACH = 5;
+/** "Broke a guard's arm": a bone of somebody's. */
+function brokenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  if (!BREAK.has(word)) return null;
+  for (let at = index + 2; at <= index + BREAK_REACH; at++)
+    if (BODY.has(tokens[at] ?? '') && /'s$/.test(tokens[at - 1] ?? '')) return hurts(word);
+  return null;
+}
+
+/** Where several fit, the first tells. */
+export const HARM_FRAMES: readonly Frame[] = [
+  inCareAt,
+  harmedAt,
+  treatedAt,
+  sentToHospitalAt,
+  hadWoundsAt,
+  betweenLifeAndDeathAt,
+  lostLimbAt,
+  illAt,
+  brokenAt,
+  hitAt,
+];
