@@ -3,8 +3,13 @@ import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
 import type { OutcomeTerm } from './outcome-lexicon.ts';
 
-/** What the word at an index tells together with a later one of the same clause; null for nothing. */
-export type Frame = (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
+/** What a word tells together with others of its clause. */
+export interface Frame {
+  /** The words that begin it. */
+  readonly on: ReadonlySet<string>;
+  /** What the word at an index tells; null for nothing. */
+  readonly read: (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
+}
 
 export const formOf = (word: string): 'ing' | 's' | 'past' =>
   word.endsWith('ing') ? 'ing' : word.endsWith('s') ? 's' : 'past';
@@ -31,7 +36,6 @@ const PROJECTILES = wordSet(`
 const HIT_REACH = 6;
 /** "Was hit by a bullet", "were struck in the leg", "gunfire hit nine people". */
 function hitAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!HIT.has(word)) return null;
   if (PROJECTILES.has(tokens[index - 1] ?? '')) return hurts(word);
   if (!/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
   for (let at = index + 2; at <= index + HIT_REACH; at++)
@@ -52,8 +56,7 @@ const SEEK = wordSet(`
 const CARE = wordSet('treatment attention care aid');
 const CARE_REACH = 5;
 /** "Needed hospital treatment", "required medical attention", "were given first aid". */
-function inCareAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!SEEK.has(word)) return null;
+function inCareAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   for (let at = index + 2; at <= index + CARE_REACH; at++) {
     if (!CARE.has(tokens[at] ?? '')) continue;
     if (!/^(?:hospital|medical|first|emergency|outpatient|intensive)$/.test(tokens[at - 1] ?? ''))
@@ -84,24 +87,45 @@ const losesPart = (tokens: readonly string[], at: number): boolean =>
   tokens[at + 1] === 'of' &&
   tokens.slice(at + 2, at + 5).some((token) => BODY.has(token));
 
-/** "Suffered minor injuries", "treated for burns", "taken to a hospital", "with gunshot wounds". */
-function harmedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  const next = tokens[index + 1];
-  const harm = SUFFER.has(word) || (TREATED.has(word) && next === 'for');
-  const care = TAKEN.has(word) && next === 'to';
-  const bears = word === 'with';
-  if (!harm && !care && !bears) return null;
-  const goal = care ? HOSPITAL : bears ? WOUNDS : HARM;
-  for (let at = index + 1; at <= index + (bears ? WOUNDS_REACH : HARM_REACH); at++) {
-    if (tokens[at] === 'no') return null;
-    const isLoss = SUFFER.has(word) && losesPart(tokens, at);
-    if (!goal.has(tokens[at] ?? '') && !isLoss) continue;
-    const length = at - index + 1;
-    if (bears) return { outcome: 'injured', part: 'state', needsPeople: false, length };
-    if (SUFFER.has(word)) return { outcome: 'injured', part: 'happens', needsPeople: false, length };
-    return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: care };
+/** How many words it takes from one to the first of a goal; 0 where none is near, or "no" stands before. */
+function lengthTo(
+  tokens: readonly string[],
+  index: number,
+  goal: ReadonlySet<string>,
+  reach: number,
+): number {
+  for (let at = index + 1; at <= index + reach; at++) {
+    if (tokens[at] === 'no') return 0;
+    if (goal.has(tokens[at] ?? '')) return at - index + 1;
   }
-  return null;
+  return 0;
+}
+
+/** "Suffered minor injuries", "suffered the loss of a finger". */
+function sufferedAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  const loss = tokens.slice(index + 1, index + 3).indexOf('loss') + 1;
+  const length =
+    lengthTo(tokens, index, HARM, HARM_REACH) || (losesPart(tokens, index + loss) ? loss + 1 : 0);
+  return length === 0 ? null : { ...hurt(length), needsPeople: false };
+}
+
+/** "With gunshot wounds". */
+function bearingAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  const length = lengthTo(tokens, index, WOUNDS, WOUNDS_REACH);
+  return length === 0 ? null : { outcome: 'injured', part: 'state', needsPeople: false, length };
+}
+
+/** "Treated for burns". */
+function treatedForAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  const length = tokens[index + 1] === 'for' ? lengthTo(tokens, index, HARM, HARM_REACH) : 0;
+  return length === 0 ? null : { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length };
+}
+
+/** "Taken to a hospital". */
+function takenToCareAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  const length = tokens[index + 1] === 'to' ? lengthTo(tokens, index, HOSPITAL, HARM_REACH) : 0;
+  if (length === 0) return null;
+  return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: true };
 }
 
 const TREAT = wordSet('treated treats treating');
@@ -110,7 +134,6 @@ const PLACES_OF_CARE = wordSet('hospital hospitals clinic clinics infirmary scen
 const TREAT_REACH = 6;
 /** "Treated at a local hospital", "treated by medics", "paramedics treated nine", "treated 30 people for burns". */
 function treatedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!TREAT.has(word)) return null;
   if (tokens[index + 1] === 'and' && tokens[index + 2] === 'released') return { ...hurts(word), length: 3 };
   if (CARERS.has(tokens[index - 1] ?? '')) return hurts(word);
   const led = /^(?:at|in|by)$/.test(tokens[index + 1] ?? '');
@@ -130,7 +153,6 @@ const ANYBODY = wordSet(`
 const SEND_REACH = 7;
 /** "The crash sent 12 people to the hospital": not doctors, who are sent there to work. */
 function sentToHospitalAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!SEND.has(word)) return null;
   for (let at = index + 2; at <= index + SEND_REACH; at++) {
     if (tokens[at] !== 'to') continue;
     const before = tokens[at - 1] ?? '';
@@ -144,8 +166,8 @@ const KINDS_OF_WOUNDS = wordSet(`
   minor serious severe slight superficial critical gunshot bullet stab knife shrapnel multiple head facial
   internal threatening light grave`);
 /** "Had minor injuries": not "had no injuries", and not "had injuries to deal with". */
-function hadWoundsAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!/^(?:had|have|has|having)$/.test(word) || tokens[index + 1] === 'no') return null;
+function hadWoundsAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  if (tokens[index + 1] === 'no') return null;
   for (let at = index + 2; at <= index + 4; at++)
     if (WOUNDS.has(tokens[at] ?? '') && KINDS_OF_WOUNDS.has(tokens[at - 1] ?? ''))
       return hurt(at - index + 1);
@@ -153,11 +175,10 @@ function hadWoundsAt(tokens: readonly string[], index: number, word: string): Ou
 }
 
 /** "Are fighting for their lives". */
-function betweenLifeAndDeathAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (word !== 'fighting' || tokens[index + 1] !== 'for') return null;
+function betweenLifeAndDeathAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   const own = /^(?:his|her|their)$/.test(tokens[index + 2] ?? '');
   const life = /^li(?:fe|ves)$/.test(tokens[index + 3] ?? '');
-  if (!own || !life) return null;
+  if (tokens[index + 1] !== 'for' || !own || !life) return null;
   return { outcome: 'injured', part: 'state', needsPeople: true, length: 4, passiveOnly: true };
 }
 
@@ -165,8 +186,7 @@ const LOSSES = wordSet(
   'leg legs arm arms limb limbs eye eyes eyesight sight finger fingers foot feet toe toes',
 );
 /** "Lost a leg", "lost their sight". */
-function lostLimbAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (word !== 'lost') return null;
+function lostLimbAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   for (let at = index + 1; at <= index + 3; at++)
     if (LOSSES.has(tokens[at] ?? '')) return hurt(at - index + 1);
   return null;
@@ -174,17 +194,16 @@ function lostLimbAt(tokens: readonly string[], index: number, word: string): Out
 
 const ILL = wordSet('ill sick unwell nauseous');
 const FEEL = wordSet('feel feels feeling felt being');
+/** "Reported feeling ill", "felt very sick". */
+function feltIllAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  if (ILL.has(tokens[index + 1] ?? '')) return hurt(2);
+  const very = /^(?:very|seriously|violently|so)$/.test(tokens[index + 1] ?? '');
+  return very && ILL.has(tokens[index + 2] ?? '') ? hurt(3) : null;
+}
+
 const MAKE_REACH = 5;
-/** "Reported feeling ill", "made ten people sick". */
-function illAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (FEEL.has(word)) {
-    if (ILL.has(tokens[index + 1] ?? '')) return hurt(2);
-    return /^(?:very|seriously|violently|so)$/.test(tokens[index + 1] ?? '') &&
-      ILL.has(tokens[index + 2] ?? '')
-      ? hurt(3)
-      : null;
-  }
-  if (!/^ma(?:de|kes|king)$/.test(word)) return null;
+/** "Made ten people sick". */
+function madeIllAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 1; at <= index + MAKE_REACH; at++) if (ILL.has(tokens[at] ?? '')) return hurts(word);
   return null;
 }
@@ -193,7 +212,6 @@ const BREAK = wordSet('broke broken breaking fractured fracturing severed severi
 const BREAK_REACH = 5;
 /** "Broke a guard's arm": a bone of somebody's. */
 function brokenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!BREAK.has(word)) return null;
   for (let at = index + 2; at <= index + BREAK_REACH; at++)
     if (BODY.has(tokens[at] ?? '') && /'s$/.test(tokens[at - 1] ?? '')) return hurts(word);
   return null;
@@ -201,14 +219,18 @@ function brokenAt(tokens: readonly string[], index: number, word: string): Outco
 
 /** Where several fit, the first tells. */
 export const HARM_FRAMES: readonly Frame[] = [
-  inCareAt,
-  harmedAt,
-  treatedAt,
-  sentToHospitalAt,
-  hadWoundsAt,
-  betweenLifeAndDeathAt,
-  lostLimbAt,
-  illAt,
-  brokenAt,
-  hitAt,
+  { on: SEEK, read: inCareAt },
+  { on: SUFFER, read: sufferedAt },
+  { on: TREATED, read: treatedForAt },
+  { on: TAKEN, read: takenToCareAt },
+  { on: wordSet('with'), read: bearingAt },
+  { on: TREAT, read: treatedAt },
+  { on: SEND, read: sentToHospitalAt },
+  { on: wordSet('had have has having'), read: hadWoundsAt },
+  { on: wordSet('fighting'), read: betweenLifeAndDeathAt },
+  { on: wordSet('lost'), read: lostLimbAt },
+  { on: FEEL, read: feltIllAt },
+  { on: wordSet('made makes making'), read: madeIllAt },
+  { on: BREAK, read: brokenAt },
+  { on: HIT, read: hitAt },
 ];

@@ -75,7 +75,7 @@ function itemAt(reading: Reading, index: number): Item | null {
     if (partLength > 0) return plain('part', index + partLength);
     const length = fixedLength(words, index);
     if (length > 0) return plain('conjunction', index + length);
-    const kind = kindOfWord(words, index);
+    const kind = kindOfWord(words[index] ?? '');
     if (kind !== null) return plain(kind);
   }
   const phrase = phraseAt(reading, index);
@@ -99,26 +99,31 @@ function partLeadLength(words: readonly string[], index: number): number {
   return word === 'among' && /^(?:them|whom)$/.test(words[index + 1] ?? '') ? 2 : 0;
 }
 
-function kindOfWord(words: readonly string[], index: number): Kind | null {
-  const word = words[index] ?? '';
-  if (word === '') return null;
-  if (word === 'to') return 'to';
-  if (lists.BE.has(word)) return 'be';
-  if (lists.HAVE.has(word)) return 'have';
-  if (lists.DO.has(word)) return 'do';
-  if (lists.MODAL_WORDS.has(word)) return 'modal';
-  if (lists.CONJUNCTIONS.has(word)) return 'conjunction';
-  if (lists.RELATIVES.has(word)) return 'relative';
-  if (lists.SUBORDINATORS.has(word)) return 'subordinator';
-  if (lists.ADVERBS.has(word)) return 'adverb';
-  if (lists.PREPOSITIONS.has(word)) return 'preposition';
-  if (lists.PRONOUNS.has(word)) return 'pronoun';
-  if (lists.CHAIN_VERBS.has(word)) return 'chain';
-  if (lists.IRREGULAR_VERBS.has(word)) return 'verb';
+/** What a word is wherever it stands: the first list that has it tells. */
+const LISTS: readonly [Kind, ReadonlySet<string>][] = [
+  ['to', new Set(['to'])],
+  ['be', lists.BE],
+  ['have', lists.HAVE],
+  ['do', lists.DO],
+  ['modal', lists.MODAL_WORDS],
+  ['conjunction', lists.CONJUNCTIONS],
+  ['relative', lists.RELATIVES],
+  ['subordinator', lists.SUBORDINATORS],
+  ['adverb', lists.ADVERBS],
+  ['preposition', lists.PREPOSITIONS],
+  ['pronoun', lists.PRONOUNS],
+  ['chain', lists.CHAIN_VERBS],
+  ['verb', lists.IRREGULAR_VERBS],
+];
+const KINDS = new Map<string, Kind>();
+for (const [kind, list] of LISTS.toReversed()) for (const word of list) KINDS.set(word, kind);
+
+function kindOfWord(word: string): Kind | null {
+  const kind = KINDS.get(word);
+  if (kind !== undefined) return kind;
   if (/ly$/.test(word) && !/^(?:family|ally|assembly|italy|july|police|elderly|rally|reply)$/.test(word))
     return 'adverb';
-  if (isVerbByEnding(word)) return 'verb';
-  return null;
+  return isVerbByEnding(word) ? 'verb' : null;
 }
 
 /** "-ed" and "-ing" outside a phrase. */

@@ -6,8 +6,8 @@ import type { OutcomeTerm } from './outcome-lexicon.ts';
 /** The outcome told by the word at an index together with a later one of the same clause; null for none. */
 export function frameAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   const word = tokens[index] ?? '';
-  for (const frame of FRAMES) {
-    const term = frame(tokens, index, word);
+  for (const { read } of BY_WORD.get(word) ?? []) {
+    const term = read(tokens, index, word);
     if (term !== null) return term;
   }
   return null;
@@ -25,7 +25,6 @@ const TO_DEATH_REACH = 8;
 
 /** "Hacked to death", "shot two men to death". */
 function toDeathAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!VIOLENCE.has(word)) return null;
   for (let at = index + 1; at <= index + TO_DEATH_REACH; at++) {
     if (tokens[at] !== 'to' || tokens[at + 1] !== 'death') continue;
     const length = at === index + 1 ? 3 : 1;
@@ -44,28 +43,26 @@ const THROW = wordSet(`
 const DEATHS_REACH = 7;
 /** "Plunged to their deaths", "fell 300 feet to his death", "sent 12 passengers to their deaths". */
 function toTheirDeathsAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  const falls = FALL.has(word);
-  if (!falls && !THROW.has(word)) return null;
   for (let at = index + 1; at <= index + DEATHS_REACH; at++) {
     if (tokens[at] !== 'to' || !/^(?:their|his|her|its)$/.test(tokens[at + 1] ?? '')) continue;
     if (!/^deaths?$/.test(tokens[at + 2] ?? '')) return null;
     const length = at === index + 1 ? 4 : 1;
-    if (falls) return { outcome: 'killed', part: 'happens', needsPeople: true, length };
+    if (FALL.has(word)) return { outcome: 'killed', part: 'happens', needsPeople: true, length };
     return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length };
   }
   return null;
 }
 
 /** "Blew themselves up". */
-function blownUpAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!/^bl(?:ew|ow|ows|own|owing)$/.test(word) || tokens[index + 2] !== 'up') return null;
+function blownUpAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   const self = /^(?:himself|herself|themselves)$/.test(tokens[index + 1] ?? '');
-  return self ? { outcome: 'killed', part: 'happens', needsPeople: true, length: 3 } : null;
+  return self && tokens[index + 2] === 'up'
+    ? { outcome: 'killed', part: 'happens', needsPeople: true, length: 3 }
+    : null;
 }
 
 /** "Claimed nine victims". */
 function claimedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!/^claim(?:s|ed|ing)?$/.test(word)) return null;
   const victims = tokens.slice(index + 2, index + 5).includes('victims');
   return victims
     ? { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 }
@@ -77,7 +74,6 @@ const BURY = wordSet(`
 const ALIVE_REACH = 6;
 /** "Burned alive", "buried 15 workers alive": not "found alive". */
 function aliveAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!BURY.has(word)) return null;
   for (let at = index + 1; at <= index + ALIVE_REACH; at++) {
     if (NOT_ALIVE.test(tokens[at] ?? '')) return null;
     if (tokens[at] !== 'alive') continue;
@@ -93,7 +89,6 @@ const CAPTIVE = wordSet('hostage hostages captive captives prisoner prisoners');
 const TAKE_REACH = 7;
 /** "Took 40 protesters into custody", "take 12 tourists hostage", "took 12 hostages", "12 hostages were taken". */
 function takenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!TAKE.has(word)) return null;
   if (areTaken(tokens, index))
     return { outcome: 'detained', part: 'verb', form: 'past', needsPeople: true, length: 1 };
   for (let at = index + 2; at <= index + TAKE_REACH; at++) {
@@ -120,7 +115,6 @@ const HELD = wordSet(`
 const HELD_REACH = 4;
 /** "Rescued 40 hostages", "40 hostages were rescued": out of hands, not out of water. */
 function rescuedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!RESCUE.has(word)) return null;
   for (let at = index - HELD_REACH; at <= index + HELD_REACH; at++)
     if (HELD.has(tokens[at] ?? ''))
       return { outcome: 'freed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
@@ -134,7 +128,6 @@ const OWN = wordSet(`
 const OWN_REACH = 6;
 /** "The army lost 13 men", "lost six of its fighters", "she lost two sons": of soldiers and kin alone this tells a death. */
 function lostAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!LOSE.has(word)) return null;
   for (let at = index + 1; at <= index + OWN_REACH; at++) {
     const token = tokens[at] ?? '';
     if (token === '' || /^(?:to|against|in|when|and|by|for|the|at|on|after)$/.test(token)) return null;
@@ -150,7 +143,6 @@ const HOMES = wordSet('home homes village villages');
 const DRIVEN_REACH = 9;
 /** "Forced some 3,000 people from their homes", "forced to flee". */
 function drivenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (!DRIVE.has(word)) return null;
   for (let at = index + 1; at <= index + DRIVEN_REACH; at++) {
     const [first, second] = tokens.slice(at, at + 2);
     const flees = first === 'to' && FLEE.has(second ?? '');
@@ -167,23 +159,27 @@ function drivenAt(tokens: readonly string[], index: number, word: string): Outco
 
 const LOSS_REACH = 8;
 /** "With the loss of all 62 on board": of lives the noun itself tells. */
-function lossAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (word !== 'loss' || tokens[index - 2] !== 'with' || tokens[index + 1] !== 'of') return null;
+function lossAt(tokens: readonly string[], index: number): OutcomeTerm | null {
+  if (tokens[index - 2] !== 'with' || tokens[index + 1] !== 'of') return null;
   if (tokens.slice(index + 2, index + LOSS_REACH).some((token) => /^li(?:ves|fe)$/.test(token))) return null;
   return { outcome: 'killed', part: 'noun', needsPeople: true, length: 1 };
 }
 
 /** In this order: "to death" and "alive" outweigh what the verb tells alone. */
 const FRAMES: readonly Frame[] = [
-  toDeathAt,
-  toTheirDeathsAt,
-  aliveAt,
-  blownUpAt,
-  claimedAt,
-  takenAt,
-  rescuedAt,
-  lostAt,
-  lossAt,
-  drivenAt,
+  { on: VIOLENCE, read: toDeathAt },
+  { on: new Set([...FALL, ...THROW]), read: toTheirDeathsAt },
+  { on: BURY, read: aliveAt },
+  { on: wordSet('blew blow blows blown blowing'), read: blownUpAt },
+  { on: wordSet('claim claims claimed claiming'), read: claimedAt },
+  { on: TAKE, read: takenAt },
+  { on: RESCUE, read: rescuedAt },
+  { on: LOSE, read: lostAt },
+  { on: wordSet('loss'), read: lossAt },
+  { on: DRIVE, read: drivenAt },
   ...HARM_FRAMES,
 ];
+/** Most words of a text begin none. */
+const BY_WORD = new Map<string, Frame[]>();
+for (const frame of FRAMES)
+  for (const word of frame.on) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), frame]);

@@ -111,7 +111,7 @@ function belongs(reading: Reading, index: number, open: boolean): boolean {
   if (token.kind === 'symbol') return joins(tokens, words, index);
   if (token.kind === 'number') return true;
   const word = words[index] ?? '';
-  if (isBorder(word) || (open && opensTime(reading, index))) return false;
+  if (BORDERS.has(word) || (open && opensTime(reading, index))) return false;
   const term = outcomeTermAt(words, index);
   if (term !== null) return open && colours(reading, index, term);
   if (isVerb(word)) return open && coloursNoun(reading, index);
@@ -134,22 +134,24 @@ function joins(tokens: readonly Token[], words: readonly string[], index: number
   return sign === '.' && isAttached(tokens, index) && (before.length === 1 || lists.SHORT_FORMS.has(before));
 }
 
-const isBorder = (word: string): boolean =>
-  lists.PREPOSITIONS.has(word) ||
-  lists.CONJUNCTIONS.has(word) ||
-  lists.SUBORDINATORS.has(word) ||
-  lists.RELATIVES.has(word) ||
-  lists.BE.has(word) ||
-  lists.HAVE.has(word) ||
-  lists.DO.has(word) ||
-  lists.MODAL_WORDS.has(word) ||
-  lists.PRONOUNS.has(word) ||
-  lists.DETERMINERS.has(word) ||
-  lists.LEADS_TO_PARTS.has(word) ||
-  lists.CHAIN_VERBS.has(word) ||
-  lists.IRREGULAR_VERBS.has(word) ||
-  lists.ADVERBS.has(word) ||
-  word === 'to';
+/** They end a phrase. */
+const BORDERS: ReadonlySet<string> = new Set([
+  ...lists.PREPOSITIONS,
+  ...lists.CONJUNCTIONS,
+  ...lists.SUBORDINATORS,
+  ...lists.RELATIVES,
+  ...lists.BE,
+  ...lists.HAVE,
+  ...lists.DO,
+  ...lists.MODAL_WORDS,
+  ...lists.PRONOUNS,
+  ...lists.DETERMINERS,
+  ...lists.LEADS_TO_PARTS,
+  ...lists.CHAIN_VERBS,
+  ...lists.IRREGULAR_VERBS,
+  ...lists.ADVERBS,
+  'to',
+]);
 
 const isVerb = (word: string): boolean => /.{3,}(?:ed|ing)$/.test(word) && !NOUN_IN_ING.has(word);
 const NOUN_IN_ING = wordSet(`
@@ -178,7 +180,7 @@ const COUNTED_BACK = [1, 2, 3, 4, 5];
 function coloursNoun({ words, tokens, figures }: Reading, index: number): boolean {
   for (const at of [index + 1, index + 2]) {
     const word = words[at] ?? '';
-    if (tokens[at]?.kind !== 'word' || figures.has(at) || (isBorder(word) && !lists.ADVERBS.has(word)))
+    if (tokens[at]?.kind !== 'word' || figures.has(at) || (BORDERS.has(word) && !lists.ADVERBS.has(word)))
       return false;
     if ((categoryOf(word) !== null && !namesNoOne(word)) || isRole(word)) return true;
     if (/^(?:body|bodies|corpses?)$/.test(word)) return true;
