@@ -18,6 +18,7 @@ import { filesRoutes } from './features/files/files.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
+import { tokensRoutes } from './features/people/tokens.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
 import { proofRoutes } from './features/proof/proof.routes.ts';
 import { radarRoutes } from './features/radar/radar.routes.ts';
@@ -26,6 +27,7 @@ import { revisionsRoutes } from './features/revisions/revisions.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { suggestionsRoutes } from './features/suggestions/suggestions.routes.ts';
+import { bearerTokens, unlessByToken } from './http/bearer.ts';
 import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { ownOriginOnly } from './http/origin.ts';
@@ -71,8 +73,8 @@ export function createApp(options: AppOptions): App {
     secret: options.sessionSecret,
     secure: publicUrl.startsWith('https:'),
   });
-  api.use(ownOriginOnly(publicUrl));
-  api.use(...session.middleware);
+  api.use(bearerTokens(options.db, options));
+  api.use(...[ownOriginOnly(publicUrl), ...session.middleware].map(unlessByToken));
   api.use(filesRoutes(options));
   api.use(jsonOnly);
   api.use(
@@ -82,6 +84,7 @@ export function createApp(options: AppOptions): App {
   api.use(claimsRoutes(options));
   api.use(sessionRoutes(options));
   api.use(usersRoutes(options));
+  api.use(tokensRoutes(options));
   api.use(articlesRoutes(options));
   api.use(suggestionsRoutes(options));
   api.use(revisionsRoutes(options));

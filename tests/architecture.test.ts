@@ -11,6 +11,7 @@ const LEAVES = [
   'client/times.ts',
   'client/theme.ts',
   'client/storage.ts',
+  'client/after-paint.ts',
   'client/debounced.ts',
   'client/router.ts',
   'client/web-address.ts',

@@ -18,6 +18,7 @@ import * as revisions from './revisions.ts';
 import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
 import * as suggestions from './suggestions.ts';
+import * as tokens from './tokens.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'answer' in value;
@@ -26,6 +27,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
   [
     people,
+    tokens,
     articles,
     claims,
     suggestions,

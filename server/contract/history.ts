@@ -67,6 +67,8 @@ export const EventType = z.enum([
   'person.reactivated',
   'person.password_changed',
   'person.reset_asked',
+  'person.token_made',
+  'person.token_revoked',
 ]);
 export type EventType = z.infer<typeof EventType>;
 

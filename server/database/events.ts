@@ -12,7 +12,8 @@ export interface NewEvent {
   stream: Stream;
   type: EventType;
   at: Date;
-  actor: { id: string; name: string };
+  /** With the token that they acted by, if a program did. */
+  actor: { readonly id: string; readonly name: string; readonly token?: { readonly name: string } };
   claimId?: string;
   /** What changed. Sources are named by id, never by name. */
   data: Record<string, unknown>;
@@ -91,7 +92,9 @@ export interface Chained {
 /** An event under the number that was taken for it, with its link to the one before. */
 export function chained(historyKey: Buffer, { seq, previous }: Head, event: NewEvent): Chained {
   const { stream, type, at, actor, claimId = null } = event;
-  const payload = JSON.stringify(event.data);
+  const payload = JSON.stringify(
+    actor.token === undefined ? event.data : { ...event.data, token: actor.token.name },
+  );
   const digest = digestOf(JSON.parse(payload));
   const link = linkOf(historyKey, previous, {
     streamId: stream.id,

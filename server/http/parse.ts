@@ -3,16 +3,18 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../contract/endpoint.ts';
 import { type Issue, Refusal } from '../contract/problem.ts';
+import { requireScope } from './bearer.ts';
 
 /**
  * Parse what a request carries.
  *
- * @throws Refusal NOT_FOUND for an address that cannot name anything, INVALID with the places for a query or body
+ * @throws Refusal TOKEN_SCOPE and NOT_BY_TOKEN, NOT_FOUND for an address that cannot name anything, INVALID with the places for a query or body
  */
 export function parse<E extends Endpoint>(
   req: Request,
   endpoint: E,
 ): { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> } {
+  requireScope(req, endpoint);
   const params = endpoint.params.safeParse(req.params);
   if (!params.success) throw new Refusal('NOT_FOUND');
   const query = endpoint.query.safeParse(req.query);

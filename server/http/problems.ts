@@ -42,6 +42,9 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       );
     const extras = error instanceof Refusal ? error.extras : {};
     if (extras.retryAfter !== undefined) res.set('Retry-After', String(extras.retryAfter));
+    // RFC 9110, 15.5.2: a 401 says how to come in. Browsers ask nobody for a token.
+    if (PROBLEMS[code][0] === 401)
+      res.set('WWW-Authenticate', code === 'TOKEN_INVALID' ? 'Bearer error="invalid_token"' : 'Bearer');
     const problem = presentProblem(code, extras);
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };

@@ -4,6 +4,7 @@ import session from 'express-session';
 import passport from 'passport';
 import type { Role } from '../contract/people.ts';
 import { Refusal } from '../contract/problem.ts';
+import type { Scope } from '../contract/tokens.ts';
 import type { Database } from '../database/client.ts';
 import { SessionStore } from './session-store.ts';
 
@@ -15,6 +16,8 @@ export interface SignedIn {
   readonly role: Role;
   /** The one under which this session was opened; raised to end the sessions before it. */
   readonly epoch: number;
+  /** A program's, that acts for them. */
+  readonly token?: { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] };
 }
 
 declare global {

@@ -10,7 +10,12 @@ import { requireUser } from './session.ts';
 
 /** A write by a signed-in person. */
 export interface PersonWrite extends Write {
-  readonly user: { readonly id: string; readonly name: string; readonly role: Role };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly token?: { readonly name: string };
+  };
 }
 
 /** Printable ASCII: what a header can carry without loss. */

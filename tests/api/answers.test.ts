@@ -91,6 +91,12 @@ const ASKED: Readonly<Record<string, Asked>> = {
   CreateUser: () => admin.post('/api/users', newPerson()),
   EditUser: async () =>
     admin.patch(`/api/users/${(await invite(admin)).user.id}`, { version: 1, name: 'Ada' }),
+  ListTokens: () => editor.get('/api/tokens'),
+  CreateToken: () => editor.post('/api/tokens', { name: 'Wire feed', scopes: ['stories'] }),
+  RevokeToken: async () => {
+    const { body } = await editor.post('/api/tokens', { name: 'Wire feed', scopes: ['stories'] });
+    return editor.delete(`/api/tokens/${body.token.id}`);
+  },
   ResetPassword: async () => admin.post(`/api/users/${(await desk.person('viewer')).id}/reset`),
 
   PreviewArticle: () => editor.post('/api/articles/preview', { text: story.revision.text }),

@@ -293,6 +293,15 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     await done(someone.put('/api/me/password', { current: someone.password, next: CHOSEN }));
     return { stream: someone.id, by: someone.id };
   },
+  'person.token_made': async () => {
+    await done(editor.post('/api/tokens', { name: 'Wire feed', scopes: ['stories'] }));
+    return byEditor(editor.id);
+  },
+  'person.token_revoked': async () => {
+    const { token } = await done(editor.post('/api/tokens', { name: 'Wire feed', scopes: ['stories'] }));
+    await done(editor.delete(`/api/tokens/${token.id}`));
+    return byEditor(editor.id);
+  },
   'person.reset_asked': async () => {
     const { user } = await done(admin.post('/api/users', { ...newPerson(), password: CHOSEN }));
     await done(admin.post(`/api/users/${user.id}/reset`));

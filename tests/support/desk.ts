@@ -46,6 +46,8 @@ export interface Desk {
   readonly stranger: Requests;
   /** A browser of its own, without a cookie. */
   newcomer(): Requests;
+  /** A program with a token, without cookies and without an origin. */
+  program(secret: string): Requests;
   /** Add a person and sign them in. */
   person(role: Role, name?: string): Promise<Person>;
   /** The clock that the app reads; tests may set it. */
@@ -136,13 +138,16 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     trustProxy: 'loopback',
     clientDir: undefined,
   });
-  const requests = (agent: ReturnType<typeof supertest.agent>) => {
+  const requests = (
+    agent: ReturnType<typeof supertest.agent>,
+    headers: Readonly<Record<string, string>> = { Origin: ORIGIN },
+  ) => {
     const held = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string) =>
       agent[method](path).expect((response) => holdToContract(method, path, response));
     const write = (method: 'post' | 'put' | 'patch' | 'delete') => (path: string, body?: object) =>
-      held(method, path).set('Origin', ORIGIN).send(body);
+      held(method, path).set(headers).send(body);
     return {
-      get: (path: string) => held('get', path),
+      get: (path: string) => held('get', path).set(headers),
       post: write('post'),
       put: write('put'),
       patch: write('patch'),
@@ -167,6 +172,7 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     url: url.href,
     stranger: requests(supertest.agent(app.handler)),
     newcomer: () => requests(supertest.agent(app.handler)),
+    program: (secret) => requests(supertest.agent(app.handler), { Authorization: `Bearer ${secret}` }),
     person,
     clock,
     historyKey,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ENDPOINTS } from '../../contract/api.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { Problem } from '../../contract/problem.ts';
+import { scopeOf } from '../../contract/tokens.ts';
 
 type Json = Record<string, unknown>;
 
@@ -27,7 +28,14 @@ export function describeApi(): Json {
       description: 'Claims in news stories: marked, checked, reviewed.',
     },
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'claimdesk' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'claimdesk' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token of one’s account, with the scope named.',
+        },
+      },
       schemas: { Problem: schemaOf(Problem, 'output') },
     },
     paths,
@@ -40,7 +48,7 @@ function operation(name: string, endpoint: Endpoint): Json {
   return {
     operationId: name.charAt(0).toLowerCase() + name.slice(1),
     summary: endpoint.summary,
-    security: endpoint.open ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(reads || isEmpty(body) ? {} : { requestBody: { required: true, content: json(body) } }),
     responses: {
@@ -51,6 +59,13 @@ function operation(name: string, endpoint: Endpoint): Json {
       },
     },
   };
+}
+
+/** A session opens everything, a token what it has the scope for. */
+function securityOf(endpoint: Endpoint): Json[] {
+  if (endpoint.open) return [];
+  const scope = scopeOf(endpoint);
+  return [{ session: [] }, ...(scope === null ? [] : [{ token: [scope] }])];
 }
 
 function parameters(schema: z.ZodType, place: 'path' | 'query'): Json[] {

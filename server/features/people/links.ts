@@ -19,7 +19,8 @@ const LASTS_MS = { invite: 7 * 24 * HOUR_MS, reset: 24 * HOUR_MS } as const sati
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** A fast hash is enough: unlike a password, the secret cannot be guessed. */
-const hashOf = (secret: string) => Uint8Array.from(createHash('sha256').update(secret, 'utf8').digest());
+export const hashOf = (secret: string) =>
+  Uint8Array.from(createHash('sha256').update(secret, 'utf8').digest());
 
 interface NewLink {
   readonly id: string;
