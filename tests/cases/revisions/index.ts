@@ -1,5 +1,6 @@
 /** Every row of the tables of changed texts. */
 import { aroundRows } from './around.ts';
+import { hangingRows, laterRows, listedRows } from './hanging.ts';
 import { behindRows, denialRows, leadInRows, settingRows } from './nearby.ts';
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
@@ -24,4 +25,7 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...leadInRows,
   ...turnedRows,
   ...writtenRows,
+  ...hangingRows,
+  ...listedRows,
+  ...laterRows,
 };
