@@ -1,5 +1,5 @@
 /** What stands before a colon, and the list, the paragraph or the words of a talk that hang on it. */
-import type { Side } from './aligned.ts';
+import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { changeInside, differenceOf } from './changes.ts';
 import type { Change } from './model.ts';
@@ -22,16 +22,33 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
   const speaks = (side: Side, sentence: number | null) =>
     sentence !== null && speakersIn(side, sentence).length > 0;
   if (isQuoted(older, old) || speaks(older, lead) || speaks(newer, leadNow)) return 'attribution_changed';
-  return changeInside(difference);
+  const change = changeInside(difference);
+  const colons = [
+    lead !== null && endsWithColon(older, lead),
+    leadNow !== null && endsWithColon(newer, leadNow),
+  ];
+  // Without a colon a list still stands under the words before it, if less closely.
+  return change === 'reworded' && !colons.includes(true) ? null : change;
 }
 
-/** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands. */
+/** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands; or the one above a list. */
 function leadOf(side: Side, sentence: number): number | null {
   for (let at = sentence; at > 0 && at > sentence - REACH; at--) {
     if (endsWithColon(side, at - 1)) return at - 1;
-    if (!isItem(side, at) && !isInBlock(side, at)) return null;
+    const lists = isItem(side, at) || isEntry(side, at);
+    if (lists && !isItem(side, at - 1) && !isEntry(side, at - 1)) return at - 1;
+    if (!lists && !isInBlock(side, at)) return null;
   }
   return null;
+}
+
+/** "Karl Ek, 45.": names and figures alone, as on a roll. */
+function isEntry(side: Side, sentence: number): boolean {
+  const words = isInBlock(side, sentence) ? tellingWords(side, sentence) : [];
+  return (
+    words.length > 0 &&
+    words.every((key) => /^(?:\p{Lu}|#|\p{Nd}|(?:of|and|aged|from|the|years|old|de|van|al|bin)$)/u.test(key))
+  );
 }
 
 const endsWithColon = ({ tokens, firstOf }: Side, sentence: number): boolean =>

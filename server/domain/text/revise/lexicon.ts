@@ -70,11 +70,12 @@ export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
 const DENIALS = words(`
   wrong false untrue incorrect inaccurate mistaken error mistake misleading retracted withdrew withdrawn corrected
   denied denies deny denying disputed disputes refuted rejected dismissed contradicted contradicts unconfirmed unfounded
-  fabricated hoax fake untruth nonsense myth baseless groundless not never`);
+  fabricated hoax fake untruth nonsense myth baseless groundless joke kidding
+  prank satire spoof rumour rumor speculation not never`);
 /** Words by which a sentence takes another one back. */
 export const isDenial = (key: string): boolean => DENIALS.has(key.toLowerCase());
 const STATEMENTS = words(
-  'figure figures toll count counts number numbers claim claims report reports statement account',
+  'figure figures toll count counts number numbers claim claims report reports statement account version story',
 );
 /** What a sentence of a few words that takes another back may hold beside them: "Not true.", "That is quite wrong." */
 const VERDICTS = words(`
@@ -102,6 +103,30 @@ const ALONE = words(
   'in at on near by from with outside inside during through across under over to into for against',
 );
 export const standsAlone = (key: string): boolean => ALONE.has(key.toLowerCase()) || isTimeWord(key);
+const CONDITIONS = words('if unless whether suppose supposing imagine provided');
+export const isCondition = (key: string): boolean => CONDITIONS.has(key.toLowerCase());
+const ACTORS = words(`
+  army armies military militia militias police troops navy forces regime government opposition coalition separatists
+  paramilitaries terrorists terrorist mercenaries mercenary gang gangs cartel settlers attackers attacker`);
+/** Who fights, arrests or rules. */
+export const isActor = (key: string): boolean =>
+  ACTORS.has(key.toLowerCase()) || categoryOf(key.toLowerCase()) === 'combatant';
+const COMPARING = words(`
+  more another others further additional twice double doubled doubles triple tripled half rest remaining fewer quarter
+  third thirds rise rose risen increase increased dropped decreased`);
+/** Does a word tell a figure by another one? "More than ten" tells its own. */
+export const comparesFigures = (keys: readonly string[], at: number): boolean =>
+  COMPARING.has(keys[at]?.toLowerCase() ?? '') && keys[at + 1] !== 'than';
+const LABELS = words(`
+  satire fiction rumour rumours rumor rumors fact facts true false myth myths opinion analysis unconfirmed unverified
+  confirmed verified correction retraction retracted hoax fake untrue`);
+/** Words by which a heading says of what kind the words under it are. */
+export const labels = (key: string): boolean => LABELS.has(key);
+const RULINGS = words('true false misleading unproven accurate inaccurate fake');
+const BEFORE_RULINGS = words('verdict rating ruling conclusion mostly partly');
+/** What a check of facts finds, and the words before it: "Verdict: mostly false". */
+export const isRuling = (key: string): boolean => RULINGS.has(key);
+export const leadsToRuling = (key: string): boolean => BEFORE_RULINGS.has(key);
 /** Words that open a sentence and are no name. */
 const FRAMES = words(`
   the a an this that these those some many several few most all no one two there what when where while if as in on at for

@@ -1,7 +1,16 @@
 /** Sentences beside another one that point at it: who says so, and that it is not so. */
 import type { Side } from './aligned.ts';
 import { wordsIn } from './alike.ts';
-import { isAnaphor, isCue, isDenial, isOfVerdict, isStatement, isTimeWord, leadsOver } from './lexicon.ts';
+import {
+  isAnaphor,
+  isCue,
+  isDenial,
+  isNegation,
+  isOfVerdict,
+  isStatement,
+  isTimeWord,
+  leadsOver,
+} from './lexicon.ts';
 import { perSentence } from './per-sentence.ts';
 import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
 
@@ -25,9 +34,19 @@ const denialsOf = perSentence((side, sentence): readonly string[] => {
   const found: string[] = [];
   for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
     if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
+  const [below, pointer] = [nextBlock(side, sentence), /^(?:above|preceding|foregoing)$/];
+  if (below !== null && wordsIn(side, below).some((key) => pointer.test(key)) && takesBack(side, below))
+    found.push(wordsIn(side, below).join(' '));
   if (pointsForward(side, sentence - 1)) found.unshift(wordsIn(side, sentence - 1).join(' '));
   return found;
 });
+
+/** The sentence that opens the next block; null where there is none. */
+function nextBlock(side: Side, sentence: number): number | null {
+  let next = sentence + 1;
+  while (isInBlock(side, next)) next += 1;
+  return side.revision.sentences[next] === undefined ? null : next;
+}
 
 /** "That count was wrong.", "Not true.", "Or did they?" */
 const takesBack = perSentence((side, sentence): boolean => {
@@ -35,8 +54,9 @@ const takesBack = perSentence((side, sentence): boolean => {
   const lower = words.map((word) => word.toLowerCase());
   const pointsBack =
     lower[0] === 'that' ||
-    lower.some((key, at) => isAnaphor(key) || isStatement(key) || isSaidThat(lower, at));
-  if (pointsBack && (lower.some(isDenial) || isLie(lower))) return true;
+    lower.some((key, at) => isAnaphor(key) || key === 'none' || isStatement(key) || isSaidThat(lower, at));
+  if (pointsBack && (lower.some(isDenial) || isLie(lower) || isUnproven(lower))) return true;
+  if (pointsBack && ENDING.test(lower.at(-1) ?? '')) return true;
   if (lower.length > A_FEW) return false;
   if (lower.at(-1) === '?')
     return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
@@ -48,6 +68,13 @@ const A_FEW = 5;
 /** "He said that was not so": behind a cue, "that" is what was said before where a verb follows. */
 const isSaidThat = (keys: readonly string[], at: number): boolean =>
   keys[at] === 'that' && isCue(keys[at - 1] ?? '') && /^(?:is|was|isn't|wasn't)$/.test(keys[at + 1] ?? '');
+
+/** "None of this is true.", "There is no evidence for this." */
+const isUnproven = (keys: readonly string[]): boolean =>
+  keys.some(isNegation) && keys.some((key) => PROOF.test(key));
+const PROOF = /^(?:true|evidence|proof|basis|verified|correct|accurate|real|confirmed|sign)$/;
+/** "Police found that none had", "But they did": what they had or did is said before. */
+const ENDING = /^(?:had|did|was|were|has|have|not)$/;
 
 /** The verb is no denial: "it lies in the hills". */
 const isLie = (keys: readonly string[]): boolean =>
@@ -76,7 +103,9 @@ export const voiceBehind = perSentence((side, sentence): string => {
   while (next < sentence + REACH && isInBlock(side, next) && opensBefore(side, next)) next += 1;
   const isBeside = isInBlock(side, next) || (quoted && speakersIn(side, sentence).length === 0);
   if (!isBeside || isQuoted(side, next)) return '';
-  const words = wordsIn(side, next).filter((word, at) => at > 0 || word === 'so' || !leadsOver(word));
+  const told = wordsIn(side, next);
+  const opens = told.findIndex((word) => word === 'so' || (word !== 'or' && !leadsOver(word)));
+  const words = told.slice(Math.max(opens, 0));
   const keys = words.map((word) => word.toLowerCase());
   const end = endsPointing(keys);
   if (end !== -1) return words.slice(0, end).join(' ');
@@ -100,7 +129,7 @@ function pointsAtWords(keys: readonly string[], quoted: boolean): boolean {
   const isThat = /^(?:that|this|these|those|such)$/.test(first);
   if ((isThat || first === 'the') && isStatement(second)) return cue !== -1 && BEING.test(keys[2] ?? '');
   if (!isThat || !BEING.test(second)) return false;
-  return cue !== -1 || quoted;
+  return cue !== -1 || quoted || isStatement(keys.at(-1) ?? '');
 }
 const BEING = /^(?:is|was|were|are|has|had|came|comes|according)$/;
 

@@ -2,6 +2,8 @@
 import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
+import { changeOfHold } from './hanging.ts';
+import { changesLabel } from './labels.ts';
 import { changeOfLead } from './leads.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
@@ -166,7 +168,10 @@ function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): C
   if (lead !== null) return lead;
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
   if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
+  if (changesLabel(older, old, newer, now)) return 'negation_changed';
   if (voiceBehind(older, last) !== voiceBehind(newer, lastNow)) return 'attribution_changed';
+  const hold = changeOfHold(older, old, newer, now);
+  if (hold !== null) return hold;
   if (losesAntecedent(older, old, newer, now) || changesSetting(older, old, newer, now)) return 'reworded';
   const fate = {
     moved: (sentence: number) => aligned.moved[sentence] === true,

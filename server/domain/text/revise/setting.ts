@@ -1,6 +1,7 @@
 /** Where and when a sentence says that something was: what the ones after it in their block take from it. */
 import { MONTHS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
-import type { Side } from './aligned.ts';
+import { type Side, tellingWords } from './aligned.ts';
+import { wordsIn } from './alike.ts';
 import { isAnaphor, isCue, leadsOver } from './lexicon.ts';
 import { perSentence } from './per-sentence.ts';
 import type { Token } from './tokens.ts';
@@ -25,11 +26,13 @@ const BETWEEN = words(
 const QUARTERS = words(`
   north south east west northern southern eastern western northeast northwest southeast southwest north-east north-west
   south-east south-west central`);
+/** With which they begin a phrase that opens a sentence, and what they tell of the ones behind it is no place. */
+const FRAMING = words('under during amid despite with without');
 const TIMES = words('today yesterday tomorrow tonight weekend spring summer autumn winter');
 /** A verb of speaking without what was said: its day is the one of the talk. */
 const TALKING = words('spoke speaks speaking talked talks interviewed');
 
-interface Setting {
+export interface Setting {
   /** Everything that names a place, in order; an empty string for none. */
   readonly places: string;
   readonly times: string;
@@ -45,8 +48,26 @@ interface Setting {
 export function changesSetting(older: Side, old: number, newer: Side, now: number): boolean {
   const own = settingOf(older, old);
   const [was, is] = [before(older, old), before(newer, now)];
+  if (isHere(older, old) && dateline(older) !== dateline(newer)) return true;
   return (!own.isPlaced && was.places !== is.places) || (own.times === '' && was.times !== is.times);
 }
+
+const isHere = (side: Side, sentence: number): boolean =>
+  wordsIn(side, sentence).some((key) => key.toLowerCase() === 'here');
+
+/** "HARRAN (TVK) -": the names in capitals that open a sentence near the top. */
+const dateline = (side: Side): string => datelineOf(side, 0);
+const datelineOf = perSentence((side): string => {
+  const tops = side.revision.sentences.slice(0, TOP).map((_, sentence) => {
+    const keys = wordsIn(side, sentence);
+    const [first = ''] = tellingWords(side, sentence);
+    const end = keys.findIndex((key, at) => !CAPITALS.test(at === 0 ? first : key));
+    return [first, ...keys.slice(1)].slice(0, end === -1 ? keys.length : end).join(' ');
+  });
+  return tops.find((names) => names !== '') ?? '';
+});
+const TOP = 5;
+const CAPITALS = /^\p{Lu}{3,}$/u;
 
 /** What the nearest sentences before in the block tell of place and time. */
 const before = perSentence((side, sentence): Pick<Setting, 'places' | 'times'> => {
@@ -60,7 +81,7 @@ const before = perSentence((side, sentence): Pick<Setting, 'places' | 'times'> =
 });
 const REACH = 8;
 
-const settingOf = perSentence(
+export const settingOf = perSentence(
   ({ tokens, firstOf }, sentence): Setting =>
     findSetting(tokens.slice(firstOf[sentence], firstOf[sentence + 1])),
 );
@@ -70,13 +91,14 @@ function findSetting(tokens: readonly Token[]): Setting {
   const lead = leadingPhrase(tokens, keys);
   const places: string[] = [...lead];
   const times: string[] = [];
-  let isPlaced = lead.length > 0;
+  let isPlaced = lead.length > 0 && SETTING.has(keys[0] ?? '');
   const talks = keys.some((key) => TALKING.has(key));
   keys.forEach((key, at) => {
     if (isTime(tokens, keys, at)) {
       if (!talks) times.push(key);
       return;
     }
+    if (PERIODS.has(key) && COUNTED.test(keys[at - 1] ?? '')) times.push(keys[at - 1] ?? '', key);
     if (QUARTERS.has(key)) places.push(key);
     const preposition = placedBy(tokens, keys, at);
     if (preposition !== null) places.push(key);
@@ -88,7 +110,7 @@ function findSetting(tokens: readonly Token[]): Setting {
 
 /** "At the school, fires burned": from a preposition that opens the sentence to the first comma. */
 function leadingPhrase(tokens: readonly Token[], keys: readonly string[]): string[] {
-  if (!SETTING.has(keys[0] ?? '')) return [];
+  if (!SETTING.has(keys[0] ?? '') && !FRAMING.has(keys[0] ?? '')) return [];
   const comma = keys.findIndex((key) => key === ',' || key === '،' || key === '，');
   if (comma === -1 || comma > PHRASE) return [];
   const phrase = tokens.slice(1, comma);
@@ -107,6 +129,9 @@ function isTime(tokens: readonly Token[], keys: readonly string[], at: number): 
   if (isMonth(tokens[at - 1]) || isMonth(tokens[at + 1])) return true;
   return YEAR.test(key) && BEFORE_YEARS.has(keys[at - 1] ?? '');
 }
+/** "Last week", "the 3rd day". */
+const PERIODS = words('day night week weekend month year');
+const COUNTED = /^(?:last|this|next|first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th))$/;
 const YEAR = /^#(?:1[5-9]|20)\d\d$/;
 const BEFORE_YEARS = words('in since until from by of');
 

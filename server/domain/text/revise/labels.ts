@@ -1,0 +1,48 @@
+/** Headings and rulings that tell of the words under or over them whether they are so. */
+import type { Side } from './aligned.ts';
+import { wordsIn } from './alike.ts';
+import { isNegation, isRuling, labels, leadsToRuling } from './lexicon.ts';
+import { perSentence } from './per-sentence.ts';
+import { isInBlock } from './voices.ts';
+
+/** So many sentences before it a heading is looked for. */
+const REACH = 40;
+/** A heading has so many words at most. */
+const SHORT = 5;
+/** A ruling stands so many sentences behind. */
+const SOON = 3;
+
+/** Does another label stand over a sentence than before, or another ruling under it? */
+export const changesLabel = (older: Side, old: number, newer: Side, now: number): boolean =>
+  labelOver(older, old) !== labelOver(newer, now) || rulingUnder(older, old) !== rulingUnder(newer, now);
+
+/** What the nearest heading says of what stands under it: "Rumours", "What is not true". */
+const labelOver = perSentence((side, sentence): string => {
+  for (let at = sentence - 1; at >= 0 && at > sentence - REACH; at--) {
+    if (!isHeading(side, at)) continue;
+    const words = wordsIn(side, at).map((key) => key.toLowerCase());
+    const told = words.filter(labels);
+    return [...(told.length > 0 ? words.filter(isNegation) : []), ...told].join(' ');
+  }
+  return '';
+});
+
+/** A few words alone in their block, without a stop. */
+const isHeading = perSentence((side, sentence): boolean => {
+  const last = side.tokens[(side.firstOf[sentence + 1] ?? 0) - 1];
+  return isAlone(side, sentence) && last?.means === true && wordsIn(side, sentence).length <= SHORT;
+});
+
+const isAlone = (side: Side, sentence: number): boolean =>
+  !isInBlock(side, sentence) && !isInBlock(side, sentence + 1);
+
+/** "Verdict: False.", alone in a block soon after. */
+const rulingUnder = perSentence((side, sentence): string => {
+  for (let next = sentence + 1; next <= sentence + SOON; next++) {
+    if (!isAlone(side, next)) continue;
+    const words = wordsIn(side, next).map((key) => key.toLowerCase());
+    const isAll = words.every((key) => isRuling(key) || leadsToRuling(key) || isNegation(key));
+    if (isAll && words.some(isRuling)) return words.join(' ');
+  }
+  return '';
+});
