@@ -21,42 +21,35 @@ const DIVISIONS: readonly [RegExp, NonNullable<NonNullable<Place>['precision']>]
 
 /** The first printed place after the people or their verb, or else before them; null where none is plain. */
 export function placeOf(reading: Reading, items: readonly Item[], { at, by }: Found): Place {
-  const first = Math.min(at, by);
-  const last = Math.max(at, by);
-  const isBreak = ({ kind }: Item) => kind === 'break';
-  const opens = items.slice(0, first).findLastIndex(isBreak) + 1;
-  const breaks = items.findIndex((item, index) => index > first && isBreak(item));
-  const until = Math.min(last + REACH, breaks === -1 ? items.length : breaks);
-  const own = isLater(items, { at, by }) ? range(at + 1, Math.min(until, clauseEnd(items, at))) : [];
-  for (const index of [...own, ...range(first + 1, until), ...range(Math.max(first - REACH, opens), first)]) {
-    if (belongsToOther(items, { at, by }, index)) continue;
-    const place = placeAt(reading, items, index);
+  const [first, last] = [Math.min(at, by), Math.max(at, by)];
+  const opens = items.findLastIndex(({ kind }, index) => kind === 'break' && index < first) + 1;
+  const behind = range(first + 1, endAfter(items, first, BREAK)).filter((index) => index < last + REACH);
+  const before = range(opens, first).slice(-REACH);
+  const own = isLater(items, { at, by }) ? range(at + 1, endAfter(items, at, CLAUSE_ENDS)) : [];
+  for (const index of [...own, ...behind, ...before]) {
+    const place = belongsToOther(items, { at, by }, index) ? null : placeAt(reading, items, index);
     if (place !== null) return place;
   }
   return null;
 }
 
 /** "Two men missing in Ardle since May were freed": where and since when they were missing tells nothing of their freedom. */
-function belongsToOther(
+const belongsToOther = (
   items: readonly Item[],
   { at, by }: Pick<Found, 'at' | 'by'>,
   index: number,
-): boolean {
-  if (index <= at || index >= by) return false;
-  for (let back = index - 1; back > at; back--) if (items[back]?.term != null) return true;
-  return false;
-}
+): boolean => index < by && items.slice(at + 1, index).some(({ term }) => term !== null);
 
 /** "Nine in Harran and 12 in Marl": of those that come later what stands behind them tells first. */
 const isLater = (items: readonly Item[], { at, by }: Pick<Found, 'at' | 'by'>): boolean =>
-  items.some(({ phrase }, index) => index > by && index < at && phrase?.kind === 'counted') ||
-  items.some(({ kind }, index) => index > by && index < at && kind === 'conjunction');
+  items.slice(by + 1, at).some(({ kind }) => kind === 'conjunction' || kind === 'comma');
 
-/** The index of the first item behind one that ends its clause. */
-function clauseEnd(items: readonly Item[], at: number): number {
-  const end = items.findIndex(({ kind }, index) => index > at && CLAUSE_ENDS.has(kind));
+/** The index of the first item of such a kind behind another, or of the end. */
+function endAfter(items: readonly Item[], at: number, kinds: ReadonlySet<string>): number {
+  const end = items.findIndex(({ kind }, index) => index > at && kinds.has(kind));
   return end === -1 ? items.length : end;
 }
+const BREAK: ReadonlySet<string> = new Set(['break']);
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([
   'break',
   'comma',
@@ -67,7 +60,7 @@ const CLAUSE_ENDS: ReadonlySet<string> = new Set([
 ]);
 
 const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(to - from, 0) }, (_, step) => from + step);
+  Array.from({ length: to - from }, (_, step) => from + step);
 
 function placeAt(reading: Reading, items: readonly Item[], index: number): Place {
   const phrase = items[index]?.phrase;
@@ -89,66 +82,63 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
 
 /** What did it, as printed: "a car bomb", "air raids". */
 export function causeOf(reading: Reading, items: readonly Item[], found: Found): string | null {
-  const end = Math.max(found.at, found.by);
-  for (let index = end + 1; index < Math.min(end + REACH, items.length); index++) {
-    const item = items[index];
-    if (item === undefined || item.kind === 'break' || item.kind === 'subordinator' || item.term !== null)
-      break;
-    const before = items[index - 1];
-    const leads =
-      before?.kind === 'preposition' && /^(?:in|by|during|from|of|after|following)$/.test(before.word);
-    if (leads && isEvent(item.phrase)) return wordsOf(reading, item.phrase);
-  }
-  const doer = doerOf(items, found);
-  return doer !== null && isEvent(doer) ? wordsOf(reading, doer) : null;
+  const last = found.at < found.by ? found.by : found.at;
+  const led = restOfClause(items, last).find(
+    ({ phrase }, index) => LEADS_TO_CAUSE.has(items[last + index]?.word ?? '') && isEvent(phrase),
+  );
+  const cause = led?.phrase ?? doerOf(items, found);
+  return isEvent(cause) ? wordsOf(reading, cause) : null;
 }
+const LEADS_TO_CAUSE: ReadonlySet<string> = new Set(['in', 'by', 'during', 'from', 'of', 'following']);
 
 /** Who did it, as printed: "gunmen", "the army". */
 export function perpetratorOf(reading: Reading, items: readonly Item[], found: Found): string | null {
-  for (let index = found.by + 1; index < Math.min(found.by + REACH, items.length); index++) {
-    const item = items[index];
-    if (item === undefined || item.kind === 'break' || item.kind === 'subordinator' || item.term !== null)
-      break;
-    if (item.word === 'by' && isActor(items[index + 1]?.phrase))
-      return wordsOf(reading, items[index + 1]?.phrase);
-  }
-  const doer = doerOf(items, found);
-  return doer !== null && isActor(doer) ? wordsOf(reading, doer) : null;
+  const led = restOfClause(items, found.by).find(
+    ({ phrase }, index) => items[found.by + index]?.word === 'by' && isActor(phrase),
+  );
+  const actor = led?.phrase ?? doerOf(items, found);
+  return isActor(actor) ? wordsOf(reading, actor) : null;
 }
+
+/** What stands behind an item, up to another outcome or clause. */
+function restOfClause(items: readonly Item[], at: number): Item[] {
+  const rest = items.slice(at + 1, at + REACH);
+  const end = rest.findIndex((item) => OPENS_CLAUSE.has(item.kind) || item.term !== null);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+const OPENS_CLAUSE: ReadonlySet<string> = new Set(['break', 'subordinator']);
 
 /** The subject of an active verb: the phrase that opens its clause. */
 function doerOf(items: readonly Item[], found: Found): Phrase | null {
   if (found.rule !== 'object' || found.at < found.by) return null;
   if (items[found.by - 1]?.kind === 'relative') return items[found.by - 2]?.phrase ?? null;
   let opener: Phrase | null = null;
-  for (let index = found.by - 1; index >= Math.max(found.by - REACH, 0); index--) {
+  for (const index of range(0, found.by).slice(-REACH).toReversed()) {
     const item = items[index];
-    if (item === undefined || item.kind === 'break' || item.kind === 'subordinator') break;
-    if (item.kind === 'relative' && item.word !== 'who') return items[index - 1]?.phrase ?? null;
     const before = items[index - 1];
+    if (item === undefined || OPENS_CLAUSE.has(item.kind)) break;
+    if (item.kind === 'relative' && item.word !== 'who') return before?.phrase ?? null;
+    if (item.phrase === null || item.phrase.kind === 'time') continue;
     // "Police said rebels killed": who is said to have done it, not who says so.
-    if (item.phrase !== null && before?.phrase === null && REPORTS.has(before.word)) return item.phrase;
-    const oblique = before?.kind === 'preposition' || before?.kind === 'to' || before?.kind === 'verb';
-    if (item.phrase !== null && item.phrase.kind !== 'time' && !oblique) opener = item.phrase;
+    if (before?.phrase === null && REPORTS.has(before.word)) return item.phrase;
+    if (!LEADS_OBJECT.has(before?.kind ?? 'comma')) opener = item.phrase;
   }
   return opener;
 }
+const LEADS_OBJECT: ReadonlySet<string> = new Set(['preposition', 'to', 'verb']);
 
-const isEvent = (phrase: Phrase | null | undefined): boolean => phrase != null && EVENTS.has(phrase.lastWord);
-const isActor = (phrase: Phrase | null | undefined): boolean =>
-  phrase != null &&
+const isEvent = (phrase: Phrase | null): boolean => EVENTS.has(phrase?.lastWord ?? '');
+const isActor = (phrase: Phrase | null): boolean =>
+  phrase !== null &&
   !isEvent(phrase) &&
   (phrase.victims !== null || phrase.kind === 'name' || FORCES.has(phrase.lastWord));
 
 /** As printed, on one line, without its article. */
-function wordsOf({ tokens, text }: Reading, phrase: Phrase | null | undefined): string | null {
-  if (phrase == null) return null;
+function wordsOf({ tokens, text }: Reading, phrase: Phrase | null): string | null {
+  if (phrase === null) return null;
   const from = /^(?:an?|the)$/.test(phrase.determiner) ? phrase.from + 1 : phrase.from;
-  const words = text
-    .slice(tokens[from]?.start, tokens[phrase.to - 1]?.end)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words === '' || words.length > MOST ? null : words;
+  const words = text.slice(tokens[from]?.start, tokens[phrase.to - 1]?.end).replace(/\s+/g, ' ');
+  return words.length > MOST ? null : words;
 }
 /** What the contract takes. */
 const MOST = 300;
@@ -161,38 +151,35 @@ export function periodOf(
 ): CasualtyDetails['period'] {
   const own = isLater(items, { at, by }) ? timeBehind(items, times, at) : null;
   if (own !== null) return own;
-  const [from, to] = [items[Math.min(at, by)]?.from ?? 0, items[Math.max(at, by)]?.to ?? 0];
-  let nearest: Time | null = null;
-  let least = FARTHEST;
-  for (const time of times) {
-    const distance = time.from >= to ? time.from - to : from - time.to;
-    const index = items.findIndex((item) => item.from >= time.from);
-    if (belongsToOther(items, { at, by }, index) || tellsWhenTold(items, time, Math.min(at, by))) continue;
-    if (distance >= least || isCut(items, Math.min(to, time.to), Math.max(from, time.from))) continue;
-    nearest = time;
-    least = distance;
-  }
-  return nearest?.period ?? null;
+  const [first, last] = [Math.min(at, by), Math.max(at, by)];
+  const [from, to] = [items[first]?.from ?? 0, items[last]?.to ?? 0];
+  const isTold = (time: Time): boolean => {
+    const index = items.findIndex((item) => item.to > time.from);
+    return (
+      !belongsToOther(items, { at, by }, index) &&
+      !tellsWhenTold(items, index, first) &&
+      !(time.from >= to ? isCut(items, to, time.from) : isCut(items, time.to, from))
+    );
+  };
+  const distance = (time: Time) => (time.from >= to ? time.from - to : from - time.to);
+  const near = times.filter((time) => distance(time) < FARTHEST && isTold(time));
+  return near.sort((left, right) => distance(left) - distance(right))[0]?.period ?? null;
 }
 const FARTHEST = 40;
 
 /** The time in what follows people in their own clause. */
 function timeBehind(items: readonly Item[], times: readonly Time[], at: number): CasualtyDetails['period'] {
   const from = items[at]?.to ?? 0;
-  const to = items[clauseEnd(items, at) - 1]?.to ?? 0;
+  const to = items[endAfter(items, at, CLAUSE_ENDS) - 1]?.to ?? 0;
   return times.find((time) => time.from >= from && time.to <= to)?.period ?? null;
 }
 
 const REPORTS = wordSet(`
   said says told reported announced claimed claiming confirmed stated warned added posted published`);
 /** "Police said on Tuesday that 12 were killed", "a video posted Tuesday claimed": when it was said is not when it was. */
-function tellsWhenTold(items: readonly Item[], time: Time, until: number): boolean {
-  const first = items.findIndex(({ to }) => to > time.from);
-  if (first === -1 || first >= until) return false;
-  return items
-    .slice(Math.max(first - 3, 0), until)
-    .some(({ kind, word }) => kind !== 'phrase' && REPORTS.has(word));
-}
+const tellsWhenTold = (items: readonly Item[], time: number, until: number): boolean =>
+  time < until &&
+  items.slice(Math.max(time - 3, 0), until).some(({ kind, word }) => kind !== 'phrase' && REPORTS.has(word));
 
 /** A semicolon or its like, or a comma with "and", stands between two token indices. */
 const isCut = (items: readonly Item[], from: number, to: number): boolean =>

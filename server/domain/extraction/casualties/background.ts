@@ -41,7 +41,7 @@ export function isProtested(
   { quantity }: Phrase,
 ): boolean {
   if (quantity !== null) return false;
-  for (let at = by - 1; at >= Math.max(by - AGAINST_REACH, 0); at--) {
+  for (let at = by - 1; at >= by - AGAINST_REACH; at--) {
     const item = items[at];
     if (item === undefined || item.kind === 'break' || item.kind === 'verb') return false;
     if (item.word === 'against') return reading.words.slice(0, item.from).some((word) => PROTESTS.has(word));

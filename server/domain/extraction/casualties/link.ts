@@ -87,7 +87,7 @@ const isFamilyOf = (items: readonly Item[], at: number): boolean =>
 function pronounsOf(items: readonly Item[], use: Use): Found[] {
   const pronoun = items[skipAdverbs(items, use.at + 1)]?.word;
   const kinds = pronoun === 'them' ? ['counted', 'plural'] : ['single', 'name'];
-  for (let at = use.at - 1; at >= Math.max(use.at - REACH, 0); at--) {
+  for (let at = use.at - 1; at >= use.at - REACH; at--) {
     const phrase = items[at]?.phrase;
     if (phrase == null || !kinds.includes(phrase.kind) || !suits(phrase, { ...use, strict: true }, true))
       continue;

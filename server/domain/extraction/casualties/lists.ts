@@ -24,7 +24,7 @@ export const beside = (items: readonly Item[], use: Use): Found[] =>
 /** "Was killed in Ardle along with two guards". */
 function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
   if (use.side !== 'left') return [];
-  for (let at = use.at + 1; at < Math.min(use.at + REACH, items.length); at++) {
+  for (let at = use.at + 1; at < use.at + REACH; at++) {
     const item = items[at];
     if (item === undefined || STOPS.has(item.kind) || item.term !== null) return [];
     if (item.kind !== 'conjunction' || !/^(?:along|together)$/.test(item.word)) continue;
@@ -39,7 +39,7 @@ function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
   const found: Found[] = [];
   if (use.side !== 'left') return found;
   let placed = false;
-  for (let at = use.at + 1; at < Math.min(use.at + REACH, items.length); at++) {
+  for (let at = use.at + 1; at < use.at + REACH; at++) {
     const item = items[at];
     if (item === undefined || STOPS.has(item.kind) || item.term !== null) break;
     const joins = item.kind === 'conjunction' || (item.kind === 'comma' && placed);
@@ -64,7 +64,7 @@ function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
   if (use.side !== 'left') return found;
   let joined = false;
   let listed = false;
-  for (let at = near.at - 1; at >= Math.max(near.at - REACH, 0); at--) {
+  for (let at = near.at - 1; at >= near.at - REACH; at--) {
     const item = items[at];
     if (item?.kind === 'conjunction') joined = listed = true;
     else if (item?.kind === 'comma') joined = true;

@@ -105,7 +105,13 @@ function takenAt(tokens: readonly string[], index: number, word: string): Outcom
 function areTaken(tokens: readonly string[], index: number): boolean {
   if (!/^(?:taken|held)$/.test(tokens[index] ?? '') || tokens[index + 1] === 'to') return false;
   const is = /^(?:are|were|been|being|was|is)$/.test(tokens[index - 1] ?? '');
-  return is && tokens.slice(Math.max(index - AUXILIARIES, 0), index).some((token) => CAPTIVE.has(token));
+  return (
+    is &&
+    tokens
+      .slice(0, index)
+      .slice(-AUXILIARIES)
+      .some((token) => CAPTIVE.has(token))
+  );
 }
 const AUXILIARIES = 3;
 

@@ -60,7 +60,7 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
     partOf,
   });
   let near = true;
-  for (let at = use.from - 1; at >= Math.max(use.from - REACH, 0); at--) {
+  for (let at = use.from - 1; at >= use.from - REACH; at--) {
     const item = items[at];
     if (item === undefined) break;
     if (item.kind === 'term' && !(isGerund(item) && items[at - 1]?.kind === 'preposition')) {
@@ -117,8 +117,8 @@ const isCaused = (items: readonly Item[], use: Use, at: number): boolean =>
 
 /** "12 people (three children) were": where the brackets that end here open; the same index where they do not. */
 function openingBefore(items: readonly Item[], at: number): number {
-  for (let back = at - 1; back >= Math.max(at - REACH, 0); back--) if (items[back]?.word === '(') return back;
-  return at;
+  const open = items.findLastIndex(({ word }, index) => index < at && word === '(');
+  return open === -1 ? at : open;
 }
 
 /** "Nine people (12, police said)": no part is larger than its whole. */
@@ -145,18 +145,11 @@ const isGerund = (item: Item | undefined): boolean => item?.term?.part === 'verb
  */
 function partLeadBefore(items: readonly Item[], at: number, verb: number): number {
   const closed = items[verb - 1]?.word === ',';
-  for (let back = at - 1; back >= Math.max(at - REACH, 0); back--) {
-    const item = items[back];
-    if (item?.kind === 'part') return back;
-    const walks =
-      item?.phrase != null ||
-      item?.kind === 'conjunction' ||
-      item?.kind === 'preposition' ||
-      item?.kind === 'adverb';
-    if (!walks && !(closed && item?.kind === 'comma')) return -1;
-  }
-  return -1;
+  const lead = items.findLastIndex(({ kind }, index) => index < at && kind === 'part');
+  const walks = ({ kind }: Item) => WALKED.has(kind) || (closed && kind === 'comma');
+  return lead !== -1 && items.slice(lead + 1, at).every(walks) ? lead : -1;
 }
+const WALKED: ReadonlySet<string> = new Set(['phrase', 'conjunction', 'preposition', 'adverb']);
 
 /** "Ada Brook and Tom Marl were killed": a verb of several, with one name before another. */
 function isNameInList(items: readonly Item[], at: number, use: Use): boolean {

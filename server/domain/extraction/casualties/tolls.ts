@@ -72,7 +72,7 @@ const LEADS = wordSet(`
 
 /** The figure that a toll is led to, in its clause. */
 function figureBehind(items: readonly Item[], from: number): number {
-  for (let at = from; at < Math.min(from + REACH, items.length); at++) {
+  for (let at = from; at < from + REACH; at++) {
     const item = items[at];
     if (item === undefined || (item.kind === 'break' && item.word !== ':')) return -1;
     const phrase = item.phrase;

@@ -175,7 +175,7 @@ const MOST_AUXILIARIES = 10;
 function auxiliariesBefore(items: readonly Item[], at: number): Auxiliaries {
   let from = at;
   const seen = new Set<string>();
-  for (let back = at - 1; back >= Math.max(at - MOST_AUXILIARIES, 0); back--) {
+  for (let back = at - 1; back >= at - MOST_AUXILIARIES; back--) {
     const item = items[back];
     if (item === undefined || !BETWEEN.has(item.kind)) break;
     seen.add(item.kind);
@@ -220,7 +220,7 @@ function happened(reading: Reading, items: readonly Item[], at: number): boolean
   )
     return false;
   if (item.term?.outcome !== 'freed' && items[at + 1]?.word !== 'of') return true;
-  for (let back = at - 1; back >= Math.max(at - DEMAND_REACH, 0); back--)
+  for (let back = at - 1; back >= at - DEMAND_REACH; back--)
     if (DEMANDS.has(items[back]?.word ?? '')) return false;
   return true;
 }
@@ -243,7 +243,7 @@ const LOSES = wordSet(`
   ended`);
 /** "Claimed the lives of 14": the verb, over "the". */
 function verbBefore(items: readonly Item[], at: number): string {
-  for (let back = at - 1; back >= Math.max(at - 3, 0); back--) {
+  for (let back = at - 1; back >= at - 3; back--) {
     const item = items[back];
     if (item !== undefined && LOSES.has(item.phrase?.lastWord ?? item.word))
       return item.phrase?.lastWord ?? item.word;

@@ -128,7 +128,7 @@ const MOST_BEFORE = 6;
 
 /** Is this when something began that goes on? */
 function opensAt(tokens: readonly Token[], index: number): boolean {
-  for (let back = index - 1; back >= Math.max(index - MOST_BEFORE, 0); back--) {
+  for (let back = index - 1; back >= index - MOST_BEFORE; back--) {
     if (tokens[back]?.kind === 'symbol') return false;
     if (STARTS.has(wordAt(tokens, back))) return true;
   }
