@@ -3,6 +3,7 @@ import type { ArticleStatus, BlockRole, Priority } from '../server/contract/arti
 import type { ClaimKind, ClaimStatus, VerdictValue } from '../server/contract/claims.ts';
 import type { Role } from '../server/contract/people.ts';
 import type { SourceKind } from '../server/contract/sources.ts';
+import type { Scope } from '../server/contract/tokens.ts';
 
 type Words<T extends string> = Readonly<Record<T, string>>;
 
@@ -52,6 +53,15 @@ export const ROLE_MEANINGS: Words<Role> = {
   editor: 'brings in stories, marks and checks claims',
   reviewer: 'as an editor, and reviews what others checked',
   admin: 'as a reviewer, and gives people access',
+};
+/** What each scope of a token opens, for whoever makes one. */
+export const SCOPE_WORDS: Words<Scope> = {
+  read: 'Read whatever you can see',
+  export: 'Export lists of claims and corrections',
+  stories: 'Bring in stories and newer texts',
+  claims: 'Mark claims, with evidence and comments',
+  sources: 'Change the source register',
+  checks: 'Give verdicts and reviews, sign off',
 };
 export const SOURCE_KIND_WORDS: Words<SourceKind> = {
   person: 'Person',

@@ -5,6 +5,7 @@ import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { changePassword } from '../api/session.ts';
 import { describedBy, field, invalid } from '../components/field.ts';
 import { controlChecked, controlValue, formOf, formText } from '../components/form.ts';
+import '../components/my-tokens.ts';
 import '../components/problem.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
@@ -59,7 +60,7 @@ export class CdMePage extends LitElement {
                 <span class="soft">${ROLE_WORDS[this.me.role]}: ${ROLE_MEANINGS[this.me.role]}</span>
               </p>`
         }
-        ${this.#display()} ${this.#password()}
+        ${this.#display()} ${this.#password()} ${this.#tokens()}
       </div>
     `;
   }
@@ -116,6 +117,19 @@ export class CdMePage extends LitElement {
             ${this.changed ? html`<span class="soft small">Changed.</span>` : nothing}
           </div>
         </form>
+      </section>
+    `;
+  }
+
+  #tokens() {
+    return html`
+      <section>
+        <h2>Tokens</h2>
+        <p class="soft small">
+          With a token a program acts for you: it brings in stories from the wire, or fetches the verified claims. It can
+          do no more than you, and what it does stands under your name in the history.
+        </p>
+        <cd-my-tokens></cd-my-tokens>
       </section>
     `;
   }

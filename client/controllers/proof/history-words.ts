@@ -82,6 +82,10 @@ function deedOf({ type, data }: HistoryItem): string {
   return `${DEEDS[type] ?? type}${GROUNDS[String(data.because)] ?? ''}`;
 }
 
+/** Whoever did it, and the token of the program that did it for them. */
+const whoOf = ({ actor, data: { token } }: HistoryItem): string =>
+  typeof token === 'string' ? `${actor.name}, by the token “${token}”,` : actor.name;
+
 /** The contract's values are written with underscores. */
 export const plainWords = (value: string): string =>
   /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
@@ -120,7 +124,7 @@ export function historyLine(
   return {
     seq: item.seq,
     at: item.at,
-    who: item.actor.name,
+    who: whoOf(item),
     what,
     changes: [...changes, ...mergedOf(item, word), ...whyOf(item, labels)],
   };
