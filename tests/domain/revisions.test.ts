@@ -1,11 +1,11 @@
 /** The table of changed texts against the program. */
 import { describe, expect, test } from 'vitest';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
-import type { AnchoredClaim } from '../../server/domain/text/revise/model.ts';
+import type { AnchoredClaim, Reanchored } from '../../server/domain/text/revise/model.ts';
 import { reanchor } from '../../server/domain/text/revise/reanchor.ts';
 import { revisionRows } from '../cases/revisions/index.ts';
 import { type Becomes, languageOf, type RevisionRow } from '../cases/revisions/row.ts';
-import { readMarked } from '../support/marked-text.ts';
+import { type MarkedText, readMarked } from '../support/marked-text.ts';
 
 /** The claim of a row, and beside it the attribution that says it where the row marks one. */
 function claimsOf({ kind = 'casualty_count', was }: RevisionRow): AnchoredClaim[] {
@@ -22,25 +22,33 @@ function claimsOf({ kind = 'casualty_count', was }: RevisionRow): AnchoredClaim[
   ];
 }
 
+/** Where a newer text marks who says so, and in which words, the attribution has to stand there. */
+function voiceOf(results: readonly Reanchored[], { source, cue }: MarkedText) {
+  const said = results.at(-1);
+  return {
+    source: source === null ? null : (said?.source ?? null),
+    cue: cue === null ? null : (said?.cue ?? null),
+  };
+}
+
 function becomes(row: RevisionRow, { now }: Becomes) {
   const language = languageOf(row.was);
   const [before, after] = [readMarked(row.was), readMarked(now)];
   const all = reanchor(readPlain(before.text, language), readPlain(after.text, language), claimsOf(row));
   const claim = all.find(({ id }) => id === 'claim');
-  return { change: claim?.change, span: claim?.span };
+  return { change: claim?.change, span: claim?.span, ...voiceOf(all, after) };
+}
+
+function expected({ now, change }: Becomes) {
+  const { claim, source, cue } = readMarked(now);
+  return { change, span: claim, source, cue };
 }
 
 describe.each(Object.entries(revisionRows))('%s', (_, row) => {
   test('expires', () => {
-    expect(becomes(row, row.expires)).toEqual({
-      change: row.expires.change,
-      span: readMarked(row.expires.now).claim,
-    });
+    expect(becomes(row, row.expires)).toEqual(expected(row.expires));
   });
   test('keeps', () => {
-    expect(becomes(row, row.keeps)).toEqual({
-      change: row.keeps.change,
-      span: readMarked(row.keeps.now).claim,
-    });
+    expect(becomes(row, row.keeps)).toEqual(expected(row.keeps));
   });
 });

@@ -1,4 +1,4 @@
-/** Texts of the tables with what is marked in them: ⟦claim⟧, ‹source›, «cue». */
+/** Texts of the tables with what is marked in them: ⟦claim⟧, ‹source›, «cue», ⟨content⟩. */
 import type { Span } from '../../server/contract/common.ts';
 
 export interface MarkedText {
@@ -8,15 +8,21 @@ export interface MarkedText {
   readonly claim: Span | null;
   readonly source: Span | null;
   readonly cue: Span | null;
+  /** What an attribution says, where that is less than the claim. */
+  readonly content: Span | null;
 }
 
-const SIGNS: Readonly<Record<string, readonly ['claim' | 'source' | 'cue', 'start' | 'end']>> = {
+type Name = 'claim' | 'source' | 'cue' | 'content';
+
+const SIGNS: Readonly<Record<string, readonly [Name, 'start' | 'end']>> = {
   '⟦': ['claim', 'start'],
   '⟧': ['claim', 'end'],
   '‹': ['source', 'start'],
   '›': ['source', 'end'],
   '«': ['cue', 'start'],
   '»': ['cue', 'end'],
+  '⟨': ['content', 'start'],
+  '⟩': ['content', 'end'],
 };
 
 /**
@@ -25,7 +31,7 @@ const SIGNS: Readonly<Record<string, readonly ['claim' | 'source' | 'cue', 'star
  * @throws Error where a sign stands twice or has no other
  */
 export function readMarked(marked: string): MarkedText {
-  const text = marked.replace(/[⟦⟧‹›«»]/g, '');
+  const text = marked.replace(/[⟦⟧‹›«»⟨⟩]/g, '');
   const at = new Map<string, number>();
   let length = 0;
   for (const character of marked) {
@@ -34,7 +40,7 @@ export function readMarked(marked: string): MarkedText {
     else if (at.has(sign.join())) throw new Error(`${character} stands twice: ${marked}`);
     else at.set(sign.join(), length);
   }
-  const spanOf = (name: 'claim' | 'source' | 'cue'): Span | null => {
+  const spanOf = (name: Name): Span | null => {
     const start = at.get(`${name},start`);
     const end = at.get(`${name},end`);
     if (start === undefined && end === undefined) return null;
@@ -42,5 +48,11 @@ export function readMarked(marked: string): MarkedText {
       throw new Error(`A sign has no other: ${marked}`);
     return { start, end, quote: text.slice(start, end) };
   };
-  return { text, claim: spanOf('claim'), source: spanOf('source'), cue: spanOf('cue') };
+  return {
+    text,
+    claim: spanOf('claim'),
+    source: spanOf('source'),
+    cue: spanOf('cue'),
+    content: spanOf('content'),
+  };
 }

@@ -15,14 +15,18 @@ export type Change =
 
 /** A newer text and what it does to the claim. */
 export interface Becomes {
-  /** The newer text, its claim in ⟦ ⟧ where it has one. */
+  /**
+   * The newer text, its claim in ⟦ ⟧ where it has one. Where it marks a source or a cue, they stand there now; in the table of
+   * details what it does not mark is gone.
+   */
   readonly now: string;
   readonly change: Change;
 }
 
 /**
  * One phenomenon. Paragraphs are divided by an empty line. The claim stands in ⟦ ⟧; who says so in ‹ ›, and in which
- * words in « », where the claim is linked to an attribution or is one. Each row that expires a verdict has a twin that keeps it: a
+ * words in « », where the claim is linked to an attribution or is one; in ⟨ ⟩ what an attribution says, where that is not all
+ * of it. Each row that expires a verdict has a twin that keeps it: a
  * change that looks alike and means the same.
  */
 export interface RevisionRow {

@@ -72,6 +72,18 @@ export const writtenRows: Record<string, RevisionRow> = {
     expires: { now: '⟦No 1⟧ died.', change: 'figure_changed' },
     keeps: { now: '⟦No  one⟧ died.', change: 'same' },
   },
+  'a little word that opens its sentence no more': {
+    kind: 'fact',
+    was: 'Rain fell all night. ⟦The dam broke⟧ at noon.',
+    expires: { now: 'Rain fell all night and ⟦a dam broke⟧ at noon.', change: 'reworded' },
+    keeps: { now: 'Rain fell all night and ⟦the dam broke⟧ at noon.', change: 'same' },
+  },
+  'a word that opens its sentence no more, and may be a name': {
+    kind: 'fact',
+    was: 'Rain fell all night. ⟦Sisters broke the dam⟧ at noon.',
+    expires: { now: 'Rain fell all night and ⟦sisters broke the dam⟧ at noon.', change: 'reworded' },
+    keeps: { now: 'Rain fell all night and ⟦Sisters broke the dam⟧ at noon.', change: 'same' },
+  },
   'a thumb turned down': {
     was: '⟦Nine men died⟧ 👍',
     expires: { now: '⟦Nine men died⟧ 👎', change: 'reworded' },

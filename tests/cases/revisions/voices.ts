@@ -70,7 +70,7 @@ export const voiceRows: Record<string, RevisionRow> = {
   'who told whom': {
     was: '⟦Two pilots were freed⟧, ‹an officer› «told» Meridian News.',
     expires: {
-      now: '⟦Two pilots were freed⟧, ‹Meridian News› «told» an officer.',
+      now: '⟦Two pilots were freed⟧, Meridian News «told» ‹an officer›.',
       change: 'attribution_changed',
     },
     keeps: { now: '⟦2 pilots were freed⟧, ‹an officer› «told» Meridian News.', change: 'same' },
