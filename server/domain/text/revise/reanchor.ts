@@ -5,6 +5,7 @@ import { changeAround, changeInside, type Difference, differenceOf } from './cha
 import { changeOfHold } from './hanging.ts';
 import { changesLabel } from './labels.ts';
 import { changeOfLead } from './leads.ts';
+import { opensFrame } from './lexicon.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
 import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
 import { isTakenBack, voiceBehind } from './pointing.ts';
@@ -69,7 +70,7 @@ function onlyPlace(aligned: Aligned, range: TokenRange, keys: readonly string[])
       const last = (side.firstOf[sentence + 1] ?? first) - keys.length;
       const at: number[] = [];
       for (let from = first; from <= last; from++)
-        if (keys.every((key, step) => side.tokens[from + step]?.key === key)) at.push(from);
+        if (keys.every((key, step) => keyAt(side, from + step) === key)) at.push(from);
       return at;
     });
   const [now, ...more] = places(aligned.newer, group.newer);
@@ -77,8 +78,15 @@ function onlyPlace(aligned: Aligned, range: TokenRange, keys: readonly string[])
   return isOnly ? { from: now, to: now + keys.length } : null;
 }
 
-const keysOf = ({ tokens }: Side, { from, to }: TokenRange): string[] =>
-  tokens.slice(from, to).map(({ key }) => key);
+const keysOf = (side: Side, { from, to }: TokenRange): string[] =>
+  Array.from({ length: Math.max(to - from, 0) }, (_, step) => keyAt(side, from + step));
+
+/** A little word that opens its sentence is written large for that alone; of any other the capital may make a name. */
+function keyAt({ tokens, firstOf, sentenceOf }: Side, index: number): string {
+  const key = tokens[index]?.key ?? '';
+  const opens = firstOf[sentenceOf[index] ?? -1] === index;
+  return opens && opensFrame(key) ? key.toLowerCase() : key;
+}
 
 function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): Reanchored {
   const moved = move(aligned, claim.span);
