@@ -12,7 +12,7 @@ type Place = CasualtyDetails['place'];
 
 /** Items that a circumstance may stand away from its verb. */
 const REACH = 14;
-const IN: ReadonlySet<string> = new Set(['in', 'near', 'at', 'outside', 'across', 'on']);
+const IN = wordSet('in near at outside across on');
 const DIVISIONS: readonly [RegExp, NonNullable<NonNullable<Place>['precision']>][] = [
   [/\b(?:province|governorate|state|prefecture|region)$/i, 'province'],
   [/\b(?:district|county|municipality|department|township|lga)$/i, 'district'],
@@ -45,19 +45,12 @@ const isLater = (items: readonly Item[], { at, by }: Pick<Found, 'at' | 'by'>): 
   items.slice(by + 1, at).some(({ kind }) => kind === 'conjunction' || kind === 'comma');
 
 /** The index of the first item of such a kind behind another, or of the end. */
-function endAfter(items: readonly Item[], at: number, kinds: ReadonlySet<string>): number {
+function endAfter(items: readonly Item[], at: number, kinds: ReadonlySet<string | undefined>): number {
   const end = items.findIndex(({ kind }, index) => index > at && kinds.has(kind));
   return end === -1 ? items.length : end;
 }
-const BREAK: ReadonlySet<string> = new Set(['break']);
-const CLAUSE_ENDS: ReadonlySet<string> = new Set([
-  'break',
-  'comma',
-  'conjunction',
-  'subordinator',
-  'verb',
-  'term',
-]);
+const BREAK = wordSet('break');
+const CLAUSE_ENDS = wordSet('break comma conjunction subordinator verb term');
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, step) => from + step);
@@ -84,12 +77,12 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
 export function causeOf(reading: Reading, items: readonly Item[], found: Found): string | null {
   const last = found.at < found.by ? found.by : found.at;
   const led = restOfClause(items, last).find(
-    ({ phrase }, index) => LEADS_TO_CAUSE.has(items[last + index]?.word ?? '') && isEvent(phrase),
+    ({ phrase }, index) => LEADS_TO_CAUSE.has(items[last + index]?.word) && isEvent(phrase),
   );
   const cause = led?.phrase ?? doerOf(items, found);
   return isEvent(cause) ? wordsOf(reading, cause) : null;
 }
-const LEADS_TO_CAUSE: ReadonlySet<string> = new Set(['in', 'by', 'during', 'from', 'of', 'following']);
+const LEADS_TO_CAUSE = wordSet('in by during from of following');
 
 /** Who did it, as printed: "gunmen", "the army". */
 export function perpetratorOf(reading: Reading, items: readonly Item[], found: Found): string | null {
@@ -106,7 +99,7 @@ function restOfClause(items: readonly Item[], at: number): Item[] {
   const end = rest.findIndex((item) => OPENS_CLAUSE.has(item.kind) || item.term !== null);
   return end === -1 ? rest : rest.slice(0, end);
 }
-const OPENS_CLAUSE: ReadonlySet<string> = new Set(['break', 'subordinator']);
+const OPENS_CLAUSE = wordSet('break subordinator');
 
 /** The subject of an active verb: the phrase that opens its clause. */
 function doerOf(items: readonly Item[], found: Found): Phrase | null {
@@ -121,13 +114,13 @@ function doerOf(items: readonly Item[], found: Found): Phrase | null {
     if (item.phrase === null || item.phrase.kind === 'time') continue;
     // "Police said rebels killed": who is said to have done it, not who says so.
     if (before?.phrase === null && REPORTS.has(before.word)) return item.phrase;
-    if (!LEADS_OBJECT.has(before?.kind ?? 'comma')) opener = item.phrase;
+    if (!LEADS_OBJECT.has(before?.kind)) opener = item.phrase;
   }
   return opener;
 }
-const LEADS_OBJECT: ReadonlySet<string> = new Set(['preposition', 'to', 'verb']);
+const LEADS_OBJECT = wordSet('preposition to verb');
 
-const isEvent = (phrase: Phrase | null): boolean => EVENTS.has(phrase?.lastWord ?? '');
+const isEvent = (phrase: Phrase | null): boolean => EVENTS.has(phrase?.lastWord);
 const isActor = (phrase: Phrase | null): boolean =>
   phrase !== null &&
   !isEvent(phrase) &&
@@ -136,10 +129,11 @@ const isActor = (phrase: Phrase | null): boolean =>
 /** As printed, on one line, without its article. */
 function wordsOf({ tokens, text }: Reading, phrase: Phrase | null): string | null {
   if (phrase === null) return null;
-  const from = /^(?:an?|the)$/.test(phrase.determiner) ? phrase.from + 1 : phrase.from;
+  const from = ARTICLES.has(phrase.determiner) ? phrase.from + 1 : phrase.from;
   const words = text.slice(tokens[from]?.start, tokens[phrase.to - 1]?.end).replace(/\s+/g, ' ');
   return words.length > MOST ? null : words;
 }
+const ARTICLES = wordSet('a an the');
 /** What the contract takes. */
 const MOST = 300;
 

@@ -11,9 +11,10 @@ export function isRate(items: readonly Item[], found: Found): boolean {
     const at = skipAdverbs(items, told + 1);
     const next = items[at];
     if (next?.phrase?.kind !== 'time' || !EACH.has(next.phrase.determiner)) return false;
-    return !/^(?:ago|later|earlier|after|before|of)$/.test(items[at + 1]?.word ?? '');
+    return !TELLS_WHEN.has(items[at + 1]?.word);
   });
 }
+const TELLS_WHEN = wordSet('ago later earlier after before of');
 const EACH = wordSet('a an each every');
 
 /** "Up to 12 deaths could follow", "nine deaths are expected": not "could have been avoided". */

@@ -18,7 +18,7 @@ export const FORCES = wordSet(`
   command airforce patrol squad squads cartel cartels faction factions organisation organization network`);
 
 /** Their usual short names, as news prints them. */
-export const COUNTRIES: ReadonlySet<string> = new Set(
+export const COUNTRIES: ReadonlySet<string | undefined> = new Set(
   `afghanistan|albania|algeria|andorra|angola|argentina|armenia|australia|austria|azerbaijan|bahamas|bahrain|bangladesh|
    barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|brazil|britain|brunei|bulgaria|burkina faso|burma|
    burundi|cambodia|cameroon|canada|chad|chile|china|colombia|comoros|congo|costa rica|croatia|cuba|cyprus|denmark|

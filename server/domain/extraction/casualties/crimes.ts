@@ -2,6 +2,7 @@
 import type { Outcome } from '../../../contract/claims.ts';
 import type { Quantity } from '../../claims/quantities.ts';
 import type { Token } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['double', 2],
@@ -21,9 +22,10 @@ function wordsTo(words: string, outcome: Outcome): [string, Outcome][] {
 export function crimesAt(words: readonly string[], to: number): { outcome: Outcome; count: number } | null {
   const outcome = CRIMES.get(words[to - 1] ?? '');
   const count = MULTIPLES.get(words[to - 2] ?? '');
-  const fatal = outcome === 'injured' && /^(?:fatal|deadly)$/.test(words[to - 3] ?? '');
+  const fatal = outcome === 'injured' && FATAL.has(words[to - 3]);
   return outcome === undefined || count === undefined || fatal ? null : { outcome, count };
 }
+const FATAL = wordSet('fatal deadly');
 
 /** A count that a word tells without a figure: "double". */
 export function toldBy(tokens: readonly Token[], at: number, count: number): Quantity {

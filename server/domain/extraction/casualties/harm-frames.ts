@@ -6,7 +6,7 @@ import type { OutcomeTerm } from './outcome-lexicon.ts';
 /** What a word tells together with others of its clause. */
 export interface Frame {
   /** The words that begin it. */
-  readonly on: ReadonlySet<string>;
+  readonly on: ReadonlySet<string | undefined>;
   /** What the word at an index tells; null for nothing. */
   readonly read: (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
 }
@@ -36,10 +36,10 @@ const PROJECTILES = wordSet(`
 const HIT_REACH = 6;
 /** "Was hit by a bullet", "were struck in the leg", "gunfire hit nine people". */
 function hitAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (PROJECTILES.has(tokens[index - 1] ?? '')) return hurts(word);
-  if (!/^(?:by|in|with|multiple|several|at)$/.test(tokens[index + 1] ?? '')) return null;
+  if (PROJECTILES.has(tokens[index - 1])) return hurts(word);
+  if (!BEFORE_WOUND.has(tokens[index + 1])) return null;
   for (let at = index + 2; at <= index + HIT_REACH; at++)
-    if (PROJECTILES.has(tokens[at] ?? '') || BODY.has(tokens[at] ?? ''))
+    if (PROJECTILES.has(tokens[at]) || BODY.has(tokens[at]))
       return {
         outcome: 'injured',
         part: 'verb',
@@ -50,6 +50,7 @@ function hitAt(tokens: readonly string[], index: number, word: string): OutcomeT
       };
   return null;
 }
+const BEFORE_WOUND = wordSet('by in with multiple several at');
 
 const SEEK = wordSet(`
   need needs needed needing require requires required requiring received receiving sought seeking given got`);
@@ -58,13 +59,13 @@ const CARE_REACH = 5;
 /** "Needed hospital treatment", "required medical attention", "were given first aid". */
 function inCareAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   for (let at = index + 2; at <= index + CARE_REACH; at++) {
-    if (!CARE.has(tokens[at] ?? '')) continue;
-    if (!/^(?:hospital|medical|first|emergency|outpatient|intensive)$/.test(tokens[at - 1] ?? ''))
-      return null;
+    if (!CARE.has(tokens[at])) continue;
+    if (!KINDS_OF_CARE.has(tokens[at - 1])) return null;
     return { outcome: 'injured', part: 'happens', needsPeople: true, length: at - index + 1 };
   }
   return null;
 }
+const KINDS_OF_CARE = wordSet('hospital medical first emergency outpatient intensive');
 
 const SUFFER = wordSet(`
   suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving`);
@@ -91,7 +92,7 @@ const losesPart = (tokens: readonly string[], at: number): boolean =>
 function lengthTo(
   tokens: readonly string[],
   index: number,
-  goal: ReadonlySet<string>,
+  goal: ReadonlySet<string | undefined>,
   reach: number,
 ): number {
   for (let at = index + 1; at <= index + reach; at++) {
@@ -135,8 +136,8 @@ const TREAT_REACH = 6;
 /** "Treated at a local hospital", "treated by medics", "paramedics treated nine", "treated 30 people for burns". */
 function treatedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   if (tokens[index + 1] === 'and' && tokens[index + 2] === 'released') return { ...hurts(word), length: 3 };
-  if (CARERS.has(tokens[index - 1] ?? '')) return hurts(word);
-  const led = /^(?:at|in|by)$/.test(tokens[index + 1] ?? '');
+  if (CARERS.has(tokens[index - 1])) return hurts(word);
+  const led = LEADS_TO_CARE.has(tokens[index + 1]);
   let forWhat = false;
   for (let at = index + 1; at <= index + TREAT_REACH; at++) {
     const token = tokens[at] ?? '';
@@ -146,6 +147,7 @@ function treatedAt(tokens: readonly string[], index: number, word: string): Outc
   }
   return null;
 }
+const LEADS_TO_CARE = wordSet('at in by');
 
 const SEND = wordSet('sent send sends sending');
 const ANYBODY = wordSet(`
@@ -169,26 +171,27 @@ const KINDS_OF_WOUNDS = wordSet(`
 function hadWoundsAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   if (tokens[index + 1] === 'no') return null;
   for (let at = index + 2; at <= index + 4; at++)
-    if (WOUNDS.has(tokens[at] ?? '') && KINDS_OF_WOUNDS.has(tokens[at - 1] ?? ''))
-      return hurt(at - index + 1);
+    if (WOUNDS.has(tokens[at]) && KINDS_OF_WOUNDS.has(tokens[at - 1])) return hurt(at - index + 1);
   return null;
 }
 
 /** "Are fighting for their lives". */
 function betweenLifeAndDeathAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  const own = /^(?:his|her|their)$/.test(tokens[index + 2] ?? '');
-  const life = /^li(?:fe|ves)$/.test(tokens[index + 3] ?? '');
+  const own = OWN.has(tokens[index + 2]);
+  const life = LIFE.has(tokens[index + 3]);
   if (tokens[index + 1] !== 'for' || !own || !life) return null;
   return { outcome: 'injured', part: 'state', needsPeople: true, length: 4, passiveOnly: true };
 }
+const OWN = wordSet('his her their');
+
+const LIFE = wordSet('life lives');
 
 const LOSSES = wordSet(
   'leg legs arm arms limb limbs eye eyes eyesight sight finger fingers foot feet toe toes',
 );
 /** "Lost a leg", "lost their sight". */
 function lostLimbAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  for (let at = index + 1; at <= index + 3; at++)
-    if (LOSSES.has(tokens[at] ?? '')) return hurt(at - index + 1);
+  for (let at = index + 1; at <= index + 3; at++) if (LOSSES.has(tokens[at])) return hurt(at - index + 1);
   return null;
 }
 
@@ -196,15 +199,16 @@ const ILL = wordSet('ill sick unwell nauseous');
 const FEEL = wordSet('feel feels feeling felt being');
 /** "Reported feeling ill", "felt very sick". */
 function feltIllAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  if (ILL.has(tokens[index + 1] ?? '')) return hurt(2);
-  const very = /^(?:very|seriously|violently|so)$/.test(tokens[index + 1] ?? '');
-  return very && ILL.has(tokens[index + 2] ?? '') ? hurt(3) : null;
+  if (ILL.has(tokens[index + 1])) return hurt(2);
+  const very = VERY.has(tokens[index + 1]);
+  return very && ILL.has(tokens[index + 2]) ? hurt(3) : null;
 }
+const VERY = wordSet('very seriously violently so');
 
 const MAKE_REACH = 5;
 /** "Made ten people sick". */
 function madeIllAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  for (let at = index + 1; at <= index + MAKE_REACH; at++) if (ILL.has(tokens[at] ?? '')) return hurts(word);
+  for (let at = index + 1; at <= index + MAKE_REACH; at++) if (ILL.has(tokens[at])) return hurts(word);
   return null;
 }
 
@@ -213,7 +217,7 @@ const BREAK_REACH = 5;
 /** "Broke a guard's arm": a bone of somebody's. */
 function brokenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 2; at <= index + BREAK_REACH; at++)
-    if (BODY.has(tokens[at] ?? '') && /'s$/.test(tokens[at - 1] ?? '')) return hurts(word);
+    if (BODY.has(tokens[at]) && /'s$/.test(tokens[at - 1] ?? '')) return hurts(word);
   return null;
 }
 

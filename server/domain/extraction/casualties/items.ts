@@ -1,5 +1,6 @@
 /** A sentence as phrases and the words between them: a shallow reading that needs no tagger, so capitals do it no harm. */
 import { isAttached, isHyphen, symbolAt, type Token, wordAt } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 import { type OutcomeTerm, outcomeTermAt } from './outcome-words.ts';
 import { type Phrase, phraseAt, shareAt } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -96,11 +97,12 @@ function fixedLength(words: readonly string[], index: number): number {
 function partLeadLength(words: readonly string[], index: number): number {
   const word = words[index] ?? '';
   if (lists.LEADS_TO_PARTS.has(word)) return 1;
-  return word === 'among' && /^(?:them|whom)$/.test(words[index + 1] ?? '') ? 2 : 0;
+  return word === 'among' && OF_THEM.has(words[index + 1]) ? 2 : 0;
 }
+const OF_THEM = wordSet('them whom');
 
 /** What a word is wherever it stands: the first list that has it tells. */
-const LISTS: readonly [Kind, ReadonlySet<string>][] = [
+const LISTS: readonly [Kind, ReadonlySet<string | undefined>][] = [
   ['to', new Set(['to'])],
   ['be', lists.BE],
   ['have', lists.HAVE],
@@ -115,23 +117,23 @@ const LISTS: readonly [Kind, ReadonlySet<string>][] = [
   ['chain', lists.CHAIN_VERBS],
   ['verb', lists.IRREGULAR_VERBS],
 ];
-const KINDS = new Map<string, Kind>();
+const KINDS = new Map<string | undefined, Kind>();
 for (const [kind, list] of LISTS.toReversed()) for (const word of list) KINDS.set(word, kind);
 
 function kindOfWord(word: string): Kind | null {
   const kind = KINDS.get(word);
   if (kind !== undefined) return kind;
-  if (/ly$/.test(word) && !/^(?:family|ally|assembly|italy|july|police|elderly|rally|reply)$/.test(word))
-    return 'adverb';
+  if (/ly$/.test(word) && !NOT_ADVERBS.has(word)) return 'adverb';
   return isVerbByEnding(word) ? 'verb' : null;
 }
+const NOT_ADVERBS = wordSet('family ally assembly italy july police elderly rally reply');
 
 /** "-ed" and "-ing" outside a phrase. */
 export const isVerbByEnding = (word: string): boolean =>
-  /.{3,}(?:ed|ing)$/.test(word) &&
-  !/^(?:wedding|building|morning|evening|meeting|being|during|shooting|bombing|king|hundred|red|united|spring|wing|ring|sibling|siblings|feed|seed|speed|shelling|stabbing|painting|fighting|beijing|nothing|something|anything|reading)$/.test(
-    word,
-  );
+  /.{3,}(?:ed|ing)$/.test(word) && !NOT_VERBS.has(word);
+const NOT_VERBS = wordSet(
+  'wedding building morning evening meeting being during shooting bombing king hundred red united spring wing ring sibling siblings feed seed speed shelling stabbing painting fighting beijing nothing something anything reading',
+);
 
 function signKind(tokens: readonly Token[], index: number): Kind | null {
   const sign = symbolAt(tokens, index);

@@ -45,7 +45,7 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
 
 /** "Killed and wounded 30": how many of each is not told. */
 function together(items: readonly Item[], uses: readonly Use[], use: Use, found: Found[]): Found[] {
-  const isHarm = (one: Use | undefined) => one !== undefined && HARMS.has(items[one.at]?.word ?? '');
+  const isHarm = (one: Use | undefined) => one !== undefined && HARMS.has(items[one.at]?.word);
   const joins = (left: number, right: number) =>
     items[left + 1]?.kind === 'conjunction' && skipAdverbs(items, left + 2) === right;
   const other = uses.find(
@@ -97,8 +97,9 @@ function pronounsOf(items: readonly Item[], use: Use): Found[] {
       before?.kind === 'verb' ||
       before?.kind === 'to' ||
       before?.term != null;
-    if (isObject && !/^(?:by|in|near|from|of|outside)$/.test(before?.word ?? ''))
+    if (isObject && !NOT_AT.has(before?.word))
       return [{ at, outcome: use.outcome, by: use.at, rule: 'object', partOf: -1 }];
   }
   return [];
 }
+const NOT_AT = wordSet('by in near from of outside');

@@ -1,5 +1,6 @@
 /** The others of a list whose first is found, and its parts. */
 
+import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item } from './items.ts';
@@ -27,12 +28,13 @@ function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
   for (let at = use.at + 1; at < use.at + REACH; at++) {
     const item = items[at];
     if (item === undefined || STOPS.has(item.kind) || item.term !== null) return [];
-    if (item.kind !== 'conjunction' || !/^(?:along|together)$/.test(item.word)) continue;
+    if (item.kind !== 'conjunction' || !WITH_THEM.has(item.word)) continue;
     const phrase = items[at + 1]?.phrase;
     return phrase != null && isListed(phrase, use) ? [{ ...near, at: at + 1 }] : [];
   }
   return [];
 }
+const WITH_THEM = wordSet('along together');
 
 /** "Nine were killed in Harran, three in Marl and 12 in Ardle": the verb stands for all. */
 function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
@@ -54,10 +56,10 @@ function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
 }
 /** "In Marl", "on Tuesday", "in the leg". */
 const isSomewhere = (items: readonly Item[], at: number): boolean =>
-  WHERE.has(items[at]?.word ?? '') &&
-  (PLACED.has(items[at + 1]?.phrase?.kind ?? 'thing') || BODY.has(items[at + 1]?.phrase?.lastWord ?? ''));
-const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'on']);
-const PLACED: ReadonlySet<string> = new Set(['name', 'time']);
+  WHERE.has(items[at]?.word) &&
+  (PLACED.has(items[at + 1]?.phrase?.kind) || BODY.has(items[at + 1]?.phrase?.lastWord));
+const WHERE = wordSet('in at near on');
+const PLACED = wordSet('name time');
 
 function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
   const found: Found[] = [];
@@ -92,7 +94,7 @@ const isListed = (phrase: Phrase, use: Use): boolean =>
   suits(phrase, { ...use, singular: true }, false) &&
   !phrase.ofThem;
 
-const PREDICATES: ReadonlySet<string> = new Set(['be', 'have', 'modal', 'verb', 'do', 'chain']);
+const PREDICATES = wordSet('be have modal verb do chain');
 
 function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readonly Use[]): Found[] {
   const found: Found[] = [];

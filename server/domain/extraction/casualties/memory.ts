@@ -1,5 +1,6 @@
 /** What earlier sentences have told: persons named before, and the counts that a part may belong to. */
 import { largestKnown } from '../../claims/subset.ts';
+import { wordSet } from '../word-set.ts';
 import type { Count } from './propose.ts';
 
 /** Single persons told so far, so that nobody is proposed again in each sentence that returns to them. */
@@ -17,7 +18,7 @@ export class Singles {
     return told;
   }
 }
-const RETURNS: ReadonlySet<string> = new Set(['the', 'this']);
+const RETURNS = wordSet('the this');
 
 interface Earlier {
   readonly key: string;

@@ -2,6 +2,7 @@
 import type { CasualtyDetails, Outcome } from '../../../contract/claims.ts';
 import { categoryOf, categoryOfPair, namesNoOne, THINGS } from '../../claims/reading/lexicon.ts';
 import type { Token } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
 import { outcomeTermAt } from './outcome-words.ts';
 import type { Reading } from './reading.ts';
@@ -15,11 +16,11 @@ export function nounOutcome(
   const at = end - 1;
   if (at < body) return null;
   const term = outcomeTermAt([words[at] ?? ''], 0);
-  return term !== null &&
-    (term.part === 'noun' || /^(?:killings|murders|deaths|arrests)$/.test(words[at] ?? ''))
+  return term !== null && (term.part === 'noun' || COUNTED_ACTS.has(words[at]))
     ? { at, outcome: term.outcome }
     : null;
 }
+const COUNTED_ACTS = wordSet('killings murders deaths arrests');
 
 /** The last noun for people in a phrase, with what it tells. */
 export function headAt(
@@ -42,12 +43,13 @@ export function headAt(
 /** "Took 12 tourists hostage": what they became is no part of who they are. */
 const isHeldAs = (words: readonly string[], at: number, body: number): boolean => {
   const before = words[at - 1] ?? '';
-  if (at === body || !/^(?:hostage|captive|prisoner)$/.test(words[at] ?? '')) return false;
+  if (at === body || !HELD_AS.has(words[at])) return false;
   return (
     /(?:s|men|people|children)$/.test(before) &&
     (categoryOf(before) !== null || isRole(before) || areAgents(before))
   );
 };
+const HELD_AS = wordSet('hostage captive prisoner');
 
 /** "Three rebel strongholds", "two police dogs", "the soldiers' houses": what follows a noun for people is not people. */
 export function describesThing({ words, tokens }: Reading, to: number, end: number): boolean {

@@ -40,12 +40,14 @@ const FALL = wordSet(`
 const THROW = wordSet(`
   sweep sweeps swept sweeping threw thrown throwing pushes pushed pushing sent send sends sending hurled
   hurling tossed tossing`);
+const THEIRS = wordSet('their his her its');
+const DEATHS = wordSet('death deaths');
 const DEATHS_REACH = 7;
 /** "Plunged to their deaths", "fell 300 feet to his death", "sent 12 passengers to their deaths". */
 function toTheirDeathsAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 1; at <= index + DEATHS_REACH; at++) {
-    if (tokens[at] !== 'to' || !/^(?:their|his|her|its)$/.test(tokens[at + 1] ?? '')) continue;
-    if (!/^deaths?$/.test(tokens[at + 2] ?? '')) return null;
+    if (tokens[at] !== 'to' || !THEIRS.has(tokens[at + 1])) continue;
+    if (!DEATHS.has(tokens[at + 2])) return null;
     const length = at === index + 1 ? 4 : 1;
     if (FALL.has(word)) return { outcome: 'killed', part: 'happens', needsPeople: true, length };
     return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length };
@@ -55,11 +57,12 @@ function toTheirDeathsAt(tokens: readonly string[], index: number, word: string)
 
 /** "Blew themselves up". */
 function blownUpAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  const self = /^(?:himself|herself|themselves)$/.test(tokens[index + 1] ?? '');
+  const self = SELVES.has(tokens[index + 1]);
   return self && tokens[index + 2] === 'up'
     ? { outcome: 'killed', part: 'happens', needsPeople: true, length: 3 }
     : null;
 }
+const SELVES = wordSet('himself herself themselves');
 
 /** "Claimed nine victims". */
 function claimedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
@@ -75,17 +78,18 @@ const ALIVE_REACH = 6;
 /** "Burned alive", "buried 15 workers alive": not "found alive". */
 function aliveAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 1; at <= index + ALIVE_REACH; at++) {
-    if (NOT_ALIVE.test(tokens[at] ?? '')) return null;
+    if (tokens[at] === '' || NOT_ALIVE.has(tokens[at])) return null;
     if (tokens[at] !== 'alive') continue;
     const length = at === index + 1 ? 2 : 1;
     return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length };
   }
   return null;
 }
-const NOT_ALIVE = /^(?:was|were|is|are|been|found|pulled|rescued|and|but|came|emerged|still|out|)$/;
+const NOT_ALIVE = wordSet('was were is are been found pulled rescued and but came emerged still out');
 
 const TAKE = wordSet('take takes took taken taking hold holds held holding');
 const CAPTIVE = wordSet('hostage hostages captive captives prisoner prisoners');
+const LEADS_AWAY = wordSet('from of to');
 const TAKE_REACH = 7;
 /** "Took 40 protesters into custody", "take 12 tourists hostage", "took 12 hostages", "12 hostages were taken". */
 function takenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
@@ -93,7 +97,7 @@ function takenAt(tokens: readonly string[], index: number, word: string): Outcom
     return { outcome: 'detained', part: 'verb', form: 'past', needsPeople: true, length: 1 };
   for (let at = index + 2; at <= index + TAKE_REACH; at++) {
     const [first, second] = [tokens[at] ?? '', tokens[at + 1]];
-    if (/^(?:|from|of|to)$/.test(first)) return null;
+    if (first === '' || LEADS_AWAY.has(first)) return null;
     const custody = first === 'into' && (second === 'custody' || second === 'detention');
     if (!custody && !CAPTIVE.has(first)) continue;
     return { outcome: 'detained', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
@@ -103,8 +107,8 @@ function takenAt(tokens: readonly string[], index: number, word: string): Outcom
 
 /** "Hostages were taken", "captives have been held"; not "prisoners were taken to hospital". */
 function areTaken(tokens: readonly string[], index: number): boolean {
-  if (!/^(?:taken|held)$/.test(tokens[index] ?? '') || tokens[index + 1] === 'to') return false;
-  const is = /^(?:are|were|been|being|was|is)$/.test(tokens[index - 1] ?? '');
+  if (!HELD_OR_TAKEN.has(tokens[index]) || tokens[index + 1] === 'to') return false;
+  const is = IS.has(tokens[index - 1]);
   return (
     is &&
     tokens
@@ -113,6 +117,8 @@ function areTaken(tokens: readonly string[], index: number): boolean {
       .some((token) => CAPTIVE.has(token))
   );
 }
+const IS = wordSet('are were been being was is');
+const HELD_OR_TAKEN = wordSet('taken held');
 const AUXILIARIES = 3;
 
 const RESCUE = wordSet('rescued rescues rescuing extracted extracting saved saving');
@@ -122,7 +128,7 @@ const HELD_REACH = 4;
 /** "Rescued 40 hostages", "40 hostages were rescued": out of hands, not out of water. */
 function rescuedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index - HELD_REACH; at <= index + HELD_REACH; at++)
-    if (HELD.has(tokens[at] ?? ''))
+    if (HELD.has(tokens[at]))
       return { outcome: 'freed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
   return null;
 }
@@ -136,12 +142,13 @@ const OWN_REACH = 6;
 function lostAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 1; at <= index + OWN_REACH; at++) {
     const token = tokens[at] ?? '';
-    if (token === '' || /^(?:to|against|in|when|and|by|for|the|at|on|after)$/.test(token)) return null;
+    if (token === '' || NOT_OWN.has(token)) return null;
     if (OWN.has(token))
       return { outcome: 'killed', part: 'verb', form: formOf(word), needsPeople: true, length: 1 };
   }
   return null;
 }
+const NOT_OWN = wordSet('to against in when and by for the at on after');
 
 const DRIVE = wordSet('forced forcing drove driven driving forces force chased chasing');
 const FLEE = wordSet('flee evacuate leave abandon');
@@ -151,10 +158,10 @@ const DRIVEN_REACH = 9;
 function drivenAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
   for (let at = index + 1; at <= index + DRIVEN_REACH; at++) {
     const [first, second] = tokens.slice(at, at + 2);
-    const flees = first === 'to' && FLEE.has(second ?? '');
+    const flees = first === 'to' && FLEE.has(second);
     // "From homes", "out of their homes".
     const place = tokens.slice(at + 1, at + 4).find((token) => token !== 'of' && token !== 'their');
-    const fromHome = (first === 'from' || first === 'out') && HOMES.has(place ?? '');
+    const fromHome = (first === 'from' || first === 'out') && HOMES.has(place);
     if (!flees && !fromHome) continue;
     const form = formOf(word);
     const length = at === index + 1 ? (flees ? 3 : 2) : 1;
@@ -163,11 +170,12 @@ function drivenAt(tokens: readonly string[], index: number, word: string): Outco
   return null;
 }
 
+const LIVES = wordSet('life lives');
 const LOSS_REACH = 8;
 /** "With the loss of all 62 on board": of lives the noun itself tells. */
 function lossAt(tokens: readonly string[], index: number): OutcomeTerm | null {
   if (tokens[index - 2] !== 'with' || tokens[index + 1] !== 'of') return null;
-  if (tokens.slice(index + 2, index + LOSS_REACH).some((token) => /^li(?:ves|fe)$/.test(token))) return null;
+  if (tokens.slice(index + 2, index + LOSS_REACH).some((token) => LIVES.has(token))) return null;
   return { outcome: 'killed', part: 'noun', needsPeople: true, length: 1 };
 }
 
@@ -186,6 +194,6 @@ const FRAMES: readonly Frame[] = [
   ...HARM_FRAMES,
 ];
 /** Most words of a text begin none. */
-const BY_WORD = new Map<string, Frame[]>();
+const BY_WORD = new Map<string | undefined, Frame[]>();
 for (const frame of FRAMES)
   for (const word of frame.on) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), frame]);

@@ -50,7 +50,9 @@ for (const [outcome, part, list] of PHRASES)
 
 const LONGEST = 4;
 /** The first words of all terms: most words of a text are none of them. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...TERMS.keys()].map((term) => term.split(' ', 1).join()));
+const BEGINNINGS: ReadonlySet<string | undefined> = new Set(
+  [...TERMS.keys()].map((term) => term.split(' ', 1).join()),
+);
 
 /** The outcome told by the words that begin at an index of these lower-case words; the longest phrase is taken. */
 export function outcomeTermAt(words: readonly string[], index: number): OutcomeTerm | null {

@@ -61,10 +61,10 @@ export function phraseAt(reading: Reading, start: number): Phrase | null {
   let index = start;
   let determiner = '';
   let figureAt = figures.has(start) ? start : -1;
-  if (figureAt === -1 && lists.DETERMINERS.has(words[index] ?? '')) {
+  if (figureAt === -1 && lists.DETERMINERS.has(words[index])) {
     determiner = words[index] ?? '';
     index += 1;
-    while (BETWEEN.has(words[index] ?? '') && !figures.has(index)) index += 1;
+    while (BETWEEN.has(words[index]) && !figures.has(index)) index += 1;
     if (figures.has(index)) figureAt = index;
   }
   const figure = figures.get(figureAt);
@@ -90,8 +90,8 @@ export function phraseAt(reading: Reading, start: number): Phrase | null {
 }
 
 /** Between a determiner and a figure: "the other two", "an additional 12". */
-const BETWEEN: ReadonlySet<string> = new Set(
-  'other further additional remaining last first estimated total same more next only at least'.split(' '),
+const BETWEEN = wordSet(
+  'other further additional remaining last first estimated total same more next only at least',
 );
 
 type Base = Omit<Phrase, 'kind' | 'victims' | 'outcome' | 'spanTo'>;
@@ -120,10 +120,10 @@ function belongs(reading: Reading, index: number, open: boolean): boolean {
 
 /** "A woman last week", "two men Tuesday": the time is no part of the people. */
 const opensTime = ({ words, tokens }: Reading, index: number): boolean =>
-  LEADS_TIME.has(words[index] ?? '')
-    ? lists.WEEK_AND_DAY.has(words[index + 1] ?? '') || WEEKDAYS.has(words[index + 1] ?? '')
+  LEADS_TIME.has(words[index])
+    ? lists.WEEK_AND_DAY.has(words[index + 1]) || WEEKDAYS.has(words[index + 1] ?? '')
     : WEEKDAYS.has(words[index] ?? '') && /^\p{Lu}/u.test(tokens[index]?.text ?? '');
-const LEADS_TIME: ReadonlySet<string> = new Set(['last', 'late', 'early', 'next', 'this']);
+const LEADS_TIME = wordSet('last late early next this');
 
 /** Signs inside a phrase: hyphens, strokes, apostrophes, quotes, and the stop after a short form. */
 function joins(tokens: readonly Token[], words: readonly string[], index: number): boolean {
@@ -135,7 +135,7 @@ function joins(tokens: readonly Token[], words: readonly string[], index: number
 }
 
 /** They end a phrase. */
-const BORDERS: ReadonlySet<string> = new Set([
+const BORDERS: ReadonlySet<string | undefined> = new Set([
   ...lists.PREPOSITIONS,
   ...lists.CONJUNCTIONS,
   ...lists.SUBORDINATORS,
@@ -168,10 +168,10 @@ function colours(reading: Reading, index: number, term: OutcomeTerm): boolean {
     [...COUNTED_BACK].some((back) => reading.figures.get(index - back)?.to === index);
   if (words[index + term.length] === 'of' && term.part !== 'state' && !counted) return false;
   if (term.part === 'noun') return true;
-  if (term.part === 'verb' && (term.form === 'base' || term.form === 's'))
-    return /^(?:arrest|arrests|murder|murders|release)$/.test(words[index] ?? '');
+  if (term.part === 'verb' && (term.form === 'base' || term.form === 's')) return ACTS.has(words[index]);
   return coloursNoun(reading, index);
 }
+const ACTS = wordSet('arrest arrests murder murders release');
 
 /** Tokens that a figure right before may take. */
 const COUNTED_BACK = [1, 2, 3, 4, 5];
@@ -183,10 +183,11 @@ function coloursNoun({ words, tokens, figures }: Reading, index: number): boolea
     if (tokens[at]?.kind !== 'word' || figures.has(at) || (BORDERS.has(word) && !lists.ADVERBS.has(word)))
       return false;
     if ((categoryOf(word) !== null && !namesNoOne(word)) || isRole(word)) return true;
-    if (/^(?:body|bodies|corpses?)$/.test(word)) return true;
+    if (BODIES.has(word)) return true;
   }
   return false;
 }
+const BODIES = wordSet('body bodies corpse corpses');
 
 /** "another" and "both" alone. */
 function lone(reading: Reading, start: number, determiner: string): Phrase | null {
@@ -210,12 +211,12 @@ function lone(reading: Reading, start: number, determiner: string): Phrase | nul
   };
 }
 
-const SHARES: ReadonlySet<string> = new Set(['most', 'half', 'all', 'some', 'majority']);
+const SHARES = wordSet('most half all some majority');
 
 /** "Most of them", "all of whom": a part that no figure tells. */
 export function shareAt(reading: Reading, start: number): Phrase | null {
   const { words, figures } = reading;
-  if (!SHARES.has(words[start] ?? '') || figures.has(start) || !ofPronoun(reading, start + 1)) return null;
+  if (!SHARES.has(words[start]) || figures.has(start) || !ofPronoun(reading, start + 1)) return null;
   return {
     kind: 'share',
     from: start,
@@ -244,9 +245,9 @@ function calledAt(
     : { to: index, spanTo, victims: null };
 }
 
-const THEM: ReadonlySet<string> = new Set(['them', 'whom', 'these', 'those', 'which', 'us']);
+const THEM = wordSet('them whom these those which us');
 const ofPronoun = ({ words }: Reading, index: number): boolean =>
-  words[index] === 'of' && THEM.has(words[index + 1] ?? '');
+  words[index] === 'of' && THEM.has(words[index + 1]);
 
 function counted(
   reading: Reading,
@@ -311,7 +312,7 @@ function uncounted(reading: Reading, base: Base, body: number, end: number): Phr
     const word = words[head.to - 1] ?? '';
     const isLast = head.to === end || (!isPeople(word) && isName(reading, head.to, end));
     if (!isLast) return { ...rest, kind: 'unknown', victims: null };
-    if (COUPLE.has(base.lastWord) || COUPLE.has(words[body] ?? ''))
+    if (COUPLE.has(base.lastWord) || COUPLE.has(words[body]))
       return { ...rest, kind: 'pair', spanTo: end, victims: head.victims };
     if (isSingular(word))
       return {

@@ -1,6 +1,7 @@
 /** A stretch of text made ready to be read for people and what happened to them. */
 import { type Quantity, readQuantities } from '../../claims/quantities.ts';
 import { type Token, tokenize } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 import { isSingular } from './roles.ts';
 
 export interface Reading {
@@ -31,7 +32,7 @@ export function readingOf(text: string): Reading {
 }
 
 /** In capitals among small letters they are names and no function words. */
-const ACRONYMS: ReadonlySet<string> = new Set(['IS', 'US', 'WHO', 'IT', 'AS', 'AM']);
+const ACRONYMS = wordSet('IS US WHO IT AS AM');
 
 /** "Two Killed, Five Wounded as Bus Overturns". */
 function isTitleCase(tokens: readonly Token[]): boolean {

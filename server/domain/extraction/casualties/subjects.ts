@@ -9,7 +9,7 @@ import { GATHERINGS } from './words.ts';
 
 /** Could these be the people that a verb means? */
 export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
-  if (/^(?:no|any|every|each)$/.test(phrase.determiner)) return false;
+  if (NOBODY.has(phrase.determiner)) return false;
   if (phrase.isPart && use.outcome !== 'injured') return false;
   switch (phrase.kind) {
     case 'counted':
@@ -31,6 +31,7 @@ export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
       return false;
   }
 }
+const NOBODY = wordSet('no any every each');
 
 const ONE = wordSet('a an another');
 
@@ -47,7 +48,7 @@ export const isOblique = (items: readonly Item[], at: number): boolean => {
 };
 
 export const gathers = (item: Item | undefined): boolean =>
-  GATHERINGS.has(item?.phrase?.lastWord ?? item?.word ?? '');
+  GATHERINGS.has(item?.phrase?.lastWord ?? item?.word);
 
 /** Walk left from a verb to the people who are its subject, over what describes them. */
 export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[], depth: number): Found[] {
@@ -65,7 +66,7 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
     if (item === undefined) break;
     if (item.kind === 'term' && !(isGerund(item) && items[at - 1]?.kind === 'preposition')) {
       const other = uses.find((one) => one.at === at);
-      if (near || (other?.side === 'left' && other.finite && JOINS.has(items[use.from - 1]?.kind ?? 'break')))
+      if (near || (other?.side === 'left' && other.finite && JOINS.has(items[use.from - 1]?.kind)))
         return other === undefined || other.side !== 'left' || depth > 4
           ? []
           : shared(items, use, other, uses, depth);
@@ -111,9 +112,9 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
 
 /** "Caused Ekdal to suffer": an object, and so perhaps a name. */
 const isCaused = (items: readonly Item[], use: Use, at: number): boolean =>
-  items[use.from]?.kind === 'to' &&
-  at === use.from - 1 &&
-  /^caus(?:ed|es|ing)$/.test(items[at - 1]?.word ?? '');
+  items[use.from]?.kind === 'to' && at === use.from - 1 && CAUSES.has(items[at - 1]?.word);
+
+const CAUSES = wordSet('caused causes causing');
 
 /** "12 people (three children) were": where the brackets that end here open; the same index where they do not. */
 function openingBefore(items: readonly Item[], at: number): number {
@@ -149,7 +150,7 @@ function partLeadBefore(items: readonly Item[], at: number, verb: number): numbe
   const walks = ({ kind }: Item) => WALKED.has(kind) || (closed && kind === 'comma');
   return lead !== -1 && items.slice(lead + 1, at).every(walks) ? lead : -1;
 }
-const WALKED: ReadonlySet<string> = new Set(['phrase', 'conjunction', 'preposition', 'adverb']);
+const WALKED = wordSet('phrase conjunction preposition adverb');
 
 /** "Ada Brook and Tom Marl were killed": a verb of several, with one name before another. */
 function isNameInList(items: readonly Item[], at: number, use: Use): boolean {
@@ -157,11 +158,12 @@ function isNameInList(items: readonly Item[], at: number, use: Use): boolean {
     return false;
   let other = at - 2;
   // "Ada Brook, 45, and".
-  for (let count = 0; count < 3 && /^(?:comma|adverb)$/.test(items[other]?.kind ?? ''); count++) other -= 1;
-  return NAMED.has(items[other]?.phrase?.kind ?? 'thing');
+  for (let count = 0; count < 3 && BETWEEN_NAMES.has(items[other]?.kind); count++) other -= 1;
+  return NAMED.has(items[other]?.phrase?.kind);
 }
+const BETWEEN_NAMES = wordSet('comma adverb');
 
-const NAMED: ReadonlySet<string> = new Set(['name', 'single']);
+const NAMED = wordSet('name single');
 
 /** "Resulted in three soldiers killed": right before a participle, whatever leads there. */
 const isReduced = (items: readonly Item[], use: Use, at: number): boolean =>
@@ -198,9 +200,9 @@ function namedAs(items: readonly Item[], at: number, closing: string | undefined
 const isObjectBefore = (items: readonly Item[], uses: readonly Use[], at: number): boolean =>
   uses.some((one) => one.side === 'right' && one.at < at && objectIndex(items, one.at) === at);
 
-export const STOPS: ReadonlySet<string> = new Set(['break', 'subordinator']);
+export const STOPS = wordSet('break subordinator');
 
-const JOINS: ReadonlySet<string> = new Set(['conjunction', 'comma']);
+const JOINS = wordSet('conjunction comma');
 
 /** "Were stopped and shot": both verbs have one subject. */
 function shared(items: readonly Item[], use: Use, other: Use, uses: readonly Use[], depth: number): Found[] {

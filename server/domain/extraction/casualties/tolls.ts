@@ -79,7 +79,7 @@ function figureBehind(items: readonly Item[], from: number): number {
     if (phrase?.kind !== 'counted') continue;
     if (phrase.outcome !== null) return -1;
     const lead = items[at - 1];
-    const leads = LEADS.has(lead?.word ?? '') || lead?.word === ':' || lead?.kind === 'be';
+    const leads = LEADS.has(lead?.word) || lead?.word === ':' || lead?.kind === 'be';
     return leads ? at : -1;
   }
   return -1;
@@ -88,19 +88,19 @@ function figureBehind(items: readonly Item[], from: number): number {
 /** "Four were shot, two fatally", "three were hurt, one critically": a figure with its degree alone. */
 export function degreesIn(items: readonly Item[]): Found[] {
   return items.flatMap((item, at): Found[] => {
-    if (item.phrase?.kind !== 'counted' || !item.phrase.bare || !LISTS.has(items[at - 1]?.kind ?? 'break'))
-      return [];
+    if (item.phrase?.kind !== 'counted' || !item.phrase.bare || !LISTS.has(items[at - 1]?.kind)) return [];
     const degree = items[at + 1]?.word ?? '';
     const after = items[at + 2]?.kind ?? 'break';
     const harmed = items.findLastIndex(({ term }, index) => index < at && term?.outcome === 'injured');
     if (harmed === -1 || after === 'term' || after === 'be') return [];
     const found = { at, by: harmed, rule: 'subject' as const, partOf: -1 };
-    if (/^(?:fatally|mortally)$/.test(degree)) return [{ ...found, outcome: 'killed' as const }];
+    if (FATALLY.has(degree)) return [{ ...found, outcome: 'killed' as const }];
     const whole = items.findLastIndex(({ phrase }, index) => index < harmed && phrase?.kind === 'counted');
     return GRAVE.has(degree) ? [{ ...found, outcome: 'injured' as const, partOf: whole }] : [];
   });
 }
-const LISTS: ReadonlySet<string> = new Set(['comma', 'conjunction']);
+const FATALLY = wordSet('fatally mortally');
+const LISTS = wordSet('comma conjunction');
 const GRAVE = wordSet('critically seriously severely gravely badly slightly lightly');
 
 /** "Seven deaths", "two rebel and one military fatality". */
@@ -109,21 +109,23 @@ export function nounsIn(reading: Reading, items: readonly Item[]): Found[] {
     const phrase = item.phrase;
     if (phrase?.kind !== 'counted' || phrase.outcome === null || !isStated(reading.tokens, item.from))
       return [];
-    if (/^(?:no|any)$/.test(phrase.determiner)) return [];
-    if (/^(?:lives|life)$/.test(phrase.lastWord) && !areLost(items, at)) return [];
-    if (/^injur(?:y|ies)$/.test(phrase.lastWord) && SUFFERED.has(items[at - 1]?.word ?? '')) return [];
+    if (NONE.has(phrase.determiner)) return [];
+    if (LIVES.has(phrase.lastWord) && !areLost(items, at)) return [];
+    if (INJURIES.has(phrase.lastWord) && SUFFERED.has(items[at - 1]?.word)) return [];
     const found: Found = { at, outcome: phrase.outcome, by: at, rule: 'noun', partOf: -1 };
     const before = items[at - 2];
     const listed = items[at - 1]?.kind === 'conjunction' && before?.phrase?.kind === 'counted';
     return listed ? [{ ...found, at: at - 2 }, found] : [found];
   });
 }
+const LIVES = wordSet('lives life');
+const NONE = wordSet('no any');
 
 /** "A body was found". */
 export function bodiesIn(items: readonly Item[]): Found[] {
   return items.flatMap(({ phrase }, at): Found[] => {
     if (phrase?.quantity !== null || !isOneBody(phrase.words) || items[at + 1]?.kind !== 'be') return [];
-    const isFound = FOUND.has(items[skipAdverbs(items, at + 2)]?.word ?? '');
+    const isFound = FOUND.has(items[skipAdverbs(items, at + 2)]?.word);
     return isFound ? [{ at, outcome: 'killed', by: at, rule: 'noun', partOf: -1 }] : [];
   });
 }
@@ -149,4 +151,5 @@ const COLOURS: ReadonlyMap<string, Outcome> = new Map([
   ['slain', 'killed'],
 ]);
 
+const INJURIES = wordSet('injury injuries');
 const SUFFERED = wordSet('suffered sustained received with suffering suffers');

@@ -82,9 +82,8 @@ function sideOf(items: readonly Item[], at: number): Side | null {
 export function contactIndex(items: readonly Item[], at: number): number {
   if (objectIndex(items, at) !== -1) return -1;
   let back = skipHelpers(items, at - 1);
-  if (items[back]?.word === 'of' && ACCUSED.has(items[back - 1]?.word ?? ''))
-    back = skipHelpers(items, back - 2);
-  if (!DOERS.has(items[back]?.word ?? '')) return -1;
+  if (items[back]?.word === 'of' && ACCUSED.has(items[back - 1]?.word)) back = skipHelpers(items, back - 2);
+  if (!DOERS.has(items[back]?.word)) return -1;
   back -= items[back - 1]?.kind === 'relative' ? 2 : 1;
   const kind = items[back]?.phrase?.kind;
   return kind === 'counted' || kind === 'single' ? back : -1;
@@ -95,15 +94,15 @@ const DOERS = wordSet("he she they he's she's they're");
 /** Over "has", "is", "allegedly" before a verb. */
 function skipHelpers(items: readonly Item[], at: number): number {
   let back = at;
-  while (HELPERS.has(items[back]?.kind ?? '')) back -= 1;
+  while (HELPERS.has(items[back]?.kind)) back -= 1;
   return back;
 }
-const HELPERS: ReadonlySet<string> = new Set(['adverb', 'have', 'be']);
+const HELPERS = wordSet('adverb have be');
 
 /** "Fired only one shot": no one's wound. */
 const isRound = (items: readonly Item[], at: number): boolean =>
-  items[at - 1]?.phrase?.bare === true &&
-  /^(?:fired|only|just|heard|hearing|firing)$/.test(items[at - 2]?.word ?? '');
+  items[at - 1]?.phrase?.bare === true && FIRED.has(items[at - 2]?.word);
+const FIRED = wordSet('fired only just heard hearing firing');
 
 /** "Gunmen killed 12", "12 killed in Ardle", "the man killed himself". */
 function pastSide(items: readonly Item[], at: number): Side | null {
@@ -116,9 +115,10 @@ function pastSide(items: readonly Item[], at: number): Side | null {
 function pronounOrSelf(next: Item | undefined): Side | null {
   if (next?.kind !== 'pronoun') return null;
   if (REFLEXIVES.has(next.word)) return 'left';
-  return /^(?:him|her|them)$/.test(next.word) ? 'pronoun' : null;
+  return THEM.has(next.word) ? 'pronoun' : null;
 }
-const REFLEXIVES: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves', 'itself']);
+const THEM = wordSet('him her them');
+const REFLEXIVES = wordSet('himself herself themselves itself');
 
 /** The index of the phrase right after a verb, or after the one that it is joined to ("killed and wounded 12"); -1 for none. */
 export function objectIndex(items: readonly Item[], at: number): number {
@@ -159,7 +159,7 @@ function isInverse(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   return before === undefined || INVERTING.has(before.kind);
 }
-const INVERTING: ReadonlySet<string> = new Set(['break', 'adverb', 'preposition', 'comma', 'pronoun']);
+const INVERTING = wordSet('break adverb preposition comma pronoun');
 
 interface Auxiliaries {
   readonly from: number;
@@ -168,8 +168,8 @@ interface Auxiliaries {
   readonly singular: boolean;
 }
 
-const SINGULAR_AUXILIARIES: ReadonlySet<string> = new Set(['is', 'was', 'has']);
-const BETWEEN: ReadonlySet<string> = new Set(['adverb', 'be', 'have', 'chain', 'to', 'modal', 'do']);
+const SINGULAR_AUXILIARIES = wordSet('is was has');
+const BETWEEN = wordSet('adverb be have chain to modal do');
 const MOST_AUXILIARIES = 10;
 
 function auxiliariesBefore(items: readonly Item[], at: number): Auxiliaries {
@@ -194,15 +194,11 @@ function adjusted(items: readonly Item[], at: number, outcome: Outcome): Outcome
   return fatal || toDeath ? 'killed' : outcome;
 }
 
-const NOT_YET = new Set(
-  'attempted attempt attempting planned possible potential threatened threatening plot plotting nearly almost alleged'.split(
-    ' ',
-  ),
+const NOT_YET = wordSet(
+  'attempted attempt attempting planned possible potential threatened threatening plot plotting nearly almost alleged',
 );
-const DEMANDS = new Set(
-  'demand demands demanded demanding urge urges urged urging seek seeks sought seeking secure call called calls calling ask asked request requested negotiate negotiating'.split(
-    ' ',
-  ),
+const DEMANDS = wordSet(
+  'demand demands demanded demanding urge urges urged urging seek seeks sought seeking secure call called calls calling ask asked request requested negotiate negotiating',
 );
 const DEMAND_REACH = 5;
 
@@ -210,8 +206,8 @@ function happened(reading: Reading, items: readonly Item[], at: number): boolean
   const item = items[at];
   if (item === undefined || !isStated(reading.tokens, item.from)) return false;
   if (isNamePart(reading, item) || isPlanned(items, at)) return false;
-  if (NOT_YET.has(reading.words[item.from - 1] ?? '')) return false;
-  if (/^(?:lives|life)$/.test(item.word) && !LOSES.has(verbBefore(items, at))) return false;
+  if (NOT_YET.has(reading.words[item.from - 1])) return false;
+  if (LIVES.has(item.word) && !LOSES.has(verbBefore(items, at))) return false;
   if (
     item.term?.part === 'verb' &&
     item.term.form === 'base' &&
@@ -220,10 +216,10 @@ function happened(reading: Reading, items: readonly Item[], at: number): boolean
   )
     return false;
   if (item.term?.outcome !== 'freed' && items[at + 1]?.word !== 'of') return true;
-  for (let back = at - 1; back >= at - DEMAND_REACH; back--)
-    if (DEMANDS.has(items[back]?.word ?? '')) return false;
+  for (let back = at - 1; back >= at - DEMAND_REACH; back--) if (DEMANDS.has(items[back]?.word)) return false;
   return true;
 }
+const LIVES = wordSet('lives life');
 
 /** "Was to be executed", "are to be freed". */
 function isPlanned(items: readonly Item[], at: number): boolean {

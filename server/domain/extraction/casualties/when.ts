@@ -2,6 +2,7 @@
 import type { CasualtyDetails } from '../../../contract/claims.ts';
 import { MONTHS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
 import { isAttached, symbolAt, type Token, wordAt } from '../../claims/reading/tokens.ts';
+import { wordSet } from '../word-set.ts';
 import * as days from './days.ts';
 
 export interface Time {
@@ -58,19 +59,7 @@ function dateAt(tokens: readonly Token[], index: number, today: days.Day | null)
 }
 
 /** "In March", but not "march" of a crowd. */
-const LEADS_MONTH: ReadonlySet<string> = new Set([
-  'in',
-  'since',
-  'until',
-  'early',
-  'late',
-  'mid',
-  'last',
-  'this',
-  'from',
-  'during',
-  'of',
-]);
+const LEADS_MONTH = wordSet('in since until early late mid last this from during of');
 
 const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   'january february march april may june july august september october november december'
@@ -95,7 +84,7 @@ function dayNumber(tokens: readonly Token[], index: number): number | null {
 const yearNumber = (tokens: readonly Token[], index: number): number | null =>
   /^(?:19|20)\d\d$/.test(tokens[index]?.text ?? '') ? Number(tokens[index]?.text) : null;
 
-const LEADS_YEAR: ReadonlySet<string> = new Set(['in', 'since', 'during', 'of', 'late', 'early', 'mid']);
+const LEADS_YEAR = wordSet('in since during of late early mid');
 /** "In 2014": a number of that size alone may count people. */
 function yearAt(tokens: readonly Token[], index: number): Found | null {
   const year = yearNumber(tokens, index);
@@ -104,7 +93,7 @@ function yearAt(tokens: readonly Token[], index: number): Found | null {
   return span === null ? null : { to: index + 1, span };
 }
 
-const PARTS_OF_DAY: ReadonlySet<string> = new Set(['morning', 'afternoon', 'evening', 'night']);
+const PARTS_OF_DAY = wordSet('morning afternoon evening night');
 
 function relativeAt(tokens: readonly Token[], index: number, today: days.Day | null): Found | null {
   if (today === null) return null;
@@ -120,9 +109,7 @@ function relativeAt(tokens: readonly Token[], index: number, today: days.Day | n
   return span === null ? null : { to: index + 2, span };
 }
 
-const STARTS: ReadonlySet<string> = new Set(
-  'began begun erupted started broke since starting beginning'.split(' '),
-);
+const STARTS = wordSet('began begun erupted started broke since starting beginning');
 /** "Since the war began in March 2011", "clashes that first erupted on Friday". */
 const MOST_BEFORE = 6;
 
