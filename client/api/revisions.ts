@@ -11,3 +11,5 @@ export const reviseArticle = (
 ) => call(contract.ReviseArticle, { params: { articleId }, body, idempotencyKey });
 export const getChanges = (articleId: string, number: number, signal?: AbortSignal) =>
   call(contract.GetRevisionChanges, { params: { articleId, number }, signal });
+export const getTextChange = (claimId: string, signal?: AbortSignal) =>
+  call(contract.GetTextChange, { params: { claimId }, signal });

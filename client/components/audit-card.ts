@@ -218,7 +218,7 @@ export class CdAuditCard extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>${verdict.expired === null ? nothing : ' (no longer holds)'},
           ${this.checker}, <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
-        ${confirmedNote(verdict, null)}
+        ${confirmedNote(verdict, () => null)}
         <p dir="auto">${verdict.reason}</p>
       </div>
     `;

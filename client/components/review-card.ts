@@ -100,7 +100,7 @@ export class CdReviewCard extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${this.checker},
           <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
-        ${confirmedNote(verdict, null)}
+        ${confirmedNote(verdict, () => null)}
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p dir="auto">Correct: ${verdict.correction}</p>`}
       </div>

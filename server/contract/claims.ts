@@ -153,6 +153,47 @@ export type KindAndDetails = z.infer<typeof KindAndDetails>;
 export const ClaimDetails = z.union([CasualtyDetails, AttributionDetails, SourceDetails, FactDetails]);
 export type ClaimDetails = z.infer<typeof ClaimDetails>;
 
+/** A part of the details that can be read from a claim's words. A bound belongs to its figure, a printed noun to its victims. */
+export const ReadField = z.enum([
+  'figure',
+  'outcome',
+  'victims',
+  'place',
+  'perpetrator',
+  'cause',
+  'value',
+  'titleAsPrinted',
+  'mode',
+]);
+export type ReadField = z.infer<typeof ReadField>;
+
+/** Details, with those names and values as an edit takes them: what the words say now. */
+export const Reading = z
+  .strictObject({
+    low: Count.nullable(),
+    best: Count.nullable(),
+    high: Count.nullable(),
+    modifier: Modifier.nullable(),
+    wording: z.string().nullable(),
+    outcome: Outcome,
+    victims: z.strictObject({ category: VictimCategory, label: z.string().nullable() }),
+    value: z.string(),
+    titleAsPrinted: z.string(),
+    mode: AttributionMode,
+  })
+  .partial();
+export type Reading = z.infer<typeof Reading>;
+
+/** That details say what the claim's words said before, and say no longer. */
+export const Outgrown = z.strictObject({
+  fields: z.array(ReadField).min(1),
+  /** What can be read in their place; parts that cannot are not in it. */
+  offered: Reading,
+  /** True once a person took what is offered, wrote something else, or said that the details stand. Until then no verdict. */
+  settled: z.boolean(),
+});
+export type Outgrown = z.infer<typeof Outgrown>;
+
 export const VerdictValue = z.enum(['accurate', 'inaccurate', 'disputed', 'unverifiable', 'waived']);
 export type VerdictValue = z.infer<typeof VerdictValue>;
 /** Why a verdict no longer holds. */
@@ -167,8 +208,17 @@ export const Verdict = z.strictObject({
   by: Id,
   at: Time,
   expired: z.strictObject({ at: Time, reasons: z.array(ExpiryReason) }).nullable(),
-  /** Of a confirmation: the verdict that it confirmed. Whoever gave this one looked at the newer words, and at no more. */
-  confirms: z.strictObject({ by: Id, at: Time }).nullable(),
+  /**
+   * Of a confirmation: the verdict that it confirmed. Whoever gave this one looked at the newer words, and at no more. Where
+   * that one confirmed another in turn, `first` is the one that all of them go back to, given by somebody who looked it up,
+   * and `times` says how often it was confirmed since, this time included.
+   */
+  confirms: z
+    .strictObject({
+      ...{ by: Id, at: Time, times: z.int().min(1) },
+      first: z.strictObject({ by: Id, at: Time }),
+    })
+    .nullable(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -220,6 +270,8 @@ const claimFields = {
   /** Where the sentence begins: its words may hold the claim's more than once. */
   sentenceStart: z.int(),
   status: ClaimStatus,
+  /** Null where the details were read from no other words than those that the text has. */
+  outgrown: Outgrown.nullable(),
   summary: z.string().nullable(),
   assigneeId: Id.nullable(),
   createdBy: Id,
@@ -319,6 +371,8 @@ export const EditClaim = endpoint('PATCH /api/claims/:claimId', {
     span: Span.nullable().optional(),
     kind: ClaimKind.optional(),
     details: z.record(z.string(), z.unknown()).optional(),
+    /** True: the details stand, though the words that they were read from are gone. False takes that back. */
+    settled: z.boolean().optional(),
     summary: Summary.optional(),
     assigneeId: Id.nullable().optional(),
     attributionIds: z.array(Id).max(50).optional(),

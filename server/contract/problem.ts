@@ -55,6 +55,10 @@ export const PROBLEMS = {
   NO_VERDICT: [409, 'There is no verdict that holds.'],
   NOT_EXPIRED: [409, 'This verdict has not expired: there is nothing to confirm.'],
   MEANING_CHANGED: [409, 'More than the wording changed. Look it up again and give a new verdict.'],
+  DETAILS_OUTGROWN: [
+    409,
+    'The details say what the text said before. Take what it says now, or say that they stand; then give the verdict.',
+  ],
   NO_REVIEW: [409, 'There is no review to take back.'],
   ORPHANED: [409, 'The words of this claim are not in the current text.'],
   LAST_ADMIN: [409, 'There has to be at least one active admin.'],

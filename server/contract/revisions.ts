@@ -1,6 +1,7 @@
 /** Newer texts of a story, and what becomes of its claims on them. */
 import { z } from 'zod';
 import { ArticleParams, Corrections } from './articles.ts';
+import { ClaimParams } from './claims.ts';
 import { Id, line, MAX_COUNTER, prose, Span, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -53,6 +54,26 @@ export const RevisionChanges = z.strictObject({
 });
 export type RevisionChanges = z.infer<typeof RevisionChanges>;
 
+/** What the newest text that took a claim's verdict, or its words, made of it. */
+export const TextChange = z.strictObject({
+  claimId: Id,
+  /** Null where no text did. */
+  change: z
+    .strictObject({
+      change: ClaimChange,
+      /** The text that did it. */
+      revision: z.int().min(2),
+      /** Its sentence before that text, to the end of its own words where these go on. */
+      from: z.string(),
+      /** The same as it is now, also where later texts changed it again; null for an orphan. */
+      to: z.string().nullable(),
+      /** Both, word by word; empty for an orphan. */
+      pieces: z.array(Piece),
+    })
+    .nullable(),
+});
+export type TextChange = z.infer<typeof TextChange>;
+
 export const ReviseArticle = endpoint('POST /api/articles/:articleId/revisions', {
   summary: 'Store a newer text of a story, and place its claims on it',
   params: ArticleParams,
@@ -80,4 +101,10 @@ export const GetRevisionChanges = endpoint('GET /api/articles/:articleId/revisio
   summary: 'What became of the claims when this revision took the place of the one before',
   params: z.strictObject({ articleId: Id, number: z.coerce.number().int().min(1).max(MAX_COUNTER) }),
   answer: RevisionChanges,
+});
+export const GetTextChange = endpoint('GET /api/claims/:claimId/text-change', {
+  summary:
+    'What the text with which a claim’s verdict expired, or its words went, changed in it: old and new, word by word',
+  params: ClaimParams,
+  answer: TextChange,
 });

@@ -125,6 +125,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
     return editor.post(ofStory('/corrections/preview'), { revision: 1 });
   },
   ExportCorrections: () => editor.get('/api/exports/corrections?format=json'),
+  GetTextChange: async () => {
+    const claim = await reworded(editor, await createStory(editor));
+    return editor.get(ofClaim(claim, '/text-change'));
+  },
   GetRevisionChanges: () => editor.get(ofStory('/revisions/1/changes')),
 
   ListArticleClaims: () => passed().then(() => editor.get(ofStory('/claims'))),

@@ -193,6 +193,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   GetArticle: ASK,
   GetRevision: ASK,
   GetRevisionChanges: ASK,
+  GetTextChange: ASK,
   ReviseArticle: { body: ({ story }) => ({ baseRevision: 99, text: story.revision.text }) },
   ListArticles: { queries: ['', ...names] },
   ListRevisions: ASK,

@@ -67,7 +67,10 @@ describe('confirming', () => {
         correction: null,
         by: other.id,
         expired: null,
-        confirms: { by: editor.id, at: passed.verdict?.at },
+        confirms: {
+          ...{ by: editor.id, at: passed.verdict?.at, times: 1 },
+          first: { by: editor.id, at: passed.verdict?.at },
+        },
       },
       review: null,
     });
@@ -317,6 +320,26 @@ describe('what was confirmed', () => {
     const again = await claimNow(reviewer, confirmed);
     expect(again).toMatchObject({ status: 'expired', verdict: { by: other.id } });
     expect(await confirm(reviewer, again)).toMatchObject({ status: 'checked', verdict: { by: reviewer.id } });
+  });
+
+  test('says by a chain what was looked up, and how often that was only confirmed since', async () => {
+    const given = await verify(editor, await mark(editor, story, '120 passengers'));
+    const texts: ((text: string) => string)[] = [
+      otherWords,
+      (text) => text.replace('could carry', 'took'),
+      (text) => text.replace('took', 'had space for'),
+    ];
+    const first = { by: editor.id, at: given.verdict?.at };
+    let before = given;
+    for (const [index, change] of texts.entries()) {
+      await revise(editor, story, change);
+      const confirmed = await confirm(index === 1 ? reviewer : other, await claimNow(other, given));
+      const { by, at } = before.verdict ?? {};
+      expect(confirmed.verdict?.confirms).toEqual({ by, at, times: index + 1, first });
+      before = confirmed;
+    }
+    // Looked up again, it stands by itself.
+    expect((await verify(other, before)).verdict?.confirms).toBeNull();
   });
 
   test('is taken back: the expired verdict is there again, and can be confirmed', async () => {

@@ -142,6 +142,11 @@ export const settlementCases: Readonly<Record<string, SettlementCase>> = {
     later: [edited('assigneeId', 'status'), PASSED],
     settled: 'kept',
   },
+  'the details were let stand on newer words': {
+    status: 'passed',
+    later: [edited('outgrown'), PASSED],
+    settled: 'kept',
+  },
   'evidence was added': {
     status: 'passed',
     later: [{ type: 'citation.added' }, reopened('evidence'), PASSED],

@@ -54,6 +54,7 @@ function attribution(number: number, more: Record<string, unknown> = {}) {
     review: null,
     citationCount: 0,
     openComments: 0,
+    outgrown: null,
     can: [],
     ...more,
   });

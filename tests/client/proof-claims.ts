@@ -35,6 +35,7 @@ function common(number: number, { start = number * 10, end = start + 5, quote, .
     review: null,
     citationCount: 0,
     openComments: 0,
+    outgrown: null,
     can: ['edit', 'verify', 'comment', 'withdraw'],
     ...over,
   };

@@ -37,6 +37,29 @@ describe('history in words', () => {
     expect(told.changes).toEqual([{ label: 'Low', before: '41', after: '43' }]);
   });
 
+  it('says that details the text outgrew were let stand, or that it was asked again', () => {
+    const outgrown = (settled: boolean) => ({
+      outgrown: { fields: ['figure'], offered: { low: 44 }, settled },
+    });
+    const [open, settled] = [outgrown(false), outgrown(true)];
+    const kept = line('claim.edited', { before: open, after: settled });
+    expect(kept).toMatchObject({ what: 'let the details stand, which the text no longer says', changes: [] });
+    const back = line('claim.edited', { before: settled, after: open });
+    expect(back).toMatchObject({ what: 'asked again whether the details stand', changes: [] });
+    const taken = line('claim.edited', {
+      before: { ...open, details: { low: 41 } },
+      after: { ...settled, details: { low: 44 } },
+    });
+    expect(taken).toMatchObject({
+      what: 'changed it',
+      changes: [{ label: 'Low', before: '41', after: '44' }],
+    });
+    const replaced = line('claim.replaced', { before: {}, after: {}, outgrown: ['figure'] });
+    expect(replaced.changes).toEqual([
+      { label: 'details', before: null, after: 'no longer what the words say' },
+    ]);
+  });
+
   it('shows moved edges by their words', () => {
     const span = (start: number, quote: string) => ({ start, end: start + quote.length, quote });
     const { changes } = line('claim.edited', {

@@ -44,6 +44,7 @@ const actorOf = (role: string | undefined): Actor => ({ id: ME, name: 'Robin', r
 const verdictOf = ({ own }: Record<string, string>) => ({
   ownVerdict: own === 'own',
   confirmable: own === 'reworded',
+  outgrown: false,
 });
 const answerOf = (decision: Decision): string => (decision.allowed ? 'yes' : decision.code);
 
@@ -72,6 +73,24 @@ describe('a claim', () => {
     const claim = { articleStatus: 'checking' as const, status, ...verdictOf(row) };
     expect(ask(ClaimAction.options, (action) => mayDoClaim(actor, claim, action))).toEqual(answers);
     expect(claimActions(actor, claim)).toEqual(allowed);
+  });
+
+  test.each(rows)('on details that the words have outgrown: $role, $status, verdict $own', (row) => {
+    const claim = {
+      articleStatus: 'checking' as const,
+      status: ClaimStatus.parse(row.status),
+      ...verdictOf(row),
+      outgrown: true,
+    };
+    const expected = Object.fromEntries(
+      ClaimAction.options.map((action) => [
+        action,
+        action === 'verify' && row.verify === 'yes' ? 'DETAILS_OUTGROWN' : row[action],
+      ]),
+    );
+    expect(ask(ClaimAction.options, (action) => mayDoClaim(actorOf(row.role), claim, action))).toEqual(
+      expected,
+    );
   });
 
   test.each(rows)('in a signed-off story: $role, $status, verdict $own', (row) => {
@@ -115,17 +134,21 @@ describe('a claim', () => {
   test.each(Role.options)('the table for SQL says what the function says: %s', (role) => {
     for (const articleStatus of ArticleStatus.options) {
       const table = claimActionTable({ role }, articleStatus);
-      expect(Object.keys(table)).toHaveLength(ClaimStatus.options.length * 3 - REVIEWABLE.size);
-      for (const status of ClaimStatus.options) {
-        const claim = { articleStatus, status, ownVerdict: false, confirmable: false };
-        expect(table[status]).toEqual(claimActions({ role }, claim));
-        expect(table[`${status}:own`]).toEqual(claimActions({ role }, { ...claim, ownVerdict: true }));
-        if (REVIEWABLE.has(status)) continue;
-        for (const ownVerdict of [false, true])
-          expect(table[`${status}:confirmable`]).toEqual(
-            claimActions({ role }, { ...claim, ownVerdict, confirmable: true }),
+      expect(Object.keys(table)).toHaveLength(2 * (ClaimStatus.options.length * 3 - REVIEWABLE.size));
+      for (const status of ClaimStatus.options)
+        for (const outgrown of [false, true]) {
+          const claim = { articleStatus, status, ownVerdict: false, confirmable: false, outgrown };
+          const last = outgrown ? ':outgrown' : '';
+          expect(table[status + last]).toEqual(claimActions({ role }, claim));
+          expect(table[`${status}:own${last}`]).toEqual(
+            claimActions({ role }, { ...claim, ownVerdict: true }),
           );
-      }
+          if (REVIEWABLE.has(status)) continue;
+          for (const ownVerdict of [false, true])
+            expect(table[`${status}:confirmable${last}`]).toEqual(
+              claimActions({ role }, { ...claim, ownVerdict, confirmable: true }),
+            );
+        }
     }
   });
 

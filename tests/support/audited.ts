@@ -126,6 +126,7 @@ function claimOf(text: string, mark: Mark): PlacedClaim {
     review: null,
     citationCount: 0,
     openComments: 0,
+    outgrown: null,
     can: [],
   };
   return { ...common, ...contentOf(text, mark) };

@@ -28,6 +28,7 @@ export function claim(number: number, quote: string, more: Partial<Claim> = {}):
     review: null,
     citationCount: 0,
     openComments: 0,
+    outgrown: null,
     can: [],
     kind: 'fact' as const,
     details: { about: 'event' as const, value: null },

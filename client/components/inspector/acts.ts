@@ -18,6 +18,8 @@ export type Act =
   | { type: 'assign'; personId: string | null }
   | { type: 'part-of'; wholeId: string }
   | { type: 'take-span'; field: SpanField }
+  /** Put what the words say now into the details, or let these stand. */
+  | { type: 'take-reading' | 'keep-details' }
   | {
       type:
         | 'withdraw'

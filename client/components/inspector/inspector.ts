@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ClaimKind } from '../../../server/contract/claims.ts';
 import type { PendingMark } from '../../controllers/proof/claim-store.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
+import { isOutgrown } from '../../controllers/proof/outgrown.ts';
 import {
   KIND_WORDS,
   KINDS,
@@ -13,13 +14,14 @@ import {
   statusWord,
 } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
-import { outgrownWording } from '../claim-reading.ts';
+import { pieceStyles } from '../pieces.ts';
 import { kindStyles } from '../proof/kind-styles.ts';
 import { ActEvent, TABS, type Tab } from './acts.ts';
 import './details-form.ts';
 import './evidence-tab.ts';
 import './history-tab.ts';
 import { inspectorStyles } from './inspector-styles.ts';
+import { outgrownPart, outgrownStyles } from './outgrown.ts';
 import './review-form.ts';
 import './talk-tab.ts';
 import { textChange } from './text-change.ts';
@@ -49,14 +51,6 @@ function returnedFor({ status, review }: InspectorView['claim']) {
   return html`<p class="returned" dir="auto">${RETURN_WORDS[review.reasonCode]}: ${review.note}</p>`;
 }
 
-/** The details are of words that the text had before. */
-function outgrownIn(claim: InspectorView['claim']) {
-  const wording = outgrownWording(claim);
-  return wording === null
-    ? nothing
-    : html`<p class="returned" dir="auto">Read from “${wording}”, which the text no longer says.</p>`;
-}
-
 function countOf(tab: Tab, { claim }: InspectorView): number {
   if (tab === 'evidence') return claim.citationCount;
   return tab === 'talk' ? claim.openComments : 0;
@@ -65,12 +59,13 @@ function countOf(tab: Tab, { claim }: InspectorView): number {
 /**
  * All about the chosen claim: what it says, how it was checked, what was said about it.
  *
+ * @slot text-change - What a newer text changed in it.
  * @slot reach - Where the claim went.
  * @fires act - What the person wants done.
  */
 @customElement('cd-inspector')
 export class CdInspector extends LitElement {
-  static override styles = [...shared, kindStyles, inspectorStyles];
+  static override styles = [...shared, kindStyles, inspectorStyles, pieceStyles, outgrownStyles];
 
   @property({ attribute: false }) view: InspectorView | null = null;
   /** A mark that the server has not taken, in place of a claim. */
@@ -94,7 +89,7 @@ export class CdInspector extends LitElement {
           class="panel-body"
           role="tabpanel"
           id="panel"
-          tabindex=${view.tab === 'history' || !view.claim.can.includes('edit') ? '0' : nothing}
+          tabindex=${this.hasNothingToPress(view) ? '0' : nothing}
           aria-labelledby="tab-${view.tab}"
         >
           ${keyed(view.claim.id, this.panel(view))}
@@ -127,6 +122,10 @@ export class CdInspector extends LitElement {
   }
 
   private async focusFirst(): Promise<void> {
+    if (this.view?.tab === 'verdict' && isOutgrown(this.view.claim)) {
+      this.renderRoot.querySelector<HTMLElement>('.outgrown button')?.focus();
+      return;
+    }
     const reviews = this.view?.tab === 'verdict' && this.view.claim.can.includes('review');
     const part = this.renderRoot.querySelector(reviews ? 'cd-review-form' : '.panel-body > :first-child');
     if (part instanceof LitElement) await part.updateComplete;
@@ -154,8 +153,7 @@ export class CdInspector extends LitElement {
         </div>
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
-        ${returnedFor(claim)} ${outgrownIn(claim)}
-        ${textChange(view, this)}
+        ${returnedFor(claim)} ${textChange(view, this)} ${outgrownPart(view, this)}
         <slot name="reach"></slot>
         <div class="line">
           <label for="assignee">Checked by</label>
@@ -216,7 +214,11 @@ export class CdInspector extends LitElement {
     `;
   }
 
-  /** History has nothing to press, nor has a claim that cannot be changed: the panel itself takes the keys that scroll it. */
+  /** Then the panel itself takes the keys that scroll it. */
+  private hasNothingToPress({ tab, claim }: InspectorView): boolean {
+    return tab === 'history' || !claim.can.includes('edit') || (tab === 'verdict' && isOutgrown(claim));
+  }
+
   private panel(view: InspectorView) {
     switch (view.tab) {
       case 'details':

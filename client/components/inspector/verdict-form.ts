@@ -6,6 +6,7 @@ import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { keyOf } from '../../controllers/proof/key-map.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
+import { isOutgrown } from '../../controllers/proof/outgrown.ts';
 import { quoted, VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
@@ -106,7 +107,9 @@ export class CdVerdictForm extends LitElement {
     const reviews = claim.can.includes('review');
     const form = claim.can.includes('verify')
       ? this.form(view)
-      : html`<p class="soft small">You may read this verdict but not give one here.</p>`;
+      : isOutgrown(claim) && claim.can.includes('edit')
+        ? html`<p class="notice">A verdict is on the details as well: say first which of them hold, above.</p>`
+        : html`<p class="soft small">You may read this verdict but not give one here.</p>`;
     return html`
       ${claim.verdict === null ? nothing : this.standing(view)} ${this.offer(view)}
       ${
@@ -133,7 +136,7 @@ export class CdVerdictForm extends LitElement {
           <strong>${VERDICT_WORDS[verdict.verdict]}</strong>, ${nameOf(view.people, verdict.by)},
           <time datetime=${verdict.at}>${fullTime(verdict.at)}</time>
         </p>
-        ${confirmedNote(verdict, verdict.confirms === null ? null : nameOf(view.people, verdict.confirms.by))}
+        ${confirmedNote(verdict, (id) => nameOf(view.people, id))}
         <p dir="auto">${verdict.reason}</p>
         ${verdict.correction === null ? nothing : html`<p>Correct: <q class="story-words" dir="auto">${verdict.correction}</q></p>`}
         ${verdict.expired === null ? nothing : this.expiry(view, reasons ?? '')}

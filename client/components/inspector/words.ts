@@ -149,6 +149,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 export const HISTORY_LABELS: Readonly<Record<string, string>> = {
   ...FIELD_LABELS,
   status: 'Status',
+  details: 'Details',
   kind: 'Kind',
   span: 'Words',
   assigneeId: 'Checked by',

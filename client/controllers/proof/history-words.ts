@@ -79,6 +79,13 @@ function deedOf({ type, data }: HistoryItem): string {
   const suggestion = isRecord(data.suggestion) ? data.suggestion : null;
   if (type === 'claim.marked' && suggestion !== null)
     return suggestion.edited === true ? 'accepted it as a suggestion, edited' : 'accepted it as a suggestion';
+  if (type === 'claim.edited') {
+    const [was, is] = [settledIn(data.before), settledIn(data.after)];
+    const isAlone = isRecord(data.after) && !('details' in data.after);
+    if (isAlone && was === false && is === true)
+      return 'let the details stand, which the text no longer says';
+    if (isAlone && was === true && is === false) return 'asked again whether the details stand';
+  }
   return `${DEEDS[type] ?? type}${GROUNDS[String(data.because)] ?? ''}`;
 }
 
@@ -86,12 +93,18 @@ function deedOf({ type, data }: HistoryItem): string {
 const whoOf = ({ actor, data: { token } }: HistoryItem): string =>
   typeof token === 'string' ? `${actor.name}, by the token “${token}”,` : actor.name;
 
+/** Whether a person had said what holds of details that the text outgrew; null where it had not. */
+function settledIn(state: unknown): unknown {
+  const outgrown = isRecord(state) ? state.outgrown : null;
+  return isRecord(outgrown) ? outgrown.settled : null;
+}
+
 /** The contract's values are written with underscores. */
 export const plainWords = (value: string): string =>
   /^[a-z]+(_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
 
-/** Parts that say nothing to a reader: ids of the program's own, digests. */
-const SILENT = new Set(['id', 'by', 'at', 'parentId', 'bodySha256', 'revision', 'version']);
+/** Parts that say nothing to a reader: ids of the program's own, digests; what a deed says already. */
+const SILENT = new Set(['outgrown', 'id', 'by', 'at', 'parentId', 'bodySha256', 'revision', 'version']);
 
 type Record_ = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Record_ =>
@@ -151,11 +164,17 @@ function mergedOf({ type, data }: HistoryItem, word: (value: string) => string):
 
 /** What an event says beside what was before and after: why it was done, and that a verdict ended with it. */
 function whyOf({ data }: HistoryItem, labels: Readonly<Record<string, string>>): HistoryLine['changes'] {
-  const { reason, arrived, expired } = data;
+  const { reason, arrived, expired, outgrown } = data;
   const told = (name: string, after: unknown): HistoryLine['changes'] =>
     typeof after === 'string' && after !== '' ? [{ label: labels[name] ?? name, before: null, after }] : [];
   const ended = Array.isArray(expired) && expired.length > 0 ? 'no longer holds' : null;
-  return [...told('reason', reason), ...told('arrived', arrived), ...told('verdict', ended)];
+  const parted = Array.isArray(outgrown) ? 'no longer what the words say' : null;
+  return [
+    ...told('reason', reason),
+    ...told('arrived', arrived),
+    ...told('verdict', ended),
+    ...told('details', parted),
+  ];
 }
 
 /** Fields by dotted name as text; a span is its quote, and `details.`, `verdict.` and the like are left off. */

@@ -38,6 +38,7 @@ export type Command =
   | 'withdraw'
   | 'place'
   | 'accept'
+  | 'keep-details'
   | 'take-source'
   | 'take-cue'
   | 'take-content'
@@ -99,7 +100,8 @@ export const KEYS: readonly Key[] = [
   { keys: 'C', label: 'Same meaning: confirm the verdict on a reworded claim', command: 'confirm' },
   { keys: 'e', label: 'Evidence', command: 'evidence' },
   { keys: 'm', label: 'Comment', command: 'talk' },
-  { keys: 'o', label: 'Accept what is offered: part of, same verdict', command: 'accept' },
+  { keys: 'o', label: 'Accept what is offered: new figure, part of, same verdict', command: 'accept' },
+  { keys: 'O', label: 'Keep details that the text no longer says', command: 'keep-details' },
   { keys: '1|Alt+1', label: 'Attribution: the selection says who', command: 'take-source' },
   { keys: '2|Alt+2', label: 'Attribution: the selection is the cue', command: 'take-cue' },
   { keys: '3|Alt+3', label: 'Attribution: the selection is what is said', command: 'take-content' },

@@ -131,6 +131,7 @@ function asClaim(suggestion: Suggestion, claimOf: (id: string) => string | null)
     review: null,
     citationCount: 0,
     openComments: 0,
+    outgrown: null,
     can: can.includes('accept') ? (['edit'] satisfies Claim['can']) : [],
   };
   switch (suggestion.kind) {

@@ -4,10 +4,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Range } from '../../../server/contract/common.ts';
 import { SIGNED_IN } from '../../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
+import { getReach } from '../../api/radar.ts';
+import { getTextChange } from '../../api/revisions.ts';
 import { type Act, ActEvent } from '../../components/inspector/acts.ts';
 import type { CdInspector } from '../../components/inspector/inspector.ts';
 import '../../components/inspector/inspector.ts';
 import '../../components/inspector/reach-line.ts';
+import { isChangedByText } from '../../components/inspector/text-change.ts';
+import '../../components/inspector/words-changed.ts';
 import { GoToEvent } from '../../components/ledger/events.ts';
 import '../../components/problem.ts';
 import {
@@ -34,12 +38,12 @@ import { navigate } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
 import { Arrival } from './arrival.ts';
 import { articleStyles } from './article-styles.ts';
+import { ChosenController } from './chosen-controller.ts';
 import { LedgerController } from './ledger-controller.ts';
 import { resumeMarks } from './marking.ts';
 import { shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
 import { perform, performOnMark } from './perform.ts';
 import { ProofView, type Stage } from './proof-view.ts';
-import { ReachController } from './reach-controller.ts';
 import { RegisterSearch } from './register-search.ts';
 import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
@@ -76,7 +80,12 @@ export class CdArticlePage extends LitElement {
   readonly narrow = new MediaController(this, '(max-width: 700px)');
   readonly register = new RegisterSearch(this);
   readonly figures = new LedgerController(this);
-  readonly reach = new ReachController(this);
+  readonly reach = new ChosenController(this, { pause: 400, concerns: () => true, fetch: getReach });
+  readonly textChange = new ChosenController(this, {
+    pause: 100,
+    concerns: isChangedByText,
+    fetch: getTextChange,
+  });
   readonly settings = new StorySettingsController(this);
   readonly text = new TextEditing(this);
   readonly arrival = new Arrival(this);

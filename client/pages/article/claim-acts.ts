@@ -3,6 +3,7 @@ import { AttributionDetails, type Claim, type ClaimKind } from '../../../server/
 import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
 import { contentIn, spanAround } from '../../controllers/proof/attributed.ts';
+import { isOutgrown } from '../../controllers/proof/outgrown.ts';
 import { KIND_WORDS, quoted, shorten } from '../../controllers/proof/readings.ts';
 import type { IdOf, Session } from './session.ts';
 
@@ -22,6 +23,9 @@ function inverseOf(session: Session, claim: Claim, patch: Patch): Patch {
   if (patch.kind !== undefined) inverse.kind = claim.kind;
   if (returns || patch.details !== undefined || patch.kind !== undefined)
     inverse.details = { ...claim.details };
+  // Whatever it settled is open again.
+  if (isOutgrown(claim) && (patch.details !== undefined || patch.settled !== undefined))
+    inverse.settled = false;
   if (patch.summary !== undefined) inverse.summary = claim.summary;
   if (patch.assigneeId !== undefined) inverse.assigneeId = claim.assigneeId;
   if (patch.attributionIds !== undefined) inverse.attributionIds = claim.attributionIds;
@@ -127,6 +131,19 @@ export const changeKind = (session: Session, claim: Claim, kind: ClaimKind): Pro
     );
     session.drafts.clear(claim.id, 'details');
   });
+
+/** On the person's word the details stand, though the text no longer says them. */
+export const keepDetails = (session: Session, claim: Claim): Promise<boolean> | undefined => {
+  if (!isOutgrown(claim) || !claim.can.includes('edit')) {
+    session.tell('These details are what the words say, or somebody’s decision: there is nothing to keep.');
+    return undefined;
+  }
+  return atOnce(session, claim.id, async () => {
+    const label = (before: Claim) => `kept the details of ${named(before)}`;
+    await edit(session, claim.id, { settled: true }, claim.version, label);
+    session.say('Kept as they are');
+  });
+};
 
 export const assign = (session: Session, claim: Claim, personId: string | null): Promise<boolean> =>
   atOnce(session, claim.id, () =>

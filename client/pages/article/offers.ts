@@ -2,8 +2,9 @@
 import { AttributionDetails, type Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { SpanField } from '../../components/inspector/acts.ts';
-import { fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
+import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import { offeredVerdict, wholesFor } from '../../controllers/proof/links.ts';
+import { asRead, isOutgrown } from '../../controllers/proof/outgrown.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { atOnce, edit } from './claim-acts.ts';
 import type { Session } from './session.ts';
@@ -19,8 +20,22 @@ export async function setPartOf(session: Session, claim: Claim, wholeId: string)
   );
 }
 
-/** The one offer that is on the table: first the whole that a count is part of, then the verdict of the same fact. */
+/** Put what the words say now into the details that they have outgrown. */
+export async function takeReading(session: Session, claim: Claim): Promise<void> {
+  const read = asRead(claim);
+  const [before, after] = [fieldsOf(claim), fieldsOf(read)];
+  const fields = Object.fromEntries(changedFields(before, after).map((name) => [name, after[name] ?? '']));
+  const taken = await changeDetails(session, claim.id, fields, (now) => asRead(now).details);
+  if (taken) session.say(`Taken from the words: ${readingOf(read)}`);
+}
+
+/** Whether there is anything in the words to take. */
+const isReadable = (claim: Claim): boolean =>
+  isOutgrown(claim) && Object.keys(claim.outgrown?.offered ?? {}).length > 0;
+
+/** The one offer that is on the table: first what the words say now, then the whole that a count is part of, then the verdict of the same fact. */
 export async function acceptOffer(session: Session, claim: Claim): Promise<void> {
+  if (isReadable(claim) && claim.can.includes('edit')) return takeReading(session, claim);
   if (claim.kind === 'casualty_count' && claim.details.partOf === null && claim.can.includes('edit')) {
     const { choices, likely } = wholesFor(claim, session.store.all);
     const [whole] = choices;

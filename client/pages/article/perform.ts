@@ -8,7 +8,7 @@ import * as claims from './claim-acts.ts';
 import * as evidence from './evidence-acts.ts';
 import * as files from './file-acts.ts';
 import { discardMark, markThere, retryMark } from './marking.ts';
-import { setPartOf } from './offers.ts';
+import { setPartOf, takeReading } from './offers.ts';
 import type { ProofView } from './proof-view.ts';
 import type { IdOf, Session } from './session.ts';
 import * as talk from './talk-acts.ts';
@@ -49,6 +49,10 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return void (await claims.assign(session, claim, act.personId));
     case 'part-of':
       return setPartOf(session, claim, act.wholeId);
+    case 'take-reading':
+      return takeReading(session, claim);
+    case 'keep-details':
+      return void (await claims.keepDetails(session, claim));
     case 'take-span':
       return view.takeSpan(act.field);
     case 'withdraw':

@@ -12,7 +12,7 @@ import { type Suggested, spokenSuggestion } from '../../controllers/proof/sugges
 import { moveEdge, Words } from '../../controllers/proof/words.ts';
 import { counted } from '../../words.ts';
 import { showInAddress } from './address.ts';
-import { restore, withdraw } from './claim-acts.ts';
+import { keepDetails, restore, withdraw } from './claim-acts.ts';
 import { EDGES, KIND_OF, MIRRORED, MOVES, SPANS } from './commands.ts';
 import { moveEdges } from './edge-acts.ts';
 import { mark } from './marking.ts';
@@ -259,6 +259,9 @@ export class ProofView {
         break;
       case 'accept':
         if (chosen !== null) void acceptOffer(this.session, chosen);
+        break;
+      case 'keep-details':
+        if (chosen !== null) void keepDetails(this.session, chosen);
         break;
       case 'list':
         this.list = !this.list;

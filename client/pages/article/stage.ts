@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Article } from '../../../server/contract/articles.ts';
 import type { Claim } from '../../../server/contract/claims.ts';
+import type { ClaimReach } from '../../../server/contract/radar.ts';
+import type { TextChange } from '../../../server/contract/revisions.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import { exportLinks } from '../../api/exports.ts';
 import { proofAddress } from '../../api/sign-off.ts';
@@ -26,10 +28,10 @@ import { KIND_WORDS, KINDS, quoted, readingOf } from '../../controllers/proof/re
 import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS, counted, creditsOf } from '../../words.ts';
+import type { ChosenController } from './chosen-controller.ts';
 import type { LedgerController } from './ledger-controller.ts';
 import { placingStrip } from './placing.ts';
 import type { ProofView } from './proof-view.ts';
-import type { ReachController } from './reach-controller.ts';
 import { settleLink } from './suggestion-acts.ts';
 
 /** What the markup needs of the page. */
@@ -41,7 +43,8 @@ export interface Page extends EventTarget {
   readonly wide: { readonly matches: boolean };
   readonly narrow: { readonly matches: boolean };
   readonly figures: Pick<LedgerController, 'ledger' | 'problem' | 'load'>;
-  readonly reach: Pick<ReachController, 'of'>;
+  readonly reach: Pick<ChosenController<ClaimReach>, 'of'>;
+  readonly textChange: Pick<ChosenController<TextChange>, 'of'>;
   readonly settings: { readonly show: () => void };
   readonly text: { readonly isOpen: boolean };
   measure(): void;
@@ -259,6 +262,10 @@ function inspector(page: Page, view: ProofView, sheet: boolean): TemplateResult 
   if (suggestion !== null) return suggestionPanel(page, view, suggestion);
   if (chosen !== null)
     return html`<cd-inspector .view=${inspectorView(page, view, chosen)} .sheet=${sheet}>
+      <cd-words-changed
+        slot="text-change"
+        .change=${page.textChange.of(chosen.id)?.change ?? null}
+      ></cd-words-changed>
       <cd-reach-line slot="reach" .reach=${page.reach.of(chosen.id)}></cd-reach-line>
     </cd-inspector>`;
   const pending = chosenId === null ? null : session.store.pendingMark(chosenId);

@@ -33,7 +33,7 @@ export function mayDoComment(actor: Actor, comment: CommentFacts, action: Commen
   const { articleStatus, claimStatus: status } = comment;
   const commenting = mayDoClaim(
     actor,
-    { articleStatus, status, ownVerdict: false, confirmable: false },
+    { articleStatus, status, ownVerdict: false, confirmable: false, outgrown: false },
     'comment',
   );
   if (!commenting.allowed) return commenting;
@@ -74,7 +74,11 @@ export interface CitationFacts {
 /** A citation is part of its claim: whoever may edit the claim may change it. Citing asks `mayDoClaim`. */
 export function mayDoCitation(actor: Actor, citation: CitationFacts, action: CitationAction): Decision {
   const { articleStatus, claimStatus: status } = citation;
-  const editing = mayDoClaim(actor, { articleStatus, status, ownVerdict: false, confirmable: false }, 'edit');
+  const editing = mayDoClaim(
+    actor,
+    { articleStatus, status, ownVerdict: false, confirmable: false, outgrown: false },
+    'edit',
+  );
   return editing.allowed ? inState(citation.withdrawn, action) : editing;
 }
 

@@ -79,6 +79,8 @@ export interface ClaimFacts {
   readonly ownVerdict: boolean;
   /** The newest verdict expired, and the claim was only worded differently since it was given (`confirmable.ts`). */
   readonly confirmable: boolean;
+  /** The details say what the words said before, and nobody decided on that (`outgrown.ts`). */
+  readonly outgrown: boolean;
 }
 
 const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'confirm', 'take_back_verdict', 'review']);
@@ -88,6 +90,7 @@ const ABOUT_VERDICT: ReadonlySet<ClaimAction> = new Set(['verify', 'confirm', 't
  *
  * Order: the role; the archive; the sign-off (only comments are left); withdrawn (only restoring is left); orphaned
  * (its words are not in the text, so it can be placed anew, discussed and withdrawn, but neither verified nor reviewed);
+ * for a verdict, details that the words have outgrown: it would be on these as much as on the words;
  * then for a confirmation, a verdict that expired for another wording alone; for a review, and for taking the verdict back, a verdict that holds. Four eyes: whoever gave the verdict is never the one who reviews it.
  * Another's verdict is taken back by reviewers alone: an editor who thinks otherwise gives one of their own, with a reason.
  */
@@ -100,14 +103,17 @@ export function mayDoClaim(actor: Pick<Actor, 'role'>, claim: ClaimFacts, action
   if (claim.status === 'withdrawn') return refuse('WITHDRAWN');
   if (!ABOUT_VERDICT.has(action)) return ALLOWED;
   if (claim.status === 'orphaned') return refuse('ORPHANED');
-  if (action === 'verify') return ALLOWED;
+  if (action === 'verify') return claim.outgrown ? refuse('DETAILS_OUTGROWN') : ALLOWED;
   if (action === 'confirm') return mayConfirm(claim);
   if (!REVIEWABLE.has(claim.status)) return refuse('NO_VERDICT');
   if (action === 'review') return claim.ownVerdict ? refuse('OWN_VERDICT') : ALLOWED;
   return claim.ownVerdict || REVIEWERS.has(actor.role) ? ALLOWED : refuse('NOT_YOUR_VERDICT');
 }
 
-/** It asks no more than that the words mean the same: whoever may give a verdict may say so, also of their own. */
+/**
+ * It asks no more than that the words mean the same: whoever may give a verdict may say so, also of their own. Then the
+ * details stand as well, whatever words they were read from; another figure is never confirmed.
+ */
 function mayConfirm({ status, confirmable }: ClaimFacts): Decision {
   if (REVIEWABLE.has(status)) return refuse('NOT_EXPIRED');
   if (status !== 'expired') return refuse('NO_VERDICT');
@@ -118,9 +124,13 @@ function mayConfirm({ status, confirmable }: ClaimFacts): Decision {
 export const claimActions = (actor: Pick<Actor, 'role'>, claim: ClaimFacts): ClaimAction[] =>
   ClaimAction.options.filter((action) => mayDoClaim(actor, claim, action).allowed);
 
+/** What tells entries of the table apart, after the status. */
+export const OUTGROWN = ':outgrown';
+
 /**
  * Every answer that `claimActions` can give for one story, to be handed to SQL: by status, by `status:confirmable`
- * where the newest verdict can be confirmed, whoever gave it, and else by `status:own` where it is the actor's.
+ * where the newest verdict can be confirmed, whoever gave it, and else by `status:own` where it is the actor's; each once
+ * more with `:outgrown` behind it.
  */
 export function claimActionTable(
   actor: Pick<Actor, 'role'>,
@@ -128,15 +138,17 @@ export function claimActionTable(
 ): Record<string, ClaimAction[]> {
   return Object.fromEntries(
     ClaimStatus.options.flatMap((status) => {
-      const claim = { articleStatus, status, ownVerdict: false, confirmable: false };
-      const entries = [
-        [status, claimActions(actor, claim)],
-        [`${status}:own`, claimActions(actor, { ...claim, ownVerdict: true })],
+      const claim = { articleStatus, status, ownVerdict: false, confirmable: false, outgrown: false };
+      const cases: [string, ClaimFacts][] = [
+        [status, claim],
+        [`${status}:own`, { ...claim, ownVerdict: true }],
       ];
       // Where a verdict holds there is none to confirm.
-      if (!REVIEWABLE.has(status))
-        entries.push([`${status}:confirmable`, claimActions(actor, { ...claim, confirmable: true })]);
-      return entries;
+      if (!REVIEWABLE.has(status)) cases.push([`${status}:confirmable`, { ...claim, confirmable: true }]);
+      return cases.flatMap(([key, facts]) => [
+        [key, claimActions(actor, facts)],
+        [key + OUTGROWN, claimActions(actor, { ...facts, outgrown: true })],
+      ]);
     }),
   );
 }

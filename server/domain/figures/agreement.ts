@@ -89,7 +89,7 @@ export function settlementOf(
 }
 
 /** What an edit records that is not about what the claim says. */
-const ASIDE: ReadonlySet<string> = new Set(['assigneeId', 'status', 'revision']);
+const ASIDE: ReadonlySet<string> = new Set(['assigneeId', 'status', 'revision', 'outgrown']);
 
 const changesClaim = ({ type, before }: LaterEvent): boolean =>
   type === 'claim.edited' && (before === null || Object.keys(before).some((field) => !ASIDE.has(field)));

@@ -3,6 +3,7 @@ import {
   type ClaimAction,
   type ClaimStatus,
   KindAndDetails,
+  type Outgrown,
   type ReturnReason,
   type ReviewDecision,
   type VerdictValue,
@@ -18,11 +19,13 @@ import { type ClaimReader, selectClaim } from './claim-json.ts';
 /** What an edit may change of a claim. */
 export interface ClaimState {
   readonly content: KindAndDetails;
+  readonly outgrown: Outgrown | null;
   /** The newest placement's; older than the story's current one for an orphan. */
   readonly revision: number;
   readonly sentence: number;
   readonly span: Span;
   readonly sentenceText: string;
+  readonly sentenceStart: number;
   readonly summary: string | null;
   readonly assigneeId: string | null;
   readonly attributionIds: readonly string[];
@@ -85,7 +88,8 @@ export async function lockRows(
   claimIds: readonly string[],
 ): Promise<LockedClaim[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, p.revision, p.sentence, s.text AS "sentenceText",
+    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.outgrown, p.revision, p.sentence, s.text AS "sentenceText",
+      s.start AS "sentenceStart",
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       c.summary, c.assignee_id AS "assigneeId", c.same_fact_as_id AS "sameFactAs",
       (SELECT COALESCE(json_agg(l.attribution_id ORDER BY l.attribution_id), '[]')
@@ -125,7 +129,14 @@ export async function requireVersion(
 /** All of a claim that decisions about it depend on, for this person. */
 export function factsOf(claim: LockedClaim, user: { readonly id: string }): ClaimFacts {
   const { article, status, verdict, confirmable } = claim;
-  return { articleStatus: article.status, status, ownVerdict: verdict?.by === user.id, confirmable };
+  const outgrown = claim.outgrown !== null && !claim.outgrown.settled;
+  return {
+    articleStatus: article.status,
+    status,
+    ownVerdict: verdict?.by === user.id,
+    confirmable,
+    outgrown,
+  };
 }
 
 /** @throws Refusal with the reason why this person may not do this */

@@ -183,6 +183,7 @@ function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: Person
     sentenceText,
     sentenceStart,
     ...mark.claim,
+    outgrown: null,
     status: 'unchecked',
     summary,
     assigneeId: null,
@@ -199,6 +200,7 @@ function presentMark(mark: Mark, { status }: LockedArticle, { user, at }: Person
       status: 'unchecked',
       ownVerdict: false,
       confirmable: false,
+      outgrown: false,
     }),
   };
   return JSON.stringify(fresh);

@@ -1,11 +1,12 @@
 /** Changing a claim. */
-import type { EditClaim, ExpiryReason } from '../../contract/claims.ts';
+import type { EditClaim, ExpiryReason, Outgrown } from '../../contract/claims.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvent, difference } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { switchKind } from '../../domain/claims/details.ts';
 import { type ClaimMeaning, consequences } from '../../domain/claims/expiry.ts';
+import { isOpen, outgrownAfterEdit, outgrownBy } from '../../domain/claims/outgrown.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import {
@@ -20,7 +21,7 @@ import { requireDetails } from './claim-create.service.ts';
 import { groundChanged, stands } from './ground.change.ts';
 import { leantOnEdited } from './linked.change.ts';
 import { requireHull, searchedWords } from './marked-words.ts';
-import { placed } from './placing.ts';
+import { placed, selectLanguage } from './placing.ts';
 import { requireAssignee, requireLinks, requireNoCircle, requirePointers } from './references.ts';
 import { forbidConfirming, insertVerdictEnds } from './verdict-end.ts';
 
@@ -81,8 +82,10 @@ async function stateAfter(tx: Tx, before: LockedClaim, body: Changes): Promise<C
   const kind = body.kind ?? before.content.kind;
   const content =
     body.details === undefined ? switchKind(before.content, kind) : requireDetails(kind, body.details);
+  const place = await placed(tx, before, body, content);
   return {
-    ...(await placed(tx, before, body, content)),
+    ...place,
+    outgrown: await outgrownAfter(tx, before, place, body),
     summary: body.summary === undefined ? before.summary : body.summary,
     assigneeId: body.assigneeId === undefined ? before.assigneeId : body.assigneeId,
     attributionIds: [...new Set(body.attributionIds ?? before.attributionIds)].sort(),
@@ -90,9 +93,38 @@ async function stateAfter(tx: Tx, before: LockedClaim, body: Changes): Promise<C
   };
 }
 
+type Settling = Pick<ClaimState, 'content' | 'span' | 'sentenceText' | 'sentenceStart' | 'revision'>;
+
+/**
+ * What of the details is outgrown then. Other words may outgrow them, also where a person put the claim there; other
+ * details settle what they change; and a person may say that they stand.
+ */
+async function outgrownAfter(
+  tx: Tx,
+  before: LockedClaim,
+  after: Settling,
+  { settled, details }: Changes,
+): Promise<Outgrown | null> {
+  if (before.content.kind !== after.content.kind) return null;
+  const { revision, span, outgrown } = before;
+  const isElsewhere =
+    after.revision !== revision || after.span.start !== span.start || after.span.end !== span.end;
+  if (!isElsewhere && outgrown === null) return null;
+  const language = await selectLanguage(tx, before.article.id);
+  const pending = isOpen(outgrown) ? (outgrown?.fields ?? []) : [];
+  const open = isElsewhere ? outgrownBy(after.content, { before, now: after, pending, language }) : outgrown;
+  if (open === null) return null;
+  const edited =
+    details === undefined || open.settled
+      ? open
+      : outgrownAfterEdit(open, { before: before.content, after: after.content }, after, language);
+  return settled === undefined ? edited : { ...edited, settled };
+}
+
 /** The fields of a claim that history tells. */
 const recorded = ({
   content,
+  outgrown,
   revision,
   span,
   summary,
@@ -102,6 +134,7 @@ const recorded = ({
 }: ClaimState) => ({
   kind: content.kind,
   details: content.details,
+  outgrown,
   revision,
   span,
   summary,
@@ -143,6 +176,7 @@ async function updateClaim(tx: Tx, before: LockedClaim, after: ClaimState): Prom
       ON CONFLICT DO NOTHING
     )
     UPDATE claims SET kind = ${content.kind}::"ClaimKind", details = ${JSON.stringify(content.details)}::jsonb,
+      outgrown = ${after.outgrown === null ? null : JSON.stringify(after.outgrown)}::jsonb,
       summary = ${after.summary}, assignee_id = ${after.assigneeId}::uuid, same_fact_as_id = ${after.sameFactAs}::uuid,
       placed_revision = ${revision}, search = search_vector(${words})
     WHERE id = ${before.id}::uuid`;

@@ -7,7 +7,7 @@ import { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
-import { claimActionTable } from '../../domain/claims/permissions.ts';
+import { claimActionTable, OUTGROWN } from '../../domain/claims/permissions.ts';
 import { visibleTo } from '../articles/access.ts';
 
 type Sql = Types.Sql;
@@ -41,7 +41,7 @@ const CLAIM_PAIRS = `
   'span', json_build_object('start', p.start, 'end', p."end", 'quote', p.quote), 'sentenceText', s.text,
   'sentenceStart', s.start,
   'kind', c.kind, 'status', c.status, 'summary', c.summary, 'assigneeId', c.assignee_id,
-  'createdBy', c.created_by_id, 'createdAt', iso_time(c.created_at), 'details', c.details,
+  'createdBy', c.created_by_id, 'createdAt', iso_time(c.created_at), 'details', c.details, 'outgrown', c.outgrown,
   'attributionIds', COALESCE((SELECT json_agg(l.attribution_id ORDER BY l.attribution_id)
                               FROM claim_attributions l WHERE l.claim_id = c.id), '[]'),
   'sameFactAs', c.same_fact_as_id,
@@ -49,14 +49,23 @@ const CLAIM_PAIRS = `
     'verdict', v.verdict, 'reason', v.reason, 'correction', v.correction, 'by', v.by_id, 'at', iso_time(v.at),
     'expired', CASE WHEN v.expired_at IS NOT NULL THEN
       json_build_object('at', iso_time(v.expired_at), 'reasons', v.expired_reasons) END,
-    'confirms', CASE WHEN v.confirms_id IS NOT NULL THEN (SELECT json_build_object('by', f.by_id, 'at', iso_time(f.at))
-      FROM verdicts f WHERE f.id = v.confirms_id) END) END,
+    'confirms', CASE WHEN v.confirms_id IS NOT NULL THEN (
+      -- Back from one verdict to the one that it confirms. Each is older than the next, so that it ends.
+      WITH RECURSIVE confirmed (id, by_id, at, confirms_id, times) AS (
+        SELECT f.id, f.by_id, f.at, f.confirms_id, 1 FROM verdicts f WHERE f.id = v.confirms_id
+        UNION ALL
+        SELECT f.id, f.by_id, f.at, f.confirms_id, l.times + 1 FROM confirmed l JOIN verdicts f ON f.id = l.confirms_id
+      )
+      SELECT json_build_object('by', l.by_id, 'at', iso_time(l.at), 'times', o.times,
+        'first', json_build_object('by', o.by_id, 'at', iso_time(o.at)))
+      FROM confirmed l, confirmed o WHERE l.times = 1 AND o.confirms_id IS NULL) END) END,
   'review', CASE WHEN w.id IS NOT NULL THEN json_build_object(
     'decision', w.decision, 'reasonCode', w.reason_code, 'note', w.note, 'by', w.by_id, 'at', iso_time(w.at),
     'reopened', CASE WHEN w.reopened_at IS NOT NULL THEN json_build_object('at', iso_time(w.reopened_at)) END) END,
   'citationCount', c.citation_count, 'openComments', c.open_comments,
   'can', reader.can -> (a.status || ':' || c.status || CASE WHEN v.confirmable THEN ':confirmable'
-    WHEN v.by_id = reader.me THEN ':own' ELSE '' END)`;
+    WHEN v.by_id = reader.me THEN ':own' ELSE '' END
+    || CASE WHEN c.outgrown @> '{"settled": false}' THEN '${OUTGROWN}' ELSE '' END)`;
 
 /** SQL for the contract's `Claim`. */
 export const CLAIM_JSON = Prisma.raw(`json_build_object(${CLAIM_PAIRS})`);

@@ -6,12 +6,12 @@ import { type Done, once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedVerdict, lockClaim, refreshStatus, requireMay, requireVersion } from './claim-change.ts';
-import { insertVerdict } from './verdict.service.ts';
+import { insertVerdict, settleOutgrown } from './verdict.service.ts';
 
 /**
  * Give the expired verdict of a claim again, as it was: this person says that the newer words mean the same.
  *
- * It is theirs from then on, waits for a review by somebody else, and leaves the end of the older one as it was written:
+ * So the details stand as well, whatever words they were read from. It is theirs from then on, waits for a review by somebody else, and leaves the end of the older one as it was written:
  * what was handed out with that one has other words, and stays on the radar. A corrected wording goes with it; that it
  * stands in the text by now is asked when the text comes (`confirmableOn`).
  *
@@ -34,6 +34,7 @@ export async function confirmVerdict(
 
     const verdict: LockedVerdict = { ...expired, id: uuidv7(), by: user.id, expired: false };
     await insertVerdict(tx, claimId, verdict, { at, confirms: expired.id });
+    await settleOutgrown(tx, claimId, true);
     const status = await refreshStatus(tx, claimId, { bump: true });
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: article.id },

@@ -11,7 +11,10 @@ import type { ClaimState, LockedClaim } from './claim-change.ts';
 import { requirePlace, requireRevision, requireSpans, sentenceText } from './marked-words.ts';
 
 type Changes = Pick<BodyOf<typeof EditClaim>, 'revision' | 'span' | 'details'>;
-type Place = Pick<ClaimState, 'revision' | 'sentence' | 'span' | 'sentenceText' | 'content'>;
+type Place = Pick<
+  ClaimState,
+  'revision' | 'sentence' | 'span' | 'sentenceText' | 'sentenceStart' | 'content'
+>;
 
 /**
  * Where the claim stands once the marks of this edit are made, and with which details; without a span of its own it stays
@@ -45,15 +48,17 @@ export async function placed(
   return {
     ...{ revision: at.revision.number, sentence, span: at.span },
     sentenceText: sentenceText(at.revision, sentence),
+    sentenceStart: at.revision.sentences[sentence]?.start ?? at.span.start,
     content: body.details === undefined ? await goneAlong(tx, before, content, at) : content,
   };
 }
 
-const placeOf = ({ revision, sentence, span, sentenceText: text }: ClaimState) => ({
+const placeOf = ({ revision, sentence, span, sentenceText: text, sentenceStart }: ClaimState) => ({
   revision,
   sentence,
   span,
   sentenceText: text,
+  sentenceStart,
 });
 
 interface At {
@@ -70,11 +75,16 @@ async function goneAlong(
 ): Promise<ClaimState['content']> {
   if (before.revision === revision.number || spansIn(content).length === 0) return content;
   const older = await selectRevision(tx, revision.articleId, before.revision);
-  const [row] = await tx.$queryRaw<{ language: string }[]>`
-    SELECT language FROM articles WHERE id = ${revision.articleId}::uuid`;
-  const language = row?.language ?? 'en';
+  const language = await selectLanguage(tx, revision.articleId);
   const from = { text: { ...older, language }, span: before.span };
   return detailsPlacedAnew(content, from, { text: { ...revision, language }, span });
+}
+
+/** A BCP 47 tag. */
+export async function selectLanguage(tx: Tx, articleId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ language: string }[]>`
+    SELECT language FROM articles WHERE id = ${articleId}::uuid`;
+  return row?.language ?? 'en';
 }
 
 /**

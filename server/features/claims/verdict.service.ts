@@ -23,7 +23,7 @@ type ClaimServices = Pick<Services, 'db' | 'historyKey'>;
 /**
  * Give a verdict. It takes the place of the one before and clears the review; both stay in history.
  *
- * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED,
+ * @throws Refusal STALE_VERSION with the claim as it is, NEEDS_EDITOR, ARCHIVED, WITHDRAWN, ORPHANED, DETAILS_OUTGROWN,
  *   CORRECTION_NEEDED, CORRECTION_NOT_ALLOWED
  */
 export async function giveVerdict(
@@ -79,6 +79,13 @@ export async function insertVerdict(
   await tx.$executeRaw`UPDATE claims SET verdict_id = ${id}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
 }
 
+/** Whoever confirms that a claim means the same says that its details stand; who takes that back says so no longer. */
+export async function settleOutgrown(tx: Tx, claimId: string, settled: boolean): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE claims SET outgrown = jsonb_set(outgrown, '{settled}', to_jsonb(${settled}::boolean))
+    WHERE id = ${claimId}::uuid AND outgrown IS NOT NULL`;
+}
+
 /**
  * Take a verdict back, and with it the review. What is left is none, or the expired one that this one confirmed.
  *
@@ -100,6 +107,7 @@ export async function takeBackVerdict(
     const left = await selectConfirmed(tx, claim.verdict?.id ?? null);
     await tx.$executeRaw`
       UPDATE claims SET verdict_id = ${left?.id ?? null}::uuid, review_id = NULL WHERE id = ${claimId}::uuid`;
+    if (left !== null) await settleOutgrown(tx, claimId, false);
     await endStanding(tx, write, claim, 'taken_back');
     const status = await refreshStatus(tx, claimId, { bump: true });
     await appendEvent(tx, historyKey, {

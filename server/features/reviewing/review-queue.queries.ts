@@ -57,7 +57,7 @@ export async function selectReviewQueue(
 function refusedTo(user: Actor, ownVerdict: boolean): string | null {
   const decision = mayDoClaim(
     user,
-    { articleStatus: 'checking', status: 'checked', ownVerdict, confirmable: false },
+    { articleStatus: 'checking', status: 'checked', ownVerdict, confirmable: false, outgrown: false },
     'review',
   );
   return decision.allowed ? null : decision.code;

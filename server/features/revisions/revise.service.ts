@@ -7,6 +7,8 @@ import type { Tx } from '../../database/client.ts';
 import { appendEvents } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { confirmableOn } from '../../domain/claims/confirmable.ts';
+import { isOpen, outgrownBy } from '../../domain/claims/outgrown.ts';
+import type { WordsOfClaim } from '../../domain/claims/outgrown-parts.ts';
 import { mayRevise } from '../../domain/claims/permissions.ts';
 import { anchoredOf, replacedDetails } from '../../domain/claims/replaced.ts';
 import { placeOf } from '../../domain/text/place.ts';
@@ -158,7 +160,12 @@ async function placeOnNewer(
       return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null, confirmable: false };
     const content = replacedDetails(claim.content, span, result);
     const expires = claim.verdictId !== null && !keepsVerdict(result.change);
-    const [before, now] = [saidIn(older, claim.sentence, claim.span), saidIn(newer, place.sentence, span)];
+    const [before, now] = [wordsOf(older, claim.sentence, claim.span), wordsOf(newer, place.sentence, span)];
+    // Where the words are the same nothing is read anew: what was open stays open, what was settled stays settled.
+    const pending = isOpen(claim.outgrown) ? (claim.outgrown?.fields ?? []) : [];
+    const outgrown = keepsVerdict(result.change)
+      ? claim.outgrown
+      : outgrownBy(content, { before, now, pending, language });
     return {
       ...claim,
       change: result.change,
@@ -166,36 +173,38 @@ async function placeOnNewer(
         span,
         sentence: place.sentence,
         content,
-        words: isFoundAlike(before, now) ? null : claimWords(now.quote, now.sentence, claim.summary),
+        outgrown,
+        words: isFoundAlike(before, now) ? null : claimWords(now.span.quote, now.sentenceText, claim.summary),
       },
       expires,
-      confirmable: confirmableOn(
-        { holds: claim.verdictId !== null, confirmable: claim.wasConfirmable, correction: claim.correction },
-        {
-          change: result.change,
-          losesPart: result.parts.includes(null),
-          before: [before.quote, before.sentence],
-          now: [now.quote, now.sentence],
-          language,
-        },
-      ),
+      confirmable:
+        outgrown?.fields.includes('figure') !== true &&
+        confirmableOn(
+          {
+            holds: claim.verdictId !== null,
+            confirmable: claim.wasConfirmable,
+            correction: claim.correction,
+          },
+          {
+            change: result.change,
+            losesPart: result.parts.includes(null),
+            before: [before.span.quote, before.sentenceText],
+            now: [now.span.quote, now.sentenceText],
+            language,
+          },
+        ),
     };
   });
 }
 
 /** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */
-function saidIn({ text, sentences }: StoredRevision, sentence: number, span: Span): Said {
+function wordsOf({ text, sentences }: StoredRevision, sentence: number, span: Span): WordsOfClaim {
   const { start, end } = sentences[sentence] ?? span;
-  return { quote: span.quote, sentence: text.slice(start, end) };
+  return { span, sentenceText: text.slice(start, end), sentenceStart: start };
 }
 
-interface Said {
-  readonly quote: string;
-  readonly sentence: string;
-}
-
-const isFoundAlike = (before: Said, now: Said): boolean =>
-  before.quote === now.quote && before.sentence === now.sentence;
+const isFoundAlike = (before: WordsOfClaim, now: WordsOfClaim): boolean =>
+  before.span.quote === now.span.quote && before.sentenceText === now.sentenceText;
 
 /** A title that was the headline stays the headline. */
 function titleAfter({ title }: ArticleRow, older: StoredRevision, newer: StoredRevision): string {
@@ -246,6 +255,7 @@ function eventOf(claim: Replaced, revision: number) {
       before: { revision: revision - 1, span },
       after: { revision, span: now?.span ?? null },
       ...(expires ? { expired: ['text'] } : {}),
+      ...(now?.outgrown == null ? {} : { outgrown: now.outgrown.fields }),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The rows of a newer text, each kind in one statement however many claims there are. */
 
-import { KindAndDetails } from '../../contract/claims.ts';
+import { KindAndDetails, type Outgrown } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
 import type { ClaimChange, RevisionChanges } from '../../contract/revisions.ts';
 import type { Queryable, Tx } from '../../database/client.ts';
@@ -12,6 +12,7 @@ import { forbidConfirming } from '../claims/verdict-end.ts';
 export interface PlacedClaim {
   readonly id: string;
   readonly content: KindAndDetails;
+  readonly outgrown: Outgrown | null;
   readonly span: Span;
   /** In which the span begins. */
   readonly sentence: number;
@@ -33,6 +34,7 @@ export interface Replaced extends PlacedClaim {
     readonly span: Span;
     readonly sentence: number;
     readonly content: KindAndDetails;
+    readonly outgrown: Outgrown | null;
     /** What it is found by; null where that is as it was. */
     readonly words: string | null;
   } | null;
@@ -52,7 +54,7 @@ export async function selectPlacedClaims(
   revision: number,
 ): Promise<PlacedClaim[]> {
   const rows = await tx.$queryRaw<(Omit<PlacedClaim, 'content'> & { content: unknown })[]>`
-    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.summary, p.sentence,
+    SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.outgrown, c.summary, p.sentence,
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
       CASE WHEN v.expired_at IS NULL THEN v.id END AS "verdictId", COALESCE(v.confirmable, FALSE) AS "wasConfirmable",
@@ -112,19 +114,21 @@ export async function insertPlacements(
   const rows = claims.flatMap((claim) => {
     const { id, now } = claim;
     if (now === null) return [];
-    const { span, sentence, content, words } = now;
+    const { span, sentence, content, outgrown, words } = now;
     const details = content === claim.content ? null : content.details;
-    return [{ id, ...span, sentence, details, words, rises: hasNewStatus(claim) ? 0 : 1 }];
+    const rises = hasNewStatus(claim) ? 0 : 1;
+    return [{ id, ...span, sentence, details, outgrown, words, rises }];
   });
   await tx.$executeRaw`
     WITH placed AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
-        AS t (id uuid, start int, "end" int, quote text, sentence int, details jsonb, words text, rises int)
+        AS t (id uuid, start int, "end" int, quote text, sentence int, details jsonb, outgrown jsonb, words text, rises int)
     ), placement AS (
       INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
       SELECT id, ${revision}, ${articleId}::uuid, start, "end", quote, sentence FROM placed
     )
     UPDATE claims c SET placed_revision = ${revision}, details = COALESCE(placed.details, c.details),
+      outgrown = placed.outgrown,
       version = c.version + placed.rises,
       search = CASE WHEN placed.words IS NULL THEN c.search ELSE search_vector(placed.words) END
     FROM placed WHERE c.id = placed.id`;

@@ -1,7 +1,7 @@
-/** Routes under /api/articles/:articleId/revisions. */
+/** Routes under /api/articles/:articleId/revisions, and what texts made of one claim. */
 import { Router } from 'express';
 import { GetRevision, ListRevisions } from '../../contract/articles.ts';
-import { GetRevisionChanges, ReviseArticle } from '../../contract/revisions.ts';
+import { GetRevisionChanges, GetTextChange, ReviseArticle } from '../../contract/revisions.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
@@ -10,6 +10,7 @@ import { requireArticle } from '../articles/access.ts';
 import { selectRevision } from '../articles/revisions.ts';
 import { presentChanges } from './changes.presenter.ts';
 import { reviseArticle } from './revise.service.ts';
+import { presentTextChange } from './text-change.presenter.ts';
 
 export function revisionsRoutes(services: Services): Router {
   const { db, now } = services;
@@ -59,6 +60,12 @@ export function revisionsRoutes(services: Services): Router {
     const user = requireUser(req);
     const { params } = parse(req, GetRevisionChanges);
     res.json(await presentChanges(db.prisma, user, params.articleId, params.number));
+  });
+
+  router.get('/claims/:claimId/text-change', async (req, res) => {
+    const user = requireUser(req);
+    const { params } = parse(req, GetTextChange);
+    res.json(await presentTextChange(db.prisma, user, params.claimId));
   });
 
   return router;

@@ -1,23 +1,30 @@
-/** Where the chosen claim went: asked when it has been chosen for a moment, and again when it has changed. */
+/** Something about the chosen claim: asked when it has been chosen for a moment, and again when it has changed. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ClaimReach } from '../../../server/contract/radar.ts';
-import { getReach } from '../../api/radar.ts';
+import type { Claim } from '../../../server/contract/claims.ts';
 import type { ProofView } from './proof-view.ts';
 
 interface Host extends ReactiveControllerHost {
   readonly view: ProofView | null;
 }
 
-/** Milliseconds: whoever goes through claims by key asks nothing on the way. */
-const PAUSE = 400;
+interface Asking<Found> {
+  /** Milliseconds: whoever goes through claims by key asks nothing on the way. */
+  readonly pause: number;
+  /** Whether there is anything to ask of this claim. */
+  readonly concerns: (claim: Claim) => boolean;
+  readonly fetch: (claimId: string, signal: AbortSignal) => Promise<Found>;
+}
 
-export class ReachController implements ReactiveController {
+export class ChosenController<Found extends { readonly claimId: string }> implements ReactiveController {
   private asked = '';
-  private found: ClaimReach | null = null;
+  private found: Found | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private loading: AbortController | null = null;
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly asking: Asking<Found>,
+  ) {
     host.addController(this);
   }
 
@@ -27,25 +34,26 @@ export class ReachController implements ReactiveController {
   }
 
   /** Of this claim; null until it is known. */
-  of(claimId: string): ClaimReach | null {
+  of(claimId: string): Found | null {
     return this.found?.claimId === claimId ? this.found : null;
   }
 
   hostUpdated(): void {
-    const claim = this.host.view?.chosen ?? null;
+    const chosen = this.host.view?.chosen ?? null;
+    const claim = chosen !== null && this.asking.concerns(chosen) ? chosen : null;
     const wanted = claim === null ? '' : `${claim.id} ${claim.version}`;
     if (wanted === this.asked) return;
     this.asked = wanted;
     clearTimeout(this.timer);
     this.loading?.abort();
-    if (claim !== null) this.timer = setTimeout(() => void this.load(claim.id), PAUSE);
+    if (claim !== null) this.timer = setTimeout(() => void this.load(claim.id), this.asking.pause);
   }
 
   private async load(claimId: string): Promise<void> {
     const loading = new AbortController();
     this.loading = loading;
     try {
-      this.found = await getReach(claimId, loading.signal);
+      this.found = await this.asking.fetch(claimId, loading.signal);
       this.host.requestUpdate();
     } catch {
       // A line that is beside the work: where it cannot be had, there is none.
