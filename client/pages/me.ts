@@ -5,7 +5,7 @@ import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { changePassword } from '../api/session.ts';
 import { describedBy, field, invalid } from '../components/field.ts';
 import { controlChecked, controlValue, formOf, formText } from '../components/form.ts';
-import '../components/my-tokens.ts';
+import './me/my-tokens.ts';
 import '../components/problem.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
