@@ -15,13 +15,15 @@ import {
   TakeBackVerdict,
   WithdrawClaim,
 } from '../../contract/claims.ts';
+import { ANNOTATION_TYPE } from '../../domain/exchange/web-annotation.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { presentAnnotation } from '../exports/annotation.presenter.ts';
 import { createClaim, readWords } from './claim-create.service.ts';
 import { editClaim } from './claim-edit.service.ts';
-import { selectArticleClaimsText, selectClaimText } from './claim-json.ts';
+import { selectArticleClaimsText, selectClaim, selectClaimText } from './claim-json.ts';
 import { selectClaimsText } from './claim-list.queries.ts';
 import { restoreClaim, withdrawClaim } from './claim-withdraw.service.ts';
 import { confirmVerdict } from './confirm.service.ts';
@@ -60,7 +62,14 @@ export function claimsRoutes(services: Services): Router {
   router.get('/claims/:claimId', async (req, res) => {
     const user = requireUser(req);
     const { params } = parse(req, GetClaim);
-    sendJson(res, await selectClaimText(db.pool, user, params.claimId));
+    res.vary('Accept');
+    if (req.accepts(['application/json', 'application/ld+json']) !== 'application/ld+json')
+      return sendJson(res, await selectClaimText(db.pool, user, params.claimId));
+    const claim = await selectClaim(db.prisma, user, params.claimId);
+    const annotation = await presentAnnotation(db.prisma, user, claim, services.publicUrl);
+    // Express would put a charset behind it: JSON has none.
+    res.setHeader('Content-Type', ANNOTATION_TYPE);
+    res.end(JSON.stringify(annotation));
   });
 
   router.patch('/claims/:claimId', async (req, res) => {
