@@ -1,6 +1,11 @@
 /** "According to the ministry, …" and other cues that are no verbs: "in his view", "citing police". */
+
+import { wordSet } from '../word-set.ts';
 import { clauseEnd, trimmed } from './ends.ts';
 import type { Found } from './find.ts';
+import { STOPS_DASHES, STOPS_NO_COLON } from './lexicon/signs.ts';
+import { DETERMINERS_NAMES, DETERMINERS_NOUNS } from './lexicon/tags.ts';
+import { WHO_WHICH, WHO_WHICH_THAT } from './lexicon/words.ts';
 import { phraseAfter } from './noun-phrases.ts';
 import {
   finiteFrom,
@@ -36,12 +41,15 @@ export function findAccording(view: View): Found[] {
   return found;
 }
 
+/** "Went according to plan": nobody says so. */
+const IDIOMS = wordSet('plan schedule custom');
+
 function cueLength(view: View, at: number): number {
   const word = wordAt(view, at);
-  if (word === 'according' && wordAt(view, at + 1) === 'to') return 2;
+  if (word === 'according' && wordAt(view, at + 1) === 'to') return IDIOMS.has(wordAt(view, at + 2)) ? 0 : 2;
   if (
     word === 'per' &&
-    /^(?:DET|PROPN)$/u.test(posAt(view, at + 1)) &&
+    DETERMINERS_NAMES.has(posAt(view, at + 1)) &&
     /^(?:[,(]|)$/u.test(wordAt(view, at - 1)) &&
     posAt(view, at + 1) !== 'NOUN'
   )
@@ -57,12 +65,12 @@ function sourceAfter(view: View, from: number): Words | null {
   if (phrase === null) return null;
   let to = phrase.to;
   // "a report that was seen by the paper", "figures released on Monday by the ministry"
-  const isRelative = /^(?:that|who|which)$/u.test(wordAt(view, to));
+  const isRelative = WHO_WHICH_THAT.has(wordAt(view, to));
   if (isRelative || /ed$|ing$|^seen$|^by$/u.test(wordAt(view, to))) {
     while (
       to < view.words.length &&
       to < from + LONGEST &&
-      !/^[,.;:—–]$/u.test(wordAt(view, to)) &&
+      !STOPS_DASHES.has(wordAt(view, to)) &&
       !isQuoted(view, to)
     )
       to++;
@@ -87,11 +95,11 @@ function toComma(view: View, from: number): Words | null {
 function apposition(view: View, end: number): number {
   if (wordAt(view, end) !== ',') return end;
   const first = wordAt(view, end + 1);
-  if (!/^(?:DET|NOUN)$/u.test(posAt(view, end + 1)) && !/^(?:who|which)$/u.test(first)) return end;
+  if (!DETERMINERS_NOUNS.has(posAt(view, end + 1)) && !WHO_WHICH.has(first)) return end;
   for (let at = end + 1; at < view.words.length && at < end + LONGEST; at++) {
     if (isQuoted(view, at)) return end;
-    if (/^[,.;]$/u.test(wordAt(view, at)))
-      return /^(?:who|which)$/u.test(first) || !hasFinite(view, end + 1, at) ? at : end;
+    if (STOPS_NO_COLON.has(wordAt(view, at)))
+      return WHO_WHICH.has(first) || !hasFinite(view, end + 1, at) ? at : end;
   }
   return end;
 }

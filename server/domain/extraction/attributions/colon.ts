@@ -1,6 +1,9 @@
 /** "Mayor: the bridge stays shut": a speaker, a colon and what was said. */
+
 import type { Passage } from '../model.ts';
 import type { Placed } from './found.ts';
+import { HEADLINE_ENDS, LINE_OPENS } from './lexicon/signs.ts';
+import { NAME_PARTS } from './lexicon/tags.ts';
 import { baseAfter } from './noun-phrases.ts';
 import { posAt, type View, wordAt } from './view.ts';
 
@@ -32,7 +35,7 @@ export function findColons(passage: Passage, views: readonly View[]): Placed[] {
 
 function speakerOf(view: View): Speaker | null {
   let from = 0;
-  while (from < 3 && /^(?:["“”']|\[|\()$/u.test(wordAt(view, from))) from++;
+  while (from < 3 && LINE_OPENS.has(wordAt(view, from))) from++;
   const to = baseAfter(view, from);
   const colon = to !== null && wordAt(view, to) === ':' ? to : shortLead(view, from);
   if (colon === null || colon - from > LONGEST_SPEAKER) return null;
@@ -51,7 +54,7 @@ function isTurn(passage: Passage, { view, from, colon }: Speaker): boolean {
   if (!isFirst || colon - from > 4) return false;
   for (let at = from; at < colon; at++) {
     const text = view.words[at]?.text ?? '';
-    if (!/^(?:PROPN|NUM|PUNCT)$/u.test(posAt(view, at)) && !/^\p{Lu}+$/u.test(text)) return false;
+    if (!NAME_PARTS.has(posAt(view, at)) && !/^\p{Lu}+$/u.test(text)) return false;
   }
   return /^\p{Lu}/u.test(view.words[from]?.text ?? '');
 }
@@ -60,7 +63,7 @@ const start = (view: View, at: number): number => view.words[at]?.start ?? 0;
 const end = (view: View, at: number): number => view.words[at]?.end ?? 0;
 
 function headline({ view, from, colon }: Speaker): Placed {
-  const last = /^[.!]$/u.test(wordAt(view, view.words.length - 1))
+  const last = HEADLINE_ENDS.has(wordAt(view, view.words.length - 1))
     ? view.words.length - 2
     : view.words.length - 1;
   return {

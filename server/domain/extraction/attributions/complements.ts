@@ -1,7 +1,16 @@
 /** What stands behind a verb of saying: the words that are said, and where they begin and end. */
 
 import { clauseEnd, objectEnd } from './ends.ts';
-import { QUESTION_WORDS, SUBORDINATORS, TIME_WORDS } from './lexicon/words.ts';
+import { CASE_MARKS, COLONS, COMMA_COLON } from './lexicon/signs.ts';
+import { LEADING, NAMES_PRONOUNS, SMALL_BEGINS } from './lexicon/tags.ts';
+import {
+  BEFORE_SETTING_TIME,
+  CLAUSE_BORDERS,
+  KEPT_ADVERBS,
+  QUESTION_WORDS,
+  SUBORDINATORS,
+  TIME_WORDS,
+} from './lexicon/words.ts';
 import { baseAfter, phraseAfter } from './noun-phrases.ts';
 import { subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -36,7 +45,7 @@ function skipAdverbs(view: View, from: number): number {
   while (
     posAt(view, at) === 'ADV' &&
     !QUESTION_WORDS.has(wordAt(view, at)) &&
-    !/^(?:as|there|so)$/u.test(wordAt(view, at)) &&
+    !KEPT_ADVERBS.has(wordAt(view, at)) &&
     at < from + 4
   )
     at++;
@@ -56,7 +65,7 @@ function direct(view: View, verb: VerbGroup, at: number, listener: Words | null)
   const frame = verb.known?.frame;
   if (frame === undefined) return null;
   const word = wordAt(view, at);
-  const isMark = /^[,:]$/u.test(word);
+  const isMark = COMMA_COLON.has(word);
   const quoteAt = isMark ? at + 1 : at;
   if (isQuoted(view, quoteAt) && !isQuoted(view, verb.head)) {
     if (frame.quote)
@@ -121,7 +130,7 @@ function afterListener(view: View, verb: VerbGroup, at: number): Complement | nu
     const next = skipSetting(view, listener.to);
     const found = direct(view, verb, next, listener) ?? bareClause(view, verb, next, listener);
     // "warned the fighting “risks costing us”": no listener, the subject of what is quoted.
-    if (found?.pattern === 'quote' && next === found.from && !/^(?:PROPN|PRON)$/u.test(posAt(view, next - 1)))
+    if (found?.pattern === 'quote' && next === found.from && !NAMES_PRONOUNS.has(posAt(view, next - 1)))
       return complement('clause', listener.from, found.to, found.cueEnd);
     if (found !== null) return found.pattern === 'preposition' && found.from <= listener.to ? null : found;
   }
@@ -155,17 +164,19 @@ function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
     return hasVerb(view, at + 1);
   const isLenient = SAYING.has(reporting.known?.form.verb ?? '');
   for (let next = at; next < view.words.length && next < at + LONGEST_SUBJECT; next++) {
-    if (/^[;:]$/u.test(wordAt(view, next))) return false;
+    if (COLONS.has(wordAt(view, next))) return false;
     const verb = view.verbAt.get(next);
     if (verb === undefined || verb.form !== 'finite' || verb.from !== next) continue;
     const subject = subjectOf(view, verb);
     if (subject?.where === 'relative') continue;
-    if (isLenient && next > at) return true;
+    // "The ferry, she said on Monday, is late."
+    const isOther = wordAt(view, next - 1) === ',' && posAt(view, at) === 'ADP';
+    if (isLenient && next > at && !isOther) return true;
     if (subject === null) continue;
     // "reporters missing since May had been freed": what stands right before the verb hangs on a preposition.
     const hangs =
       subject.from > at + 1 &&
-      /^(?:ADP|SCONJ)$/u.test(posAt(view, subject.from - 1)) &&
+      LEADING.has(posAt(view, subject.from - 1)) &&
       !hasBorder(view, at, subject.from);
     return hangs || (subject.from >= at && subject.from <= at + 1);
   }
@@ -180,21 +191,19 @@ function hasVerb(view: View, from: number): boolean {
 }
 
 const hasBorder = (view: View, from: number, to: number): boolean =>
-  view.words
-    .slice(from, to)
-    .some(({ lower }) => /^(?:[,;:]|and|but|or|who|which|that|to|as|for|of)$/u.test(lower));
+  view.words.slice(from, to).some(({ lower }) => CLAUSE_BORDERS.has(lower));
 
 function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
   const frame = verb.known?.frame;
   if (frame === undefined) return null;
-  if (TIME_WORDS.has(wordAt(view, at)) && !/^['’]s?$/u.test(wordAt(view, at + 1))) return null;
+  if (TIME_WORDS.has(wordAt(view, at)) && !CASE_MARKS.has(wordAt(view, at + 1))) return null;
   if (frame.clause) {
     const clause = bareClause(view, verb, at, null);
     if (clause !== null) return clause;
   }
   const phrase = phraseAfter(view, at);
   const isSmall = phrase === null && !isQuoted(view, at);
-  if (isSmall && !/^(?:VERB|ADV|DET|NUM|PRON)$/u.test(posAt(view, at))) return null;
+  if (isSmall && !SMALL_BEGINS.has(posAt(view, at))) return null;
   const base = baseAfter(view, at) ?? at + 1;
   for (const end of new Set([base, phrase?.to ?? base])) {
     const next = view.verbAt.get(end);
@@ -241,8 +250,8 @@ function settingAt(view: View, at: number): number | null {
   const word = wordAt(view, at);
   if (isQuoted(view, at)) return null;
   if (TIME_WORDS.has(word)) return at + 1;
-  if (/^(?:last|this|next|late|early|earlier)$/u.test(word) && TIME_WORDS.has(wordAt(view, at + 1)))
-    return at + 2;
+  if (BEFORE_SETTING_TIME.has(word) && TIME_WORDS.has(wordAt(view, at + 1))) return at + 2;
+  if (BEFORE_SETTING_TIME.has(word) && wordAt(view, at + 1) === 'on') return settingAt(view, at + 1);
   if (!SETTING.test(word) || view.verbAt.has(at)) return null;
   const end = baseAfter(view, at + 1);
   return end === null || SUBORDINATORS.has(wordAt(view, at + 1)) ? null : end;

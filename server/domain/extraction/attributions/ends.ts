@@ -1,6 +1,26 @@
 /** Where what is said ends. */
-import { MESSAGES } from './lexicon/nouns.ts';
-import { AUXILIARIES, RELATIVE, SUBJECT_PRONOUNS, TIME_WORDS } from './lexicon/words.ts';
+
+import { MESSAGES, OCCASIONS } from './lexicon/nouns.ts';
+import { DASHES, DASHES_HYPHEN, STOPS } from './lexicon/signs.ts';
+import { NOUNS_PRONOUNS } from './lexicon/tags.ts';
+import {
+  AND_BUT,
+  AND_OR,
+  AND_OR_BUT_COMMA,
+  ARTICLES,
+  AUXILIARIES,
+  BEFORE_TIME,
+  CONCESSIONS,
+  CONTRASTS,
+  MESSAGE_DETERMINERS,
+  OBJECT_ENDS,
+  RELATIVE,
+  REPORT_JOINS,
+  SETTING_PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  THOUGHT_BEGINS,
+  TIME_WORDS,
+} from './lexicon/words.ts';
 import { baseAfter } from './noun-phrases.ts';
 import type { VerbGroup } from './verb-groups.ts';
 import { isQuoted, LONGEST_CLAUSE, posAt, type View, wordAt } from './view.ts';
@@ -11,7 +31,7 @@ export function clauseEnd(view: View, from: number, verb: VerbGroup): number {
   const limit = Math.min(view.words.length, from + LONGEST_CLAUSE);
   for (; at < limit; at++) {
     if (isQuoted(view, at)) continue;
-    if (at > from + 1 && breaksClause(view, at, verb)) break;
+    if (at > from && breaksClause(view, at, verb)) break;
   }
   return trimmed(view, from, at);
 }
@@ -20,14 +40,14 @@ function breaksClause(view: View, at: number, verb: VerbGroup): boolean {
   const word = wordAt(view, at);
   if (word === ';') return true;
   const isComma = word === ',';
-  const next = isComma || /^(?:—|–|--)$/u.test(word) ? at + 1 : at;
+  const next = isComma || DASHES.has(word) ? at + 1 : at;
   const first = wordAt(view, next);
   if (first === 'according' && wordAt(view, next + 1) === 'to') return true;
-  if (isComma && /^(?:although|though|whereas|while|even)$/u.test(first)) return true;
+  if (isComma && CONCESSIONS.has(first)) return true;
   if (isComma && isRelativeVerb(view, verb) && isFiniteVerb(view, next)) return true;
   if (isComma && view.verbAt.get(next)?.known !== undefined && view.verbAt.get(next)?.form === 'gerund')
     return true;
-  if (!/^(?:and|but|while|though|although)$/u.test(first)) return false;
+  if (!REPORT_JOINS.has(first)) return false;
   return beginsReport(view, next + 1, verb, next > at || first !== 'and');
 }
 
@@ -46,7 +66,7 @@ function beginsReport(view: View, from: number, matrix: VerbGroup, isMarked: boo
     verb?.form === 'finite' &&
     !(SUBJECT_PRONOUNS.has(wordAt(view, at)) && matrix.known?.frame.quote === true) &&
     wordAt(view, from - 2) === ',' &&
-    /^(?:but|while)$/u.test(wordAt(view, from - 1))
+    CONTRASTS.has(wordAt(view, from - 1))
   )
     return true;
   return (
@@ -79,41 +99,29 @@ export function objectEnd(view: View, from: number, verb: VerbGroup): number {
     if (word === ',' && endsObject(view, at + 1)) return trimmed(view, from, at);
     if (at > from && (isFreeDash(view, at) || beginsSetting(view, at))) return trimmed(view, from, at);
     if (word === 'and' && beginsSubclause(view, at)) return trimmed(view, from, at);
-    if (/^(?:and|but)$/u.test(word) && at > from + 1 && isFiniteVerb(view, at + 1))
-      return trimmed(view, from, at);
-    if (
-      /^(?:after|before|when|while|because|as|since|during|if|although|though|until)$/u.test(word) &&
-      at > from &&
-      beginsSubclause(view, at)
-    )
-      return trimmed(view, from, at);
+    if (AND_BUT.has(word) && at > from + 1 && isFiniteVerb(view, at + 1)) return trimmed(view, from, at);
+    if (OBJECT_ENDS.has(word) && at > from && beginsSubclause(view, at)) return trimmed(view, from, at);
   }
   return limit;
 }
 
 /** " - a charge that stung": what stands behind a dash is told, not said. */
 const isFreeDash = (view: View, at: number): boolean =>
-  /^(?:-|–|—|―|--)$/u.test(wordAt(view, at)) && view.words[at]?.start !== view.words[at - 1]?.end;
+  DASHES_HYPHEN.has(wordAt(view, at)) && view.words[at]?.start !== view.words[at - 1]?.end;
 
 /** When and where it was said: "during his visit", "at a rally", "on Monday", "last year", "in a letter". */
 function beginsSetting(view: View, at: number): boolean {
   const word = wordAt(view, at);
   const next = wordAt(view, at + 1);
-  if (/^(?:since|during|at|via|amid)$/u.test(word)) return posAt(view, at) === 'ADP' || word === 'since';
-  if (word === 'on' || /^(?:last|this|next|earlier)$/u.test(word))
-    return TIME_WORDS.has(next) || next === 'twitter';
+  if (SETTING_PREPOSITIONS.has(word)) return posAt(view, at) === 'ADP' || word === 'since';
+  if (word === 'earlier' && BEFORE_TIME.has(next)) return true;
+  if (word === 'on' || BEFORE_TIME.has(word)) return TIME_WORDS.has(next) || next === 'twitter';
   if (word !== 'in') return false;
-  return /^(?:an?|his|her|their|its)$/u.test(next) && isMessageAhead(view, at + 2);
+  return MESSAGE_DETERMINERS.has(next) && isMessageAhead(view, at + 2);
 }
 function isMessageAhead(view: View, from: number): boolean {
   for (let at = from; at < from + 4; at++)
-    if (
-      MESSAGES.has(wordAt(view, at)) ||
-      /^(?:interview|briefing|rally|debate|broadcast|diatribe|column|book|ruling|meeting|hearing|lawsuit)$/u.test(
-        wordAt(view, at),
-      )
-    )
-      return true;
+    if (MESSAGES.has(wordAt(view, at)) || OCCASIONS.has(wordAt(view, at))) return true;
   return false;
 }
 
@@ -129,28 +137,23 @@ const beginsSubclause = (view: View, at: number): boolean => {
 
 function endsObject(view: View, at: number): boolean {
   const word = wordAt(view, at);
-  if (
-    RELATIVE.has(word) ||
-    /^(?:and|but|or|with|as|after|before|when|while|where|because|in|on|at|since|during|by|if|even)$/u.test(
-      word,
-    )
-  ) {
-    if (!/^(?:and|or)$/u.test(word)) return true;
+  if (RELATIVE.has(word) || THOUGHT_BEGINS.has(word)) {
+    if (!AND_OR.has(word)) return true;
     return isFiniteVerb(view, at + 1) || beginsSubclause(view, at);
   }
   if (SUBJECT_PRONOUNS.has(word) || beginsSubclause(view, at - 1)) return true;
-  if (/^(?:the|an?)$/u.test(word) && !hasAndAhead(view, at)) return true;
+  if (ARTICLES.has(word) && !hasAndAhead(view, at)) return true;
   return view.verbAt.get(at)?.form === 'gerund' || view.verbAt.get(at)?.form === 'finite';
 }
 
 /** Of a list, and not of an apposition. */
 function hasAndAhead(view: View, from: number): boolean {
-  for (let at = from; at < from + 12 && !/^[,.;:]$/u.test(wordAt(view, at)); at++)
-    if (/^(?:and|or)$/u.test(wordAt(view, at))) return true;
+  for (let at = from; at < from + 12 && !STOPS.has(wordAt(view, at)); at++)
+    if (AND_OR.has(wordAt(view, at))) return true;
   return wordAt(view, from) === ',';
 }
 
-const MARK = /^(?:[.,;:!?…—–-]|--|\.\.\.)$/u;
+const MARK = /^(?:[.,;:!?…—–(-]|--|\.\.\.)$/u;
 
 /** Marks at the end belong to the sentence, unless a quotation holds them. */
 export function trimmed(view: View, from: number, to: number): number {
@@ -171,7 +174,7 @@ export function nounClauseEnd(view: View, from: number, limit: number): number {
     const verb = view.verbAt.get(at);
     if (verb === undefined || verb.form !== 'finite' || verb.from !== at || at === from) continue;
     const before = wordAt(view, at - 1);
-    if (verbs > 0 && !hasOwnSubject(view, at) && !/^(?:and|or|but|,)$/u.test(before) && !RELATIVE.has(before))
+    if (verbs > 0 && !hasOwnSubject(view, at) && !AND_OR_BUT_COMMA.has(before) && !RELATIVE.has(before))
       return trimmed(view, from, at);
     verbs++;
   }
@@ -180,4 +183,4 @@ export function nounClauseEnd(view: View, from: number, limit: number): number {
 
 /** A noun or pronoun stands right before the verb, and no other verb between it and the one before. */
 const hasOwnSubject = (view: View, at: number): boolean =>
-  /^(?:NOUN|PROPN|PRON)$/u.test(posAt(view, at - 1)) && !view.verbAt.has(at - 1);
+  NOUNS_PRONOUNS.has(posAt(view, at - 1)) && !view.verbAt.has(at - 1);

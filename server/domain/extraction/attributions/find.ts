@@ -1,10 +1,18 @@
 /** The attributions of one sentence: a walk over its verbs, each with its subject and what it says. */
+
 import type { Range } from '../../../contract/common.ts';
 import { absoluteSubject } from './absolutes.ts';
 import { type Complement, complementOf, skipSetting } from './complements.ts';
 import { isDeed } from './deeds.ts';
 import { trimmed } from './ends.ts';
-import { COORDINATORS, QUESTION_WORDS, SUBORDINATORS } from './lexicon/words.ts';
+import { DASHES, FINISHED, GOES_ON_BEHIND, STOPS } from './lexicon/signs.ts';
+import {
+  ALWAYS_SUBORDINATE,
+  COORDINATORS,
+  QUESTION_WORDS,
+  SENTENCE_JOINS,
+  SUBORDINATORS,
+} from './lexicon/words.ts';
 import { findNominal } from './nominal-cues.ts';
 import { passiveOf } from './passives.ts';
 import { reducedPassiveOf } from './reduced-passives.ts';
@@ -115,7 +123,7 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
   if (left !== null) {
     const from = subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb));
     const right = rightPart(view, from, subject.where === 'after') ?? laterQuote(view, left, from);
-    if (right === null && left.rule === 'clause-before' && isSubordinate(view, left.from)) return null;
+    if (right === null && left.rule === 'clause-before' && isSubordinate(view, left)) return null;
     return { ...base, rule: left.rule, cue, content: right === null ? [left] : [left, right] };
   }
   if (complement === null || subject.to > complement.from || isAct(verb, complement)) return null;
@@ -144,7 +152,7 @@ function afterListener(view: View, verb: VerbGroup): number {
   if (verb.known?.frame.listener !== true) return verb.to;
   let at = verb.to;
   const limit = Math.min(view.words.length, at + 30);
-  while (at < limit && !/^[,.;:]$/u.test(wordAt(view, at)) && !isQuoted(view, at)) at++;
+  while (at < limit && !STOPS.has(wordAt(view, at)) && !isQuoted(view, at)) at++;
   return at;
 }
 
@@ -171,7 +179,7 @@ function leftContent(
     const from = hasSaid(view, start) ? sentenceBegin(view, start) : start;
     return { from, to: end, rule: 'quote-before' };
   }
-  if (wordAt(view, before) !== ',' && !/^(?:—|–|--)$/u.test(wordAt(view, before))) return null;
+  if (wordAt(view, before) !== ',' && !DASHES.has(wordAt(view, before))) return null;
   if (complement !== null && complement.pattern !== 'preposition') {
     // "“…”, he said, “…”" goes on behind the cue.
     if (!(complement.pattern === 'quote' && isQuoted(view, before - 1))) return null;
@@ -190,7 +198,7 @@ function leftContent(
 const isParenthetic = (view: View, subject: Subject, verb: VerbGroup): boolean =>
   wordAt(view, subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb))) === ',';
 
-const isFinished = (view: View, at: number): boolean => /^[,.!?…]$/u.test(lastQuoted(view, at + 1));
+const isFinished = (view: View, at: number): boolean => FINISHED.has(lastQuoted(view, at + 1));
 
 /** Words of the sentence stand before the quotation: they are said too, not only what is quoted. */
 function hasSaid(view: View, start: number): boolean {
@@ -206,19 +214,18 @@ function sentenceBegin(view: View, before: number): number {
   return floor;
 }
 
-/** "When it rained, they said no": no clause that anybody says. */
-const isSubordinate = (view: View, from: number): boolean => {
-  const first = /^(?:but|and|so|yet)$/u.test(wordAt(view, from)) ? from + 1 : from;
+/** "When it rained, they said no": no clause that anybody says; but "when it rains, ferries stop, they said". */
+const isSubordinate = (view: View, { from, to }: Words): boolean => {
+  const first = SENTENCE_JOINS.has(wordAt(view, from)) ? from + 1 : from;
   const word = wordAt(view, first);
-  return (
-    SUBORDINATORS.has(word) &&
-    (posAt(view, first) === 'SCONJ' || /^(?:when|although|though|while|if)$/u.test(word))
-  );
+  const comma = view.words.findIndex(({ lower }, at) => lower === ',' && at > first);
+  if (comma !== -1 && hasFinite(view, comma, to)) return false;
+  return SUBORDINATORS.has(word) && (posAt(view, first) === 'SCONJ' || ALWAYS_SUBORDINATE.has(word));
 };
 
 /** "…, he said, …": what goes on behind the cue, up to a clause of its own. */
 function rightPart(view: View, from: number, isInverted: boolean): Words | null {
-  if (!/^[,:.—–]$/u.test(wordAt(view, from)) && !isQuoted(view, from)) return null;
+  if (!GOES_ON_BEHIND.has(wordAt(view, from)) && !isQuoted(view, from)) return null;
   const start = isQuoted(view, from) ? from : from + 1;
   const first = wordAt(view, start);
   if (isQuoted(view, start)) {

@@ -1,8 +1,10 @@
 /** "Reportedly", "allegedly": passed on, and nobody says so. */
+
 import { HEARSAY } from '../../audit/lexicon.ts';
 import { trimmed } from './ends.ts';
 import type { Found } from './find.ts';
-import { RELATIVE, SUBORDINATORS } from './lexicon/words.ts';
+import { ADVERB_BORDERS } from './lexicon/signs.ts';
+import { AND_BUT, RELATIVE, SUBORDINATORS } from './lexicon/words.ts';
 import { isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
 
 const LONGEST = 60;
@@ -23,20 +25,18 @@ export function findHearsay(view: View): Found[] {
 function clauseAround(view: View, adverb: number): Words[] {
   let from = adverb;
   while (from > 0 && adverb - from < LONGEST && !isBorder(view, from - 1)) from--;
+  if (AND_BUT.has(wordAt(view, from))) from++;
   let to = adverb + 1;
   while (to < view.words.length && to - adverb < LONGEST && !isBorder(view, to)) to++;
   const parts = [
     { from, to: trimmed(view, from, adverb) },
     { from: adverb + 1, to: trimmed(view, adverb + 1, to) },
   ];
-  return parts.filter((part) => part.to > part.from && !isPronounAlone(view, part));
+  return parts.filter((part) => part.to > part.from);
 }
 
-/** "who reportedly fled": what is told is "fled". */
-const isPronounAlone = (view: View, { from, to }: Words): boolean =>
-  to - from === 1 && RELATIVE.has(wordAt(view, from));
-
 const isBorder = (view: View, at: number): boolean =>
-  /^(?:[,;:—–“”"]|--)$/u.test(wordAt(view, at)) ||
+  ADVERB_BORDERS.has(wordAt(view, at)) ||
+  RELATIVE.has(wordAt(view, at)) ||
   (SUBORDINATORS.has(wordAt(view, at)) && posAt(view, at) === 'SCONJ') ||
-  (/^(?:and|but)$/u.test(wordAt(view, at)) && view.verbAt.has(at + 1));
+  (AND_BUT.has(wordAt(view, at)) && view.verbAt.has(at + 1));

@@ -1,7 +1,10 @@
 /** Names in a text, and which of them a pronoun or a short form stands for. */
+
 import type { Range } from '../../../contract/common.ts';
 import type { AnalysedSentence, Word } from '../analyse.ts';
+import { OPENS_TEXT } from './lexicon/signs.ts';
 import { BODY_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
+import { NAME_BEGINS } from './lexicon/tags.ts';
 import { AUXILIARIES, TIME_WORDS } from './lexicon/words.ts';
 
 export interface Name extends Range {
@@ -36,8 +39,8 @@ function namesIn(words: readonly Word[]): Name[] {
 
 function beginsName(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word === undefined || !isCapital(word) || !/^(?:PROPN|NOUN|ADJ|X|VERB)$/u.test(word.pos)) return false;
-  const isFirst = at === 0 || /^["“‘']$/u.test(words[at - 1]?.text ?? '');
+  if (word === undefined || !isCapital(word) || !NAME_BEGINS.has(word.pos)) return false;
+  const isFirst = at === 0 || OPENS_TEXT.has(words[at - 1]?.text ?? '');
   const after = words[at + 1];
   return !isFirst || word.pos === 'PROPN' || (after !== undefined && isCapital(after));
 }

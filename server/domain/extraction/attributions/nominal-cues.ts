@@ -1,4 +1,5 @@
 /** Cues that are nouns or adjectives: "her claim that", "issued a statement saying", "is confident that". */
+
 import { clauseEnd, nounClauseEnd, objectEnd } from './ends.ts';
 import type { Found } from './find.ts';
 import {
@@ -10,7 +11,9 @@ import {
   SPREADING,
   THAT_NOUNS,
 } from './lexicon/nouns.ts';
-import { BE, POSSESSIVES, RELATIVE } from './lexicon/words.ts';
+import { CASE_MARKS } from './lexicon/signs.ts';
+import { MODIFYING, NOUNS_VERBS } from './lexicon/tags.ts';
+import { BE, EMPTY_SUBJECTS, LIKE_BE, NOT, POSSESSIVES, RELATIVE } from './lexicon/words.ts';
 import { baseBefore } from './noun-phrases.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
@@ -27,7 +30,7 @@ export function findNominal(view: View, subjects: Subjects): Found[] {
 }
 
 function nounCue(view: View, at: number, subjects: Subjects): Found | null {
-  if (!/^(?:NOUN|PROPN|VERB)$/u.test(posAt(view, at)) || view.verbAt.get(at)?.form === 'finite') return null;
+  if (!NOUNS_VERBS.has(posAt(view, at)) || view.verbAt.get(at)?.form === 'finite') return null;
   const said = saidBehind(view, at);
   if (said === null) return null;
   const start = baseBefore(view, at + 1) ?? at;
@@ -111,7 +114,7 @@ const said = (rule: string, from: number, to: number, cueEnd: number, needsSourc
 function possessorOf(view: View, start: number, noun: number): Words | null {
   if (POSSESSIVES.has(wordAt(view, start))) return { from: start, to: start + 1 };
   for (let at = noun - 1; at > start; at--)
-    if (/^['’]s?$/u.test(wordAt(view, at))) return { from: start, to: at };
+    if (CASE_MARKS.has(wordAt(view, at))) return { from: start, to: at };
   return null;
 }
 
@@ -133,7 +136,7 @@ function adjectiveCue(view: View, at: number, subjects: Subjects): Found | null 
   const verb = verbBefore(view, at);
   if (verb === undefined || verb.form !== 'finite') return null;
   const subject = subjects.get(verb) ?? subjectOf(view, verb);
-  if (subject === null || /^(?:it|there|that|this)$/u.test(wordAt(view, subject.from))) return null;
+  if (subject === null || EMPTY_SUBJECTS.has(wordAt(view, subject.from))) return null;
   const from = next === 'that' || next === 'to' ? at + 1 : at + 2;
   const to =
     next === 'that' || next === 'to' ? clauseEnd(view, from + 1, NO_VERB) : objectEnd(view, from, NO_VERB);
@@ -148,16 +151,15 @@ function adjectiveCue(view: View, at: number, subjects: Subjects): Found | null 
   };
 }
 
-/** A form of "be", "feel" or "remain", with at most two adverbs between. */
+/** A form of "be", "feel" or "remain", with at most two adverbs or "not" between; "is worried" is one group. */
 function verbBefore(view: View, at: number): VerbGroup | undefined {
+  const own = view.verbAt.get(at);
+  if (own?.passive === true) return own;
   for (let back = at - 1; back >= 0 && back >= at - 3; back--) {
     const verb = view.verbAt.get(back);
     if (verb !== undefined)
-      return BE.has(wordAt(view, verb.head)) ||
-        /^(?:feel|felt|feels|remain|remains|remained|seem|seems|seemed)$/u.test(wordAt(view, verb.head))
-        ? verb
-        : undefined;
-    if (posAt(view, back) !== 'ADV' && posAt(view, back) !== 'ADJ') return undefined;
+      return BE.has(wordAt(view, verb.head)) || LIKE_BE.has(wordAt(view, verb.head)) ? verb : undefined;
+    if (!MODIFYING.has(posAt(view, back)) && !NOT.has(wordAt(view, back))) return undefined;
   }
   return undefined;
 }

@@ -1,11 +1,19 @@
 /** Noun phrases around a place: "the mayor of Graz, a former judge," before a verb; "the two ministers" after it. */
+
+import { wordSet } from '../word-set.ts';
+import { CASE_MARKS } from './lexicon/signs.ts';
+import { MODIFIED } from './lexicon/tags.ts';
 import {
+  AND_OR,
+  AT_BOUNDS,
   DETERMINERS,
   OBJECT_PRONOUNS,
   POSSESSIVES,
   PREPOSITIONS_OF_NOUNS,
   RELATIVE,
   SUBJECT_PRONOUNS,
+  THAN_BOUNDS,
+  TIME_PREPOSITIONS,
   TIME_WORDS,
   WEEKDAYS,
 } from './lexicon/words.ts';
@@ -15,6 +23,9 @@ import { isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
 const LONGEST = 45;
 const NOMINAL = /^(?:NOUN|PROPN|NUM|ADJ|X|SYM)$/u;
 const HYPHEN = /^[-–/&.]$/u;
+
+/** They stand before another determiner: "half the pilots". */
+const WHOLES = wordSet('all both half such');
 
 const isNominal = (view: View, at: number): boolean =>
   NOMINAL.test(posAt(view, at)) || (posAt(view, at) === 'PRON' && isIndefinite(wordAt(view, at)));
@@ -58,7 +69,7 @@ export function baseBefore(view: View, end: number): number | null {
   }
   // "those close to him"
   if (OBJECT_PRONOUNS.has(word) && posAt(view, head - 1) === 'ADP') return head;
-  const isPossessed = /^['’]s?$/u.test(word);
+  const isPossessed = CASE_MARKS.has(word);
   if (!isNominal(view, head) && !isPossessed && !isGerundNoun(view, head)) return null;
   if (WEEKDAYS.has(word)) return null;
   return extendLeft(view, head, end);
@@ -82,7 +93,7 @@ function extendLeft(view: View, from: number, end: number): number {
       (DETERMINERS.has(word) && posAt(view, at) !== 'ADJ' && posAt(view, at) !== 'NUM') ||
       POSSESSIVES.has(word);
     if (isStart) {
-      if (/^(?:all|both|half|such)$/u.test(wordAt(view, at - 1))) start = at - 1;
+      if (WHOLES.has(wordAt(view, at - 1))) start = at - 1;
       break;
     }
   }
@@ -95,15 +106,14 @@ function extendLeft(view: View, from: number, end: number): number {
 function withBound(view: View, start: number): number {
   if (posAt(view, start) !== 'NUM') return start;
   const [second, first] = [wordAt(view, start - 1), wordAt(view, start - 2)];
-  const isBound =
-    (second === 'than' && /^(?:more|fewer|less)$/u.test(first)) || (second === 'least' && first === 'at');
+  const isBound = (second === 'than' && THAN_BOUNDS.has(first)) || (second === 'least' && first === 'at');
   return isBound ? start - 2 : start;
 }
 
 function continues(view: View, at: number, start: number): boolean {
   const word = wordAt(view, at);
   const pos = posAt(view, at);
-  if (isQuoted(view, at) !== isQuoted(view, start)) return closesTitle(view, at);
+  if (isQuoted(view, at) !== isQuoted(view, start)) return false;
   if (TIME_WORDS.has(word) && !isPossessive(wordAt(view, at + 1)) && pos !== 'ADJ')
     return (
       posAt(view, start) !== 'PROPN' && !WEEKDAYS.has(word) && !SUBJECT_PRONOUNS.has(wordAt(view, start))
@@ -112,23 +122,19 @@ function continues(view: View, at: number, start: number): boolean {
   if (POSSESSIVES.has(word)) return true;
   if (OBJECT_PRONOUNS.has(word)) return false;
   if (isNominal(view, at)) return true;
-  if (DETERMINERS.has(word)) return pos === 'DET' || pos === 'PRON' || pos === 'ADJ' || pos === 'NUM';
+  if (DETERMINERS.has(word)) return pos !== 'SCONJ';
   if (isPossessive(word)) return posAt(view, at - 1) !== 'PRON';
   if (HYPHEN.test(word)) return view.words[at]?.start === view.words[at - 1]?.end || word === '&';
   // "a returning officer", "the wounded man", "the highly regarded study"
   if (pos === 'VERB') return /(?:ing|ed)$/u.test(word) && isModifierContext(view, at);
   return (
     pos === 'ADV' &&
-    /^(?:ADJ|VERB|NUM)$/u.test(posAt(view, start)) &&
+    MODIFIED.has(posAt(view, start)) &&
     (isModifierContext(view, at) || isPossessive(wordAt(view, at - 1)))
   );
 }
 
-const isPossessive = (word: string): boolean => /^['’]s?$/u.test(word);
-const closesTitle = (view: View, at: number): boolean =>
-  isQuoted(view, at) &&
-  view.quotation[at]?.end === view.words[at]?.end &&
-  /^["“]/u.test(wordAt(view, at - 1));
+const isPossessive = (word: string): boolean => CASE_MARKS.has(word);
 
 /** A determiner stands a few words before. */
 function isModifierContext(view: View, at: number): boolean {
@@ -180,8 +186,11 @@ function widen(view: View, start: number, floor: number): number | null {
 
 /** "for the ministry" on "a spokesman"; not on a verb, and not where it begins the sentence. */
 function attach(view: View, preposition: number, floor: number): number | null {
-  const isSecond = /^(?:and|or)$/u.test(wordAt(view, preposition - 1));
-  const left = baseBefore(view, isSecond ? preposition - 1 : preposition);
+  const isSecond = AND_OR.has(wordAt(view, preposition - 1));
+  const participle = view.verbAt.get(preposition - 1);
+  // "people living near the river"
+  const end = participle?.form === 'gerund' ? participle.from : isSecond ? preposition - 1 : preposition;
+  const left = baseBefore(view, end);
   if (left === null || left < floor || TIME_WORDS.has(wordAt(view, preposition - 1))) return null;
   return left;
 }
@@ -197,8 +206,8 @@ function boundAt(view: View, from: number): number {
   const [first, second] = [wordAt(view, from), wordAt(view, from + 1)];
   if (posAt(view, from + 2) !== 'NUM') return 0;
   const isBound =
-    (first === 'at' && /^(?:least|most)$/u.test(second)) ||
-    (second === 'than' && /^(?:more|fewer|less)$/u.test(first)) ||
+    (first === 'at' && AT_BOUNDS.has(second)) ||
+    (second === 'than' && THAN_BOUNDS.has(first)) ||
     (first === 'up' && second === 'to');
   return isBound ? 2 : 0;
 }
@@ -208,12 +217,14 @@ export function baseAfter(view: View, from: number): number | null {
   const first = wordAt(view, from);
   if (SUBJECT_PRONOUNS.has(first) && !DETERMINERS.has(first)) return from + 1;
   if (OBJECT_PRONOUNS.has(first) && !POSSESSIVES.has(first)) return from + 1;
-  let at = from + boundAt(view, from);
+  const isDouble = WHOLES.has(first) && DETERMINERS.has(wordAt(view, from + 1));
+  let at = isDouble ? from + 1 : from + boundAt(view, from);
   let head = -1;
   for (; at < view.words.length && at - from < LONGEST; at++) {
     if (isQuoted(view, at) && !isQuoted(view, from)) break;
     const word = wordAt(view, at);
-    if (head !== -1 && TIME_WORDS.has(word) && !isPossessive(wordAt(view, at + 1))) break;
+    const isTime = TIME_WORDS.has(word) && !isPossessive(wordAt(view, at + 1));
+    if (head !== -1 && isTime && wordAt(view, at - 1) !== '-') break;
     if (isNominal(view, at)) head = at;
     else if (!goesOn(view, at, from, head)) break;
   }
@@ -256,10 +267,10 @@ export function phraseAfter(view: View, from: number): Words | null {
 function hangingAfter(view: View, end: number): number | null {
   const word = wordAt(view, end);
   if (posAt(view, end) === 'ADP' && PREPOSITIONS_OF_NOUNS.has(word)) {
-    if (/^(?:on|in|at|by)$/u.test(word) && TIME_WORDS.has(wordAt(view, end + 1))) return null;
+    if (TIME_PREPOSITIONS.has(word) && TIME_WORDS.has(wordAt(view, end + 1))) return null;
     return baseAfter(view, end + 1);
   }
-  if (word === 'and' || word === '&') {
+  if (word === 'and' || word === '&' || word === 'or') {
     const next = baseAfter(view, end + 1);
     return next === null || view.verbAt.get(next)?.form === 'finite' ? null : next;
   }

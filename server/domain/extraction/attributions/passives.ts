@@ -14,12 +14,13 @@ export function passiveOf(view: View, verb: VerbGroup, subject: Subject | null):
   const { frame } = verb.known;
   const cue = { from: verb.from, to: verb.to };
   const base = { listener: null, isSpeech: frame.quote && frame.clause, cue };
-  const next = wordAt(view, verb.to);
   const agent = agentOf(view, verb);
   const isImpersonal =
     subject !== null && wordAt(view, subject.from) === 'it' && subject.to - subject.from === 1;
-  if (next === 'that' && frame.clause) {
-    const content = { from: verb.to, to: clauseEnd(view, verb.to + 1, verb) };
+  // "it was alleged by the union that …"
+  const that = isImpersonal && agent !== null ? agent.to : verb.to;
+  if (wordAt(view, that) === 'that' && frame.clause) {
+    const content = { from: that, to: clauseEnd(view, that + 1, verb) };
     return {
       ...base,
       rule: isImpersonal ? 'passive-impersonal' : 'passive-clause',
@@ -41,7 +42,7 @@ export function passiveOf(view: View, verb: VerbGroup, subject: Subject | null):
     };
   }
   const charge = CHARGES[verb.known.form.verb];
-  if (charge === next && agent === null) {
+  if (charge === wordAt(view, verb.to) && agent === null) {
     const rest = { from: verb.to, to: objectEnd(view, verb.to + 1, verb) };
     return { ...base, rule: 'passive-charge', source: null, content: [theme, rest], isHearsay: true };
   }
@@ -60,7 +61,7 @@ export function passiveOf(view: View, verb: VerbGroup, subject: Subject | null):
 
 /** Verbs by which something is passed on that nobody says: "is said to be ill". */
 const HEARSAY: ReadonlySet<string> = new Set(
-  'say believe think understand report allege expect rumour rumor consider know estimate predict claim assume suppose presume'.split(
+  'say believe think understand report allege expect consider know estimate predict claim assume suppose presume'.split(
     ' ',
   ),
 );

@@ -1,7 +1,22 @@
 /** Who a verb is said of: its subject, wherever English puts it. */
+
+import { wordSet } from '../word-set.ts';
 import {
+  COMMA_COLON,
+  COMMA_COLONS,
+  DASHES_HYPHEN,
+  FINISHED,
+  OPENING_MARKS,
+  TAIL_ENDS,
+} from './lexicon/signs.ts';
+import { ANTECEDENTS, TAIL_BEGINS } from './lexicon/tags.ts';
+import {
+  AND_OR,
+  BEFORE_HOST,
+  BEFORE_TIME_BACK,
   COORDINATORS,
   OBJECT_PRONOUNS,
+  OF_FROM_WITH,
   RELATIVE,
   SUBJECT_PRONOUNS,
   TIME_WORDS,
@@ -9,11 +24,14 @@ import {
 } from './lexicon/words.ts';
 import { baseAfter, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import type { VerbGroup } from './verb-groups.ts';
-import { isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
+import { isQuoted, lastQuoted, posAt, type View, type Words, wordAt } from './view.ts';
 
 export interface Subject extends Words {
   readonly where: 'before' | 'after' | 'shared' | 'relative';
 }
+
+const BORDERS = wordSet(', ; : — – ― “ " --');
+const OPENING = wordSet('“ "');
 
 /** How far back the other comma of an apposition may stand. */
 const LONGEST_APPOSITION = 40;
@@ -29,17 +47,18 @@ export function subjectOf(view: View, verb: VerbGroup): Subject | null {
     return { from: end - 3, to: end, where: 'relative' };
   if (RELATIVE.has(before) && before !== 'whose' && before !== 'whom' && isRelative(view, end - 1))
     return { from: end - 1, to: end, where: 'relative' };
-  if (before === ',' || /^(?:—|–|―|--|-)$/u.test(before))
-    return withApposition(view, end) ?? inverted(view, verb);
+  if (before === ',' || DASHES_HYPHEN.has(before)) return withApposition(view, end) ?? inverted(view, verb);
   if (isQuoted(view, end - 1)) {
     const turned = inverted(view, verb);
     if (turned !== null) return turned;
   }
   const relative = withRelative(view, verb, end);
   if (relative !== null) return relative;
-  const phrase = phraseBefore(view, end, clauseFloor(view, end));
+  const floor = clauseFloor(view, end);
+  const phrase = phraseBefore(view, end, floor);
   if (phrase === null || isObjectOf(view, phrase)) return inverted(view, verb);
-  return { ...phrase, where: 'before' };
+  const hasList = view.words.slice(floor, phrase.from).some(({ lower }) => lower === ',');
+  return { ...phrase, from: hasList ? floor : phrase.from, where: 'before' };
 }
 
 /** Back over adverbs and words of time: "the court this month also rejected". */
@@ -49,9 +68,9 @@ export function skipBack(view: View, from: number): number {
     const word = wordAt(view, end - 1);
     const isTime = TIME_WORDS.has(word) && posAt(view, end) !== 'PART';
     if (posAt(view, end - 1) === 'ADV' && !SUBJECT_PRONOUNS.has(word) && !COORDINATORS.has(word)) end--;
-    else if (isTime && /^(?:this|last|next|on|late|early|earlier)$/u.test(wordAt(view, end - 2))) end -= 2;
+    else if (isTime && BEFORE_TIME_BACK.has(wordAt(view, end - 2))) end -= 2;
     else if (WEEKDAYS.has(word) && end > 1) end--;
-    else if (/^[“"‘]$/u.test(word) && isQuoted(view, end) && !/^[,:]$/u.test(wordAt(view, end - 2))) end--;
+    else if (OPENING_MARKS.has(word) && isQuoted(view, end) && !COMMA_COLON.has(wordAt(view, end - 2))) end--;
     else break;
   }
   return end;
@@ -60,7 +79,7 @@ export function skipBack(view: View, from: number): number {
 /** "the doctors who wrote the letter said": the verb before has a relative pronoun of its own. */
 function withRelative(view: View, verb: VerbGroup, end: number): Subject | null {
   for (let at = end - 1; at > 0 && at > end - LONGEST_APPOSITION; at--) {
-    if (/^[,;:]$/u.test(wordAt(view, at)) || isQuoted(view, at)) return null;
+    if (COMMA_COLONS.has(wordAt(view, at)) || isQuoted(view, at)) return null;
     const other = view.verbAt.get(at);
     if (other === undefined || other.form !== 'finite' || other.to > verb.from) continue;
     const pronoun = skipBack(view, other.from) - 1;
@@ -76,35 +95,38 @@ const hasCoordinator = (view: View, from: number, to: number): boolean =>
 
 /** "that" before a verb is a relative pronoun where a noun stands before it. */
 const isRelative = (view: View, at: number): boolean =>
-  wordAt(view, at) !== 'that' ||
-  /^(?:NOUN|PROPN|NUM|PRON)$/u.test(posAt(view, at - 1)) ||
-  wordAt(view, at - 1) === ',';
+  wordAt(view, at) !== 'that' || ANTECEDENTS.has(posAt(view, at - 1)) || wordAt(view, at - 1) === ',';
 
 const isObjectOf = (view: View, { from, to }: Words): boolean =>
   to - from === 1 && OBJECT_PRONOUNS.has(wordAt(view, from)) && !SUBJECT_PRONOUNS.has(wordAt(view, from));
 
-/** Where the clause of a place begins at the earliest: after the last comma, colon, dash or conjunction. */
+/** Where the clause of a place begins at the earliest: after the last comma, colon, dash or quotation. */
 function clauseFloor(view: View, end: number): number {
   for (let at = end - 1; at >= 0 && at > end - LONGEST_APPOSITION; at--)
-    if (/^(?:[,;:—–―“"]|--)$/u.test(wordAt(view, at)) && !isQuotedTitle(view, at)) return listFloor(view, at);
+    if (isBorder(view, at)) return listStart(view, at) ?? at + 1;
   return 0;
 }
-const isQuotedTitle = (view: View, at: number): boolean =>
-  isQuoted(view, at) && !/^[“"]$/u.test(wordAt(view, at));
 
-/** "Ford, Kia and Seat said": a comma of a list is no border. */
-function listFloor(view: View, comma: number): number {
-  if (wordAt(view, comma) !== ',') return comma + 1;
+/** A mark inside of a quotation is none, unless what is quoted ends there as speech does, and no title. */
+const isBorder = (view: View, at: number): boolean =>
+  isQuoted(view, at) && !OPENING.has(wordAt(view, at))
+    ? !isQuoted(view, at + 1) && FINISHED.has(lastQuoted(view, at + 1))
+    : BORDERS.has(wordAt(view, at));
+
+/** "Ford, Kia and Seat said": the comma of a list is no border. The start of the list; null where there is none. */
+function listStart(view: View, comma: number): number | null {
+  if (wordAt(view, comma) !== ',') return null;
   const next = baseAfter(view, comma + 1);
-  const isList =
-    next !== null &&
-    (wordAt(view, next) === 'and' || wordAt(view, next) === ',') &&
-    wordAt(view, next + 1) !== 'then';
-  if (!isList) return comma + 1;
-  const afterAnd = wordAt(view, next) === ',' ? next + 2 : next + 1;
-  const last = baseAfter(view, afterAnd);
-  const first = phraseBefore(view, comma, 0);
-  return last !== null && first !== null && first.from === 0 && view.verbAt.has(last) ? 0 : comma + 1;
+  if (next === null || wordAt(view, next) !== 'and') return null;
+  const last = baseAfter(view, next + 1);
+  if (last === null || !view.verbAt.has(last)) return null;
+  for (let at = comma; wordAt(view, at) === ','; ) {
+    const one = phraseBefore(view, at);
+    if (one === null) return null;
+    if (wordAt(view, one.from - 1) !== ',') return isHost(view, one) ? one.from : null;
+    at = one.from - 1;
+  }
+  return null;
 }
 
 /** "the mayor, a former judge, said": from the noun that the apposition belongs to. */
@@ -129,17 +151,14 @@ function isHost(view: View, { from, to }: Words): boolean {
   if (TIME_WORDS.has(wordAt(view, to - 1)) || /^\d+$/u.test(wordAt(view, from))) return false;
   const before = wordAt(view, from - 1);
   return (
-    from === 0 ||
-    COORDINATORS.has(before) ||
-    /^(?:[,;:—–―“"”'’‘]|that|--)$/u.test(before) ||
-    posAt(view, from - 1) === 'SCONJ'
+    from === 0 || COORDINATORS.has(before) || BEFORE_HOST.has(before) || posAt(view, from - 1) === 'SCONJ'
   );
 }
 
 /** ", speaking in Rome," and ", at the debate,": told of the act, not of who acts. */
 const isAside = (view: View, first: number): boolean =>
   view.verbAt.get(first)?.form === 'gerund' ||
-  (posAt(view, first) === 'ADP' && !/^(?:of|from|with)$/u.test(wordAt(view, first)));
+  (posAt(view, first) === 'ADP' && !OF_FROM_WITH.has(wordAt(view, first)));
 
 function openingOf(view: View, closing: number, mark: string): number | null {
   for (let at = closing - 1; at > 0 && at > closing - LONGEST_APPOSITION; at--) {
@@ -154,7 +173,7 @@ function isApposition(view: View, from: number, to: number): boolean {
   const first = wordAt(view, from);
   if (RELATIVE.has(first) || first === 'where') return true;
   if (isQuoted(view, from)) return false;
-  if (posAt(view, from) === 'CCONJ' && !/^(?:and|or)$/u.test(first)) return false;
+  if (posAt(view, from) === 'CCONJ' && !AND_OR.has(first)) return false;
   for (let at = from; at < to; at++) {
     const verb = view.verbAt.get(at);
     if (verb === undefined || verb.form !== 'finite' || verb.head !== at) continue;
@@ -177,12 +196,14 @@ function inverted(view: View, verb: VerbGroup): Subject | null {
   const before = wordAt(view, verb.from - 1);
   const isAfterSpeech = before === ',' || isQuoted(view, verb.from - 1) || verb.from === 0;
   if (!isAfterSpeech || verb.form !== 'finite' || isQuoted(view, verb.from)) return null;
-  if (verb.known.frame.listener || TIME_WORDS.has(wordAt(view, verb.to))) return null;
+  // "“…,” warned the mayor", but "…, told the mayor" has another subject.
+  if (verb.known.frame.listener && before === ',') return null;
+  if (TIME_WORDS.has(wordAt(view, verb.to))) return null;
   const phrase = phraseAfter(view, verb.to);
-  if (phrase === null) return null;
-  const first = wordAt(view, phrase.from);
-  if (OBJECT_PRONOUNS.has(first) && !SUBJECT_PRONOUNS.has(first)) return null;
-  if (view.verbAt.get(phrase.to)?.form === 'finite' && wordAt(view, verb.from - 1) === ',') return null;
+  if (phrase === null || isObjectOf(view, phrase)) return null;
+  // "the group “Clean Rivers” said it was late": what is quoted is a title.
+  const isSpeech = before !== ',' && FINISHED.has(lastQuoted(view, verb.from));
+  if (view.verbAt.get(phrase.to)?.form === 'finite' && !isSpeech) return null;
   return { from: phrase.from, to: withTail(view, phrase.to), where: 'after' };
 }
 
@@ -193,14 +214,13 @@ function withTail(view: View, end: number): number {
   const second = wordAt(view, end + 2);
   const begins =
     RELATIVE.has(first) ||
-    ((posAt(view, end + 1) === 'DET' || /^(?:NOUN|PROPN|ADJ|NUM)$/u.test(posAt(view, end + 1))) &&
-      second !== '');
+    ((posAt(view, end + 1) === 'DET' || TAIL_BEGINS.has(posAt(view, end + 1))) && second !== '');
   if (!begins || isQuoted(view, end + 1)) return end;
   if (RELATIVE.has(first) && view.verbAt.get(end + 2)?.known?.frame.clause === true) return end;
   let at = end + 1;
   for (; at < view.words.length && at < end + LONGEST_APPOSITION; at++) {
     const word = wordAt(view, at);
-    if (isQuoted(view, at) || /^(?:[.;:!?]|—|–)$/u.test(word)) break;
+    if (isQuoted(view, at) || TAIL_ENDS.has(word)) break;
     if (word === ',' && (view.verbAt.get(at + 1)?.form === 'gerund' || isQuoted(view, at + 1))) break;
   }
   return at;

@@ -1,7 +1,9 @@
 /** Verbs with what goes before them: "has not yet said", "to leave", "was being told". */
+
 import type { Word } from '../analyse.ts';
 import { type VerbForm, verbForm } from './lexicon/forms.ts';
 import { FRAMES, type Frame } from './lexicon/frames.ts';
+import { MODIFYING, NOUNS, NOUNS_ADJECTIVES } from './lexicon/tags.ts';
 import { AUXILIARIES, BE, DETERMINERS, HAVE, MODALS, NOT, POSSESSIVES } from './lexicon/words.ts';
 import type { Quotation } from './quotations.ts';
 
@@ -116,9 +118,9 @@ function isModifier(words: readonly Word[], index: number): boolean {
   if (word === undefined) return false;
   if (word.lower === 'according' || word.lower === 'including') return true;
   if (before === undefined) return false;
-  const isBetween = after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos);
+  const isBetween = after !== undefined && NOUNS_ADJECTIVES.has(after.pos);
   // "a later press call"
-  if (/^(?:ADV|ADJ)$/u.test(before.pos) && words[index - 2]?.pos === 'DET' && isBetween) return true;
+  if (MODIFYING.has(before.pos) && words[index - 2]?.pos === 'DET' && isBetween) return true;
   // "Monday's widely panned debate"
   const second = words[index - 2]?.lower ?? '';
   if (
@@ -173,7 +175,7 @@ const REDUCED: Readonly<Record<string, RegExp>> = {
 function isReduced(words: readonly Word[], from: number, head: number, form: VerbForm | undefined): boolean {
   const before = words[from - 1];
   if (before === undefined || form === undefined || !form.tenses.has('participle')) return false;
-  if (!/^(?:NOUN|PROPN)$/u.test(before.pos) && before.lower !== ',') return false;
+  if (!NOUNS.has(before.pos) && before.lower !== ',') return false;
   if (lowerAt(words, head + 1) !== 'to' || !isBaseAhead(words, head + 2)) return false;
   return REDUCED[form.verb]?.test(lowerAt(words, head + 2)) === true;
 }

@@ -1,5 +1,7 @@
 /** One sentence as the rules look at it: its words, which of them are quoted, and its verbs. */
+
 import type { AnalysedSentence, Word } from '../analyse.ts';
+import { QUOTE_CLOSES, STRAY } from './lexicon/signs.ts';
 import type { Quotation } from './quotations.ts';
 import { repairTags } from './tags.ts';
 import { findVerbGroups, type VerbGroup } from './verb-groups.ts';
@@ -44,7 +46,7 @@ export function viewSentences(
 /** A slip of the key right behind a possessive, which parts it from its noun: "the union's` chief". */
 function isStray(words: readonly Word[], index: number): boolean {
   const [before, word] = [words[index - 1], words[index]];
-  if (word === undefined || before === undefined || !/^[`´]$/u.test(word.text)) return false;
+  if (word === undefined || before === undefined || !STRAY.has(word.text)) return false;
   return /^['’]s$/u.test(before.lower) && before.end === word.start && words[index + 1]?.start !== word.end;
 }
 
@@ -72,7 +74,7 @@ export function quoteEnd(view: View, at: number): number {
 export function lastQuoted(view: View, end: number): string {
   const quotation = view.quotation[end - 1] ?? null;
   let at = end - 1;
-  while (at > 0 && view.quotation[at - 1] === quotation && /^(?:["”»'’]|'')$/u.test(wordAt(view, at))) at--;
+  while (at > 0 && view.quotation[at - 1] === quotation && QUOTE_CLOSES.has(wordAt(view, at))) at--;
   return wordAt(view, at);
 }
 

@@ -69,3 +69,7 @@ export const ADJECTIVES: Readonly<Record<string, ReadonlySet<string>>> = {
   to: set('eager keen willing reluctant unwilling determined hesitant opposed ready open'),
   with: set('happy unhappy pleased satisfied dissatisfied frustrated disappointed angry furious'),
 };
+
+export const OCCASIONS = set(
+  'interview briefing rally debate broadcast diatribe column book ruling meeting hearing lawsuit',
+);

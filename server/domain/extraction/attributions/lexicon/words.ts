@@ -38,3 +38,34 @@ export const TIME_WORDS: ReadonlySet<string> = new Set([
 export const PREPOSITIONS_OF_NOUNS = set(
   `of for in at from with on to by about against between within under among near behind over across outside inside`,
 );
+
+export const CLAUSE_BORDERS = set(', ; : and but or who which that to as for of');
+export const BEFORE_HOST = set(`, ; : — – ― “ " ” ' ‘ that --`);
+export const OBJECT_ENDS = set('after before when while because as since during if although though until');
+export const CONCESSIONS = set('although though whereas while even');
+export const MESSAGE_DETERMINERS = set('a an his her their its');
+export const AFTER_LISTED_NAME = set('and , is was');
+export const AND_BUT = set('and but');
+export const THOUGHT_BEGINS = set(
+  'and but or with as after before when while where because in on at since during by if even',
+);
+export const REPORT_JOINS = set('and but while though although');
+export const AND_OR = set('and or');
+export const AND_OR_BUT_COMMA = set('and or but ,');
+export const KEPT_ADVERBS = set('as there so too');
+export const SENTENCE_JOINS = set('but and so yet');
+export const CONTRASTS = set('but while');
+export const LIKE_BE = set('feel felt feels remain remains remained seem seems seemed');
+export const EMPTY_SUBJECTS = set('it there that this');
+export const BEFORE_TIME = set('last this next earlier');
+export const BEFORE_SETTING_TIME = set('last this next late early earlier');
+export const BEFORE_TIME_BACK = set('this last next on late early earlier');
+export const AT_BOUNDS = set('least most');
+export const THAN_BOUNDS = set('more fewer less');
+export const OF_FROM_WITH = set('of from with');
+export const TIME_PREPOSITIONS = set('on in at by');
+export const SETTING_PREPOSITIONS = set('since during at via amid');
+export const WHO_WHICH_THAT = set('that who which');
+export const WHO_WHICH = set('who which');
+export const ARTICLES = set('the a an');
+export const ALWAYS_SUBORDINATE = set('when although though while if');

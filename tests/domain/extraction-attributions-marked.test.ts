@@ -1,0 +1,47 @@
+/** Attributions by their marked sentences: every attribution of each, and no other. */
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../server/domain/extraction/analyse.ts';
+import { proposeAttributions } from '../../server/domain/extraction/attributions/propose.ts';
+import * as places from '../cases/extraction-attributions-places.ts';
+import * as said from '../cases/extraction-attributions-said.ts';
+import * as speakers from '../cases/extraction-attributions-speakers.ts';
+import * as verbs from '../cases/extraction-attributions-verbs.ts';
+import { readMarked } from '../support/marked-attributions.ts';
+import { passageOf } from '../support/passages.ts';
+
+const attributionsIn = (text: string) => {
+  const passage = passageOf(text);
+  return proposeAttributions(passage, analyse(passage)).flatMap(({ kind, details }) =>
+    kind === 'attribution'
+      ? [
+          {
+            source: details.source?.quote ?? null,
+            cue: details.cue?.quote ?? null,
+            content: details.content.map(({ quote }) => quote),
+          },
+        ]
+      : [],
+  );
+};
+
+describe.each([
+  ['who speaks, before the verb', speakers.beforeRows],
+  ['who speaks, behind a conjunction', speakers.secondRows],
+  ['who speaks, behind a quotation', speakers.quotedRows],
+  ['who speaks, behind the verb', speakers.invertedRows],
+  ['who speaks, at the end', speakers.accordingRows],
+  ['who speaks, at the start', speakers.accordingFirstRows],
+  ['whom somebody told', speakers.listenerRows],
+  ['the verb before what is said', verbs.clauseRows],
+  ['the verb behind what is said', verbs.afterRows],
+  ['forms of the verb', verbs.formRows],
+  ['what is said: its beginning', said.beginRows],
+  ['what is said: its end', said.endRows],
+  ['the source in its place', places.subjectRows],
+  ['the order of them', places.orderRows],
+])('%s', (_name, rows) => {
+  it.each(rows)('%s', (marked) => {
+    const { text, found } = readMarked(marked);
+    expect(attributionsIn(text)).toEqual(found);
+  });
+});
