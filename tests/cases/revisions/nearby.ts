@@ -163,6 +163,11 @@ export const denialRows: Record<string, RevisionRow> = {
     expires: { now: '⟦Six people died⟧. Rain fell.', change: 'negation_changed' },
     keeps: { now: '⟦Six people died⟧. That was wrong. Snow fell.', change: 'same' },
   },
+  'that it did not happen': {
+    was: '⟦Six people died⟧. Rain fell.',
+    expires: { now: '⟦Six people died⟧. It did not happen. Rain fell.', change: 'negation_changed' },
+    keeps: { now: '⟦Six people died⟧. It was not clear why. Rain fell.', change: 'same' },
+  },
   'a question whether it is so': {
     was: '⟦Six people died⟧. Rain fell.',
     expires: { now: '⟦Six people died⟧. Or did they? Rain fell.', change: 'negation_changed' },

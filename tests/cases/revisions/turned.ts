@@ -37,6 +37,38 @@ export const turnedRows: Record<string, RevisionRow> = {
     expires: { now: 'The blast injured 30 in Harran and killed ⟦12 men⟧.', change: 'reworded' },
     keeps: { now: 'The blast injured 30 and killed ⟦12 men⟧ in Harran.', change: 'moved' },
   },
+  'a figure that counted both': {
+    was: 'The army shot ⟦nine men⟧ and women.',
+    expires: { now: 'The army shot women and ⟦nine men⟧.', change: 'reworded' },
+    keeps: { now: 'The army shot ⟦9 men⟧ and women.', change: 'same' },
+  },
+  'a word that told of both': {
+    was: 'Only ⟦5 men⟧ and 9 boys died.',
+    expires: { now: '9 boys and only ⟦5 men⟧ died.', change: 'reworded' },
+    keeps: { now: 'Only ⟦five men⟧ and nine boys died.', change: 'same' },
+  },
+  'a place that comes to stand by both': {
+    was: 'Nine men from Harran and ⟦six women⟧ died.',
+    expires: { now: '⟦Six women⟧ and nine men from Harran died.', change: 'reworded' },
+    keeps: { now: '9 men from Harran and ⟦6 women⟧ died.', change: 'same' },
+  },
+  'the one who was hit becomes one who hits': {
+    kind: 'fact',
+    was: 'Ek hit ⟦Lund⟧ and Moor.',
+    expires: { now: 'Moor and Ek hit ⟦Lund⟧.', change: 'reworded' },
+    keeps: { now: 'Ek hit – ⟦Lund⟧ and Moor.', change: 'same' },
+  },
+  'one killed who kills': {
+    kind: 'fact',
+    was: 'Ek killed ⟦Lund⟧ and was killed.',
+    expires: { now: 'Ek was killed and killed ⟦Lund⟧.', change: 'reworded' },
+    keeps: { now: 'Ek killed ⟦Lund⟧, and was killed.', change: 'same' },
+  },
+  'three fates in one sentence': {
+    was: 'The flood left 12 dead, ⟦30 injured⟧ and nine missing.',
+    expires: { now: 'The flood left 12 dead, ⟦9 injured⟧ and 30 missing.', change: 'figure_changed' },
+    keeps: { now: 'The flood left 12 dead, nine missing and ⟦30 injured⟧.', change: 'moved' },
+  },
   'a condition split off': {
     was: 'If the wall falls ⟦nine men die⟧.',
     expires: { now: 'If the wall falls. ⟦Nine men die⟧.', change: 'reworded' },
