@@ -44,7 +44,7 @@ export const turnedRows: Record<string, RevisionRow> = {
   },
   'a word that told of both': {
     was: 'Only ⟦5 men⟧ and 9 boys died.',
-    expires: { now: '9 boys and only ⟦5 men⟧ died.', change: 'reworded' },
+    expires: { now: '9 boys and only ⟦5 men⟧ died.', change: 'bound_changed' },
     keeps: { now: 'Only ⟦five men⟧ and nine boys died.', change: 'same' },
   },
   'a place that comes to stand by both': {

@@ -71,7 +71,7 @@ const DENIALS = words(`
   wrong false untrue incorrect inaccurate mistaken error mistake misleading retracted withdrew withdrawn corrected
   denied denies deny denying disputed disputes refuted rejected dismissed contradicted contradicts unconfirmed unfounded
   fabricated hoax fake untruth nonsense myth baseless groundless joke kidding
-  prank satire spoof rumour rumor speculation not never`);
+  prank satire spoof rumour rumor speculation`);
 /** Words by which a sentence takes another one back. */
 export const isDenial = (key: string): boolean => DENIALS.has(key.toLowerCase());
 const STATEMENTS = words(
@@ -81,7 +81,8 @@ const STATEMENTS = words(
 const VERDICTS = words(`
   that this it they all is was are were isn't wasn't that's it's so true right correct accurate real quite simply just plainly
   totally completely entirely utterly very the a an of course`);
-export const isOfVerdict = (key: string): boolean => VERDICTS.has(key.toLowerCase()) || isDenial(key);
+export const isOfVerdict = (key: string): boolean =>
+  VERDICTS.has(key.toLowerCase()) || isDenial(key) || isNegation(key);
 /** Nouns that name what another sentence says. */
 export const isStatement = (key: string): boolean => STATEMENTS.has(key.toLowerCase());
 
@@ -127,6 +128,9 @@ const BEFORE_RULINGS = words('verdict rating ruling conclusion mostly partly');
 /** What a check of facts finds, and the words before it: "Verdict: mostly false". */
 export const isRuling = (key: string): boolean => RULINGS.has(key);
 export const leadsToRuling = (key: string): boolean => BEFORE_RULINGS.has(key);
+const REACHING = words('only just even both either neither half all between mostly mainly');
+/** Words that may tell of both parts that "and" joins, and of the nearer one where these change places. */
+export const reachesOver = (key: string): boolean => REACHING.has(key.toLowerCase());
 /** Words that open a sentence and are no name. */
 const FRAMES = words(`
   the a an this that these those some many several few most all no one two there what when where while if as in on at for

@@ -1,6 +1,6 @@
 /** Two deeds of one sentence that changed places: "killed 12 and injured 30", "injured 30 and killed 12". */
 import type { Aligned, Side } from './aligned.ts';
-import { isAnaphor, isBinding, isCue, isNegation, standsAlone } from './lexicon.ts';
+import { isAnaphor, isBinding, isCue, isFigure, isNegation, reachesOver, standsAlone } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
 import { tells } from './tokens.ts';
 
@@ -56,5 +56,15 @@ function newPlace(at: number, { from, and, to }: { from: number; and: number; to
   return at;
 }
 
-const isSelfContained = (keys: readonly string[]): boolean =>
-  !keys.some((key) => isCue(key) || isNegation(key) || isBinding(key) || isAnaphor(key) || standsAlone(key));
+/** Without a figure of its own it may share the one of the other: "nine men and women". */
+export const isSelfContained = (keys: readonly string[]): boolean =>
+  keys.some(isFigure) &&
+  !keys.some(
+    (key) =>
+      isCue(key) ||
+      isNegation(key) ||
+      isBinding(key) ||
+      isAnaphor(key) ||
+      standsAlone(key) ||
+      reachesOver(key),
+  );

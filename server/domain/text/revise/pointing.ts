@@ -60,7 +60,7 @@ const takesBack = perSentence((side, sentence): boolean => {
   if (lower.length > A_FEW) return false;
   if (lower.at(-1) === '?')
     return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
-  return lower.some(isDenial) && lower.every(isOfVerdict);
+  return lower.every(isOfVerdict) && lower.some((key) => isDenial(key) || isNegation(key));
 });
 /** So many words are no more than a word on what stands before. */
 const A_FEW = 5;
@@ -72,7 +72,8 @@ const isSaidThat = (keys: readonly string[], at: number): boolean =>
 /** "None of this is true.", "There is no evidence for this." */
 const isUnproven = (keys: readonly string[]): boolean =>
   keys.some(isNegation) && keys.some((key) => PROOF.test(key));
-const PROOF = /^(?:true|evidence|proof|basis|verified|correct|accurate|real|confirmed|sign)$/;
+const PROOF =
+  /^(?:true|evidence|proof|basis|verified|correct|accurate|real|confirmed|sign|so|case|happen|happened|checked)$/;
 /** "Police found that none had", "But they did": what they had or did is said before. */
 const ENDING = /^(?:had|did|was|were|has|have|not)$/;
 
@@ -84,7 +85,7 @@ const isLie = (keys: readonly string[]): boolean =>
 function pointsForward(side: Side, sentence: number): boolean {
   if (sentence < 0) return false;
   const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
-  if (!words.some(isDenial) && !isLie(words)) return false;
+  if (!words.some(isDenial) && !isLie(words) && !isUnproven(words)) return false;
   if (words.some((word) => /^(?:following|follows|below)$/.test(word))) return true;
   return (
     /^(?:this|these)$/.test(words[0] ?? '') && !isInBlock(side, sentence) && isInBlock(side, sentence + 1)

@@ -4,7 +4,7 @@ import { wordsIn } from './alike.ts';
 import { type Difference, differenceOf } from './changes.ts';
 import { isBinding, isCue, isEdgeWord, isFigure, outcomesOf, standsAlone } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
-import { isTurnedRound } from './order.ts';
+import { isSelfContained, isTurnedRound } from './order.ts';
 import { tells } from './tokens.ts';
 
 export interface Around {
@@ -26,10 +26,10 @@ export function differenceAround(aligned: Aligned, range: TokenRange, found: Tok
   const news = around(newer, found, groupOfNewer, (group) => groups[group]?.newer ?? []);
   const [keysBefore, keysNow] = [contextKeys(older, olds), contextKeys(newer, news)];
   const difference = differenceOf(keysBefore, keysNow);
+  const place = (keys: readonly string[], indices: readonly number[], { from }: TokenRange, without = '') =>
+    keys.filter((key, at) => (indices[at] ?? from) < from && key !== without).length;
   if (difference === null) {
-    const place = (indices: readonly number[], { from }: TokenRange) =>
-      indices.filter((index) => index < from).length;
-    const [was, is] = [place(olds, range), place(news, found)];
+    const [was, is] = [place(keysBefore, olds, range), place(keysNow, news, found)];
     const crossed = keysBefore.slice(Math.min(was, is), Math.max(was, is));
     return {
       difference:
@@ -39,12 +39,18 @@ export function differenceAround(aligned: Aligned, range: TokenRange, found: Tok
     };
   }
   const joined = (keys: readonly string[]) => keys.filter((key) => key !== 'and');
-  if (differenceOf(joined(keysBefore), joined(keysNow)) === null)
+  if (differenceOf(joined(keysBefore), joined(keysNow)) === null) {
+    const [was, is] = [place(keysBefore, olds, range, 'and'), place(keysNow, news, found, 'and')];
+    const crossed = joined(keysBefore).slice(Math.min(was, is), Math.max(was, is));
     return {
-      difference: edgesDiffer(aligned, range, found) ?? scopeDiffers(aligned, range, found),
+      difference:
+        edgesDiffer(aligned, range, found) ??
+        (crossed.length > 0 && !(isCounted(older, range) && isSelfContained(crossed)) ? difference : null) ??
+        scopeDiffers(aligned, range, found),
       indices: olds,
       isReordered: !isSplit(aligned, range),
     };
+  }
   if (isTurnedRound(aligned, range, found))
     return { difference: edgesDiffer(aligned, range, found, limits), indices: olds, isReordered: true };
   return { difference, indices: olds, isReordered: false };
@@ -71,6 +77,10 @@ function edgesDiffer(
   if (before.join(' ') === beforeNow.join(' ') && after.join(' ') === afterNow.join(' ')) return null;
   return { removed: [...before, ...after], added: [...beforeNow, ...afterNow], removedAt: [] };
 }
+
+/** Do the marked words have a figure of their own, or one right before them? */
+const isCounted = ({ tokens }: Side, { from, to }: TokenRange): boolean =>
+  tokens.slice(Math.max(from - 1, 0), to).some(({ key }) => isFigure(key));
 
 /** Who says so says both of what "and" joins, and "allegedly" only the one that it stands by. */
 const limits = (key: string): boolean => isEdgeWord(key) && (!isCue(key) || key.endsWith('ly'));
