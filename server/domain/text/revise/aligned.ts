@@ -13,6 +13,8 @@ export interface Side {
   readonly firstOf: readonly number[];
   /** The sentence of each token. */
   readonly sentenceOf: Int32Array;
+  /** The keys of the tokens of each sentence that count outside a claim as well. */
+  readonly telling: readonly (readonly string[])[];
 }
 
 export interface Aligned {
@@ -32,7 +34,7 @@ export interface Aligned {
 export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
   const older = sideOf(olderText);
   const newer = sideOf(newerText);
-  const [wordsOfOlder, wordsOfNewer] = [wordsOf(older), wordsOf(newer)];
+  const [wordsOfOlder, wordsOfNewer] = [older.telling, newer.telling];
   const keysOf = (words: readonly (readonly string[])[]) => words.map((one) => one.join('\n'));
   const pairs = pairUnchanged(keysOf(wordsOfOlder), keysOf(wordsOfNewer));
   const unchanged = [...pairs].flatMap((now, old): Group[] =>
@@ -90,35 +92,34 @@ const isBeside = ({ revision: { sentences } }: Side, sentence: number, step: num
 function sideOf(revision: RevisedText): Side {
   const firstOf: number[] = [];
   const tokens: Token[] = [];
+  const telling: string[][] = [];
   const compare = comparing(revision.language);
   for (const { start, end } of revision.sentences) {
     firstOf.push(tokens.length);
-    for (const token of compare(revision.text.slice(start, end)))
+    const keys: string[] = [];
+    for (const token of compare(revision.text.slice(start, end))) {
       tokens.push({ ...token, start: token.start + start, end: token.end + start });
+      if (tells(token)) keys.push(token.key);
+    }
+    telling.push(keys);
   }
   firstOf.push(tokens.length);
   const sentenceOf = new Int32Array(tokens.length);
   for (let sentence = 0; sentence < revision.sentences.length; sentence++)
     sentenceOf.fill(sentence, firstOf[sentence], firstOf[sentence + 1]);
-  return { revision, tokens, firstOf, sentenceOf };
+  return { revision, tokens, firstOf, sentenceOf, telling };
 }
 
-const wordsOf = (side: Side): string[][] =>
-  side.revision.sentences.map((_, sentence) => tellingWords(side, sentence));
-
 /** The keys of the tokens of one sentence that count outside a claim as well. */
-export const tellingWords = (side: Side, sentence: number): string[] =>
-  tokensOf(side, [sentence]).flatMap((index) => {
-    const token = side.tokens[index];
-    return token !== undefined && tells(token) ? [token.key] : [];
-  });
+export const tellingWords = ({ telling }: Side, sentence: number): readonly string[] =>
+  telling[sentence] ?? [];
 
 /** The numbers of the tokens of some sentences. */
 export function tokensOf({ firstOf }: Side, sentences: readonly number[]): number[] {
-  return sentences.flatMap((sentence) => {
-    const first = firstOf[sentence] ?? 0;
-    return Array.from({ length: (firstOf[sentence + 1] ?? first) - first }, (_, at) => first + at);
-  });
+  const found: number[] = [];
+  for (const sentence of sentences)
+    for (let at = firstOf[sentence] ?? 0; at < (firstOf[sentence + 1] ?? 0); at++) found.push(at);
+  return found;
 }
 
 function mapTokens(

@@ -3,6 +3,7 @@ import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { changeInside, differenceOf } from './changes.ts';
 import type { Change } from './model.ts';
+import { perSentence } from './per-sentence.ts';
 import { isInBlock, isQuoted, speakersIn } from './voices.ts';
 
 /** So many sentences before it are looked at: a list has its lead above its first item. */
@@ -32,7 +33,7 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
 }
 
 /** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands; or the one above a list. */
-function leadOf(side: Side, sentence: number): number | null {
+const leadOf = perSentence((side, sentence): number | null => {
   for (let at = sentence; at > 0 && at > sentence - REACH; at--) {
     if (endsWithColon(side, at - 1)) return at - 1;
     const lists = isItem(side, at) || isEntry(side, at);
@@ -40,16 +41,16 @@ function leadOf(side: Side, sentence: number): number | null {
     if (!lists && !isInBlock(side, at)) return null;
   }
   return null;
-}
+});
 
 /** "Karl Ek, 45.": names and figures alone, as on a roll. */
-function isEntry(side: Side, sentence: number): boolean {
+const isEntry = perSentence((side, sentence): boolean => {
   const words = isInBlock(side, sentence) ? tellingWords(side, sentence) : [];
   return (
     words.length > 0 &&
     words.every((key) => /^(?:\p{Lu}|#|\p{Nd}|(?:of|and|aged|from|the|years|old|de|van|al|bin)$)/u.test(key))
   );
-}
+});
 
 const endsWithColon = ({ tokens, firstOf }: Side, sentence: number): boolean =>
   tokens[(firstOf[sentence + 1] ?? 0) - 1]?.key === ':';

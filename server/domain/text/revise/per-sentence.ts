@@ -5,18 +5,18 @@ import type { Side } from './aligned.ts';
 export function perSentence<T>(
   ask: (side: Side, sentence: number) => T,
 ): (side: Side, sentence: number) => T {
-  const answers = new WeakMap<Side, Map<number, { readonly answer: T }>>();
-  const answersOn = (side: Side) => {
-    const made = new Map<number, { readonly answer: T }>();
-    answers.set(side, made);
-    return made;
-  };
+  const answers = new WeakMap<Side, ({ readonly answer: T } | undefined)[]>();
   return (side, sentence) => {
-    const known = answers.get(side) ?? answersOn(side);
-    const kept = known.get(sentence);
+    let known = answers.get(side);
+    if (known === undefined) {
+      known = new Array(side.revision.sentences.length);
+      answers.set(side, known);
+    }
+    const kept = known[sentence];
     if (kept !== undefined) return kept.answer;
     const answer = ask(side, sentence);
-    known.set(sentence, { answer });
+    // One before the first is asked for as well, and is no place in an array.
+    if (sentence >= 0) known[sentence] = { answer };
     return answer;
   };
 }
