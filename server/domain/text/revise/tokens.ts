@@ -59,8 +59,19 @@ interface Separators {
   readonly decimal: string;
 }
 
-/** How the language writes numbers; a tag that is not known counts as English. */
+/** How the language writes numbers; a tag that is not known counts as English. Asked for once: it takes long to find out. */
 function separatorsOf(language: string): Separators {
+  const known = separators.get(language);
+  if (known !== undefined) return known;
+  const found = findSeparators(language);
+  if (separators.size < MANY_LANGUAGES) separators.set(language, found);
+  return found;
+}
+const separators = new Map<string, Separators>();
+/** Tags come from outside: what is kept has an end. */
+const MANY_LANGUAGES = 200;
+
+function findSeparators(language: string): Separators {
   try {
     const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1_234_567.5);
     const part = (type: string) => parts.find((one) => one.type === type)?.value;
