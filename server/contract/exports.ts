@@ -1,6 +1,7 @@
 /** Lists that leave the desk. */
 import { z } from 'zod';
 import { ClaimStatus, claimFilters } from './claims.ts';
+import { Id, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const ExportFormat = z.enum(['csv', 'json', 'jsonl']);
@@ -16,4 +17,25 @@ export const ExportClaims = endpoint('GET /api/exports/claims', {
     status: z.union([ClaimStatus, z.literal('all')]).optional(),
   }),
   answer: z.unknown(),
+});
+
+/** A file that was handed out whole, as far as its claims are this person's to see. */
+export const RecordedFile = z.strictObject({
+  id: Id,
+  kind: z.enum(['claims', 'corrections']),
+  format: z.string(),
+  by: z.strictObject({ id: Id, name: z.string() }),
+  at: Time,
+  bytes: z.int(),
+  /** Of the stories that this person may see. */
+  claims: z.int(),
+  /** Those of them that were withdrawn since, are no longer passed, or whose verdict ended. */
+  changed: z.int(),
+});
+export type RecordedFile = z.infer<typeof RecordedFile>;
+
+export const FindExports = endpoint('GET /api/exports/recorded', {
+  summary: 'The files of these bytes that were handed out, by their SHA-256, newest first and at most 50',
+  query: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits') }),
+  answer: z.strictObject({ items: z.array(RecordedFile) }),
 });

@@ -20,6 +20,8 @@ const OPENED_BY: readonly (readonly [RegExp, Scope | null])[] = [
   // Who a source is, and what is erased, is for people alone.
   [/\/sources\/:sourceId\/(?:confidential|identity)$/, null],
   [/^delete \/api\/articles\/:articleId\/history\b/, null],
+  // What it tells of a file, only who has the file can ask.
+  [/^get \/api\/exports\/recorded$/, 'read'],
   [/^get \/api\/exports\b/, 'export'],
   // These answer a question and change nothing.
   [/^post \S*\/(?:preview|claims\/read|history\/verify)$/, 'read'],

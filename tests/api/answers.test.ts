@@ -1,4 +1,5 @@
 /** Every endpoint of the contract does its work once, and what it answers fits its schema to the field. */
+import { createHash } from 'node:crypto';
 import type supertest from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { asBytes } from '../support/exports.ts';
 import { attach, sendFile } from '../support/files.ts';
 import { turned } from '../support/handed-out.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
@@ -262,6 +264,10 @@ const ASKED: Readonly<Record<string, Asked>> = {
     return editor.get(`/api/sources/${id}/uses`);
   },
   ExportClaims: () => editor.get('/api/exports/claims?format=json&status=all'),
+  FindExports: async () => {
+    const { body } = await asBytes(editor.get('/api/exports/claims?status=all'));
+    return editor.get(`/api/exports/recorded?sha256=${createHash('sha256').update(body).digest('hex')}`);
+  },
   GetProof: () => editor.get(ofStory('/proof')),
   GetHealth: () => desk.stranger.get('/api/health'),
   GetReady: () => desk.stranger.get('/api/ready'),

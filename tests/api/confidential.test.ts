@@ -288,6 +288,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   ExportCorrections: {
     queries: ['csv', 'json', 'txt'].map((format) => `?format=${format}`),
   },
+  FindExports: { queries: [`?sha256=${'0'.repeat(64)}`] },
   GetHealth: ASK,
   GetOpenApi: ASK,
   GetReady: ASK,

@@ -1,13 +1,14 @@
 /** Routes under /api/exports. */
 import { type Response, Router } from 'express';
 import { type CorrectionFormat, ExportCorrections } from '../../contract/corrections.ts';
-import { ExportClaims, type ExportFormat } from '../../contract/exports.ts';
+import { ExportClaims, type ExportFormat, FindExports } from '../../contract/exports.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser, type SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { exportClaims, exportCorrections } from './exports.service.ts';
+import { selectRecorded } from './recorded.queries.ts';
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat | CorrectionFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -39,6 +40,12 @@ export function exportsRoutes(services: Services): Router {
     const name = () => exportFileName(title, dayOf(now()), query.format, 'corrections');
     const begin = () => beginFile(res, query.format, name());
     await exportCorrections(services, user, query, { stream: res, begin });
+  });
+
+  router.get('/exports/recorded', async (req, res) => {
+    const user = requireUser(req);
+    const { query } = parse(req, FindExports);
+    res.json({ items: await selectRecorded(db.prisma, user, query.sha256) });
   });
 
   return router;
