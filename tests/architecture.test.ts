@@ -56,6 +56,9 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   { part: 'server/main.ts', may: ['server'] },
   { part: 'server/verify-history.ts', may: ['server'] },
   { part: 'server/suggest.ts', may: ['server/contract', 'server/domain'] },
+  // The command line speaks to a server as any other program does.
+  { part: 'server/command', may: ['server/contract'] },
+  { part: 'server/claimdesk.ts', may: ['server/command'] },
   { part: 'client/highlight', may: ['server/contract'], packages: [] },
   { part: 'client/api', may: ['server/contract'] },
   { part: 'client/contexts', may: ['server/contract', 'client/api'] },
