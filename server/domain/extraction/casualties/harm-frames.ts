@@ -158,7 +158,7 @@ function sentToHospitalAt(tokens: readonly string[], index: number, word: string
   for (let at = index + 2; at <= index + SEND_REACH; at++) {
     if (tokens[at] !== 'to') continue;
     const before = tokens[at - 1] ?? '';
-    const goal = tokens.slice(at + 1, at + 4).some((token) => HOSPITAL.has(token));
+    const goal = tokens.slice(at + 1, at + 5).some((token) => HOSPITAL.has(token));
     return goal && (ANYBODY.has(before) || at === index + 2) ? hurts(word) : null;
   }
   return null;
