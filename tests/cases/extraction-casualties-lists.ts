@@ -249,4 +249,28 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
   'He spoke against the killing of a boy.': [['killed', '1', 'a boy']],
   'They protested when a boy was killed.': [['killed', '1', 'a boy']],
   'They protested, and police shot dead a boy.': [['killed', '1', 'a boy']],
+  'The raid killed 12 people, including two guards and a cook, and wounded three clerks.': [
+    ['killed', '12', '12 people'],
+    ['killed', '2', 'two guards'],
+    ['killed', '1', 'a cook'],
+    ['injured', '3', 'three clerks'],
+  ],
+  'The raid killed 12 people, including two guards, and three clerks.': [
+    ['killed', '12', '12 people'],
+    ['killed', '2', 'two guards'],
+    ['killed', '3', 'three clerks'],
+  ],
+  'The raid killed 12 people, including two guards who saw three clerks.': [
+    ['killed', '12', '12 people'],
+    ['killed', '2', 'two guards'],
+  ],
+  'The raid killed 12 people (including a child).': [
+    ['killed', '12', '12 people'],
+    ['killed', '1', 'a child'],
+  ],
+  'The raid killed 12 people (a crew of clerks).': [['killed', '12', '12 people']],
+  'The raid killed 12 people, including Ada Brook, secretary general.': [
+    ['killed', '12', '12 people'],
+    ['killed', '1', 'Ada Brook'],
+  ],
 };

@@ -3,9 +3,9 @@
 import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
 import { type Found, REACH } from './found.ts';
-import type { Item } from './items.ts';
+import type { Item, Kind } from './items.ts';
 import type { Phrase } from './phrases.ts';
-import { gathers, isOblique, STOPS, suits } from './subjects.ts';
+import { gathers, isOblique, JOINS, STOPS, suits } from './subjects.ts';
 import { skipAdverbs, type Use } from './uses.ts';
 
 /** The others of a list, and its parts: "three soldiers, two guards and a cook", "12 people, including a child". */
@@ -72,7 +72,7 @@ function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
     else if (item?.kind === 'comma') joined = true;
     // "Six guards and an unknown number of rebels were killed": whoever has no figure does not end the list.
     else if (item?.phrase != null && (item.phrase.kind === 'plural' || gathers(item))) joined = false;
-    else if (isApposition(items, at)) continue;
+    else if (tellsWho(items, at) && items[at + 1]?.word === ',') continue;
     else if (item?.phrase != null && !isOblique(items, at)) {
       if (!joined || !listed || !isListed(item.phrase, use)) break;
       found.push({ ...near, at });
@@ -82,12 +82,11 @@ function joinedBefore(items: readonly Item[], use: Use, near: Found): Found[] {
   return found;
 }
 
-/** "Ada Brook, a clerk, and Tom Marl": who the name before is, and nobody more. */
-const isApposition = (items: readonly Item[], at: number): boolean =>
+/** "Ada Brook, a clerk": who the name before is, and nobody more. */
+const tellsWho = (items: readonly Item[], at: number): boolean =>
   items[at]?.phrase?.kind === 'single' &&
   items[at - 1]?.word === ',' &&
-  items[at - 2]?.phrase?.kind === 'name' &&
-  items[at + 1]?.word === ',';
+  items[at - 2]?.phrase?.kind === 'name';
 
 const isListed = (phrase: Phrase, use: Use): boolean =>
   (phrase.kind === 'counted' || phrase.kind === 'single' || phrase.kind === 'name') &&
@@ -99,46 +98,45 @@ const PREDICATES = wordSet('be have modal verb do chain');
 function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readonly Use[]): Found[] {
   const found: Found[] = [];
   let whole = near.at;
-  let separator = '';
+  let separator: Kind | null = null;
+  let inside: 'brackets' | 'parts' | null = null;
   let partsOnly = use.side === 'left';
   if (use.side === 'pronoun' || use.side === 'contact') return found;
-  const end = use.side === 'left' ? use.from : items.length;
-  for (let at = near.at + 1; at < Math.min(near.at + REACH, end); at++) {
+  const end = use.side === 'left' ? use.from : near.at + REACH;
+  for (let at = near.at + 1; at < end && at < near.at + REACH; at++) {
     const item = items[at];
     if (item === undefined || STOPS.has(item.kind)) break;
     if (item.kind === 'term') {
       if (uses.some((one) => one.at === at)) break;
       partsOnly = true;
-    } else if (item.word === '(') separator = '(';
-    else if (item.word === ')') separator = '';
-    else if (separator === '(' && item.phrase?.kind === 'counted' && suits(item.phrase, use, true))
-      found.push({ ...near, at, partOf: whole });
-    else if (item.kind === 'conjunction' || item.kind === 'comma')
-      separator =
-        separator === '('
-          ? separator
-          : item.kind === 'comma' && separator === 'conjunction'
-            ? separator
-            : item.kind;
-    else if (item.kind === 'verb' || item.kind === 'relative' || item.kind === 'be') partsOnly = true;
-    else if (item.phrase !== null && items[at - 1]?.kind === 'part') {
-      if (suits(item.phrase, use, true)) found.push({ ...near, at, partOf: whole });
-      separator = 'part';
-    } else if (item.phrase?.ofThem) found.push({ ...near, at, partOf: whole });
-    else if (item.phrase !== null && !isOblique(items, at)) {
-      if (separator === 'part') continue;
+    } else if (item.word === '(') inside = 'brackets';
+    else if (item.word === ')') inside = null;
+    else if (item.kind === 'part') inside ??= 'parts';
+    else if (JOINS.has(item.kind)) {
+      // "Including two guards, and a cook": what follows is no part.
+      if (inside === 'parts' && separator === 'comma' && items[at - 1]?.kind === 'comma') inside = null;
+      if (separator !== 'conjunction' || item.kind === 'conjunction') separator = item.kind;
+    } else if (ENDS_PARTS.has(item.kind)) {
+      partsOnly = true;
+      inside = null;
+    } else if (item.phrase === null || isOblique(items, at)) continue;
+    else if (inside !== null) {
+      const told = inside === 'parts' || item.phrase.kind === 'counted' || items[at - 1]?.kind === 'part';
+      if (told && suits(item.phrase, use, true) && !tellsWho(items, at))
+        found.push({ ...near, at, partOf: whole });
+    } else if (item.phrase.ofThem) found.push({ ...near, at, partOf: whole });
+    else {
       const fits = separator === 'conjunction' || (separator === 'comma' && item.phrase.kind === 'counted');
-      if (partsOnly || !fits || !isListed(item.phrase, use) || hasPredicate(items, at)) {
-        if (fits && !partsOnly) break;
-        continue;
-      }
+      if (!fits || partsOnly) continue;
+      if (!isListed(item.phrase, use) || hasPredicate(items, at)) break;
       found.push({ ...near, at });
       whole = at;
-      separator = '';
+      separator = null;
     }
   }
   return found;
 }
+const ENDS_PARTS = wordSet('verb relative be');
 
 /** A phrase that is the subject of what follows: "killed three men and five others fled". */
 function hasPredicate(items: readonly Item[], at: number): boolean {

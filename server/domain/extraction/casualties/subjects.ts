@@ -202,7 +202,7 @@ const isObjectBefore = (items: readonly Item[], uses: readonly Use[], at: number
 
 export const STOPS = wordSet('break subordinator');
 
-const JOINS = wordSet('conjunction comma');
+export const JOINS = wordSet('conjunction comma');
 
 /** "Were stopped and shot": both verbs have one subject. */
 function shared(items: readonly Item[], use: Use, other: Use, uses: readonly Use[], depth: number): Found[] {
