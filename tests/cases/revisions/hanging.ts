@@ -18,6 +18,22 @@ export const hangingRows: Record<string, RevisionRow> = {
     expires: { now: 'The fire hit 40 homes. ⟦More than twelve people⟧ fled.', change: 'figure_changed' },
     keeps: { now: 'The fire hit 60 homes. ⟦More than ten people⟧ fled.', change: 'same' },
   },
+  'a figure of what was counted before': {
+    was: 'Six houses burned. ⟦Nine⟧ were damaged.',
+    expires: { now: 'Six cars burned. ⟦Nine⟧ were damaged.', change: 'category_changed' },
+    keeps: { now: '6 houses burned down. ⟦Nine⟧ were damaged.', change: 'same' },
+  },
+  'a figure in what was paid before': {
+    kind: 'fact',
+    was: 'Ek was paid 400 dollars. ⟦Lund was paid 500⟧.',
+    expires: { now: 'Ek was paid 400 euros. ⟦Lund was paid 500⟧.', change: 'category_changed' },
+    keeps: { now: 'Ek was given 400 dollars. ⟦Lund was paid 500⟧.', change: 'same' },
+  },
+  'a figure that tells what it counts': {
+    was: 'Six houses burned. ⟦Nine barns⟧ were damaged.',
+    expires: { now: 'Six houses burned. ⟦Nine sheds⟧ were damaged.', change: 'reworded' },
+    keeps: { now: 'Six cars burned. ⟦Nine barns⟧ were damaged.', change: 'same' },
+  },
   'another day of a row of days': {
     was: 'On the 3rd day, rain fell. ⟦Six men⟧ died.',
     expires: { now: 'On the 4th day, rain fell. ⟦Six men⟧ died.', change: 'reworded' },
@@ -105,6 +121,11 @@ export const listedRows: Record<string, RevisionRow> = {
     },
     keeps: { now: 'Those below were killed.\n\n- ⟦nine men⟧\n\n- two women', change: 'same' },
   },
+  'a list under a place': {
+    was: 'Harran\n\n- ⟦six men⟧ died\n\n- it rained',
+    expires: { now: 'Marl\n\n- ⟦six men⟧ died\n\n- it rained', change: 'reworded' },
+    keeps: { now: 'Harran\n\n- ⟦six men⟧ died\n\n- it snowed', change: 'same' },
+  },
   'a roll of names in a paragraph': {
     kind: 'fact',
     was: 'These people were freed. ⟦Karl Ek, 45⟧. Jon Ek, 12.',
@@ -173,6 +194,29 @@ export const laterRows: Record<string, RevisionRow> = {
       change: 'negation_changed',
     },
     keeps: { now: '⟦Six people⟧ died. But the police found that they had!', change: 'same' },
+  },
+  'denied in Russian': {
+    was: '⟦Погибли 9 человек⟧. Шёл дождь.',
+    expires: { now: '⟦Погибли 9 человек⟧. Это неправда. Шёл дождь.', change: 'negation_changed' },
+    keeps: { now: '⟦Погибли 9 человек⟧. Это было ночью. Шёл дождь.', change: 'same' },
+  },
+  'denied in Arabic': {
+    was: '⟦قتل 14 رجلا⟧. ساد الهدوء.',
+    expires: { now: '⟦قتل 14 رجلا⟧. هذا غير صحيح. ساد الهدوء.', change: 'negation_changed' },
+    keeps: { now: '⟦قتل 14 رجلا⟧. هذا حدث ليلا. ساد الهدوء.', change: 'same' },
+  },
+  'denied in Chinese': {
+    was: '⟦12人死亡⟧。下雨了。',
+    expires: { now: '⟦12人死亡⟧。这不是真的。下雨了。', change: 'negation_changed' },
+    keeps: { now: '⟦12人死亡⟧。这是夜里。下雨了。', change: 'same' },
+  },
+  'who said so, in Russian': {
+    was: '⟦Погибли 9 человек⟧. Об этом сообщил Рашид. Шёл дождь.',
+    expires: {
+      now: '⟦Погибли 9 человек⟧. Об этом сообщил Марен. Шёл дождь.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦Погибли 9 человек⟧. Об этом сообщил Рашид. Шёл снег.', change: 'same' },
   },
   'the one above': {
     was: '⟦Six people⟧ died.\n\nRain fell.',
