@@ -18,6 +18,7 @@ export function changeOfHold(older: Side, old: number, newer: Side, now: number)
   if (question !== null && (asked.length > 0 || isBrief(older, old))) return changeInside(question);
   if (wordsIn(older, old).some((_, at, words) => comparesFigures(words, at)))
     if (figuresBefore(older, old) !== figuresBefore(newer, now)) return 'figure_changed';
+  if (countedBefore(older, old) !== countedBefore(newer, now)) return 'category_changed';
   if (peopleBefore(older, old) !== peopleBefore(newer, now)) return 'reworded';
   return conditionsBefore(older, old) === conditionsBefore(newer, now) ? null : 'reworded';
 }
@@ -39,6 +40,16 @@ const figuresBefore = perSentence((side, sentence): string => {
   }
   return '';
 });
+
+/** What the sentence right before counts, where this one has a figure and does not say of what: "Nine were damaged." */
+const countedBefore = perSentence((side, sentence): string => {
+  const isBare = (_: string, at: number, words: readonly string[]) =>
+    isFigure(words[at] ?? '') && (words[at + 1] === undefined || DOES.test(words[at + 1] ?? ''));
+  if (!isInBlock(side, sentence) || !wordsIn(side, sentence).some(isBare)) return '';
+  const words = wordsIn(side, sentence - 1);
+  return words.filter((_, at) => isFigure(words[at - 1] ?? '')).join(' ');
+});
+const DOES = /^(?:was|were|is|are|has|had|have|did|fled|fell|died|[a-z]+ed)$/;
 
 /**
  * The names and the fighters in the sentence right before, in their order: "the vessel", "the loser" and who did it are among

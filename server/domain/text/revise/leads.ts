@@ -28,8 +28,9 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
     lead !== null && endsWithColon(older, lead),
     leadNow !== null && endsWithColon(newer, leadNow),
   ];
+  const titles = isTitle(older, lead) && isTitle(newer, leadNow);
   // Without a colon a list still stands under the words before it, if less closely.
-  return change === 'reworded' && !colons.includes(true) ? null : change;
+  return change === 'reworded' && !colons.includes(true) && !titles ? null : change;
 }
 
 /** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands; or the one above a list. */
@@ -42,6 +43,12 @@ const leadOf = perSentence((side, sentence): number | null => {
   }
   return null;
 });
+
+/** A few words without a stop: "Harran" above what happened there. */
+const isTitle = (side: Side, sentence: number | null): boolean =>
+  sentence !== null &&
+  wordsIn(side, sentence).length <= 3 &&
+  side.tokens[(side.firstOf[sentence + 1] ?? 0) - 1]?.means === true;
 
 /** "Karl Ek, 45.": names and figures alone, as on a roll. */
 const isEntry = perSentence((side, sentence): boolean => {

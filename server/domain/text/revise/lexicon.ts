@@ -74,6 +74,21 @@ const DENIALS = words(`
   prank satire spoof rumour rumor speculation`);
 /** Words by which a sentence takes another one back. */
 export const isDenial = (key: string): boolean => DENIALS.has(key.toLowerCase());
+const FOREIGN_DENIALS = words(`
+  неправда неправду ложь ложно неверно كاذب كاذبة كذب خطأ شائعة falsch lüge unwahr faux fausse mensonge falso falsa mentira
+  mentiras bugia שקר 假 谣 謠`);
+/** The same in other languages: a sentence of a few words that has one denies what stands before it. */
+export const isForeignDenial = (key: string): boolean => FOREIGN_DENIALS.has(key.toLowerCase());
+const TRUTHS = words(
+  'صحيح صحيحا صحيحة دقيق правда верно так wahr richtig vrai exact cierto verdad verdade vero נכון 真',
+);
+/** What is so in other languages, of which a negation makes what is not. */
+export const isForeignTruth = (key: string): boolean => TRUTHS.has(key.toLowerCase());
+const POINTERS = words(
+  'это этом этого ذلك هذا بذلك das dies cela ça esto eso isso questo ciò זאת זה כך 此 这 這',
+);
+/** What stands for what was said before, in other languages. */
+export const pointsBackAbroad = (key: string): boolean => POINTERS.has(key.toLowerCase());
 const STATEMENTS = words(
   'figure figures toll count counts number numbers claim claims report reports statement account version story',
 );

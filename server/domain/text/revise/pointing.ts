@@ -5,11 +5,14 @@ import {
   isAnaphor,
   isCue,
   isDenial,
+  isForeignDenial,
+  isForeignTruth,
   isNegation,
   isOfVerdict,
   isStatement,
   isTimeWord,
   leadsOver,
+  pointsBackAbroad,
 } from './lexicon.ts';
 import { perSentence } from './per-sentence.ts';
 import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
@@ -56,12 +59,16 @@ const takesBack = perSentence((side, sentence): boolean => {
     lower[0] === 'that' ||
     lower.some((key, at) => isAnaphor(key) || key === 'none' || isStatement(key) || isSaidThat(lower, at));
   if (pointsBack && (lower.some(isDenial) || isLie(lower) || isUnproven(lower))) return true;
+  const denies = lower.some(isForeignDenial) || (lower.some(isForeignTruth) && lower.some(isNegation));
+  if (denies && lower.length <= ABROAD) return true;
   if (pointsBack && ENDING.test(lower.at(-1) ?? '')) return true;
   if (lower.length > A_FEW) return false;
   if (lower.at(-1) === '?')
     return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
   return lower.every(isOfVerdict) && lower.some((key) => isDenial(key) || isNegation(key));
 });
+/** In other languages so many, some of which write each syllable as a word. */
+const ABROAD = 7;
 /** So many words are no more than a word on what stands before. */
 const A_FEW = 5;
 
@@ -109,6 +116,7 @@ export const voiceBehind = perSentence((side, sentence): string => {
   const words = told.slice(Math.max(opens, 0));
   const keys = words.map((word) => word.toLowerCase());
   const end = endsPointing(keys);
+  if (keys.length <= ABROAD && keys.some(isCue) && keys.some(pointsBackAbroad)) return words.join(' ');
   if (end !== -1) return words.slice(0, end).join(' ');
   return pointsAtWords(keys, quoted) ? timeless(words) : '';
 });
