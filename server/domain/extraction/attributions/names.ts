@@ -2,6 +2,7 @@
 
 import type { Range } from '../../../contract/common.ts';
 import type { AnalysedSentence, Word } from '../analyse.ts';
+import { wordSet } from '../word-set.ts';
 import { OPENS_TEXT } from './lexicon/signs.ts';
 import { BODY_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
 import { NAME_BEGINS } from './lexicon/tags.ts';
@@ -16,6 +17,8 @@ export interface Name extends Range {
 const LINKS: ReadonlySet<string> = new Set(
   'of for the and de del al bin ibn van von der den la le da di du dos e y'.split(' '),
 );
+/** They may stand before another link: "de la Cruz", "van der Berg". */
+const OF_FAMILIES = wordSet('de van von');
 const LONGEST = 10;
 const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
 
@@ -62,7 +65,7 @@ const isJoined = (words: readonly Word[], at: number): boolean => {
   const after = words[at + 1];
   return after !== undefined && isCapital(after);
 };
-/** "of the" takes two words; "and" only inside the names of bodies: "Ministry of Food and Health". */
+/** "of the" and "de la" take two words; "and" only inside the names of bodies: "Ministry of Food and Health". */
 function isLinkAhead(words: readonly Word[], at: number): boolean {
   const [link, after, second] = [words[at], words[at + 1], words[at + 2]];
   if (link === undefined || after === undefined) return false;
@@ -71,8 +74,11 @@ function isLinkAhead(words: readonly Word[], at: number): boolean {
       isCapital(after) &&
       words.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'of' || lower === 'for')
     );
-  if (isCapital(after)) return link.lower !== 'the' && !AUXILIARIES.has(after.lower);
-  return link.lower === 'of' && after.lower === 'the' && second !== undefined && isCapital(second);
+  if (isCapital(after))
+    return (link.lower !== 'the' || words[at - 1]?.lower === 'of') && !AUXILIARIES.has(after.lower);
+  const isPair =
+    link.lower === 'of' ? after.lower === 'the' : OF_FAMILIES.has(link.lower) && LINKS.has(after.lower);
+  return isPair && second !== undefined && isCapital(second);
 }
 
 function nameOf(words: readonly Word[]): Name | null {
