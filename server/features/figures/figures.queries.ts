@@ -79,7 +79,10 @@ type ClaimRow = KindAndDetails & {
   readonly sentence: number;
 };
 
-/** Those whose words stand in this revision: neither withdrawn nor orphaned. */
+/**
+ * Those whose words stand in this revision: neither withdrawn nor orphaned. What a newer text says of them holds as soon as
+ * it has come, until a person says that it does not: the ledger adds up what is printed.
+ */
 async function selectClaims(
   db: Queryable,
   articleId: string,
@@ -87,7 +90,8 @@ async function selectClaims(
   sentences: ReadonlyMap<number, SentenceRow>,
 ): Promise<LedgerClaim[]> {
   const rows = await db.$queryRaw<ClaimRow[]>`
-    SELECT c.id, c.kind, c.status, c.details, c.same_fact_as_id AS "sameFactAs",
+    SELECT c.id, c.kind, c.status, c.same_fact_as_id AS "sameFactAs",
+      CASE WHEN c.outgrown @> '{"settled": false}' THEN c.details || (c.outgrown -> 'offered') ELSE c.details END AS details,
       ARRAY(SELECT l.attribution_id FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
       p.start, p."end", p.quote, p.sentence
     FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
