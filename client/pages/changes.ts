@@ -243,6 +243,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
         const kindOf = (id: string) => this.claims.get(id)?.kind ?? null;
         await this.comparing.load(this.articleId, article.revision, changes, kindOf, signal);
         if (named !== null && this.comparing.show(named)) void this.#toRow({ focused: false });
+        else if (claim !== undefined && this.comparing.showMarked(claim)) this.#toMarked();
       }
     } catch (thrown) {
       if (!isAbort(thrown)) this.problem = asProblem(thrown);
@@ -300,13 +301,17 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
     }
     await this.updateComplete;
     const card = this.renderRoot.querySelector<CdChangeCard>(`cd-change-card[data-claim="${id}"]`);
-    if (card === null) {
-      this.announce('This text left that claim as it was.');
-      return;
-    }
+    if (card === null) return;
     await card.updateComplete;
     card.scrollIntoView({ block: 'center' });
     card.focus();
+  }
+
+  /** A claim that the older text did not have is in no list: it is looked at where it stands. */
+  #toMarked(): void {
+    if (this.view !== null) this.chosenView = 'texts';
+    this.announce(this.comparing.spoken);
+    void this.#toRow({ focused: true });
   }
 
   get looksAt(): string | null {

@@ -219,3 +219,39 @@ test('the address of a claim leads to the text that changed it, and to its card'
     await expect(current(page)).toHaveCount(1);
   }
 });
+
+test('the address of a claim that no text changed leads to where it stands', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const { api } = story.editor;
+  const quote = 'The minister';
+  const start = NEW.indexOf(quote);
+  const { id: fresh } = await api.send('POST', `/api/articles/${story.articleId}/claims`, {
+    ...{ revision: 2, kind: 'fact' },
+    span: { start, end: start + quote.length, quote },
+  });
+  const page = await pageOf(story.editor);
+  const kept = story.claims['120 passengers'];
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/');
+    await page.goto(`/stories/${story.articleId}/changes#claim=${kept}`);
+    await expect(card(page, kept).locator('.wording')).toBeFocused();
+    await expect(card(page, kept)).toBeInViewport();
+
+    await page.goto('/');
+    await page.goto(`/stories/${story.articleId}/changes#claim=${fresh}`);
+    await expect(current(page)).toContainText(quote);
+    await expect(current(page)).toBeInViewport();
+    await expect(current(page)).toBeFocused();
+    await expect(page.getByRole('group', { name: 'Comparison' })).toContainText(
+      `“${quote}” was marked on this text: no text has changed it.`,
+    );
+    await expect.poll(() => painted(page, 'cd-fact-chosen')).toEqual([quote]);
+    await expectAccessibleInBothThemes(page);
+  }
+  await page.keyboard.press('n');
+  await expect(current(page)).not.toContainText(quote);
+});

@@ -26,7 +26,7 @@ export interface Compared {
   readonly shown: readonly ShownRow[];
   readonly claims: readonly ComparedClaim[];
   readonly stops: readonly Stop[];
-  readonly rowsOf: (claim: ComparedClaim) => RowsOfClaim;
+  readonly rowsOf: (claim: Pick<ComparedClaim, 'was' | 'now'>) => RowsOfClaim;
 }
 
 export function alignTexts(older: Text, newer: Text): Aligned {

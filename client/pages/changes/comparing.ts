@@ -2,7 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { z } from 'zod';
 import type { Revision } from '../../../server/contract/articles.ts';
-import type { ClaimKind } from '../../../server/contract/claims.ts';
+import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import type { RevisionChanges } from '../../../server/contract/revisions.ts';
 import { getRevision } from '../../api/articles.ts';
 import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
@@ -15,6 +15,7 @@ import {
   marksOf,
 } from '../../controllers/changes/compared.ts';
 import { type ComparedClaim, type Stop, spokenStop, stopFrom } from '../../controllers/changes/stops.ts';
+import { quoted } from '../../controllers/proof/readings.ts';
 import type { Mode, Side } from '../../highlight/compared-texts.ts';
 import type { SideMark } from '../../highlight/sides-painter.ts';
 import { keep, recall } from '../../storage.ts';
@@ -30,6 +31,8 @@ export class Comparing {
   row: number | null = null;
   marks: readonly SideMark[] = [];
   chosen: readonly ComparedClaim[] = [];
+  /** A claim of the newer text that the older one did not have: nothing became of it, and it can be looked at. */
+  private marked: Pick<Claim, 'kind' | 'span'> | null = null;
 
   private readonly texts = new Map<number, Revision>();
   private aligned: Aligned | null = null;
@@ -55,7 +58,7 @@ export class Comparing {
       if (this.aligned === null || isNew) {
         this.aligned = alignTexts(older, newer);
         this.row = null;
-        this.chosen = [];
+        this.choose([]);
       }
       this.compared = compare(this.aligned, changes.claims, kindOf, this.compared);
     } catch (thrown) {
@@ -69,7 +72,12 @@ export class Comparing {
     this.compared = null;
     this.aligned = null;
     this.row = null;
-    this.chosen = [];
+    this.choose([]);
+  }
+
+  private choose(claims: readonly ComparedClaim[]): void {
+    this.chosen = claims;
+    this.marked = null;
   }
 
   setMode(mode: Mode): void {
@@ -90,10 +98,13 @@ export class Comparing {
   }
 
   chosenIn(mode: Mode): readonly SideMark[] {
-    const { compared } = this;
-    return compared === null
-      ? []
-      : this.chosen.flatMap((claim) => marksOf(claim, mode, compared.rowsOf(claim)));
+    const { compared, marked, row } = this;
+    if (compared === null) return [];
+    if (marked !== null && row !== null) {
+      const { kind, span } = marked;
+      return [{ row, side: 'newer', kind, line: 'open', start: span.start, end: span.end }];
+    }
+    return this.chosen.flatMap((claim) => marksOf(claim, mode, compared.rowsOf(claim)));
   }
 
   get stop(): { stop: Stop; place: number } | null {
@@ -104,7 +115,9 @@ export class Comparing {
 
   /** What the stop at which the person is has to say; empty where they are at none. */
   get spoken(): string {
-    const { compared, stop: at } = this;
+    const { compared, stop: at, marked } = this;
+    if (marked !== null)
+      return `${quoted(marked.span.quote)} was marked on this text: no text has changed it.`;
     const row = at === null ? undefined : compared?.rows[at.stop.row];
     const shown = at === null ? undefined : compared?.shown[at.stop.row];
     if (compared === null || at === null || row === undefined || shown === undefined) return '';
@@ -124,7 +137,7 @@ export class Comparing {
   /** Be at a row; what was lost there is chosen. */
   stand(row: number): void {
     this.row = row;
-    this.chosen = this.stop?.stop.claims ?? [];
+    this.choose(this.stop?.stop.claims ?? []);
     this.host.requestUpdate();
   }
 
@@ -135,7 +148,18 @@ export class Comparing {
     if (compared === null || claim === undefined) return false;
     const { was, now } = compared.rowsOf(claim);
     this.row = now ?? was;
-    this.chosen = [claim];
+    this.choose([claim]);
+    this.host.requestUpdate();
+    return true;
+  }
+
+  /** Be at a claim that was marked on the newer text. False where nothing is compared, or it stands in another text. */
+  showMarked({ kind, span, revision }: Claim): boolean {
+    const newer = this.aligned?.newer;
+    if (this.compared === null || newer === undefined || this.texts.get(revision) !== newer) return false;
+    this.row = this.compared.rowsOf({ was: span, now: span }).now;
+    this.choose([]);
+    this.marked = { kind, span };
     this.host.requestUpdate();
     return true;
   }
