@@ -21,7 +21,6 @@ export class CdWordsChanged extends LitElement {
         font-size: var(--text-m);
         line-height: 1.4;
         overflow-wrap: anywhere;
-        white-space: pre-line;
       }
     `,
   ];
