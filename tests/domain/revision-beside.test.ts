@@ -3,9 +3,30 @@ import { describe, expect, test } from 'vitest';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { align } from '../../server/domain/text/revise/aligned.ts';
 import { changeOfHold } from '../../server/domain/text/revise/hanging.ts';
+import { changesLabel } from '../../server/domain/text/revise/labels.ts';
+import { tokensIn } from '../../server/domain/text/revise/locate.ts';
+import { isTurnedRound } from '../../server/domain/text/revise/order.ts';
 import { voiceBehind } from '../../server/domain/text/revise/pointing.ts';
 import { settingOf } from '../../server/domain/text/revise/setting.ts';
-import { holdCases, settingCases, voiceBehindCases } from '../cases/revisions/beside.ts';
+import {
+  holdCases,
+  labelCases,
+  settingCases,
+  turnedCases,
+  voiceBehindCases,
+} from '../cases/revisions/beside.ts';
+import { readMarked } from '../support/marked-text.ts';
+
+/** Two texts beside one another, and the tokens that both mark. */
+function marked(was: string, now: string) {
+  const [before, after] = [readMarked(was), readMarked(now)];
+  const aligned = align(readPlain(before.text, 'en'), readPlain(after.text, 'en'));
+  if (before.claim === null || after.claim === null) throw new Error(`Nothing is marked in ${was}`);
+  const range = tokensIn(aligned.older, before.claim);
+  const found = tokensIn(aligned.newer, after.claim);
+  const [old, late] = [aligned.older.sentenceOf[range.from] ?? 0, aligned.newer.sentenceOf[found.from] ?? 0];
+  return { aligned, range, found, old, late };
+}
 
 const sideOf = (text: string) => {
   const read = readPlain(text, 'en');
@@ -29,5 +50,19 @@ describe('what a sentence hangs on', () => {
     const [older, newer] = [sideOf(was), sideOf(now)];
     const [old, late] = [older, newer].map(({ revision }) => revision.sentences.length - 1);
     expect(changeOfHold(older, old ?? 0, newer, late ?? 0)).toBe(expected);
+  });
+});
+
+describe('turned round', () => {
+  test.each(Object.entries(turnedCases))('%s', (_, { was, now, expected }) => {
+    const { aligned, range, found } = marked(was, now);
+    expect(isTurnedRound(aligned, range, found)).toBe(expected);
+  });
+});
+
+describe('under another label', () => {
+  test.each(Object.entries(labelCases))('%s', (_, { was, now, expected }) => {
+    const { aligned, old, late } = marked(was, now);
+    expect(changesLabel(aligned.older, old, aligned.newer, late)).toBe(expected);
   });
 });

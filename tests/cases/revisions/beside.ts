@@ -227,3 +227,190 @@ export const holdCases: Readonly<Record<string, { was: string; now: string; expe
   },
   'a question in Arabic': { was: 'هل قتل رجال؟\n\nنعم.', now: 'هل قتل جنود؟\n\nنعم.', expected: 'reworded' },
 };
+
+/** Are two parts that "and" joins in each other's place, with the marked words among them? */
+export const turnedCases: Readonly<Record<string, { was: string; now: string; expected: boolean }>> = {
+  'both parts': {
+    was: 'Ek shot ⟦9 men⟧ and hit 5 boys.',
+    now: 'Ek hit 5 boys and shot ⟦9 men⟧.',
+    expected: true,
+  },
+  'the second of them': {
+    was: 'Ek shot 9 men and hit ⟦5 boys⟧.',
+    now: 'Ek hit ⟦5 boys⟧ and shot 9 men.',
+    expected: true,
+  },
+  'with words behind': {
+    was: 'Ek shot ⟦9 men⟧ and hit 5 boys in Harran.',
+    now: 'Ek hit 5 boys and shot ⟦9 men⟧ in Harran.',
+    expected: true,
+  },
+  'with nothing before': {
+    was: '⟦9 men⟧ fled and 5 boys fell.',
+    now: '5 boys fell and ⟦9 men⟧ fled.',
+    expected: true,
+  },
+  'of several “and” one': {
+    was: 'Ek and Lund shot ⟦9 men⟧ and hit 5 boys.',
+    now: 'Ek and Lund hit 5 boys and shot ⟦9 men⟧.',
+    expected: true,
+  },
+  'parts that begin alike': {
+    was: 'Ek shot ⟦9 men⟧ and shot 5 boys.',
+    now: 'Ek shot 5 boys and shot ⟦9 men⟧.',
+    expected: true,
+  },
+  'parts of one length': {
+    was: 'He saw ⟦9⟧ men and 5 boys.',
+    now: 'He saw 5 boys and ⟦9⟧ men.',
+    expected: true,
+  },
+  'what stands before both': {
+    was: '⟦Ek⟧ shot 9 men and hit 5 boys.',
+    now: '⟦Ek⟧ hit 5 boys and shot 9 men.',
+    expected: true,
+  },
+  'what stands behind both': {
+    was: 'Ek shot 9 men and hit 5 boys ⟦in Harran⟧.',
+    now: 'Ek hit 5 boys and shot 9 men ⟦in Harran⟧.',
+    expected: true,
+  },
+  'the marked words elsewhere': {
+    was: 'Ek shot ⟦9 men⟧ and hit 9 men.',
+    now: 'Ek hit ⟦9 men⟧ and shot 9 men.',
+    expected: false,
+  },
+  'other words': {
+    was: 'Ek shot ⟦9 men⟧ and hit 5 boys.',
+    now: 'Ek hit 5 girls and shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'more words': {
+    was: 'Ek shot ⟦9 men⟧ and hit 5 boys.',
+    now: 'Ek hit 5 boys and shot ⟦9 men⟧ there.',
+    expected: false,
+  },
+  'the deeds alone': {
+    was: 'Ek shot ⟦9 men⟧ and hit 5 boys.',
+    now: 'Ek hit ⟦9 men⟧ and shot 5 boys.',
+    expected: false,
+  },
+  'joined by another word': {
+    was: 'Ek shot ⟦9 men⟧ or hit 5 boys.',
+    now: 'Ek hit 5 boys or shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part without a figure': {
+    was: 'Ek shot ⟦9 men⟧ and hit boys.',
+    now: 'Ek hit boys and shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part with who says so': {
+    was: 'Ek said ⟦9 men⟧ fled and 5 boys fell.',
+    now: '5 boys fell and Ek said ⟦9 men⟧ fled.',
+    expected: false,
+  },
+  'a part with a negation': {
+    was: 'He never shot ⟦9 men⟧ and hit 5.',
+    now: 'He hit 5 and never shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part with a condition': {
+    was: 'Once he shot ⟦9 men⟧ and hit 5.',
+    now: 'Hit 5 and once he shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part with a pronoun': {
+    was: 'He shot ⟦9 men⟧ and hit their 5 sons.',
+    now: 'He hit their 5 sons and shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part with a place': {
+    was: 'He shot ⟦9 men⟧ and hit 5 in Harran.',
+    now: 'He hit 5 in Harran and shot ⟦9 men⟧.',
+    expected: false,
+  },
+  'a part with a word for both': {
+    was: 'He shot half ⟦9 men⟧ and hit 5.',
+    now: 'He hit 5 and shot half ⟦9 men⟧.',
+    expected: false,
+  },
+  'in two sentences': {
+    was: 'Ek shot ⟦9 men⟧ with a rifle and hit 5 boys with a car.',
+    now: 'Ek hit 5 boys with a car. And shot ⟦9 men⟧ with a rifle.',
+    expected: false,
+  },
+};
+
+/** Does another label than before stand over the sentence that is marked, or another ruling under it? */
+export const labelCases: Readonly<Record<string, { was: string; now: string; expected: boolean }>> = {
+  'another label': { was: 'Rumours\n\n⟦Nine died⟧.', now: 'Facts\n\n⟦Nine died⟧.', expected: true },
+  'a label put over it': { was: 'News\n\n⟦Nine died⟧.', now: 'Satire\n\n⟦Nine died⟧.', expected: true },
+  'not the label': {
+    was: 'What is true\n\n⟦Nine died⟧.',
+    now: 'What is not true\n\n⟦Nine died⟧.',
+    expected: true,
+  },
+  'a negation without a label': {
+    was: 'What is here\n\n⟦Nine died⟧.',
+    now: 'What is not here\n\n⟦Nine died⟧.',
+    expected: false,
+  },
+  'other words': { was: 'Rumours\n\n⟦Nine died⟧.', now: 'Old rumours\n\n⟦Nine died⟧.', expected: false },
+  'a sentence with a stop': {
+    was: 'Rumours fly.\n\n⟦Nine died⟧.',
+    now: 'Facts fly.\n\n⟦Nine died⟧.',
+    expected: false,
+  },
+  'a heading of five words': {
+    was: 'Rumours that we all heard\n\n⟦Nine died⟧.',
+    now: 'Facts that we all heard\n\n⟦Nine died⟧.',
+    expected: true,
+  },
+  'a heading of six words': {
+    was: 'Rumours that we all heard today\n\n⟦Nine died⟧.',
+    now: 'Facts that we all heard today\n\n⟦Nine died⟧.',
+    expected: false,
+  },
+  'a nearer heading': {
+    was: 'Rumours\n\nRain fell.\n\nHarran\n\n⟦Nine died⟧.',
+    now: 'Facts\n\nRain fell.\n\nHarran\n\n⟦Nine died⟧.',
+    expected: false,
+  },
+  'a heading far above': {
+    was: `Rumours\n\n${'It rained. '.repeat(30)}\n\n⟦Nine died⟧.`,
+    now: `Facts\n\n${'It rained. '.repeat(30)}\n\n⟦Nine died⟧.`,
+    expected: true,
+  },
+  'another ruling': {
+    was: '⟦Nine died⟧.\n\nVerdict: true.',
+    now: '⟦Nine died⟧.\n\nVerdict: false.',
+    expected: true,
+  },
+  'a ruling alone': { was: '⟦Nine died⟧.\n\nTrue.', now: '⟦Nine died⟧.\n\nNot true.', expected: true },
+  'a ruling three behind': {
+    was: '⟦Nine died⟧. It rained.\n\nVerdict\n\nTrue.',
+    now: '⟦Nine died⟧. It rained.\n\nVerdict\n\nFalse.',
+    expected: true,
+  },
+  'a ruling four behind': {
+    was: '⟦Nine died⟧. It rained. It snowed.\n\nVerdict\n\nTrue.',
+    now: '⟦Nine died⟧. It rained. It snowed.\n\nVerdict\n\nFalse.',
+    expected: false,
+  },
+  'a ruling among other words': {
+    was: '⟦Nine died⟧.\n\nIt is true.',
+    now: '⟦Nine died⟧.\n\nIt is false.',
+    expected: false,
+  },
+  'a ruling not alone in its block': {
+    was: '⟦Nine died⟧.\n\nTrue. It rained.',
+    now: '⟦Nine died⟧.\n\nFalse. It rained.',
+    expected: false,
+  },
+  'a word before a ruling alone': {
+    was: '⟦Nine died⟧.\n\nVerdict.',
+    now: '⟦Nine died⟧.\n\nRating.',
+    expected: false,
+  },
+};
