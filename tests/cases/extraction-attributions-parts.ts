@@ -235,3 +235,46 @@ export const formRows: readonly (readonly [form: string, verb: string | null, te
   ['walks', null],
   ['', null],
 ];
+
+/** A text, and for each of its attributions the full name that its source stands for; null where it is one itself. */
+export const standsForRows: readonly (readonly [text: string, ...names: (string | null)[]])[] = [
+  ['Ada Brook said it was late. She said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Brook said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Mr. Brook said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Ms Brook said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Dr. Brook said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Sen. Brook said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook said it was late. Lane said no ferry ran.', null, null],
+  ['Ada Brook said it was late. The mayor said no ferry ran.', null, null],
+  ['Ada Brook said it was late. Tom Lane said it was early. He said no ferry ran.', null, null, 'Tom Lane'],
+  ['Ada Brook said it was late. Tom Lane left. She said no ferry ran.', null, 'Ada Brook'],
+  ['Ada Brook left. She said no ferry ran.', 'Ada Brook'],
+  ['She said no ferry ran.', null],
+  ['It said no ferry ran.', null],
+  ['Ada Brook met Tom Lane, who said no ferry ran.', 'Tom Lane'],
+  ['Ada Brook said it was late. It said no ferry ran.', null, null],
+  ['The Ministry of Health said it was late. It said no ferry ran.', null, 'Ministry of Health'],
+  ['The Ministry of Health said it was late. The ministry said no ferry ran.', null, 'Ministry of Health'],
+  ['The Ministry of Health said it was late. The party said no ferry ran.', null, 'Ministry of Health'],
+  ['The Ministry of Health said it was late. The council said no ferry ran.', null, null],
+  [
+    'The Ministry of Health said it was late. The Bank of Graz said it was early. It said no ferry ran.',
+    null,
+    null,
+    'Bank of Graz',
+  ],
+  [
+    'The Ministry of Health said it was late. The Bank of Graz said it was early. The ministry said no ferry ran.',
+    null,
+    null,
+    'Ministry of Health',
+  ],
+  [
+    'The Ministry of Health said it was late. Ada Brook said it was early. It said no ferry ran.',
+    null,
+    null,
+    'Ministry of Health',
+  ],
+  ['The Ministry of Health told AFP it was late. The agency said no ferry ran.', null, 'Ministry of Health'],
+  ['Ada Brook met Eve Brook. Brook said no ferry ran.', 'Ada Brook'],
+];

@@ -193,3 +193,22 @@ export const orderRows: readonly string[] = [
   'The ferry carried a man who {reportedly} <fled>.',
   'The ferry sank early.',
 ];
+
+/** Headlines and transcripts: a speaker and a colon. */
+export const colonRows: readonly string[] = [
+  '[Mayor]{:} <Bridge to stay shut>.\n\nThe bridge is old.',
+  '[Mayor]{:} <Bridge to stay shut>\n\nThe bridge is old.',
+  '[Poll]{:} <Voters like the plan>\n\nIt rained.',
+  '[Union chief Ada Brook]{:} <Docks to stay shut>\n\nIt rained.',
+  '[Mayor of Graz]{:} <Bridge to stay shut>\n\nIt rained.',
+  'One more long line about a great many other things: it rained\n\nIt rained.',
+  'Mayor:\n\nIt rained.',
+  'It rained: the bridge is shut.',
+  'It was late.\n\n[1:BROOK]{1::} <1:It is late.>\n\n[2:LANE]{2::} <2:Why? It looks new.>\n\n[3:BROOK]{3::} <3:No.>',
+  'It was late.\n\n[1:Ada Brook]{1::} <1:It is late.>\n\n[2:Tom Lane]{2::} <2:No, it is early.>',
+  'It was late.\n\n[1:BROOK]{1::} <1:The mayor says it is late.>\n\n[2:LANE]{2::} <2:No.>',
+  'It was late.\n\nBROOK: It is shut.\n\nIt rained.',
+  'It was late.\n\nThe crew: a cook.\n\nThe guests: a nurse.',
+  'It was late.\n\nthe crew: a cook.\n\nthe guests: a nurse.',
+  'It was late.\n\nIt rained. BROOK: It is shut.\n\nIt rained. LANE: It is open.',
+];

@@ -146,3 +146,52 @@ export const formRows: readonly string[] = [
   'He thought to leave.',
   '[The captain] {believed} to the end <that it would float>.',
 ];
+
+/** Words that may be nouns and are verbs here, and the other way round. */
+export const doubtfulRows: readonly string[] = [
+  // Before a clause
+  '[The union] {fears} <that the docks will close>.',
+  '[The union] {claims} <that the docks are shut>.',
+  '[The union] {hopes} <that the docks will open>.',
+  '[The report] {claims} <that the docks are shut>.',
+  '[The study] {estimates} <that half the docks are shut>.',
+  '[Two unions] {demand} <that the docks stay open>.',
+  '[It] {claims} <that the docks are shut>.',
+  '[The young] {fear} <that the docks will close>.',
+  '[The union] {doubts} <whether the docks will open>.',
+  '[The union] {questions} <how the docks were run>.',
+  '[The union (FWU)] {claims} <that the docks are shut>.',
+  // Before an infinitive
+  '[The union] {plans} <to strike>.',
+  '[The union] {hopes} <to be heard>.',
+  '[The union] {wishes} <to strike>.',
+  '[The union] {pledged} <to strike>.',
+  // Before an object
+  '[The union] {demands} <a vote>.',
+  '[The union] {claims} <the docks are shut>.',
+  '[The union] {reports} <the loss of a ship>.',
+  // Nouns
+  'The union leaders came home.',
+  'The claims were long.',
+  'Its claims are long.',
+  'The plans lay on a table.',
+  'Demands grew.',
+  'The reports that lay there were long.',
+  'Reports and claims lay there.',
+  'The union met, claims and all.',
+  // Names
+  '[Senator Ted Cruz] {said} <it was late>.',
+  '[Ada Marks] {said} <it was late>.',
+  '[The mayor of Reading] {said} <it was late>.',
+  // Participles behind a noun
+  // Headlines
+  '[Mayor] {Slams} <Plan>\n\nIt rained.',
+  '[Council] {Backs} <New Bridge>\n\nIt rained.',
+  '[Union] {Calls for} <Strike>\n\nIt rained.',
+  '[Ada Brook] {Denies} <Fraud>\n\nIt rained.',
+  '[Mayor] {Urges} <Calm>\n\nIt rained.',
+  '[Mayor] {Warns of} <Storm>\n\nIt rained.',
+  'Bridge Report Lost\n\nIt rained.',
+  // Joined by a hyphen
+  'The union’s well-known claim was lost.',
+];

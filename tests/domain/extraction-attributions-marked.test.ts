@@ -35,10 +35,12 @@ describe.each([
   ['the verb before what is said', verbs.clauseRows],
   ['the verb behind what is said', verbs.afterRows],
   ['forms of the verb', verbs.formRows],
+  ['verb or noun', verbs.doubtfulRows],
   ['what is said: its beginning', said.beginRows],
   ['what is said: its end', said.endRows],
   ['the source in its place', places.subjectRows],
   ['the order of them', places.orderRows],
+  ['a speaker and a colon', places.colonRows],
 ])('%s', (_name, rows) => {
   it.each(rows)('%s', (marked) => {
     const { text, found } = readMarked(marked);

@@ -4,8 +4,15 @@ import { basisOf, viaOf } from '../../server/domain/extraction/attributions/deta
 import { verbForm } from '../../server/domain/extraction/attributions/lexicon/forms.ts';
 import { FRAMES } from '../../server/domain/extraction/attributions/lexicon/frames.ts';
 import { findNames } from '../../server/domain/extraction/attributions/names.ts';
+import { proposeAttributions } from '../../server/domain/extraction/attributions/propose.ts';
 import { findQuotations, quotationAt } from '../../server/domain/extraction/attributions/quotations.ts';
-import { basisRows, formRows, nameRows, quotationRows } from '../cases/extraction-attributions-parts.ts';
+import {
+  basisRows,
+  formRows,
+  nameRows,
+  quotationRows,
+  standsForRows,
+} from '../cases/extraction-attributions-parts.ts';
 import { passageOf } from '../support/passages.ts';
 
 const quotationsIn = (text: string) => findQuotations(text, passageOf(text).blocks);
@@ -87,6 +94,14 @@ describe('names', () => {
       ({ full, isPerson }) => `${isPerson ? '*' : ''}${full}`,
     );
     expect(seen).toEqual(names);
+  });
+});
+
+describe('who stands behind a source', () => {
+  it.each(standsForRows)('%s', (text, ...names) => {
+    const passage = passageOf(String(text));
+    const found = proposeAttributions(passage, analyse(passage));
+    expect(found.map(({ sourceName }) => sourceName)).toEqual(names);
   });
 });
 

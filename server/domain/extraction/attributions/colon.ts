@@ -4,7 +4,7 @@ import type { Passage } from '../model.ts';
 import type { Placed } from './found.ts';
 import { HEADLINE_ENDS, LINE_OPENS } from './lexicon/signs.ts';
 import { NAME_PARTS } from './lexicon/tags.ts';
-import { baseAfter } from './noun-phrases.ts';
+import { phraseAfter } from './noun-phrases.ts';
 import { posAt, type View, wordAt } from './view.ts';
 
 const LONGEST_SPEAKER = 8;
@@ -36,8 +36,8 @@ export function findColons(passage: Passage, views: readonly View[]): Placed[] {
 function speakerOf(view: View): Speaker | null {
   let from = 0;
   while (from < 3 && LINE_OPENS.has(wordAt(view, from))) from++;
-  const to = baseAfter(view, from);
-  const colon = to !== null && wordAt(view, to) === ':' ? to : shortLead(view, from);
+  const to = phraseAfter(view, from)?.to ?? from;
+  const colon = wordAt(view, to) === ':' ? to : shortLead(view, from);
   if (colon === null || colon - from > LONGEST_SPEAKER) return null;
   return view.words.length > colon + 1 ? { view, from, colon } : null;
 }
