@@ -4,7 +4,12 @@ import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { align } from '../../server/domain/text/revise/aligned.ts';
 import { isTakenBack } from '../../server/domain/text/revise/pointing.ts';
 import { carriedVoice, losesAntecedent } from '../../server/domain/text/revise/voices.ts';
-import { antecedentCases, takenBackCases, voiceCases } from '../cases/revisions/carried.ts';
+import {
+  antecedentCases,
+  takenBackBeforeCases,
+  takenBackCases,
+  voiceCases,
+} from '../cases/revisions/carried.ts';
 
 const aligned = (was: string, now: string) => align(readPlain(was, 'en'), readPlain(now, 'en'));
 
@@ -25,6 +30,14 @@ describe('taken back', () => {
   test.each(Object.entries(takenBackCases))('%s', (_, { was, now, expected }) => {
     const { older, newer } = aligned(was, now);
     expect(isTakenBack(older, 0, newer, 0)).toBe(expected);
+  });
+});
+
+describe('taken back before it is said', () => {
+  test.each(Object.entries(takenBackBeforeCases))('%s', (_, { was, now, expected }) => {
+    const { older, newer } = aligned(was, now);
+    const [old, late] = [older, newer].map(({ revision }) => revision.sentences.length - 1);
+    expect(isTakenBack(older, old ?? 0, newer, late ?? 0)).toBe(expected);
   });
 });
 

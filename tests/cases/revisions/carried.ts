@@ -102,6 +102,11 @@ export const takenBackCases: Readonly<Record<string, { was: string; now: string;
   'something else asked': { was: 'Nine died.', now: 'Nine died. Who ran?', expected: false },
   'somebody asks': { was: 'Nine died.', now: 'Nine died. He asks what?', expected: false },
   'asked at length': { was: 'Nine died.', now: 'Nine died. Did they all run to the hills?', expected: false },
+  'in the next paragraph, after another sentence': {
+    was: 'Nine died. Rain fell.',
+    now: 'Nine died. Rain fell.\n\nThe report above was false.',
+    expected: true,
+  },
   'in the next paragraph, which says so': {
     was: 'Nine died.',
     now: 'Nine died.\n\nThe report above was false.',
@@ -175,3 +180,48 @@ export const antecedentCases: Readonly<Record<string, { was: string; now: string
     expected: false,
   },
 };
+
+/** Is the last sentence taken back by the one before it on the newer text? */
+export const takenBackBeforeCases: Readonly<Record<string, { was: string; now: string; expected: boolean }>> =
+  {
+    'by what points at it': { was: 'Nine died.', now: 'The following is false. Nine died.', expected: true },
+    'by what points at it, from the paragraph before': {
+      was: 'Nine died.',
+      now: 'What follows is false.\n\nNine died.',
+      expected: true,
+    },
+    'by what is said below': { was: 'Nine died.', now: 'All below is untrue.\n\nNine died.', expected: true },
+    'as a lie': { was: 'Nine died.', now: 'What follows is a lie. Nine died.', expected: true },
+    'as not so': { was: 'Nine died.', now: 'What follows is not so. Nine died.', expected: true },
+    'by “this” at the top of its paragraph': {
+      was: 'Nine died.',
+      now: 'This is false. Nine died.',
+      expected: true,
+    },
+    'by “these” at the top of its paragraph': {
+      was: 'Nine died.',
+      now: 'These are false. Nine died.',
+      expected: true,
+    },
+    '“this” behind something to point at': {
+      was: 'Rain fell. Nine died.',
+      now: 'Rain fell. This is false. Nine died.',
+      expected: false,
+    },
+    '“this” in a paragraph of its own': {
+      was: 'Nine died.',
+      now: 'This is false.\n\nNine died.',
+      expected: false,
+    },
+    'another word at the top': { was: 'Nine died.', now: 'Much is false. Nine died.', expected: false },
+    'pointed at, and not denied': {
+      was: 'Nine died.',
+      now: 'The following is known. Nine died.',
+      expected: false,
+    },
+    'two before': {
+      was: 'Rain fell. Nine died.',
+      now: 'The following is false. Rain fell. Nine died.',
+      expected: false,
+    },
+  };

@@ -17,6 +17,17 @@ import {
 import { perSentence } from './per-sentence.ts';
 import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
 
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const BACKWARD = setOf('above preceding foregoing');
+const FORWARD = setOf('following follows below');
+const THIS = setOf('this these');
+const THAT = setOf('that this these those such');
+const IS = setOf("is was isn't wasn't");
+const LIES = setOf('lie lies');
+const COUNTING = setOf('a an all');
+const AT = setOf('on at');
+
 /** So many sentences behind it take a sentence back. */
 const SOON = 3;
 /** So many sentences on, a quotation has ended. */
@@ -37,8 +48,8 @@ const denialsOf = perSentence((side, sentence): readonly string[] => {
   const found: string[] = [];
   for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
     if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
-  const [below, pointer] = [nextBlock(side, sentence), /^(?:above|preceding|foregoing)$/];
-  if (below !== null && wordsIn(side, below).some((key) => pointer.test(key)) && takesBack(side, below))
+  const below = nextBlock(side, sentence);
+  if (below !== null && wordsIn(side, below).some((key) => BACKWARD.has(key)) && takesBack(side, below))
     found.push(wordsIn(side, below).join(' '));
   if (pointsForward(side, sentence - 1)) found.unshift(wordsIn(side, sentence - 1).join(' '));
   return found;
@@ -61,7 +72,7 @@ const takesBack = perSentence((side, sentence): boolean => {
   if (pointsBack && (lower.some(isDenial) || isLie(lower) || isUnproven(lower))) return true;
   const denies = lower.some(isForeignDenial) || (lower.some(isForeignTruth) && lower.some(isNegation));
   if (denies && lower.length <= ABROAD) return true;
-  if (pointsBack && ENDING.test(lower.at(-1) ?? '')) return true;
+  if (pointsBack && ENDING.has(lower.at(-1) ?? '')) return true;
   if (lower.length > A_FEW) return false;
   if (lower.at(-1) === '?')
     return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
@@ -74,29 +85,28 @@ const A_FEW = 5;
 
 /** "He said that was not so": behind a cue, "that" is what was said before where a verb follows. */
 const isSaidThat = (keys: readonly string[], at: number): boolean =>
-  keys[at] === 'that' && isCue(keys[at - 1] ?? '') && /^(?:is|was|isn't|wasn't)$/.test(keys[at + 1] ?? '');
+  keys[at] === 'that' && isCue(keys[at - 1] ?? '') && IS.has(keys[at + 1] ?? '');
 
 /** "None of this is true.", "There is no evidence for this." */
 const isUnproven = (keys: readonly string[]): boolean =>
-  keys.some(isNegation) && keys.some((key) => PROOF.test(key));
-const PROOF =
-  /^(?:true|evidence|proof|basis|verified|correct|accurate|real|confirmed|sign|so|case|happen|happened|checked)$/;
+  keys.some(isNegation) && keys.some((key) => PROOF.has(key));
+const PROOF = setOf(
+  'true evidence proof basis verified correct accurate real confirmed sign so case happen happened checked',
+);
 /** "Police found that none had", "But they did": what they had or did is said before. */
-const ENDING = /^(?:had|did|was|were|has|have|not)$/;
+const ENDING = setOf('had did was were has have not');
 
 /** The verb is no denial: "it lies in the hills". */
 const isLie = (keys: readonly string[]): boolean =>
-  keys.some((key, at) => /^lies?$/.test(key) && /^(?:a|an|all)$/.test(keys[at - 1] ?? ''));
+  keys.some((key, at) => LIES.has(key) && COUNTING.has(keys[at - 1] ?? ''));
 
 /** "The following is false.", "What follows is not true.", "This is wrong" where nothing stands before it to point at. */
 function pointsForward(side: Side, sentence: number): boolean {
   if (sentence < 0) return false;
   const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
   if (!words.some(isDenial) && !isLie(words) && !isUnproven(words)) return false;
-  if (words.some((word) => /^(?:following|follows|below)$/.test(word))) return true;
-  return (
-    /^(?:this|these)$/.test(words[0] ?? '') && !isInBlock(side, sentence) && isInBlock(side, sentence + 1)
-  );
+  if (words.some((word) => FORWARD.has(word))) return true;
+  return THIS.has(words[0] ?? '') && !isInBlock(side, sentence) && isInBlock(side, sentence + 1);
 }
 
 /**
@@ -123,27 +133,27 @@ export const voiceBehind = perSentence((side, sentence): string => {
 
 /** Behind "Rashid said so" and "Rashid said that at noon": after the word that stands for what was said; -1 for none. */
 function endsPointing(keys: readonly string[]): number {
-  const at = keys.findIndex((key, index) => POINTERS.test(key) && isCue(keys[index - 1] ?? ''));
+  const at = keys.findIndex((key, index) => POINTERS.has(key) && isCue(keys[index - 1] ?? ''));
   const after = keys[at + 1];
-  return at !== -1 && (after === undefined || BEHIND.test(after) || isTimeWord(after)) ? at + 1 : -1;
+  return at !== -1 && (after === undefined || BEHIND.has(after) || isTimeWord(after)) ? at + 1 : -1;
 }
-const POINTERS = /^(?:so|this|that|it|these|those|as)$/;
-const BEHIND = /^(?:on|at|in|to|by|during|after|before|when|late|early|again|too|also|and|while)$/;
+const POINTERS = setOf('so this that it these those as');
+const BEHIND = setOf('on at in to by during after before when late early again too also and while');
 
 /** "That is what Rashid said.", "So the rebels say.", "So say the rebels.", "This was confirmed by the army." */
 function pointsAtWords(keys: readonly string[], quoted: boolean): boolean {
   const [first = '', second = ''] = keys;
   const cue = keys.findIndex(isCue);
   if (first === 'so') return cue === 1 || (cue !== -1 && timeless(keys.slice(cue + 1)) === '');
-  const isThat = /^(?:that|this|these|those|such)$/.test(first);
-  if ((isThat || first === 'the') && isStatement(second)) return cue !== -1 && BEING.test(keys[2] ?? '');
-  if (!isThat || !BEING.test(second)) return false;
+  const isThat = THAT.has(first);
+  if ((isThat || first === 'the') && isStatement(second)) return cue !== -1 && BEING.has(keys[2] ?? '');
+  if (!isThat || !BEING.has(second)) return false;
   return cue !== -1 || quoted || isStatement(keys.at(-1) ?? '');
 }
-const BEING = /^(?:is|was|were|are|has|had|came|comes|according)$/;
+const BEING = setOf('is was were are has had came comes according');
 
 /** Without when it was. */
 const timeless = (words: readonly string[]): string =>
   words
-    .filter((word, at) => !isTimeWord(word) && !(/^(?:on|at)$/.test(word) && isTimeWord(words[at + 1] ?? '')))
+    .filter((word, at) => !isTimeWord(word) && !(AT.has(word) && isTimeWord(words[at + 1] ?? '')))
     .join(' ');
