@@ -517,6 +517,35 @@ export const countCases: Record<string, CountCase> = {
     text: 'Ada Brook was killed. Ada Brook was killed at noon.',
     counts: [['killed', '1', 'Ada Brook']],
   },
+  'a name, and what else happened': {
+    text: 'Ada Brook was hurt. Ada Brook was killed.',
+    counts: [
+      ['injured', '1', 'Ada Brook'],
+      ['killed', '1', 'Ada Brook'],
+    ],
+  },
+  'another of the same kind': {
+    text: 'A judge was killed. A judge was killed in Marl.',
+    counts: [
+      ['killed', '1', 'A judge'],
+      ['killed', '1', 'A judge'],
+    ],
+  },
+  'this one again': {
+    text: 'A judge was killed. This clerk was killed.',
+    counts: [['killed', '1', 'A judge']],
+  },
+  'the one that was hurt': {
+    text: 'A judge was hurt. The judge was killed.',
+    counts: [
+      ['injured', '1', 'A judge'],
+      ['killed', '1', 'The judge'],
+    ],
+  },
+  'a name after its title': {
+    text: 'Officer Brook was killed. Brook was killed at noon.',
+    counts: [['killed', '1', 'Officer Brook']],
+  },
   'people without a figure': { text: 'It rained.\n\nSoldiers were killed.', counts: [] },
 };
 
@@ -583,6 +612,46 @@ export const detailCases: Record<string, DetailCase> = {
   'of them, with no larger count': {
     text: 'The storm killed two people. Six of them died at sea.',
     quote: 'Six',
+    details: { partOf: null },
+  },
+  'of them, not of a part': {
+    text: 'The storm killed 38 people. Nine of them died at sea. Six of them died on land.',
+    quote: 'Six',
+    details: { partOf: '38 people' },
+  },
+  'of them, the latest': {
+    text: 'The storm killed 38 people. The fire killed 20 people. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: '20 people' },
+  },
+  'of them, two sentences on': {
+    text: 'The storm killed 38 people. It rained. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: '38 people' },
+  },
+  'of them, three sentences on': {
+    text: 'The storm killed 38 people. It rained. It snowed. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: null },
+  },
+  'of them, who were hurt': {
+    text: 'The storm hurt 38 people. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: null },
+  },
+  'of them, as many': {
+    text: 'The storm killed six people. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: null },
+  },
+  'of nobody in particular': {
+    text: 'The storm killed several people. Six of them died at sea.',
+    quote: 'Six',
+    details: { partOf: null },
+  },
+  'others, a sentence on': {
+    text: 'The storm killed 38 people. The fire killed six clerks.',
+    quote: 'six clerks',
     details: { partOf: null },
   },
   'a whole is no part': {

@@ -6,6 +6,7 @@ import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
 import { frameCases } from '../cases/extraction-casualties-frames.ts';
 import { listCases } from '../cases/extraction-casualties-lists.ts';
+import { whyCases } from '../cases/extraction-casualties-why.ts';
 import { wordCases } from '../cases/extraction-casualties-words.ts';
 import { circumstanceCases } from '../cases/extraction-circumstances.ts';
 
@@ -32,6 +33,13 @@ test.each(Object.entries({ ...countCases, ...wordCases }))('%s', (_name, { text,
 test.each(Object.entries({ ...frameCases, ...listCases }))('%s', (text, counts) => {
   const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
   expect(found).toEqual(counts);
+});
+
+test.each(Object.entries(whyCases))('why: %s', (text, expected) => {
+  const found = propose(text).map(
+    ({ span, rule, why, confidence }) => `${span.quote}: ${rule}, ${why}, ${confidence}`,
+  );
+  expect(found).toEqual(expected);
 });
 
 test.each(Object.entries(detailCases))(

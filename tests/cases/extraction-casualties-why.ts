@@ -1,0 +1,57 @@
+/** Of each count: the marked words, the rule, why in a newsroom's words, and how likely a person accepts it. */
+export const whyCases: Readonly<Record<string, readonly string[]>> = {
+  'Nine people were killed.': ["Nine people: casualty-subject, 'killed', people before it, 0.9"],
+  'The raid killed nine people.': ["nine people: casualty-object, 'killed', people after it, 0.9"],
+  'The four women he shot survived.': ["four women: casualty-object, 'shot', the people named before, 0.9"],
+  'Gunmen opened fire on a guard, killing him.': [
+    "a guard: casualty-object, 'killing', the people named before, 0.8",
+  ],
+  'The deaths of five nurses were told.': ["five nurses: casualty-of, 'deaths of', 0.85"],
+  'The release of six prisoners was told.': ["six prisoners: casualty-of, 'release of', 0.85"],
+  'Among the dead were two nurses.': ["two nurses: casualty-inverse, 'dead', people named behind, 0.8"],
+  'Nine deaths were told.': ["Nine deaths: casualty-noun, 'deaths' counted, 0.85"],
+  'A double murder was told.': ["double murder: casualty-noun, 'murder' counted, 0.85"],
+  'The death toll rose to 12.': ["12: casualty-toll, 'toll' with its figure, 0.8"],
+  'The number of people missing fell to six.': ["six: casualty-toll, 'number' with its figure, 0.8"],
+  'The dead numbered 12.': ["12: casualty-toll, 'dead' with its figure, 0.8"],
+  'The raid killed 12 people, including three children.': [
+    "12 people: casualty-object, 'killed', people after it, 0.9",
+    "three children: casualty-object, part of the count before it, 'killed', 0.9",
+  ],
+  'Ada Brook was killed.': ["Ada Brook: casualty-subject, 'killed', people before it, 0.7"],
+  'Ada Brook and Tom Marl were killed.': [
+    'Ada Brook and Tom Marl: casualty-group, 2 persons in one list, 0.4',
+    "Ada Brook: casualty-subject, 'killed', people before it, 0.7",
+    "Tom Marl: casualty-subject, 'killed', people before it, 0.7",
+  ],
+  'A cook was killed.': ["A cook: casualty-subject, 'killed', people before it, 0.8"],
+  'Both were killed.': ["Both: casualty-subject, 'killed', people before it, 0.9"],
+  'Several monks died.': ["Several monks: casualty-subject, 'died', people before it, 0.55"],
+  'Most of them were killed.': ["Most of them: casualty-subject, 'killed', people before it, 0.55"],
+  'Nine Ardlers were killed.': ["Nine Ardlers: casualty-subject, 'killed', people before it, 0.9"],
+  'The raid killed nine.': ["nine: casualty-object, 'killed', people after it, 0.9"],
+  'The raid killed and wounded 30 rebels.': ["30 rebels: casualty-object, 'killed', people after it, 0.7"],
+  'The unit took 12 casualties.': ["12 casualties: casualty-noun, 'casualties' counted, 0.65"],
+  'Nine people were rushed to hospital.': ["Nine people: casualty-subject, 'rushed', people before it, 0.7"],
+  'Nine people were treated for burns.': ["Nine people: casualty-subject, 'treated', people before it, 0.9"],
+  'A clerk was treated in hospital.': ["A clerk: casualty-subject, 'treated', people before it, 0.6"],
+  'The hospital received 30 injured people.': ["30 injured people: casualty-noun, 'people' counted, 0.85"],
+  'A body was found.': ["A body: casualty-noun, 'body' counted, 0.55"],
+  'Four people were shot, two fatally.': [
+    "Four people: casualty-subject, 'shot', people before it, 0.9",
+    "two: casualty-subject, 'shot', people before it, 0.9",
+  ],
+  'Three people were injured, one critically.': [
+    "Three people: casualty-subject, 'injured', people before it, 0.9",
+    "one: casualty-subject, part of the count before it, 'injured', 0.9",
+  ],
+  'Forty sailors are missing.': ["Forty sailors: casualty-subject, 'missing', people before it, 0.9"],
+  'Police rounded up 60 students.': ["60 students: casualty-object, 'rounded', people after it, 0.9"],
+  'The water forced 900 villagers from their homes.': [
+    "900 villagers: casualty-object, 'forced', people after it, 0.9",
+  ],
+  'A zitherist was murdered.': ["A zitherist: casualty-subject, 'murdered', people before it, 0.6"],
+  "The clerk's fingers were burned.": [
+    "The clerk's fingers: casualty-subject, 'burned', people before it, 0.8",
+  ],
+};
