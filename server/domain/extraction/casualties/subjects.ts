@@ -70,7 +70,8 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
         return other === undefined || other.side !== 'left' || depth > 4
           ? []
           : shared(items, use, other, uses, depth);
-      if ((other?.finite === true && items[other.from - 1]?.word !== 'who') || other?.side === 'right') break;
+      const ends = other?.finite === true || other?.side === 'right';
+      if (ends && items[(other?.from ?? at) - 1]?.word !== 'who') break;
     } else if (
       STOPS.has(item.kind) ||
       (item.kind === 'relative' && item.word !== 'who' && at !== use.from - 1)
@@ -93,7 +94,14 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
         (isReduced(items, use, at) || isAntecedent(items, use, at) || !isOblique(items, at)) &&
         item.phrase.kind !== 'time'
       ) {
-        if (items[use.from - 1]?.kind === 'conjunction' && isObjectBefore(items, uses, at)) break;
+        // "Had to free two men and flee": whom the first verb means is not who flees.
+        const verb = uses.find((one) => one.side === 'right' && objectIndex(items, one.at) === at);
+        if (verb !== undefined && items[use.from - 1]?.kind === 'conjunction') break;
+        // "A man who shot two women died".
+        if (verb !== undefined && items[verb.from - 1]?.word === 'who') {
+          near = false;
+          continue;
+        }
         const who =
           suits(item.phrase, use, isCaused(items, use, at)) || isNameInList(items, at, use)
             ? namedAs(items, at, items[use.from - 1]?.word)
@@ -195,10 +203,6 @@ function namedAs(items: readonly Item[], at: number, closing: string | undefined
     first -= 2;
   return items[first]?.phrase?.kind === wanted ? first : at;
 }
-
-/** "Had to free two men and flee": whom the first verb means is not who flees. */
-const isObjectBefore = (items: readonly Item[], uses: readonly Use[], at: number): boolean =>
-  uses.some((one) => one.side === 'right' && one.at < at && objectIndex(items, one.at) === at);
 
 export const STOPS = wordSet('break subordinator');
 

@@ -131,7 +131,7 @@ export function objectIndex(items: readonly Item[], at: number): number {
     const alike = verb?.part === 'verb' && own?.part === 'verb' && verb.form === own.form;
     return alike ? objectIndex(items, joined) : -1;
   }
-  if (item?.phrase == null || item.phrase.kind === 'time' || item.phrase.ofThem) return -1;
+  if (item?.phrase == null || item.phrase.kind === 'time') return -1;
   const after = items[skipAdverbs(items, next + 1)]?.term;
   // "12 killed 30 injured": each figure stands before its own word.
   const listed =
@@ -139,11 +139,15 @@ export function objectIndex(items: readonly Item[], at: number): number {
   return listed ? -1 : next;
 }
 
-const countedBefore = (items: readonly Item[], at: number): boolean => {
-  let back = at - 1;
-  for (let count = 0; count < 3 && items[back]?.kind === 'adverb'; count++) back -= 1;
-  return items[back]?.phrase?.kind === 'counted';
-};
+const countedBefore = (items: readonly Item[], at: number): boolean =>
+  items[overAdverbs(items, at - 1)]?.phrase?.kind === 'counted';
+
+/** The index of what stands before, over adverbs. */
+function overAdverbs(items: readonly Item[], at: number): number {
+  let back = at;
+  while (items[back]?.kind === 'adverb') back -= 1;
+  return back;
+}
 
 export function skipAdverbs(items: readonly Item[], at: number): number {
   let index = at;
@@ -223,9 +227,12 @@ const LIVES = wordSet('lives life');
 
 /** "Was to be executed", "are to be freed". */
 function isPlanned(items: readonly Item[], at: number): boolean {
-  let back = at - 1;
-  for (let count = 0; count < 3 && items[back]?.kind === 'adverb'; count++) back -= 1;
-  return items[back]?.word === 'be' && items[back - 1]?.kind === 'to' && items[back - 2]?.kind === 'be';
+  const be = overAdverbs(items, at - 1);
+  return (
+    items[be]?.word === 'be' &&
+    items[be - 1]?.kind === 'to' &&
+    items[overAdverbs(items, be - 2)]?.kind === 'be'
+  );
 }
 
 /** "The Free Ardle Army": with a capital among small letters it is no verb. */
