@@ -86,8 +86,10 @@ export class CdChangeCard extends LitElement {
     `;
   }
 
-  private wording({ pieces, from, to }: ChangedClaim) {
-    const words = to === null ? html`<del>${from}</del>` : pieces.length === 0 ? to : piecesOf(pieces);
+  /** Where the claim's own words are the same, what changed is beside them in its sentence. */
+  private wording({ pieces, beside, from, to }: ChangedClaim) {
+    const changed = pieces.length === 0 ? beside : pieces;
+    const words = to === null ? html`<del>${from}</del>` : changed.length === 0 ? to : piecesOf(changed);
     return html`<p class="wording" tabindex="-1" dir="auto">${words}</p>`;
   }
 

@@ -38,6 +38,8 @@ export const ChangedClaim = z.strictObject({
   to: z.string().nullable(),
   /** Both, word by word; empty where the words are the same, or gone. */
   pieces: z.array(Piece),
+  /** Where its own words are the same and something else of its sentence is not: the sentence, word by word; else empty. */
+  beside: z.array(Piece),
 });
 export type ChangedClaim = z.infer<typeof ChangedClaim>;
 

@@ -87,7 +87,7 @@ describe('a verdict', () => {
       fromStart: claim.span.start,
       from: 'At least 41 people',
       to: 'At least 41 people',
-      pieces: [],
+      ...{ pieces: [], beside: [] },
     });
     expect(await claimNow(editor, claim)).toMatchObject({
       status: 'passed',
@@ -114,6 +114,7 @@ describe('a verdict', () => {
         { kind: 'added', text: '44' },
         { kind: 'same', text: ' people' },
       ],
+      beside: [],
     });
     const after = await claimNow(editor, claim);
     expect(after.status).toBe('expired');
@@ -128,7 +129,16 @@ describe('a verdict', () => {
     const story = await createStory(editor);
     const claim = await passed(story, 'At least 41 people died');
     const result = await revise(story, (text) => text.replace('the harbour office said', 'a fisherman said'));
-    expect(changeOf(result, claim)).toMatchObject({ change: 'attribution_changed', verdictKept: false });
+    expect(changeOf(result, claim)).toMatchObject({
+      ...{ change: 'attribution_changed', verdictKept: false, pieces: [] },
+      // Its own words are the same: what changed is told by its sentence.
+      beside: [
+        { kind: 'same', text: 'At least 41 people died when a ferry sank off Lindholm on Tuesday, ' },
+        { kind: 'removed', text: 'the harbour office ' },
+        { kind: 'added', text: 'a fisherman ' },
+        { kind: 'same', text: 'said.' },
+      ],
+    });
     expect((await claimNow(editor, claim)).status).toBe('expired');
   });
 

@@ -197,6 +197,10 @@ test('reworded claims are confirmed by one key after the other, and the last one
   if (toll === undefined || room === undefined || children === undefined) throw new Error('three cards');
   await expect(toll).toContainText('41 people died as a ferry went down off Lindholm on Tuesday');
   await expect(children).toContainText('Another figure');
+  // Its own words are as they were: what changed beside them is told word by word.
+  await expect(room.locator('.wording')).toHaveText(
+    'The ferry [out: had room for ][in: could carry ]120 passengers.',
+  );
   await expect(again.getByRole('button', { name: /^Same meaning/ })).toHaveCount(2);
   await expectAccessibleInBothThemes(page);
 

@@ -293,7 +293,17 @@ test('blocks put together elsewhere know what they come from, and carry the mark
 
 test('what became of the claims is said in numbers', () => {
   const claim = (change: 'same' | 'moved' | 'figure_changed' | 'gone') => ({
-    ...{ id: 'x', change, span: null, verdictKept: true, from: '', fromStart: 0, to: null, pieces: [] },
+    ...{
+      id: 'x',
+      change,
+      span: null,
+      verdictKept: true,
+      from: '',
+      fromStart: 0,
+      to: null,
+      pieces: [],
+      beside: [],
+    },
   });
   const changes = {
     revision: 2,

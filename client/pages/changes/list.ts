@@ -47,7 +47,16 @@ export function groupsOf(
 }
 
 const goneBefore = ({ id, span, verdict }: Claim): ChangedClaim => ({
-  ...{ id, change: 'gone', span: null, from: span.quote, fromStart: span.start, to: null, pieces: [] },
+  ...{
+    id,
+    change: 'gone',
+    span: null,
+    from: span.quote,
+    fromStart: span.start,
+    to: null,
+    pieces: [],
+    beside: [],
+  },
   verdictKept: verdict === null,
 });
 

@@ -163,6 +163,8 @@ interface ChangeRow {
   readonly fromStart: number;
   readonly span: Span | null;
   readonly expired: boolean;
+  /** The sentence in which it began before, and the one of now; null where the words are gone, or nothing changed. */
+  readonly sentence: { readonly before: string; readonly now: string } | null;
 }
 
 /** What became of the claims on one revision, without those that are withdrawn now. */
@@ -173,12 +175,17 @@ export async function selectChanges(
 ): Promise<RevisionChanges['claims']> {
   const rows = await db.$queryRaw<ChangeRow[]>`
     SELECT x.claim_id AS id, x.change, x.from_quote AS "from", x.from_start AS "fromStart", x.expired,
-      CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span
+      CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span,
+      CASE WHEN p.quote = x.from_quote AND x.change NOT IN ('same', 'moved') THEN (
+        SELECT json_build_object('before', b.text, 'now', n.text) FROM placements q
+        JOIN sentences b ON b.article_id = q.article_id AND b.revision = q.revision AND b.number = q.sentence
+        JOIN sentences n ON n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence
+        WHERE q.claim_id = x.claim_id AND q.revision = x.revision - 1) END AS sentence
     FROM revision_changes x JOIN claims c ON c.id = x.claim_id
     LEFT JOIN placements p ON p.claim_id = x.claim_id AND p.revision = x.revision AND x.change <> 'gone'
     WHERE x.article_id = ${articleId}::uuid AND x.revision = ${revision} AND c.withdrawn_at IS NULL
     ORDER BY x.from_start, x.claim_id`;
-  return rows.map(({ id, change, from, fromStart, span, expired }) => ({
+  return rows.map(({ id, change, from, fromStart, span, expired, sentence }) => ({
     id,
     change,
     span,
@@ -187,6 +194,8 @@ export async function selectChanges(
     fromStart,
     to: span?.quote ?? null,
     pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
+    beside:
+      sentence === null || sentence.before === sentence.now ? [] : wordByWord(sentence.before, sentence.now),
   }));
 }
 
