@@ -151,6 +151,55 @@ describe('a verdict', () => {
   });
 });
 
+describe('a text that the story had before', () => {
+  const TEXT = 'Wall falls in Harran\n\nPolice said 41 people died.\n\nRain fell all day on the old town.';
+  const widened = async (): Promise<[Story, Claim]> => {
+    const story = await createStory(editor, { text: TEXT });
+    const marked = await mark(editor, story, '41 people died');
+    const newer = (text: string) => text.replace('41 people died', 'at least 41 people died');
+    await revise(story, newer);
+    const { revision } = await now(story);
+    const span = spanOf(revision.text, 'at least 41 people died');
+    const { version } = await claimNow(editor, marked);
+    const sent = { version, revision: revision.number, span };
+    await editor.patch(`/api/claims/${marked.id}`, sent).expect(200);
+    return [story, await review(reviewer, await verify(editor, await claimNow(editor, marked)))];
+  };
+
+  test('keeps no verdict on words that it was not given on', async () => {
+    const [story, claim] = await widened();
+    const result = await revise(story, () => story.revision.text);
+    expect(changeOf(result, claim)).toMatchObject({ change: 'bound_changed', verdictKept: false });
+    expect(await claimNow(editor, claim)).toMatchObject({
+      status: 'expired',
+      span: { quote: '41 people died' },
+    });
+  });
+
+  test('takes no claim back from where a person put it since', async () => {
+    const twice = `${TEXT}\n\nThe mayor said 41 people died.`;
+    const story = await createStory(editor, { text: twice });
+    const marked = await mark(editor, story, '41 people died');
+    await revise(story, (text) => text.replace('all day', 'all night'));
+    const { revision } = await now(story);
+    const start = revision.text.lastIndexOf('41 people died');
+    const span = { ...marked.span, start, end: start + marked.span.quote.length };
+    await editor.patch(`/api/claims/${marked.id}`, { version: 2, revision: 2, span }).expect(200);
+    const claim = await verify(editor, await claimNow(editor, marked));
+    const result = await revise(story, () => story.revision.text);
+    expect(changeOf(result, claim)).toMatchObject({ verdictKept: true });
+    expect((await claimNow(editor, claim)).span.start).toBe(twice.lastIndexOf('41 people died'));
+  });
+
+  test('takes a claim back to where it stood, with its verdict where that was never lost', async () => {
+    const story = await createStory(editor, { text: TEXT });
+    const claim = await passed(story, '41 people died');
+    await revise(story, (text) => text.replace('all day', 'all night'));
+    await revise(story, () => story.revision.text);
+    expect(await claimNow(editor, claim)).toMatchObject({ status: 'passed', span: claim.span, revision: 3 });
+  });
+});
+
 describe('words that are gone', () => {
   const cut = (text: string) => text.replace(' Nobody knows how many were aboard.', '');
 

@@ -12,7 +12,7 @@ import type { WordsOfClaim } from '../../domain/claims/outgrown-parts.ts';
 import { mayRevise } from '../../domain/claims/permissions.ts';
 import { anchoredOf, replacedDetails } from '../../domain/claims/replaced.ts';
 import { placeOf } from '../../domain/text/place.ts';
-import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import { keepsVerdict, type Reanchored } from '../../domain/text/revise/model.ts';
 import { reanchor } from '../../domain/text/revise/reanchor.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
@@ -154,21 +154,21 @@ async function placeOnNewer(
   return claims.map((claim, index) => {
     const result = results[index];
     if (result === undefined) throw new Error(`no decision on ${claim.id}`);
-    const span = result.span === null ? null : (earlier.get(claim.id) ?? result.span);
+    const { span, change } = returned(result, earlier.get(claim.id));
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)
       return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null, confirmable: false };
     const content = replacedDetails(claim.content, span, result);
-    const expires = claim.verdictId !== null && !keepsVerdict(result.change);
+    const expires = claim.verdictId !== null && !keepsVerdict(change);
     const [before, now] = [wordsOf(older, claim.sentence, claim.span), wordsOf(newer, place.sentence, span)];
     // Where the words are the same nothing is read anew: what was open stays open, what was settled stays settled.
     const pending = isOpen(claim.outgrown) ? (claim.outgrown?.fields ?? []) : [];
-    const outgrown = keepsVerdict(result.change)
+    const outgrown = keepsVerdict(change)
       ? claim.outgrown
       : outgrownBy(content, { before, now, pending, language });
     return {
       ...claim,
-      change: result.change,
+      change,
       now: {
         span,
         sentence: place.sentence,
@@ -186,7 +186,7 @@ async function placeOnNewer(
             correction: claim.correction,
           },
           {
-            change: result.change,
+            change,
             losesPart: result.parts.includes(null),
             before: [before.span.quote, before.sentenceText],
             now: [now.span.quote, now.sentenceText],
@@ -195,6 +195,19 @@ async function placeOnNewer(
         ),
     };
   });
+}
+
+/**
+ * The place that a claim had in this very text, which is exact, where the words lead to it at all. A verdict was given on
+ * what stands around the words: where they lead to another place than that one, it has to be given again.
+ */
+function returned(
+  { span, change }: Reanchored,
+  earlier: Span | undefined,
+): Pick<Reanchored, 'span' | 'change'> {
+  if (span === null || earlier === undefined) return { span, change };
+  const isThere = span.start === earlier.start && span.end === earlier.end;
+  return { span: earlier, change: isThere || !keepsVerdict(change) ? change : 'reworded' };
 }
 
 /** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */

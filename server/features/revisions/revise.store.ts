@@ -66,7 +66,12 @@ export async function selectPlacedClaims(
   return rows.map((row) => ({ ...row, content: KindAndDetails.parse(row.content) }));
 }
 
-/** Where claims stood on the newest revision before `number` that had this very text; none where there was none. */
+/**
+ * Where claims stood on the newest revision before `number` that had this very text; none where there was none.
+ *
+ * Without those that a person put on other words since: where they stood before is not what was meant any more, and their
+ * verdict may have been given on the words of now. What an erased event said is not known, and counts as that.
+ */
 export async function selectEarlierPlaces(
   db: Queryable,
   articleId: string,
@@ -74,10 +79,20 @@ export async function selectEarlierPlaces(
   number: number,
 ): Promise<ReadonlyMap<string, Span>> {
   const rows = await db.$queryRaw<{ id: string; span: Span }[]>`
+    WITH former AS (
+      SELECT max(r.number) AS number FROM revisions r
+      WHERE r.article_id = ${articleId}::uuid AND r.number < ${number} AND r.sha256 = ${digest}
+    ), left_at AS (
+      SELECT r.created_at AS at FROM revisions r JOIN former ON r.number = former.number + 1
+      WHERE r.article_id = ${articleId}::uuid
+    )
     SELECT p.claim_id AS id, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
-    FROM placements p WHERE p.article_id = ${articleId}::uuid AND p.revision = (
-      SELECT max(r.number) FROM revisions r
-      WHERE r.article_id = ${articleId}::uuid AND r.number < ${number} AND r.sha256 = ${digest})`;
+    FROM placements p JOIN former ON p.revision = former.number
+    WHERE p.article_id = ${articleId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM events e LEFT JOIN event_payloads told ON told.stream_id = e.stream_id AND told.seq = e.seq
+      WHERE e.stream_id = ${articleId}::uuid AND e.claim_id = p.claim_id AND e.type = 'claim.edited'
+        AND e.at >= (SELECT at FROM left_at)
+        AND (told.payload IS NULL OR told.payload #> '{after,span}' IS NOT NULL))`;
   return new Map(rows.map(({ id, span }) => [id, span]));
 }
 
