@@ -30,7 +30,7 @@ export interface Complement extends Words {
 export function complementOf(view: View, verb: VerbGroup): Complement | null {
   const { known } = verb;
   if (known === undefined || verb.passive) return null;
-  const start = skipAdverbs(view, verb.to);
+  const start = skipAdverbs(view, verb.to, known.frame.prepositions);
   return (
     direct(view, verb, start, null) ??
     afterListener(view, verb, start) ??
@@ -40,10 +40,12 @@ export function complementOf(view: View, verb: VerbGroup): Complement | null {
   );
 }
 
-function skipAdverbs(view: View, from: number): number {
+/** @param kept words that the verb goes on with: "set forth" */
+function skipAdverbs(view: View, from: number, kept: ReadonlySet<string>): number {
   let at = from;
   while (
     posAt(view, at) === 'ADV' &&
+    !kept.has(wordAt(view, at)) &&
     !QUESTION_WORDS.has(wordAt(view, at)) &&
     !KEPT_ADVERBS.has(wordAt(view, at)) &&
     at < from + 4
