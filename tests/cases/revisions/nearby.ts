@@ -62,6 +62,11 @@ export const settingRows: Record<string, RevisionRow> = {
     expires: { now: 'The market was hit on Monday. On Friday, ⟦six people died⟧.', change: 'reworded' },
     keeps: { now: 'The market was hit on Sunday. On Tuesday, ⟦six people died⟧.', change: 'same' },
   },
+  'the place told in Arabic': {
+    was: 'في حران اندلع القتال. ⟦قتل 9 رجال⟧.',
+    expires: { now: 'في حلب اندلع القتال. ⟦قتل 9 رجال⟧.', change: 'reworded' },
+    keeps: { now: 'في حران تجدد القتال. ⟦قتل 9 رجال⟧.', change: 'same' },
+  },
   'the place told in a language of other letters': {
     was: 'В Харране шли бои. ⟦Погибли 9 человек⟧.',
     expires: { now: 'В Марле шли бои. ⟦Погибли 9 человек⟧.', change: 'reworded' },
