@@ -61,6 +61,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'me':
       await import('./pages/me.ts');
       break;
+    case 'reference':
+      await import('./pages/reference.ts');
+      break;
     case 'setup':
       await import('./pages/setup.ts');
       break;
@@ -110,6 +113,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-people-page></cd-people-page>`;
     case 'me':
       return html`<cd-me-page></cd-me-page>`;
+    case 'reference':
+      return html`<cd-reference-page></cd-reference-page>`;
     case 'setup':
       return html`<cd-setup-page></cd-setup-page>`;
     case 'invitation':

@@ -19,6 +19,7 @@ export type RouteName =
   | 'source'
   | 'people'
   | 'me'
+  | 'reference'
   | 'setup'
   | 'invitation';
 
@@ -63,6 +64,7 @@ const ROUTES: readonly Route[] = [
   { name: 'source', pattern: new RegExp(`^/sources/${ID}$`), title: 'Source', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
   { name: 'me', pattern: /^\/me$/, title: 'Your account', open: false },
+  { name: 'reference', pattern: /^\/reference$/, title: 'The API', open: true },
   { name: 'setup', pattern: /^\/setup$/, title: 'Set up Claimdesk', open: true },
   { name: 'invitation', pattern: /^\/invitations\/([^/]+)$/, title: 'Choose a password', open: true },
 ];

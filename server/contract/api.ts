@@ -1,4 +1,5 @@
 /** Every endpoint, for the OpenAPI document and for tests that must miss none. */
+import { z } from 'zod';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as claims from './claims.ts';
@@ -20,34 +21,54 @@ import * as sources from './sources.ts';
 import * as suggestions from './suggestions.ts';
 import * as tokens from './tokens.ts';
 
+/** What the API is about, in the order in which somebody new reads it. */
+const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, unknown>>])[] = [
+  ['People and sessions', people],
+  ['Tokens', tokens],
+  ['Stories', articles],
+  ['Claims', claims],
+  ['Suggestions', suggestions],
+  ['Newer texts', revisions],
+  ['Corrections', corrections],
+  ['Sign-off', signOff],
+  ['Review', reviewing],
+  ['Attributions', audit],
+  ['Figures', figures],
+  ['Evidence', evidence],
+  ['Files', files],
+  ['Comments', comments],
+  ['Sources', sources],
+  ['History', history],
+  ['Exports', exports],
+  ['Radar', radar],
+  ['Running it', health],
+];
+
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'answer' in value;
 
+/** Endpoints by the name they are exported under, each group's together. */
+export const GROUPED: ReadonlyMap<string, ReadonlyMap<string, Endpoint>> = new Map(
+  GROUPS.map(([group, file]) => [
+    group,
+    new Map(
+      Object.entries(file).flatMap(([name, value]): [string, Endpoint][] =>
+        isEndpoint(value) ? [[name, value]] : [],
+      ),
+    ),
+  ]),
+);
+
 /** Endpoints by the name they are exported under. */
 export const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map(
-  [
-    people,
-    tokens,
-    articles,
-    claims,
-    suggestions,
-    revisions,
-    corrections,
-    signOff,
-    reviewing,
-    audit,
-    figures,
-    evidence,
-    files,
-    comments,
-    sources,
-    history,
-    exports,
-    radar,
-    health,
-  ].flatMap((file) =>
-    Object.entries<unknown>(file).flatMap(([name, value]): [string, Endpoint][] =>
-      isEndpoint(value) ? [[name, value]] : [],
+  [...GROUPED.values()].flatMap((group) => [...group]),
+);
+
+/** Shapes that have a name in the contract, by it. */
+export const SHAPES: ReadonlyMap<string, z.ZodType> = new Map(
+  GROUPS.flatMap(([, file]) =>
+    Object.entries(file).flatMap(([name, value]): [string, z.ZodType][] =>
+      value instanceof z.ZodType ? [[name, value]] : [],
     ),
   ),
 );

@@ -214,6 +214,7 @@ export const CreateArticle = endpoint('POST /api/articles', {
     ...Corrections,
   }),
   answer: Article,
+  creates: true,
 });
 export const GetArticle = endpoint('GET /api/articles/:articleId', {
   summary: 'A story with its current revision',

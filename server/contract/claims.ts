@@ -320,6 +320,7 @@ export const CreateClaim = endpoint('POST /api/articles/:articleId/claims', {
     summary: Summary.optional(),
   }),
   answer: Claim,
+  creates: true,
 });
 export const ReadWords = endpoint('POST /api/articles/:articleId/claims/read', {
   summary: 'What a claim’s details would be, read from the marked words; nothing is stored',
@@ -358,6 +359,7 @@ export const GetClaim = endpoint('GET /api/claims/:claimId', {
   summary: 'One claim',
   params: ClaimParams,
   answer: Claim,
+  media: ['application/ld+json'],
 });
 export const EditClaim = endpoint('PATCH /api/claims/:claimId', {
   summary:

@@ -34,6 +34,7 @@ export const CreateComment = endpoint('POST /api/claims/:claimId/comments', {
   params: ClaimParams,
   body: z.strictObject({ id: Id.optional(), body: Body, parentId: Id.nullable().optional() }),
   answer: Comment,
+  creates: true,
 });
 export const EditComment = endpoint('PATCH /api/comments/:commentId', {
   summary: 'Change one’s own words, or settle and reopen a thread',

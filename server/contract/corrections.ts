@@ -135,4 +135,5 @@ export const ExportCorrections = endpoint('GET /api/exports/corrections', {
     status: z.enum(['checked', 'returned', 'passed']).optional(),
   }),
   answer: z.unknown(),
+  media: ['text/csv', 'application/json', 'text/plain'],
 });

@@ -21,7 +21,14 @@ export interface Endpoint<
   readonly query: Query;
   /** An empty object where the verb takes no body. */
   readonly body: Body;
+  /** Of an answer in JSON; unknown where it is always a file. */
   readonly answer: Answer;
+  /** Media types, without parameters, of answers that are not JSON of `answer`: files, and formats that are asked for. */
+  readonly media: readonly string[];
+  /** The media type of the body. */
+  readonly takes: 'application/json' | 'application/octet-stream';
+  /** True where something comes to be: answered with 201, and with 200 where the request was a repeat. */
+  readonly creates: boolean;
   /** True where a person need not be signed in. */
   readonly open: boolean;
 }
@@ -32,6 +39,9 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   query?: Q;
   body?: B;
   answer: A;
+  media?: readonly string[];
+  takes?: Endpoint['takes'];
+  creates?: boolean;
   open?: boolean;
 }
 
@@ -51,6 +61,9 @@ export function endpoint<
     query: definition.query ?? (Nothing as z.ZodType as Q),
     body: definition.body ?? (Nothing as z.ZodType as B),
     answer: definition.answer,
+    media: definition.media ?? [],
+    takes: definition.takes ?? 'application/json',
+    creates: definition.creates ?? false,
     open: definition.open ?? false,
   };
 }

@@ -85,6 +85,7 @@ export const CreateEvidence = endpoint('POST /api/articles/:articleId/evidence',
   params: ArticleParams,
   body: NewEvidence,
   answer: Evidence,
+  creates: true,
 });
 export const EditEvidence = endpoint('PATCH /api/evidence/:evidenceId', {
   summary: 'Change evidence; the reviews of the claims that cite it are reopened',
@@ -177,6 +178,7 @@ export const CreateCitation = endpoint('POST /api/claims/:claimId/citations', {
       error: 'send either evidenceId or evidence',
     }),
   answer: Citation,
+  creates: true,
 });
 export const EditCitation = endpoint('PATCH /api/citations/:citationId', {
   summary: 'Change a citation; reopens the review',

@@ -17,6 +17,7 @@ export const ExportClaims = endpoint('GET /api/exports/claims', {
     status: z.union([ClaimStatus, z.literal('all')]).optional(),
   }),
   answer: z.unknown(),
+  media: ['text/csv', 'application/json', 'application/jsonl'],
 });
 
 /** A file that was handed out whole, as far as its claims are this person's to see. */

@@ -45,9 +45,12 @@ export const AttachFile = endpoint('POST /api/articles/:articleId/files', {
   params: ArticleParams,
   query: z.strictObject({ id: Id.optional(), name: line(255) }),
   answer: StoredFile,
+  creates: true,
+  takes: 'application/octet-stream',
 });
 export const GetFile = endpoint('GET /api/files/:fileId', {
   summary: 'A file, always as a download',
   params: z.strictObject({ fileId: Id }),
   answer: z.unknown(),
+  media: MediaType.options,
 });

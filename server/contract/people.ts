@@ -60,6 +60,7 @@ export const SetUp = endpoint('POST /api/setup', {
   body: z.strictObject({ token: z.string().max(200), name: PersonName, email: Email, password: Password }),
   answer: Me,
   open: true,
+  creates: true,
 });
 export const SignIn = endpoint('POST /api/session', {
   summary: 'Sign in',
@@ -104,6 +105,7 @@ export const CreateUser = endpoint('POST /api/users', {
     password: Password.optional(),
   }),
   answer: z.strictObject({ user: User, invitation: OneTimeLink.nullable() }),
+  creates: true,
 });
 const UserParams = z.strictObject({ userId: Id });
 export const EditUser = endpoint('PATCH /api/users/:userId', {

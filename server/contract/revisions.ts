@@ -98,6 +98,7 @@ export const ReviseArticle = endpoint('POST /api/articles/:articleId/revisions',
     ...Corrections,
   }),
   answer: RevisionChanges,
+  creates: true,
 });
 export const GetRevisionChanges = endpoint('GET /api/articles/:articleId/revisions/:number/changes', {
   summary: 'What became of the claims when this revision took the place of the one before',

@@ -115,4 +115,5 @@ export const GetProof = endpoint('GET /api/articles/:articleId/proof', {
       .optional(),
   }),
   answer: z.unknown(),
+  media: ['text/html'],
 });

@@ -87,6 +87,7 @@ export const CreateSource = endpoint('POST /api/sources', {
     confidential: z.strictObject({ readerIds: z.array(Id).max(50) }).optional(),
   }),
   answer: Source,
+  creates: true,
 });
 const SourceParams = z.strictObject({ sourceId: Id });
 export const GetSource = endpoint('GET /api/sources/:sourceId', {

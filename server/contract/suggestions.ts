@@ -101,6 +101,7 @@ export const AcceptSuggestion = endpoint('POST /api/suggestions/:suggestionId/ac
     span: Span.optional(),
   }),
   answer: z.strictObject({ claim: Claim, suggestion: Suggestion, ...links }),
+  creates: true,
 });
 
 /** As many as one request may accept: a sentence has a handful. */

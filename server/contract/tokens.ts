@@ -81,6 +81,7 @@ export const CreateToken = endpoint('POST /api/tokens', {
     /** For `Authorization: Bearer`. Null where a create is repeated whose token has been used already. */
     secret: z.string().nullable(),
   }),
+  creates: true,
 });
 export const RevokeToken = endpoint('DELETE /api/tokens/:tokenId', {
   summary: 'Take a token back: it opens nothing from the next request on',

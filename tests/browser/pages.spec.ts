@@ -99,6 +99,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       await expect(page.getByLabel('New password')).toBeVisible();
     },
   },
+  'the API': { as: null, show: at('/reference#createClaim', 'The API') },
   'the desk, empty': { as: 'editor', show: emptied('/api/articles', 'No stories yet.', '/') },
   'the desk': {
     as: 'editor',

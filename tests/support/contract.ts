@@ -1,9 +1,11 @@
 /** Hold answers to the contract. */
 import type supertest from 'supertest';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { AnswerOf, Endpoint } from '../../server/contract/endpoint.ts';
 import { PROBLEMS, Problem, type ProblemCode } from '../../server/contract/problem.ts';
+import { describeApi } from '../../server/features/health/openapi.ts';
 
 /** The answer, parsed: a field too many or too few fails. */
 export function answer<E extends Endpoint>(endpoint: E, response: supertest.Response): AnswerOf<E> {
@@ -37,25 +39,36 @@ export function endpointOf(method: string, path: string): { name: string; endpoi
   );
 }
 
-/** Endpoints that answer with a file. */
-const FILES = new Set(['ExportClaims', 'GetFile', 'GetProof']);
+const Described = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
+);
+const DESCRIBED = Described.parse(describeApi()['paths']);
+
+/** The statuses that the OpenAPI document tells of. */
+const statusesOf = ({ method, path }: Endpoint): string[] =>
+  Object.keys(DESCRIBED[path.replace(/:(\w+)/g, '{$1}')]?.[method]?.responses ?? {});
 
 /**
- * Hold any answer to the contract: a success to its endpoint's schema, anything else to the problem's.
+ * Hold any answer to the contract: a success to its endpoint's schema and media types, anything else to the problem's,
+ * and all to the statuses that are described.
  *
  * Every request of every test goes through it. A file is not JSON of the contract.
  */
 export function holdToContract(method: string, path: string, response: supertest.Response): void {
   const found = endpointOf(method, path);
+  if (found !== undefined)
+    expect(statusesOf(found.endpoint), `${found.name}: ${response.text}`).toContain(String(response.status));
   if (response.status >= 400) {
     const problem = Problem.parse(response.body);
     expect(problem.status).toBe(response.status);
     expect(Object.keys(PROBLEMS)).toContain(problem.code);
     return;
   }
-  if (found === undefined || FILES.has(found.name)) return;
-  // Asked for as another format, which has a contract of its own.
-  if (response.headers['content-type']?.startsWith('application/ld+json')) return;
+  if (found === undefined) return;
+  const [type = ''] = (response.headers['content-type'] ?? '').split(';');
+  if (found.endpoint.media.includes(type)) return;
+  expect(type, found.name).toBe('application/json');
   const parsed = found.endpoint.answer.safeParse(response.body);
   if (!parsed.success)
     throw new Error(`${method} ${path} does not fit ${found.name}: ${parsed.error.message}`);
