@@ -17,6 +17,7 @@ import {
   passOn,
   ROOT,
   type RunningDesk,
+  signedIn,
   startDesk,
 } from '../support/running.ts';
 
@@ -471,13 +472,34 @@ describe('verify', () => {
   });
 
   test('tells whether a story’s text is the one that is signed off', async () => {
-    const { id } = await stored('Open');
-    const { code, printed } = await claimdesk(['verify', '--story', id]);
-    expect([code, fields(printed)[0]?.[0], fields(printed)[0]?.[3]]).toEqual([
-      1,
-      'open',
-      'Revision 1 is not signed off.',
-    ]);
+    const made = await stored('Signed');
+    const verified = async () => {
+      const { code, printed } = await claimdesk(['verify', '--story', made.id]);
+      const [[what, id, , said] = []] = fields(printed);
+      return [code, what, id, said];
+    };
+    expect(await verified()).toEqual([1, 'open', made.id, 'Revision 1 is not signed off.']);
+    // Someone else gives the verdict: nobody signs off what they alone checked.
+    const editor = { email: 'ada@desk.test', password: 'a password of some length' };
+    await desk.ask('POST', '/api/users', { ...editor, name: 'Ada Moor', role: 'editor' });
+    const asEditor = await signedIn(desk.address, editor);
+    const { id, version } = await marked(made, 'on Tuesday');
+    const given = { version, verdict: 'accurate', reason: 'The log says so.' };
+    const checked = Claim.parse(await asEditor('PUT', `/api/claims/${id}/verdict`, given));
+    await desk.ask('PUT', `/api/claims/${id}/review`, { version: checked.version, decision: 'passed' });
+    const State = z.object({
+      revision: z.number(),
+      sha256: z.string(),
+      head: z.number(),
+      openSuggestions: z.array(z.string()),
+    });
+    const { openSuggestions, ...seen } = State.parse(
+      await desk.ask('GET', `/api/articles/${made.id}/sign-off`),
+    );
+    const signOff = { ...seen, acknowledgeSuggestions: openSuggestions };
+    await desk.ask('PUT', `/api/articles/${made.id}/sign-off`, signOff);
+    const words = new RegExp(`^revision 1, .+Z, SHA-256 ${seen.sha256}$`);
+    expect(await verified()).toEqual([0, 'signed_off', made.id, expect.stringMatching(words)]);
   });
 
   test('lets the server walk its history', async () => {

@@ -34,6 +34,14 @@ export async function startDesk(dataDir: string): Promise<RunningDesk> {
     });
     child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
   });
+  return { address, ask: await signedIn(address, ADMIN), stop: () => stopped(child) };
+}
+
+/** A person's requests, by their session. */
+export async function signedIn(
+  address: string,
+  person: { email: string; password: string },
+): Promise<RunningDesk['ask']> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', Origin: address };
   const send = async (method: string, place: string, body?: object) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -42,12 +50,8 @@ export async function startDesk(dataDir: string): Promise<RunningDesk> {
     return response;
   };
   headers['cookie'] =
-    (await send('POST', '/api/session', ADMIN)).headers.get('set-cookie')?.split(';')[0] ?? '';
-  return {
-    address,
-    ask: async (method, place, body) => (await send(method, place, body)).json(),
-    stop: () => stopped(child),
-  };
+    (await send('POST', '/api/session', person)).headers.get('set-cookie')?.split(';')[0] ?? '';
+  return async (method, place, body) => (await send(method, place, body)).json();
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
