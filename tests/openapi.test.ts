@@ -127,7 +127,7 @@ describe('an operation', () => {
 
   test('that takes something with DELETE says what', () => {
     const ends = document.paths['/api/articles/{articleId}/sign-off']?.delete?.requestBody;
-    expect(ends?.content['application/json']?.schema?.['required']).toEqual(['reason']);
+    expect(ends?.content['application/json']?.schema?.required).toEqual(['reason']);
     expect(ends?.required).toBe(true);
   });
 });
@@ -160,9 +160,9 @@ describe('schemas', () => {
 
   test('tell the units of times and offsets', () => {
     const { Time, Span, Id } = document.components.schemas;
-    expect(Time?.['description']).toContain('UTC');
-    expect(Span?.['description']).toContain('UTF-16 code units');
-    expect(Id?.['description']).toContain('UUIDv7');
+    expect(Time?.description).toContain('UTC');
+    expect(Span?.description).toContain('UTF-16 code units');
+    expect(Id?.description).toContain('UUIDv7');
   });
 
   test('have two names where what is sent is not what is answered', () => {
@@ -178,16 +178,16 @@ describe('schemas', () => {
       { $ref: '#/components/schemas/CasualtyDetails' },
     ]);
     expect(outer).toMatchObject({ properties: { details: sent } });
-    expect(Object(components['CasualtyDetailsSent']).required).toEqual(['outcome']);
-    expect(Object(components['CasualtyDetails']).required).toContain('low');
+    expect(Object(components.CasualtyDetailsSent).required).toEqual(['outcome']);
+    expect(Object(components.CasualtyDetails).required).toContain('low');
   });
 });
 
 test('every code of a refusal stands under its status, in words', () => {
   for (const [code, [status, words]] of Object.entries(PROBLEMS))
     expect(document.components.responses[`Refused${status}`]?.description).toContain(`\`${code}\`: ${words}`);
-  expect(document.components.responses['Refused429']?.headers).toHaveProperty('Retry-After');
-  expect(document.components.responses['Refused401']?.headers).toHaveProperty('WWW-Authenticate');
+  expect(document.components.responses.Refused429?.headers).toHaveProperty('Retry-After');
+  expect(document.components.responses.Refused401?.headers).toHaveProperty('WWW-Authenticate');
 });
 
 test('writes say that they may be repeated', () => {

@@ -73,8 +73,8 @@ function ended(error: unknown, command: string | undefined, terminal: Terminal):
 
 /** @throws WrongUse for a setting that is missing or none */
 function settings(option: string | undefined, env: Environment, { stop, warn }: Terminal) {
-  const given = option ?? env['CLAIMDESK_URL'] ?? '';
-  const token = env['CLAIMDESK_TOKEN'] ?? '';
+  const given = option ?? env.CLAIMDESK_URL ?? '';
+  const token = env.CLAIMDESK_TOKEN ?? '';
   if (given === '') throw new WrongUse('CLAIMDESK_URL is not set: where is Claimdesk?');
   if (token === '') throw new WrongUse('CLAIMDESK_TOKEN is not set: make a token under Your account');
   if (!/^[\x21-\x7e]+$/.test(token)) throw new WrongUse('CLAIMDESK_TOKEN is not a token');

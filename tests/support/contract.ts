@@ -43,7 +43,7 @@ const Described = z.record(
   z.string(),
   z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
 );
-const DESCRIBED = Described.parse(describeApi()['paths']);
+const DESCRIBED = Described.parse(describeApi().paths);
 
 /** The statuses that the OpenAPI document tells of. */
 const statusesOf = ({ method, path }: Endpoint): string[] =>

@@ -49,7 +49,7 @@ export async function signedIn(
     if (!response.ok) throw new Error(`${method} ${place}: ${await response.text()}`);
     return response;
   };
-  headers['cookie'] =
+  headers.cookie =
     (await send('POST', '/api/session', person)).headers.get('set-cookie')?.split(';')[0] ?? '';
   return async (method, place, body) => (await send(method, place, body)).json();
 }

@@ -114,7 +114,7 @@ function read(
     const words = paragraphs(response.description);
     return [{ statuses: [status], words, media: mediaOf(response.content) }];
   });
-  const [scope] = security.flatMap((one) => one['token'] ?? []);
+  const [scope] = security.flatMap((one) => one.token ?? []);
   return {
     id: operationId,
     method: verb.toUpperCase(),

@@ -46,7 +46,7 @@ type Parts = z.infer<typeof Parts>;
 
 const partsOf = (schema: Schema): Parts => Parts.parse(schema);
 const nameOf = (reference: string) => reference.slice(reference.lastIndexOf('/') + 1);
-const isNull = (schema: Schema) => schema['type'] === 'null';
+const isNull = (schema: Schema) => schema.type === 'null';
 
 /** The kinds that a schema may be, `null` aside. */
 const kindsOf = ({ anyOf, oneOf }: Parts): readonly Schema[] | undefined => anyOf ?? oneOf;

@@ -40,8 +40,8 @@ for (const [id, [shape, description]] of Object.entries(COMMON)) names.add(shape
 
 /** Numbers without an end have JavaScript's in JSON Schema, which tells a reader nothing. */
 function withoutEnds(schema: Json): void {
-  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
-  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
 const Defined = z.record(z.string(), z.record(z.string(), z.unknown()));
