@@ -133,7 +133,7 @@ const OF_A_STORY = [
   'suggestionId',
   'verdictId',
 ];
-const OF_NONE = ['userId', 'secret', 'sourceId'];
+const OF_NONE = ['userId', 'secret', 'sourceId', 'tokenId'];
 
 const paramsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 const writes = [...ENDPOINTS].filter(([, { method }]) => method !== 'get');
