@@ -1,6 +1,7 @@
 /** What runs the domain's tests for mutants: it must run all of them, and count as Stryker does. */
 import { describe, expect, test } from 'vitest';
 import { collector } from './bench/mutation/collect.ts';
+import { isDrawn, margin } from './bench/mutation/sample.ts';
 import { sharesByFolder, tableByFolder } from './bench/mutation/table.ts';
 import { TooLong, withinProcessorTime } from './bench/mutation/watch.ts';
 
@@ -123,5 +124,30 @@ describe('work that may never end', () => {
       done = true;
     });
     expect({ attempts, done }).toEqual({ attempts: 2, done: true });
+  });
+});
+
+describe('a sample', () => {
+  const mutant = (line: number) => ({
+    fileName: `${process.cwd()}/server/domain/text/roles.ts`,
+    location: { start: { line, column: 1 }, end: { line, column: 2 } },
+    mutatorName: 'BooleanLiteral',
+    replacement: 'false',
+  });
+  const drawn = (share: number, seed = '1') =>
+    Array.from({ length: 2000 }, (_, line) => line).filter((line) => isDrawn(mutant(line), { share, seed }));
+
+  test('is about the share that is asked for, the same each time, and another by another seed', () => {
+    expect(drawn(1)).toHaveLength(2000);
+    expect(drawn(0.1).length).toBeGreaterThan(140);
+    expect(drawn(0.1).length).toBeLessThan(260);
+    expect(drawn(0.1)).toEqual(drawn(0.1));
+    expect(drawn(0.1, '2')).not.toEqual(drawn(0.1));
+    expect(drawn(0.2)).toEqual(expect.arrayContaining(drawn(0.1)));
+  });
+
+  test('tells how near it is', () => {
+    expect(margin(800, 1000)).toBeCloseTo(2.48, 2);
+    expect(margin(0, 0)).toBe(100);
   });
 });

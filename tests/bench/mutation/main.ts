@@ -1,17 +1,23 @@
 /**
  * Breaks the rules of the domain one by one and tells how many of them the tests notice. Arguments are folders or files
- * below server/domain; none stands for all of it. `--concurrency 1` leaves room for other work.
+ * below server/domain; none stands for all of it. `--concurrency 1` leaves room for other work; `--sample 0.1` breaks a
+ * tenth of the rules, drawn by chance, and tells how near that is (`--seed` draws others).
  */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
-import { tableByFolder } from './table.ts';
+import { isDrawn, margin, type Sample, toEnvironment } from './sample.ts';
+import { sharesByFolder, tableByFolder } from './table.ts';
 
 const DOMAIN = 'server/domain';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { concurrency: { type: 'string' } },
+  options: {
+    concurrency: { type: 'string' },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 const parts = positionals.map((part) => part.replace(/\/+$/, ''));
 for (const part of parts) {
@@ -24,8 +30,25 @@ const mutate = (parts.length === 0 ? [DOMAIN] : parts).map((part) =>
 // Stryker's processes load the runner, which is TypeScript.
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${import.meta.resolve('tsx')}`;
 
+const sample: Sample = { share: Number(values.sample ?? '1'), seed: values.seed };
+if (!(sample.share > 0 && sample.share <= 1))
+  throw new Error('--sample takes a share: more than 0, at most 1');
+Object.assign(process.env, toEnvironment(sample));
+
 const stryker = new Stryker({
   mutate,
+  ...(sample.share < 1 && {
+    checkers: ['sample'],
+    plugins: ['./tests/bench/mutation/runner.ts', './tests/bench/mutation/sample.ts'],
+  }),
   ...(values.concurrency !== undefined && { concurrency: Number(values.concurrency) }),
 });
-process.stdout.write(`${tableByFolder(await stryker.runMutationTest())}\n`);
+// What no test comes by is told without being asked for: of that, too, only what was drawn counts.
+const results = (await stryker.runMutationTest()).filter((mutant) => isDrawn(mutant, sample));
+process.stdout.write(`${tableByFolder(results)}\n`);
+if (sample.share < 1) {
+  const shares = sharesByFolder(results);
+  const sum = (of: 'noticed' | 'all') => shares.reduce((total, share) => total + share[of], 0);
+  const near = margin(sum('noticed'), sum('all')).toFixed(1);
+  process.stdout.write(`drawn by chance: 19 of 20 such samples lie within ${near} points of the whole\n`);
+}
