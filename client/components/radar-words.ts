@@ -22,11 +22,17 @@ const FORMATS: Readonly<Record<string, string>> = {
   json: 'JSON',
   jsonl: 'JSON Lines',
   txt: 'plain text',
+  html: 'HTML',
+};
+const MADE_OF: Readonly<Record<CarryingExport['kind'], string>> = {
+  claims: 'claims',
+  corrections: 'corrections',
+  proof: 'the checking proof',
 };
 
 /** "CSV of claims, Ada Field, 2 Mar 2026, 09:00". */
 export const fileWords = ({ kind, format, by, at }: CarryingExport): string =>
-  `${FORMATS[format] ?? format} of ${kind}, ${by.name}, ${fullTime(at)}`;
+  `${FORMATS[format] ?? format} of ${MADE_OF[kind]}, ${by.name}, ${fullTime(at)}`;
 
 /** "passed, version 3". */
 export const carriedWords = ({ status, version }: CarryingExport): string =>

@@ -128,6 +128,7 @@ export class CdMePage extends LitElement {
         <p class="soft small">
           With a token a program acts for you: it brings in stories from the wire, or fetches the verified claims. It can
           do no more than you, and what it does stands under your name in the history.
+          <a href="/reference">What a program can ask for</a>
         </p>
         <cd-my-tokens></cd-my-tokens>
       </section>

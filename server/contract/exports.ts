@@ -20,10 +20,14 @@ export const ExportClaims = endpoint('GET /api/exports/claims', {
   media: ['text/csv', 'application/json', 'application/jsonl'],
 });
 
+/** What a file that was handed out is made of. */
+export const ExportKind = z.enum(['claims', 'corrections', 'proof']);
+export type ExportKind = z.infer<typeof ExportKind>;
+
 /** A file that was handed out whole, as far as its claims are this person's to see. */
 export const RecordedFile = z.strictObject({
   id: Id,
-  kind: z.enum(['claims', 'corrections']),
+  kind: ExportKind,
   format: z.string(),
   by: z.strictObject({ id: Id, name: z.string() }),
   at: Time,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ClaimKind, ClaimParams, ClaimStatus, VerdictValue } from './claims.ts';
 import { Cursor, Flag, Id, page, Time, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { ExportKind } from './exports.ts';
 
 const Person = z.strictObject({ id: Id, name: z.string() });
 
@@ -13,7 +14,7 @@ export type EndedHow = z.infer<typeof EndedHow>;
 /** A file that was handed out, as far as it is about one claim. */
 export const CarryingExport = z.strictObject({
   id: Id,
-  kind: z.enum(['claims', 'corrections']),
+  kind: ExportKind,
   format: z.string(),
   by: Person,
   at: Time,

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Prisma } from '../../server/database/client.ts';
+import { recordedWhole } from '../../server/features/exports/export-record.ts';
 import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes } from '../support/exports.ts';
@@ -187,5 +189,60 @@ describe('what is not a whole file', () => {
     await desk.db.pool.query('ALTER TABLE hidden RENAME TO export_stories');
     expect(ended).toBe(false);
     expect((await recorded()).every(({ sha256: digest }) => digest === null)).toBe(true);
+  });
+});
+
+describe('a checking proof', () => {
+  const proof = (query = '') => editor.get(`/api/articles/${story.id}/proof${query}`);
+
+  test('that is kept is recorded with its claims, one that is looked at is not', async () => {
+    const claim = await review(reviewer, await verify(editor, await mark(editor, story, '120 passengers')));
+    const gone = await mark(editor, story, 'Nine children');
+    await editor.delete(`/api/claims/${gone.id}?version=1`).expect(200);
+    await proof().expect(200);
+    expect(await recorded()).toEqual([]);
+
+    const { text } = await proof('?download=true').expect(200);
+    const bytes = Buffer.from(text, 'utf8');
+    expect(await only()).toMatchObject({
+      ...{ kind: 'proof', format: 'html', by_id: editor.id, filters: { articleId: story.id } },
+      ...{ sha256: sha256(bytes), bytes: String(bytes.length) },
+      stories: [
+        {
+          article_id: story.id,
+          ...{
+            claim_ids: [claim.id],
+            versions: [claim.version],
+            statuses: ['passed'],
+            verdicts: ['accurate'],
+          },
+        },
+      ],
+    });
+  });
+
+  test('is on the radar once a verdict in it no longer holds', async () => {
+    const claim = await review(reviewer, await verify(editor, await mark(editor, story, '120 passengers')));
+    await proof('?download=true').expect(200);
+    const found = (await editor.get(`/api/claims/${claim.id}/reach`)).body;
+    expect(found.exports.items).toMatchObject([{ kind: 'proof', format: 'html', version: claim.version }]);
+    await verify(editor, claim, { verdict: 'disputed', reason: 'Another list.' });
+    const { items } = (await editor.get('/api/radar')).body;
+    const entry = items.find((item: { claim: { id: string } }) => item.claim.id === claim.id);
+    expect(entry).toMatchObject({ exports: [{ kind: 'proof' }] });
+  });
+
+  test('that something happened beside is not recorded as it was', async () => {
+    const head: number = (await editor.get(`/api/articles/${story.id}`)).body.head;
+    const asked = {
+      ...({ kind: 'proof', format: 'html', by: { id: editor.id }, filters: {}, at: desk.clock.now } as const),
+      holds: Prisma.sql`c.article_id = ${story.id}::uuid`,
+    };
+    const file = Buffer.from('<p>A proof</p>');
+    const record = (at: number) => recordedWhole(desk.db, asked, { articleId: story.id, head: at }, file);
+    expect(await record(head - 1)).toBe(false);
+    expect(await recorded()).toEqual([]);
+    expect(await record(head)).toBe(true);
+    expect(await recorded()).toHaveLength(1);
   });
 });

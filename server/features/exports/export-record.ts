@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
+import type { ExportKind } from '../../contract/exports.ts';
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
@@ -17,7 +18,7 @@ import { inlined } from './inline-values.ts';
 
 /** What is known of a file before it is made. */
 export interface Asked {
-  readonly kind: 'claims' | 'corrections';
+  readonly kind: ExportKind;
   readonly format: string;
   readonly by: { readonly id: string };
   readonly at: Date;
@@ -88,6 +89,37 @@ async function insertWhole(client: PoolClient, asked: Asked, sent: Sent): Promis
       FROM claims c JOIN articles a ON a.id = c.article_id WHERE ${asked.holds} GROUP BY c.article_id`),
   );
   await client.query('COMMIT');
+}
+
+/**
+ * Record a file about one story that was made whole before any of it is sent.
+ *
+ * @param head the story's when it was made
+ * @returns false where something has happened in the story since: then nothing is recorded, and it has to be made anew
+ */
+export async function recordedWhole(
+  { pool }: Pick<Database, 'pool'>,
+  asked: Asked,
+  { articleId, head }: { readonly articleId: string; readonly head: number },
+  file: Uint8Array,
+): Promise<boolean> {
+  const client = await pool.connect();
+  let done = false;
+  try {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ head: number }>(
+      'SELECT head FROM articles WHERE id = $1 FOR SHARE',
+      [articleId],
+    );
+    const isNow = rows[0]?.head === head;
+    const sent = { sha256: createHash('sha256').update(file).digest(), bytes: file.length };
+    if (isNow) await insertWhole(client, asked, sent);
+    else await client.query('ROLLBACK');
+    done = true;
+    return isNow;
+  } finally {
+    client.release(!done);
+  }
 }
 
 /** Record a file that was cut off. Its own connection and transaction are gone with it. */
