@@ -89,7 +89,44 @@ const isBeside = ({ revision: { sentences } }: Side, sentence: number, step: num
   sentences[sentence + step] !== undefined &&
   sentences[sentence + step]?.block === sentences[sentence]?.block;
 
+/**
+ * A newer text of today is the older one of tomorrow: its tokens, and all that was asked of its sentences, are kept for a
+ * while. What a side says follows from its revision alone.
+ */
+const recent: Side[] = [];
+const KEPT = { sides: 4, length: 4_000_000 };
+
 function sideOf(revision: RevisedText): Side {
+  const at = recent.findIndex((side) => isSameText(side.revision, revision));
+  const side = (at === -1 ? undefined : recent.splice(at, 1)[0]) ?? readSide(revision);
+  recent.unshift(side);
+  let length = 0;
+  const last = recent.findIndex((one, index) => {
+    length += one.revision.text.length;
+    return index >= KEPT.sides || (index > 0 && length > KEPT.length);
+  });
+  if (last !== -1) recent.length = last;
+  return side;
+}
+
+function isSameText(one: RevisedText, other: RevisedText): boolean {
+  return (
+    one.language === other.language &&
+    one.text === other.text &&
+    one.sentences.length === other.sentences.length &&
+    one.sentences.every((sentence, index) => {
+      const same = other.sentences[index];
+      return (
+        same !== undefined &&
+        sentence.start === same.start &&
+        sentence.end === same.end &&
+        sentence.block === same.block
+      );
+    })
+  );
+}
+
+function readSide(revision: RevisedText): Side {
   const firstOf: number[] = [];
   const tokens: Token[] = [];
   const telling: string[][] = [];
