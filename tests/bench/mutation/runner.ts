@@ -20,6 +20,7 @@ import { expect } from 'vitest';
 import winkNLP from 'wink-nlp';
 import { type Bundle, bundleTests } from './bundle.ts';
 import { type CollectedTest, collector } from './collect.ts';
+import { fromEnvironment, isDrawn } from './sample.ts';
 import { processorMs, TooLong, withinProcessorTime } from './watch.ts';
 
 const FOLDER = join('tests', 'domain');
@@ -56,6 +57,7 @@ type Wanted = ReadonlySet<string> | undefined;
  */
 class DomainTestRunner implements TestRunner {
   readonly #root = process.cwd();
+  readonly #sample = fromEnvironment(process.env);
   readonly #bundles = new Map<string, Promise<Bundle>>();
   /** How many mutants of a file each file of tests has noticed: `file of tests < mutated file`. */
   readonly #noticed = new Map<string, number>();
@@ -86,6 +88,9 @@ class DomainTestRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    // An error is no answer: it counts neither as noticed nor as not.
+    if (!isDrawn(options.activeMutant, this.#sample))
+      return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
     const wanted = options.testFilter && new Set(options.testFilter);
     const files = wanted
       ? [...new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))))]

@@ -1,13 +1,11 @@
-/** A part of the mutants, drawn by chance: thousands of them take hours, and a few thousand tell nearly as much. */
+/** A part of the mutants, drawn by chance: all of them take hours, and a few thousand tell nearly as much. */
 import { createHash } from 'node:crypto';
-import { relative } from 'node:path';
-import { type Checker, type CheckResult, CheckStatus } from '@stryker-mutator/api/check';
-import type { Mutant, MutantResult } from '@stryker-mutator/api/core';
-import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import type { MutantResult } from '@stryker-mutator/api/core';
 
 /** Stryker's processes are told by these how much of the mutants is looked at. */
 const SHARE = 'CLAIMDESK_MUTATION_SHARE';
 const SEED = 'CLAIMDESK_MUTATION_SEED';
+const DOMAIN = '/server/domain/';
 
 export interface Sample {
   /** Of all mutants: 0 to 1. */
@@ -16,12 +14,17 @@ export interface Sample {
   readonly seed: string;
 }
 
-type Placed = Pick<Mutant, 'fileName' | 'location' | 'mutatorName' | 'replacement'>;
+type Placed = Pick<MutantResult, 'fileName' | 'location' | 'mutatorName' | 'replacement'>;
 
-/** Whether a mutant is drawn: by what it is, so that every process draws the same. */
-export function isDrawn(mutant: Placed | MutantResult, { share, seed }: Sample): boolean {
-  const { fileName, location, mutatorName, replacement } = mutant;
-  const name = JSON.stringify([seed, relative(process.cwd(), fileName), location, mutatorName, replacement]);
+/** Whether a mutant is drawn: by what it is, so that every process draws the same, wherever its copy of the files is. */
+export function isDrawn(
+  { fileName, location: { start, end }, mutatorName, replacement }: Placed,
+  { share, seed }: Sample,
+): boolean {
+  if (share >= 1) return true;
+  const file = fileName.replaceAll('\\', '/');
+  const place = [start.line, start.column, end.line, end.column];
+  const name = JSON.stringify([seed, file.slice(file.lastIndexOf(DOMAIN)), place, mutatorName, replacement]);
   return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32 < share;
 }
 
@@ -35,21 +38,6 @@ export function toEnvironment({ share, seed }: Sample): Readonly<Record<string, 
   return { [SHARE]: String(share), [SEED]: seed };
 }
 
-class SampleChecker implements Checker {
-  readonly #sample = { share: Number(process.env[SHARE] ?? '1'), seed: process.env[SEED] ?? '' };
-
-  async init(): Promise<void> {}
-
-  async check(mutants: Mutant[]): Promise<Record<string, CheckResult>> {
-    return Object.fromEntries(
-      mutants.map((mutant): [string, CheckResult] => [
-        mutant.id,
-        isDrawn(mutant, this.#sample)
-          ? { status: CheckStatus.Passed }
-          : { status: CheckStatus.CompileError, reason: 'not drawn' },
-      ]),
-    );
-  }
+export function fromEnvironment(environment: NodeJS.ProcessEnv): Sample {
+  return { share: Number(environment[SHARE] ?? '1'), seed: environment[SEED] ?? '' };
 }
-
-export const strykerPlugins = [declareFactoryPlugin(PluginKind.Checker, 'sample', () => new SampleChecker())];
