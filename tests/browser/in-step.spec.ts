@@ -16,6 +16,8 @@ test('what an attribution does to the claims it speaks for is seen at once', asy
   const story = await new StoryPage(page).open(articleId);
   await story.press('nobody left alive');
   await story.expectClaim(SAID);
+  // The address is written once the claim is painted.
+  await expect(page).toHaveURL(/#claim=/);
   const said = new URL(page.url()).hash.replace('#claim=', '');
   const { api } = await colleague('reviewer');
   await editor.api.send('PATCH', `/api/claims/${claimId}`, { version: 3, attributionIds: [said] });
