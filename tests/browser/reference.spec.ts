@@ -12,6 +12,7 @@ test('the API is read without signing in: found by words, opened by key, its sha
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByText('tokens with the scope claims')).toBeVisible();
+  await page.getByText('The codes of the whole API').click();
   await expect(page.getByText('STALE_REVISION')).toBeVisible();
 
   const sent = operations.locator('cd-schema-tree').first();

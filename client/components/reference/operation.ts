@@ -33,6 +33,14 @@ export class CdApiOperation extends LitElement {
       summary:hover {
         background: var(--paper-sunk);
       }
+      .codes summary {
+        display: list-item;
+        min-block-size: var(--target);
+        padding-block: var(--space-2xs);
+        color: var(--accent);
+        font-size: var(--text-s);
+        list-style-position: inside;
+      }
       .method {
         color: var(--accent);
         font: 600 var(--text-s) var(--mono);
@@ -111,14 +119,16 @@ export class CdApiOperation extends LitElement {
         </section>
         <section>
           <h3>It may refuse</h3>
-          <p class="small">The codes of the whole API by their status: not each of them comes here.</p>
-          <dl>
-            ${refusals.map(
-              ({ statuses, words }) =>
-                html`<dt><code>${statuses.join(', ')}</code></dt>
-                  ${words.map((one) => html`<dd class="soft">${inlineWords(one)}</dd>`)}`,
-            )}
-          </dl>
+          <details class="codes">
+            <summary>The codes of the whole API by their status: not each of them comes here</summary>
+            <dl>
+              ${refusals.map(
+                ({ statuses, words }) =>
+                  html`<dt><code>${statuses.join(', ')}</code></dt>
+                    ${words.map((one) => html`<dd class="soft">${inlineWords(one)}</dd>`)}`,
+              )}
+            </dl>
+          </details>
         </section>
       </div>
     `;
