@@ -50,7 +50,7 @@ export class CdMyTokens extends LitElement {
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
   @state() private tokens: readonly Token[] | null = null;
-  @state() private made: { name: string; secret: string } | null = null;
+  @state() private made: { token: Token; secret: string } | null = null;
   /** What went wrong with the list, and with the form. */
   @state() private problem: ApiProblem | null = null;
   @state() private refused: ApiProblem | null = null;
@@ -77,7 +77,7 @@ export class CdMyTokens extends LitElement {
       ${
         this.made === null
           ? nothing
-          : html`<cd-once-shown label="Token for ${this.made.name}" .value=${this.made.secret} @close=${this.#onClose}>
+          : html`<cd-once-shown label="Token for ${this.made.token.name}" .value=${this.made.secret} @close=${this.#onClose}>
               Keep it where passwords are kept: it is shown only now. Programs send it as
               <code>Authorization: Bearer …</code>
             </cd-once-shown>`
@@ -138,7 +138,7 @@ export class CdMyTokens extends LitElement {
       const { token, secret } = await createToken({ id: this.#id, name, scopes, expiresAt });
       this.#id = newId();
       this.tokens = [token, ...(this.tokens ?? []).filter(({ id }) => id !== token.id)];
-      this.made = secret === null ? null : { name, secret };
+      this.made = secret === null ? null : { token, secret };
       this.form.saved();
       this.announce(`Token made: ${name}`);
     } catch (thrown) {
@@ -153,7 +153,7 @@ export class CdMyTokens extends LitElement {
     try {
       await revokeToken(id);
       this.tokens = (this.tokens ?? []).filter((token) => token.id !== id);
-      if (this.made?.name === name) this.made = null;
+      if (this.made?.token.id === id) this.made = null;
       this.announce(`Taken back: ${name}`);
     } catch (thrown) {
       this.problem = asProblem(thrown);
