@@ -1,6 +1,6 @@
 /** Keys are faster than the server: what they say is kept in their order. */
 import { expect, test } from './newsroom.ts';
-import { ferryStory, StoryPage } from './story-page.ts';
+import { ferryStory, holdMarks, StoryPage } from './story-page.ts';
 
 test('source, cue and content may be taken before the mark itself is answered', async ({
   colleague,
@@ -12,14 +12,7 @@ test('source, cue and content may be taken before the mark itself is answered', 
   const story = await new StoryPage(page).open(id);
   const { keyboard } = page;
 
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(`**/api/articles/${id}/claims`, async (route) => {
-    if (route.request().method() === 'POST') await held;
-    await route.continue();
-  });
+  const release = await holdMarks(page, id);
 
   for (const key of ['j', 'j', 'j', 'ArrowRight', 'Shift+ArrowRight']) await keyboard.press(key);
   const [first, second] = ['Who says so', 'Cue (“said”)'];
@@ -50,14 +43,7 @@ test('undo right after a mark takes that mark back, and not what was done before
   await keyboard.press('q');
   await keyboard.press('c');
   await story.expectClaim('two reporters');
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(`**/api/articles/${id}/claims`, async (route) => {
-    if (route.request().method() === 'POST') await held;
-    await route.continue();
-  });
+  const release = await holdMarks(page, id);
   await keyboard.press('q');
   await keyboard.press('c');
   await keyboard.press('z');

@@ -11,6 +11,19 @@ export type Tab = 'Details' | 'Verdict' | 'Evidence' | 'Talk' | 'History';
 export const ferryStory = (): Promise<string> =>
   readFile(path.join(import.meta.dirname, '..', 'fixtures', 'ferry-story.txt'), 'utf8');
 
+/** Let no mark reach the server until what is given back is called. */
+export async function holdMarks(page: Page, articleId: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/articles/${articleId}/claims`, async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
 /** A place on the screen, in viewport pixels. */
 interface Point {
   x: number;

@@ -16,7 +16,7 @@ export interface Sample {
 
 type Placed = Pick<MutantResult, 'fileName' | 'location' | 'mutatorName' | 'replacement'>;
 
-/** Whether a mutant is drawn: by what it is, so that every process draws the same, wherever its copy of the files is. */
+/** Whether a mutant is drawn: by what it is, so that each run draws the same, wherever its copy of the files is. */
 export function isDrawn(
   { fileName, location: { start, end }, mutatorName, replacement }: Placed,
   { share, seed }: Sample,
