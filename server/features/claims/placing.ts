@@ -95,8 +95,9 @@ async function placeBefore(tx: Tx, before: LockedClaim, current: StoredRevision)
   const [row] = await tx.$queryRaw<{ revision: number; span: Span }[]>`
     SELECT p.revision, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span
     FROM placements p WHERE p.claim_id = ${before.id}::uuid AND p.revision < ${current.number}
-      AND NOT EXISTS (SELECT FROM revision_changes x WHERE x.claim_id = p.claim_id AND x.revision = ${current.number}
-        AND x.change <> 'gone')
+      AND (EXISTS (SELECT FROM revision_changes x WHERE x.claim_id = p.claim_id AND x.revision = ${current.number}
+          AND x.change = 'gone')
+        OR NOT EXISTS (SELECT FROM placements q WHERE q.claim_id = p.claim_id AND q.revision = ${current.number - 1}))
     ORDER BY p.revision DESC LIMIT 1`;
   if (row === undefined)
     throw new Refusal('INVALID', {

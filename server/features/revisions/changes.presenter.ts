@@ -22,8 +22,10 @@ export async function presentChanges(
   const { currentRevision } = await requireArticle(db, user, articleId);
   const revision = number ?? currentRevision;
   await selectRevision(db, articleId, revision);
-  const claims = await selectChanges(db, articleId, revision);
-  const offered = revision === currentRevision ? await offerPlaces(db, articleId, revision) : [];
+  const [claims, offered] = await Promise.all([
+    selectChanges(db, articleId, revision),
+    revision === currentRevision ? offerPlaces(db, articleId, revision) : [],
+  ]);
   return { revision, claims, offered };
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '../../contract/common.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { ReviseArticle } from '../../contract/revisions.ts';
+import { afterSending } from '../../database/after-sending.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvents } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
@@ -31,6 +32,7 @@ import {
   insertPlacements,
   type PlacedClaim,
   type Replaced,
+  readPlacedClaim,
   selectEarlierPlaces,
   selectPlacedClaims,
 } from './revise.store.ts';
@@ -65,12 +67,14 @@ export async function reviseArticle(
 
     const { text, baseRevision, arrived, note, corrects, ...corrections } = body;
     await requireAsSeen(tx, user, article, corrects ?? []);
-    const story = understand({ ...corrections, text, language: row.language });
-    const older = await selectRevision(tx, articleId, baseRevision);
+    const [older, placed, story] = await Promise.all([
+      selectRevision(tx, articleId, baseRevision),
+      selectPlacedClaims(tx, articleId, baseRevision),
+      afterSending(() => understand({ ...corrections, text, language: row.language })),
+    ]);
     if (older.sha256 === sha256(story.text).toString('hex')) return;
     const number = baseRevision + 1;
     await voidSignOff(tx, { historyKey }, write, article, arrived ?? '');
-    await insertRevision(tx, { articleId, number, story, write });
     const newer = {
       articleId,
       number,
@@ -79,8 +83,12 @@ export async function reviseArticle(
       blocks: story.blocks,
       sentences: story.sentences,
     };
-    const claims = await selectPlacedClaims(tx, articleId, baseRevision);
-    const replaced = await placeOnNewer(tx, { older, newer, language: row.language }, claims);
+    const texts = { older, newer, language: row.language };
+    const [, decided] = await Promise.all([
+      insertRevision(tx, { articleId, number, story, write }),
+      afterSending(() => decideOn(placed.map(readPlacedClaim), texts)),
+    ]);
+    const replaced = await placeOnNewer(tx, texts, decided);
     const title = titleAfter(row, older, newer);
     await updateArticle(tx, { ...row, title }, number, story.text);
     await storeReplaced(tx, write, article, number, replaced);
@@ -136,24 +144,35 @@ interface Texts {
   readonly language: string;
 }
 
-/**
- * Decide on each claim. Where the text is one that the story had before, the place of then is exact: a revision and its
- * reverse bring every claim back to where it was.
- */
-async function placeOnNewer(
-  tx: Tx,
-  { older, newer, language }: Texts,
-  claims: readonly PlacedClaim[],
-): Promise<Replaced[]> {
+interface Decided {
+  readonly claim: PlacedClaim;
+  readonly result: Reanchored;
+}
+
+function decideOn(claims: readonly PlacedClaim[], { older, newer, language }: Texts): Decided[] {
   const results = reanchor(
     { ...older, language },
     { ...newer, language },
     claims.map((claim) => anchoredOf(claim, claim.content)),
   );
-  const earlier = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
   return claims.map((claim, index) => {
     const result = results[index];
     if (result === undefined) throw new Error(`no decision on ${claim.id}`);
+    return { claim, result };
+  });
+}
+
+/**
+ * What is stored of each decision. Where the text is one that the story had before, the place of then is exact: a revision
+ * and its reverse bring every claim back to where it was.
+ */
+async function placeOnNewer(
+  tx: Tx,
+  { older, newer, language }: Texts,
+  decided: readonly Decided[],
+): Promise<Replaced[]> {
+  const earlier = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
+  return decided.map(({ claim, result }) => {
     const { span, change } = returned(result, earlier.get(claim.id));
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)

@@ -47,13 +47,20 @@ export interface Replaced extends PlacedClaim {
 /** A claim that stands where it stood, with the verdict it had, has the status it had. */
 export const hasNewStatus = ({ now, expires }: Replaced): boolean => now === null || expires;
 
+type PlacedClaimRow = Omit<PlacedClaim, 'content'> & { readonly content: unknown };
+
+export const readPlacedClaim = (row: PlacedClaimRow): PlacedClaim => ({
+  ...row,
+  content: KindAndDetails.parse(row.content),
+});
+
 /** Withdrawn ones too, so that they can be restored; in the order of the text. Their rows are locked. */
 export async function selectPlacedClaims(
   tx: Tx,
   articleId: string,
   revision: number,
-): Promise<PlacedClaim[]> {
-  const rows = await tx.$queryRaw<(Omit<PlacedClaim, 'content'> & { content: unknown })[]>`
+): Promise<PlacedClaimRow[]> {
+  return tx.$queryRaw`
     SELECT c.id, json_build_object('kind', c.kind, 'details', c.details) AS content, c.outgrown, c.summary, p.sentence,
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
@@ -63,7 +70,6 @@ export async function selectPlacedClaims(
     LEFT JOIN verdicts v ON v.id = c.verdict_id AND (v.expired_at IS NULL OR v.confirmable)
     WHERE c.article_id = ${articleId}::uuid AND c.placed_revision = ${revision}
     ORDER BY p.start, p."end" DESC, c.id FOR UPDATE OF c`;
-  return rows.map((row) => ({ ...row, content: KindAndDetails.parse(row.content) }));
 }
 
 /**
@@ -96,19 +102,16 @@ export async function selectEarlierPlaces(
   return new Map(rows.map(({ id, span }) => [id, span]));
 }
 
+/** Only of claims that a text changed: most are the same on each, and that they stand on both texts says it. */
 export async function insertChanges(
   tx: Tx,
   articleId: string,
   revision: number,
   claims: readonly Replaced[],
 ): Promise<void> {
-  const rows = claims.map(({ id, change, span, expires }) => ({
-    id,
-    change,
-    quote: span.quote,
-    start: span.start,
-    expires,
-  }));
+  const rows = claims.flatMap(({ id, change, span, expires }) =>
+    change === 'same' ? [] : [{ id, change, quote: span.quote, start: span.start, expires }],
+  );
   await tx.$executeRaw`
     INSERT INTO revision_changes (article_id, revision, claim_id, change, from_quote, from_start, expired)
     SELECT ${articleId}::uuid, ${revision}, id, change::"ClaimChange", quote, start, expires
@@ -189,17 +192,18 @@ export async function selectChanges(
   revision: number,
 ): Promise<RevisionChanges['claims']> {
   const rows = await db.$queryRaw<ChangeRow[]>`
-    SELECT x.claim_id AS id, x.change, x.from_quote AS "from", x.from_start AS "fromStart", x.expired,
+    SELECT c.id, COALESCE(x.change, 'same') AS change, q.quote AS "from", q.start AS "fromStart",
+      COALESCE(x.expired, FALSE) AS expired,
       CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span,
-      CASE WHEN p.quote = x.from_quote AND x.change NOT IN ('same', 'moved') THEN (
-        SELECT json_build_object('before', b.text, 'now', n.text) FROM placements q
-        JOIN sentences b ON b.article_id = q.article_id AND b.revision = q.revision AND b.number = q.sentence
-        JOIN sentences n ON n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence
-        WHERE q.claim_id = x.claim_id AND q.revision = x.revision - 1) END AS sentence
-    FROM revision_changes x JOIN claims c ON c.id = x.claim_id
-    LEFT JOIN placements p ON p.claim_id = x.claim_id AND p.revision = x.revision AND x.change <> 'gone'
-    WHERE x.article_id = ${articleId}::uuid AND x.revision = ${revision} AND c.withdrawn_at IS NULL
-    ORDER BY x.from_start, x.claim_id`;
+      CASE WHEN p.quote = q.quote AND x.change NOT IN ('same', 'moved') THEN (
+        SELECT json_build_object('before', b.text, 'now', n.text) FROM sentences b, sentences n
+        WHERE b.article_id = q.article_id AND b.revision = q.revision AND b.number = q.sentence
+          AND n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence) END AS sentence
+    FROM claims c JOIN placements q ON q.claim_id = c.id AND q.revision = ${revision - 1}
+    LEFT JOIN revision_changes x ON x.article_id = c.article_id AND x.revision = ${revision} AND x.claim_id = c.id
+    LEFT JOIN placements p ON p.claim_id = c.id AND p.revision = ${revision} AND x.change IS DISTINCT FROM 'gone'
+    WHERE c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL
+    ORDER BY q.start, c.id`;
   return rows.map(({ id, change, from, fromStart, span, expired, sentence }) => ({
     id,
     change,
