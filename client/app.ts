@@ -225,9 +225,10 @@ export class CdApp extends LitElement {
       return;
     }
     this.me = me;
+    // In one turn: a call that is refused between the two would bring the dialog again, and nothing take it away.
     this.away = false;
-    await this.#loadPeople();
     window.dispatchEvent(new Event(SIGNED_IN));
+    await this.#loadPeople();
     this.announce(`Signed in as ${me.name}`);
   }
 

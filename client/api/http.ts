@@ -119,6 +119,16 @@ function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
   });
 }
 
+/** Notes whether somebody was signed in from now on, until `stop` is called. */
+function noteSignIn(): { readonly happened: () => boolean; readonly stop: () => void } {
+  let happened = false;
+  const note = () => {
+    happened = true;
+  };
+  window.addEventListener(SIGNED_IN, note);
+  return { happened: () => happened, stop: () => window.removeEventListener(SIGNED_IN, note) };
+}
+
 /** The request of one act: the same, key and all, however often it has to be sent. */
 function requestInit(method: string, options: CallOptions<unknown, unknown, unknown>): Init {
   const headers = new Headers({ Accept: 'application/json' });
@@ -188,12 +198,19 @@ async function ask<A extends z.ZodType>(
   line: Line,
 ): Promise<z.output<A>> {
   for (;;) {
-    const response = await send(address, init, line);
-    const value = await readJson(response);
-    if (response.ok) return answerOf(endpoint, response, value);
+    const signIn = noteSignIn();
+    try {
+      const response = await send(address, init, line);
+      const value = await readJson(response);
+      if (response.ok) return answerOf(endpoint, response, value);
 
-    const problem = readProblem(response.status, value);
-    if (problem.code !== 'NOT_SIGNED_IN' || !(await signedInAgain(init.signal))) throw problem;
+      const problem = readProblem(response.status, value);
+      if (problem.code !== 'NOT_SIGNED_IN') throw problem;
+      // What was asked before somebody signed in, and answered after, asks nobody to sign in once more.
+      if (!signIn.happened() && !(await signedInAgain(init.signal))) throw problem;
+    } finally {
+      signIn.stop();
+    }
   }
 }
 

@@ -163,6 +163,25 @@ describe('signed out', () => {
     expect(fetched.mock.calls[1]?.[1].body).toBe(fetched.mock.calls[0]?.[1].body);
   });
 
+  test('asks for no second sign-in where the answer comes after the first', async () => {
+    const listener = vi.fn();
+    window.addEventListener(SIGNED_OUT, listener);
+    let answer = (_: Response) => {};
+    fetched
+      .mockReturnValueOnce(
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      )
+      .mockResolvedValueOnce(json(ME));
+    const calling = call(GetMe);
+    await vi.runAllTimersAsync();
+    window.dispatchEvent(new Event(SIGNED_IN));
+    answer(problem(401, 'NOT_SIGNED_IN'));
+    expect(await settled(calling)).toMatchObject({ id: ME.id });
+    expect(listener).not.toHaveBeenCalled();
+  });
+
   test('is not what a wrong password means', async () => {
     const body = { email: 'ines@desk.test', password: 'wrong' };
     expect(await heard(problem(401, 'WRONG_CREDENTIALS'), () => call(SignIn, { body }))).toBe(0);
