@@ -23,13 +23,17 @@ export default async function setup(): Promise<() => Promise<void>> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Heard from the start: one that ended while the tests ran ends no second time.
+  const ended = new Promise<string>((resolve) => {
+    server.once('exit', (code, signal) => resolve(`${signal ?? code}`));
+  });
   process.env.CLAIMDESK_TEST_URL = await address(server);
   process.env.CLAIMDESK_TEST_ADMIN = JSON.stringify(admin);
   return async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
-    await ended;
+    const endedEarly = !server.kill('SIGTERM');
+    const how = await ended;
     await rm(folder, { recursive: true, force: true });
+    if (endedEarly) throw new Error(`the server ended while the tests ran (${how})`);
   };
 }
 
