@@ -53,7 +53,8 @@ function start(env: Record<string, string> = {}, args: string[] = []): Server {
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Closed, and not only at its end: what it printed last may come after that.
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const server = { process: child, ended, output: () => output, errors: () => errors };
   running.push(server);
   return server;

@@ -80,7 +80,7 @@ afterAll(async () => {
 async function stopServer(): Promise<void> {
   const child = server;
   server = undefined;
-  if (child === undefined || child.exitCode !== null) return;
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
