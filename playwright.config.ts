@@ -9,9 +9,10 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   workers: 2,
-  // A whole working day in one test takes a while on two busy cores; each step has its own limit below.
+  // A whole working day in one test takes a while on two busy cores; each step has its own limit below, which is there to
+  // end a wait for what never comes: what does come may take its time where other programs have the cores.
   timeout: 240_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     launchOptions: {
@@ -27,7 +28,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: 'off',
   },
 });

@@ -84,7 +84,7 @@ test('what does not add up is seen, put right in the story, and gone', async ({ 
   const story = await new StoryPage(page).open(articleId);
   const button = page.getByRole('button', { name: /^Figures/ });
   // Asked for once there is a moment.
-  await expect(button).toHaveAccessibleName(/2 problems/, { timeout: 20_000 });
+  await expect(button).toHaveAccessibleName(/2 problems/, { timeout: 30_000 });
 
   await test.step('a key opens it, problems first with their places side by side', async () => {
     await page.keyboard.press('t');
