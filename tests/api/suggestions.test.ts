@@ -236,6 +236,46 @@ describe('accepting', () => {
     }
   });
 
+  test('takes another kind with other words and details, counts as edited, and is undone as any', async () => {
+    const story = await createStory(editor);
+    const toll = await suggested(editor, story, 'toll');
+    const span = spanOf(STORY, 'Ada Moor');
+    const body = { kind: 'source', span, details: { titleAsPrinted: 'who heads the hospital' } };
+    const { claim, suggestion, linked } = await accept(story, 'toll', body);
+    expect(claim).toMatchObject(body);
+    expect(suggestion).toMatchObject({ state: 'accepted', claimId: claim.id, kind: 'casualty_count' });
+    // Whose whole it was to be is not the source's to be.
+    expect(linked).toEqual([]);
+    expect(await suggested(editor, story, 'children')).toMatchObject({
+      partOf: toll.id,
+      details: { partOf: null },
+    });
+    await withdraw(claim);
+    expect(await suggested(editor, story, 'toll')).toMatchObject({
+      state: 'open',
+      kind: 'casualty_count',
+      span: toll.span,
+      details: toll.details,
+    });
+    await editor.post(`/api/claims/${claim.id}/restore`).expect(200);
+    expect(await suggested(editor, story, 'toll')).toMatchObject({ state: 'accepted', claimId: claim.id });
+  });
+
+  test('takes each of an attribution’s spans, and what is said with its own words', async () => {
+    const story = await createStory(editor);
+    const office = await suggested(editor, story, 'office_says');
+    const span = spanOf(STORY, '41 people died');
+    const details = {
+      ...office.details,
+      source: spanOf(STORY, 'Ada Moor'),
+      cue: spanOf(STORY, 'heads'),
+      content: [span],
+      via: [{ sourceId: null, span: spanOf(STORY, 'the hospital') }],
+    };
+    const { claim } = await accept(story, 'office_says', { span, details });
+    expect(claim).toMatchObject({ kind: 'attribution', span, details });
+  });
+
   test('is repeated without doing it twice', async () => {
     const story = await createStory(editor);
     const toll = await suggested(editor, story, 'toll');
@@ -272,6 +312,29 @@ describe('accepting', () => {
       [toll, { details: { outcome: 'killed', about: 'date' } }, 'DETAILS_MISMATCH'],
       [toll, { details: { outcome: 'killed', partOf: uuidv7() } }, 'UNKNOWN_REFERENCE'],
       [office, { details: { content: [spanOf(STORY, '41 people died')] } }, 'CONTENT_MISMATCH'],
+      [
+        office,
+        { span: spanOf(STORY, '41 people died'), details: { content: [office.span] } },
+        'CONTENT_MISMATCH',
+      ],
+      [
+        office,
+        { details: { ...office.details, source: { ...spanOf(STORY, 'Ada Moor'), quote: 'Eda Moor' } } },
+        'SPAN_MISMATCH',
+      ],
+      [office, { details: { ...office.details, sourceId: uuidv7() } }, 'UNKNOWN_REFERENCE'],
+      [toll, { span: { start: 0, end: 0, quote: '' } }, 'INVALID'],
+      [toll, { span: { start: STORY.length, end: STORY.length + 1, quote: '.' } }, 'SPAN_MISMATCH'],
+      [toll, { span: { ...toll.span, note: 'mine' } }, 'INVALID'],
+      [toll, { span: spanOf(STORY, '\n\nAt least 41 people') }, 'SPAN_OUTSIDE'],
+      [toll, { kind: 'rumour' }, 'INVALID'],
+      [toll, { summary: 'not of an acceptance' }, 'INVALID'],
+      [toll, { kind: 'fact', details: toll.details }, 'DETAILS_MISMATCH'],
+      [toll, { kind: 'fact', details: {} }, 'INVALID'],
+      [toll, { kind: 'attribution', details: { content: [spanOf(STORY, '41')] } }, 'CONTENT_MISMATCH'],
+      [toll, { id: 'mine' }, 'INVALID'],
+      [toll, { revision: 0 }, 'INVALID'],
+      [toll, { revision: 2 }, 'STALE_REVISION'],
       [{ id: uuidv7() }, {}, 'NOT_FOUND'],
     ];
     for (const [{ id }, body, code] of wrong) refusal(await editor.post(path({ id }, 'accept'), body), code);

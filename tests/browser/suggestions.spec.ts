@@ -131,6 +131,136 @@ test('edited in its form before it is accepted, without a mouse', async ({ colle
   await expect(story.claim.getByText('accepted it as a suggestion, edited')).toBeVisible();
 });
 
+/** Goes on to the suggestion with these words. */
+async function goTo(page: Page, quote: string) {
+  await expect.poll(() => dashed(page)).toBeGreaterThan(0);
+  while ((await chosen(page).count()) === 0 || (await chosen(page).textContent()) !== quote)
+    await page.keyboard.press('i');
+}
+
+test('put on other words and made another kind by keys, undone, and then accepted', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { editor, desk } = await scene(colleague);
+  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
+  if (said === undefined) throw new Error('no attribution is suggested');
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(desk.articleId);
+  await goTo(page, said.span.quote);
+  const { keyboard } = page;
+  expect(said.span.quote).toBe('The bridge will stay closed for a week');
+  await keyboard.press('{');
+  await expect(chosen(page)).toHaveText('bridge will stay closed for a week');
+  await keyboard.press('}');
+  await expect(chosen(page)).toHaveText('bridge will stay closed for a');
+  await keyboard.press('z');
+  await expect(chosen(page)).toHaveText('bridge will stay closed for a week');
+  const content = panel(page).getByRole('group', { name: 'What is said' });
+  await expect(content).toContainText('bridge will stay closed for a week');
+  await keyboard.press('}');
+
+  await keyboard.press('K');
+  const kind = panel(page).getByLabel(/^Kind/);
+  await expect(kind).toBeFocused();
+  await keyboard.press('f');
+  await expect(kind).toHaveValue('fact');
+  await expect(panel(page).getByLabel('About', { exact: true })).toBeVisible();
+  await keyboard.press('Escape');
+  await keyboard.press('z');
+  await expect(kind).toHaveValue('attribution');
+  await keyboard.press('Shift+Z');
+  await expect(kind).toHaveValue('fact');
+  await expectAccessibleInBothThemes(page);
+  // Kept over a reload, as all that was typed.
+  await page.reload();
+  await goTo(page, 'bridge will stay closed for a');
+  await expect(kind).toHaveValue('fact');
+  await keyboard.press('y');
+  await story.expectClaim('bridge will stay closed for a');
+  await expect.poll(() => desk.stateOf(said.id)).toBe('accepted');
+  expect((await desk.claims()).map(({ kind, details }) => [kind, details.about])).toEqual([
+    ['fact', 'other'],
+  ]);
+  await story.showTab('History');
+  await expect(story.claim.getByText('accepted it as a suggestion, edited')).toBeVisible();
+  await keyboard.press('Escape');
+  await keyboard.press('z');
+  await expect.poll(() => desk.stateOf(said.id)).toBe('open');
+});
+
+test('accepted while another kind is on its way, it is of that kind', async ({ colleague, pageOf }) => {
+  const { editor, desk } = await scene(colleague);
+  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
+  if (said === undefined) throw new Error('no attribution is suggested');
+  const page = await pageOf(editor);
+  await new StoryPage(page).open(desk.articleId);
+  await goTo(page, said.span.quote);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/api/articles/${desk.articleId}/claims/read`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/claims\/read$/);
+  await panel(page).getByLabel(/^Kind/).selectOption('Fact');
+  await asked;
+  await panel(page)
+    .getByRole('button', { name: /^Accept y/ })
+    .click();
+  release();
+  await expect.poll(() => desk.stateOf(said.id)).toBe('accepted');
+  expect((await desk.claims()).map(({ kind }) => kind)).toEqual(['fact']);
+});
+
+test('takes who says so and other words from what the mouse selects, and its kind from the list', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { editor, desk } = await scene(colleague);
+  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
+  if (said === undefined) throw new Error('no attribution is suggested');
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(desk.articleId);
+  await goTo(page, said.span.quote);
+  await story.drag('harbour master Ada Moor');
+  const source = panel(page).getByRole('group', { name: 'Who says so' });
+  await source.getByRole('button', { name: /from selection/ }).click();
+  await expect(source.locator('q')).toHaveText('harbour master Ada Moor');
+  await panel(page)
+    .getByRole('button', { name: /^End earlier/ })
+    .click();
+  await expect(chosen(page)).toHaveText('The bridge will stay closed for a');
+  await story.drag('will stay closed');
+  const words = panel(page).getByRole('group', { name: 'Marked words' });
+  await words.getByRole('button', { name: /from selection/ }).click();
+  await expect(chosen(page)).toHaveText('will stay closed');
+  await panel(page).getByRole('button', { name: 'Accept as edited' }).click();
+  await story.expectClaim('will stay closed');
+  await expect.poll(() => desk.stateOf(said.id)).toBe('accepted');
+  const [claim] = await desk.claims();
+  expect(claim).toMatchObject({
+    kind: 'attribution',
+    span: { quote: 'will stay closed' },
+    details: {
+      source: { quote: 'harbour master Ada Moor' },
+      content: [{ quote: 'will stay closed' }],
+    },
+  });
+
+  const next = (await desk.suggestions('open')).find(({ kind }) => kind === 'attribution');
+  if (next === undefined) throw new Error('too little is suggested');
+  await page.keyboard.press('Escape');
+  await goTo(page, next.span.quote);
+  await panel(page).getByLabel(/^Kind/).selectOption('Source');
+  await expect(panel(page).getByLabel('Title, as printed')).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(panel(page).getByLabel(/^Kind/)).toHaveValue('attribution');
+  await expect(panel(page).getByRole('button', { name: 'Accept as edited' })).toHaveCount(0);
+});
+
 test('with the mouse: a note, the buttons, all of a sentence, and undo', async ({ colleague, pageOf }) => {
   const { editor, desk } = await scene(colleague);
   const items = await desk.suggestions();

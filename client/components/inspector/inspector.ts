@@ -121,6 +121,12 @@ export class CdInspector extends LitElement {
     this.requestUpdate();
   }
 
+  /** Put the focus on the choice of the kind. */
+  async focusKind(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#kind')?.focus();
+  }
+
   private async focusFirst(): Promise<void> {
     if (this.view?.tab === 'verdict' && isOutgrown(this.view.claim)) {
       this.renderRoot.querySelector<HTMLElement>('.outgrown button')?.focus();

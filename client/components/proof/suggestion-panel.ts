@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ClaimKind } from '../../../server/contract/claims.ts';
 import { type Command, keyOf } from '../../controllers/proof/key-map.ts';
-import { KIND_WORDS, readingOf } from '../../controllers/proof/readings.ts';
+import { KIND_WORDS, KINDS, readingOf } from '../../controllers/proof/readings.ts';
 import { percent, type Suggested } from '../../controllers/proof/suggestions.ts';
 import { shared } from '../../styles/shared.ts';
 import { controlValue } from '../form.ts';
@@ -11,11 +12,20 @@ import { act } from '../inspector/view.ts';
 import { CommandEvent, NameSourceEvent, ThresholdEvent } from './events.ts';
 import { kindStyles } from './kind-styles.ts';
 
+/** The edges of the marked words, by a word. */
+const EDGES: readonly [Command, string][] = [
+  ['start-out', 'Begin earlier'],
+  ['start-in', 'Begin later'],
+  ['end-in', 'End earlier'],
+  ['end-out', 'End later'],
+];
+
 /** Confidence from which all suggestions of a sentence are accepted together. */
 const THRESHOLDS: readonly number[] = [0.9, 0.8, 0.7, 0.5, 0];
 
 /**
- * A claim that the program proposes: what, why and how sure, with its details to be changed before it is accepted.
+ * A claim that the program proposes: what, why and how sure, with its kind, its words and its details to be changed
+ * before it is accepted.
  *
  * @fires command - Accept, dismiss, go on: each has a key as well.
  * @fires act - What was typed in the form, and its acceptance.
@@ -104,11 +114,13 @@ export class CdSuggestionPanel extends LitElement {
     if (suggested === null || view === null) return nothing;
     const { suggestion, claim } = suggested;
     const may = suggestion.can.includes('accept');
+    const isEdited = view.draft('details') !== null;
     return html`
       <section aria-label="Suggestion" @keydown=${this.onKeyDown}>
-        <header class="kind-${suggestion.kind}">
+        <header class="kind-${claim.kind}">
           <div class="line">
             <strong>Suggested ${KIND_WORDS[suggestion.kind].toLowerCase()}</strong>
+            ${isEdited ? html`<span class="count">edited</span>` : nothing}
             <span class="count">${this.place} of ${this.total}</span>
             <button class="quiet icon close" type="button" aria-label="Back to the story" @click=${() => this.run('back')}>
               ✕
@@ -127,6 +139,7 @@ export class CdSuggestionPanel extends LitElement {
           ${this.button('previous-suggestion', 'Previous', 'quiet')} ${this.button('next-suggestion', 'Next', 'quiet')}
         </div>
         ${may ? this.allOfSentence() : nothing} ${this.register(suggested)}
+        ${may ? this.kindAndWords(view) : nothing}
         <cd-details-form .view=${view}></cd-details-form>
       </section>
     `;
@@ -140,6 +153,46 @@ export class CdSuggestionPanel extends LitElement {
     form?.shadowRoot
       ?.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled]), textarea:not([disabled])')
       ?.focus();
+  }
+
+  /** Put the focus on the choice of the kind, once it is drawn. */
+  async focusKind(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#kind')?.focus();
+  }
+
+  /** What the form of the details does not have: for a claim these are in its header, and at its edges in the story. */
+  private kindAndWords({ claim, selection, form }: InspectorView) {
+    const wrong = form('details').problem?.issues?.find(({ path }) => path === 'span' || path === 'kind');
+    return html`
+      <div class="field">
+        <label for="kind">Kind <kbd>${keyOf('kind')}</kbd></label>
+        <select id="kind" @change=${this.onKind}>
+          ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === claim.kind}>${KIND_WORDS[kind]}</option>`)}
+        </select>
+      </div>
+      <div class="field" role="group" aria-label="Marked words">
+        <span class="label">Marked words</span>
+        ${wrong === undefined ? nothing : html`<p class="wrong">${wrong.message}</p>`}
+        <div class="actions">
+          <button
+            type="button"
+            aria-disabled=${selection === null ? 'true' : 'false'}
+            @click=${() => this.run('take-words')}
+          >
+            Take from selection <kbd>${keyOf('take-words')}</kbd>
+          </button>
+        </div>
+        <div class="actions">
+          ${EDGES.map(([command, label]) => this.button(command, label, 'quiet'))}
+        </div>
+      </div>
+    `;
+  }
+
+  private onKind(event: Event): void {
+    const kind = ClaimKind.safeParse(controlValue(event));
+    if (kind.success && this.view !== null) act(this, this.view, { type: 'kind', kind: kind.data });
   }
 
   private button(command: Command, label: string, look = '') {

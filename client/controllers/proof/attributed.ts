@@ -32,3 +32,17 @@ export function contentIn(text: string, content: Content, { start, end }: Range)
   );
   return content.length > 0 && fitted.length === 0 ? [spanIn(text, start, end)] : fitted;
 }
+
+/** Details with these words in a field: what is said and through whom take several, the others one. */
+export function withSpan(
+  details: AttributionDetails,
+  field: 'source' | 'cue' | 'content' | 'via',
+  span: Span,
+): AttributionDetails {
+  if (field === 'content') {
+    const rest = details.content.filter(({ start, end }) => end <= span.start || start >= span.end);
+    return { ...details, content: [...rest, span].sort((a, b) => a.start - b.start) };
+  }
+  if (field === 'via') return { ...details, via: [...details.via, { sourceId: null, span }] };
+  return { ...details, [field]: span };
+}

@@ -77,6 +77,9 @@ export function fieldsOf(claim: Claim): Fields {
   return Object.fromEntries([...details, ...common]);
 }
 
+/** The fields of a kind's form by name, those that all kinds have among them. */
+export const fieldNames = (kind: ClaimKind): readonly string[] => [...FIELDS[kind], ...COMMON_FIELDS];
+
 /** The names of the fields in which two sets differ. */
 export function changedFields(before: Fields, after: Fields): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);

@@ -43,6 +43,8 @@ export type Command =
   | 'take-cue'
   | 'take-content'
   | 'take-via'
+  | 'take-words'
+  | 'kind'
   | 'next-suggestion'
   | 'previous-suggestion'
   | 'accept-suggestion'
@@ -106,6 +108,8 @@ export const KEYS: readonly Key[] = [
   { keys: '2|Alt+2', label: 'Attribution: the selection is the cue', command: 'take-cue' },
   { keys: '3|Alt+3', label: 'Attribution: the selection is what is said', command: 'take-content' },
   { keys: '4|Alt+4', label: 'Attribution: the selection is whom it came through', command: 'take-via' },
+  { keys: '5|Alt+5', label: 'The selection is the words of the claim', command: 'take-words' },
+  { keys: 'K', label: 'Another kind for the claim', command: 'kind' },
   { keys: '[', label: 'Claim begins a word earlier', command: 'start-out' },
   { keys: ']', label: 'Claim ends a word later', command: 'end-out' },
   { keys: '{', label: 'Claim begins a word later', command: 'start-in' },

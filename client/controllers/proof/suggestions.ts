@@ -2,24 +2,38 @@
 import type { Claim } from '../../../server/contract/claims.ts';
 import type { Suggestion } from '../../../server/contract/suggestions.ts';
 import type { Placed } from './claim-store.ts';
+import type { Fields } from './drafts.ts';
 import { KIND_WORDS, readingOf } from './readings.ts';
+import { asEdited, formOf, withContent } from './suggestion-edits.ts';
 
-/** A suggestion with a place in the text. Its `claim` is what accepting it would make. */
+/** A suggestion with a place in the text. Its `claim` is what accepting it would make, as edited so far. */
 export interface Suggested extends Placed {
   readonly claim: Claim;
+  /** What its form begins with: of the kind and on the words that were chosen for it, nothing else typed. */
+  readonly form: Claim;
+  /** What the program proposes. */
+  readonly proposed: Claim;
   readonly suggestion: Suggestion;
+}
+
+interface Made {
+  readonly placed: Suggested;
+  readonly fields: Fields | null;
 }
 
 export class Suggestions {
   /** Null until they were fetched. */
   private items: ReadonlyMap<string, Suggestion> | null = null;
   private placed: readonly Suggested[] = [];
-  private readonly made = new Map<string, Suggested>();
+  private readonly made = new Map<string, Made>();
   /** Decided on here, and the server has not answered yet. */
   private readonly decided = new Map<string, Suggestion['state']>();
   private changes = 0;
   isSupported = true;
   isShown = true;
+
+  /** @param draftOf what was changed in the form of one, the same object as long as that did not change */
+  constructor(private readonly draftOf: (id: string) => Fields | null = () => null) {}
 
   /** A number that rises with every decision here: a list that was asked for before is out of date. */
   get change(): number {
@@ -71,6 +85,11 @@ export class Suggestions {
     this.placeAgain();
   }
 
+  /** Something was changed in the form of one. */
+  edited(): void {
+    this.placeAgain();
+  }
+
   private placeAgain(): void {
     const open = [...(this.items?.values() ?? [])].filter(
       ({ id, state }) => (this.decided.get(id) ?? state) === 'open',
@@ -80,22 +99,25 @@ export class Suggestions {
 
   /** The same object for the same suggestion, so that nothing is drawn anew in vain. */
   private place(suggestion: Suggestion): Suggested {
-    const known = this.made.get(suggestion.id);
-    if (known !== undefined && isSame(known.suggestion, suggestion)) return known;
-    const { id, kind, span } = suggestion;
-    const claim = asClaim(suggestion, (other) => this.get(other)?.claimId ?? null);
-    const place: Suggested = {
-      id,
-      kind,
-      status: 'unchecked',
-      start: span.start,
-      end: span.end,
-      claim,
-      pending: null,
-      suggestion,
+    const { id } = suggestion;
+    const fields = this.draftOf(id);
+    const known = this.made.get(id);
+    const isKnown = known !== undefined && isSame(known.placed.suggestion, suggestion);
+    if (isKnown && known.fields === fields) return known.placed;
+    const proposed = isKnown
+      ? known.placed.proposed
+      : asClaim(suggestion, (other) => this.get(other)?.claimId ?? null);
+    const fresh = formOf(proposed, fields ?? {});
+    const form = isKnown && isSameForm(known.placed.form, fresh) ? known.placed.form : fresh;
+    const claim = fields === null ? form : asEdited(form, fields);
+    const { kind, span } = claim;
+    const { start, end } = span;
+    const placed: Suggested = {
+      ...{ id, kind, start, end, claim, form, proposed, suggestion },
+      ...{ status: 'unchecked', pending: null },
     };
-    this.made.set(id, place);
-    return place;
+    this.made.set(id, { placed, fields });
+    return placed;
   }
 }
 
@@ -103,6 +125,10 @@ const NONE: readonly Suggested[] = [];
 
 /** Fetched anew it is another object, and mostly says the same. */
 const isSame = (a: Suggestion, b: Suggestion): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Of the same suggestion: its details follow from its kind. */
+const isSameForm = (a: Claim, b: Claim): boolean =>
+  a.kind === b.kind && a.span.start === b.span.start && a.span.end === b.span.end;
 
 /**
  * The claim that a suggestion would become, for whoever draws claims.
@@ -134,16 +160,7 @@ function asClaim(suggestion: Suggestion, claimOf: (id: string) => string | null)
     outgrown: null,
     can: can.includes('accept') ? (['edit'] satisfies Claim['can']) : [],
   };
-  switch (suggestion.kind) {
-    case 'casualty_count':
-      return { ...rest, kind: suggestion.kind, details: suggestion.details };
-    case 'attribution':
-      return { ...rest, kind: suggestion.kind, details: suggestion.details };
-    case 'source':
-      return { ...rest, kind: suggestion.kind, details: suggestion.details };
-    case 'fact':
-      return { ...rest, kind: suggestion.kind, details: suggestion.details };
-  }
+  return withContent(rest, suggestion);
 }
 
 /** How sure the program is, in whole percent. */

@@ -284,6 +284,11 @@ export class CdArticlePage extends LitElement {
           this.inspector?.focusForm();
           void this.suggestionPanel?.focusForm();
         }),
+      focusKind: () =>
+        void this.updateComplete.then(() => {
+          void this.inspector?.focusKind();
+          void this.suggestionPanel?.focusKind();
+        }),
       returnTo: (range) =>
         void this.updateComplete
           .then(() => this.story?.updateComplete)
@@ -323,8 +328,9 @@ export class CdArticlePage extends LitElement {
   private onSuggestionAct(view: ProofView, suggested: Suggested, act: Act): void {
     if (act.type === 'save') void acceptTyped(view, suggested);
     else if (act.type === 'find-source') this.register.seek(view.session, act.words);
-    else if (act.type === 'add-source') void this.register.addToForm(view.session, suggested.claim, act);
+    else if (act.type === 'add-source') void this.register.addToForm(view.session, suggested, act);
     else if (act.type === 'go') view.choose(act.claimId, { follow: true });
+    else if (act.type === 'take-span') void view.takeSpan(act.field);
     else performOnForm(view.session, suggested, act);
   }
 

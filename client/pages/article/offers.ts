@@ -2,6 +2,7 @@
 import { AttributionDetails, type Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { SpanField } from '../../components/inspector/acts.ts';
+import { withSpan } from '../../controllers/proof/attributed.ts';
 import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import { offeredVerdict, wholesFor } from '../../controllers/proof/links.ts';
 import { asRead, isOutgrown } from '../../controllers/proof/outgrown.ts';
@@ -84,15 +85,6 @@ const WORDS: Readonly<Record<SpanField, string>> = {
   content: 'What is said',
   via: 'Through',
 };
-
-function withSpan(details: AttributionDetails, field: SpanField, span: Span): AttributionDetails {
-  if (field === 'content') {
-    const rest = details.content.filter(({ start, end }) => end <= span.start || start >= span.end);
-    return { ...details, content: [...rest, span].sort((a, b) => a.start - b.start) };
-  }
-  if (field === 'via') return { ...details, via: [...details.via, { sourceId: null, span }] };
-  return { ...details, [field]: span };
-}
 
 /**
  * Save at once; where the form holds something unsaved, put it there instead, so that neither overwrites the other.

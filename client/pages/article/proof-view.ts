@@ -21,6 +21,7 @@ import { runWhilePlacing, startPlacing } from './placing.ts';
 import type { Session } from './session.ts';
 import { type Shown, ShownClaims } from './shown.ts';
 import { ShownSuggestions } from './shown-suggestions.ts';
+import { moveSpan, moveWords } from './suggestion-changes.ts';
 import { runOnSuggestions } from './suggestion-steps.ts';
 import { confirmVerdict } from './verdict-acts.ts';
 
@@ -32,6 +33,7 @@ export interface Stage {
   uncover(range: Range): void;
   focusText(): void;
   focusForm(): void;
+  focusKind(): void;
   /** Show the story again where something else lay, at this stretch and with the keys. */
   returnTo(range: Range): void;
   /** At the figure from which the reader went to the story last; null for its beginning. */
@@ -95,14 +97,15 @@ export class ProofView {
     return this.chosenId === null ? null : this.session.suggestions.suggested(this.chosenId);
   }
 
-  /** Those of the chosen one's sentence, or of the reader's, that are as sure as it takes. */
+  /** Those of the chosen one's sentence, or of the reader's, that are as sure as it takes and that nobody edits. */
   get sureOfSentence(): Suggested[] {
     const number = this.suggestion?.claim.sentence ?? this.cursor.sentence;
     return this.suggested.filter(
       ({ suggestion }) =>
         suggestion.sentence === number &&
         suggestion.confidence >= this.threshold &&
-        suggestion.can.includes('accept'),
+        suggestion.can.includes('accept') &&
+        this.session.drafts.get(suggestion.id, 'details') === null,
     );
   }
 
@@ -254,6 +257,12 @@ export class ProofView {
         if (chosen?.can.includes('withdraw') === true) void withdraw(this.session, chosen);
         else if (chosen?.can.includes('restore') === true) void restore(this.session, chosen);
         break;
+      case 'kind':
+        this.openKind();
+        break;
+      case 'take-words':
+        this.takeWords();
+        break;
       case 'place':
         startPlacing(this);
         break;
@@ -330,12 +339,37 @@ export class ProofView {
   /** Put the selected words into a span of the chosen attribution. */
   async takeSpan(field: SpanField): Promise<void> {
     const span = this.selectedSpan;
-    const { chosenId, session } = this;
-    const marked = chosenId === null ? null : (this.chosen ?? session.store.pendingMark(chosenId));
+    const { chosenId, session, suggestion } = this;
+    if (suggestion !== null && !suggestion.suggestion.can.includes('accept')) {
+      session.tell('This cannot be changed.');
+      return;
+    }
+    const marked =
+      chosenId === null ? null : (suggestion ?? this.chosen ?? session.store.pendingMark(chosenId));
     if (chosenId === null || marked?.kind !== 'attribution')
       session.tell('Choose an attribution first, then select the words.');
     else if (span === null) session.tell('Select the words first.');
+    else if (suggestion !== null) moveSpan(session, suggestion, field, span);
     else await takeSpan(session, chosenId, field, span);
+  }
+
+  /** To the choice of another kind for the chosen claim or suggestion. */
+  private openKind(): void {
+    const isMarked = this.chosen !== null || this.suggestion !== null;
+    if (!isMarked) {
+      this.session.tell('Choose a claim first.');
+      return;
+    }
+    this.choose(this.chosenId, { open: true });
+    this.stage.focusKind();
+  }
+
+  /** Put the chosen claim or suggestion on the selected words. */
+  private takeWords(): void {
+    const { selection, session } = this;
+    if (this.chosen === null && this.suggestion === null) session.tell('Choose a claim first.');
+    else if (selection === null) session.tell('Select the words first.');
+    else this.putOn(() => selection);
   }
 
   /** To the claim's form; without one chosen, the first at the reader's place. */
@@ -437,18 +471,24 @@ export class ProofView {
   }
 
   private moveEdge(edge: 'start' | 'end', direction: 'out' | 'in'): void {
-    const { chosen, session } = this;
-    if (chosen?.can.includes('edit') !== true) {
-      session.tell(chosen === null ? 'Choose a claim first.' : 'This claim cannot be changed.');
+    this.putOn((range) => moveEdge(this.words, range, edge, direction));
+  }
+
+  /** Put the chosen claim or suggestion on other words, by those on which it is. Null where there are none. */
+  private putOn(to: (range: Range) => Range | null): void {
+    const { chosen, suggestion, session } = this;
+    const claim = suggestion?.claim ?? chosen;
+    if (claim?.can.includes('edit') !== true) {
+      session.tell(claim === null ? 'Choose a claim first.' : 'This claim cannot be changed.');
       return;
     }
-    const range = moveEdge(this.words, session.store.rangeOf(chosen), edge, direction);
-    if (range === null) {
-      session.tell('The edge cannot go further.');
-      return;
+    const range = to(suggestion ?? session.store.rangeOf(claim));
+    if (range === null) session.tell('The edge cannot go further.');
+    else if (suggestion !== null) moveWords(session, suggestion, range);
+    else {
+      moveEdges(session, claim, range);
+      session.say(this.article.revision.text.slice(range.start, range.end));
     }
-    moveEdges(session, chosen, range);
-    session.say(this.article.revision.text.slice(range.start, range.end));
   }
 
   private rangeOf(id: string | null): Range | null {

@@ -5,11 +5,12 @@ import type { Source } from '../../../server/contract/sources.ts';
 import { asProblem } from '../../api/problem.ts';
 import { listSources } from '../../api/sources.ts';
 import type { Act } from '../../components/inspector/acts.ts';
-import { fieldsOf } from '../../controllers/proof/details-form.ts';
+import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { debounced } from '../../debounced.ts';
 import { perform } from './perform.ts';
 import type { ProofView } from './proof-view.ts';
 import type { Session } from './session.ts';
+import { putFields } from './suggestion-changes.ts';
 import { addSource } from './talk-acts.ts';
 
 /** Milliseconds without a key before the register is asked. */
@@ -48,13 +49,20 @@ export class RegisterSearch {
   }
 
   /** The same into the form of a suggestion, which is no claim yet. */
-  async addToForm(session: Session, claim: Claim, act: Extract<Act, { type: 'add-source' }>): Promise<void> {
+  async addToForm(
+    session: Session,
+    suggested: Suggested,
+    act: Extract<Act, { type: 'add-source' }>,
+  ): Promise<void> {
+    const { id } = suggested;
     try {
       const source = await addSource(session, act.name, act.kind);
-      const fields = { ...session.drafts.get(claim.id, 'details')?.fields, [act.field]: source.id };
-      session.drafts.set(claim.id, 'details', fields, claim.version, fieldsOf(claim));
+      putFields(session, suggested, {
+        ...session.drafts.get(id, 'details')?.fields,
+        [act.field]: source.id,
+      });
     } catch (thrown) {
-      session.setForm(claim.id, 'details', { problem: asProblem(thrown) });
+      session.setForm(id, 'details', { problem: asProblem(thrown) });
     }
     session.changed();
   }

@@ -41,7 +41,7 @@ export class Session {
   readonly texts = new Map<string, KeptText>();
   readonly sources = new Map<string, Source>();
   readonly store = new ClaimStore();
-  readonly suggestions = new Suggestions();
+  readonly suggestions = new Suggestions((id) => this.drafts.get(id, 'details')?.fields ?? null);
   /** Links that would expire a verdict: made only by whoever is asked. */
   linkOffers: readonly LinkOffer[] = [];
   readonly undo = new UndoStack(mayRetry);

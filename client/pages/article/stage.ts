@@ -277,9 +277,7 @@ function inspector(page: Page, view: ProofView, sheet: boolean): TemplateResult 
 function suggestionPanel(page: Page, view: ProofView, suggested: Suggested): TemplateResult {
   const items = view.suggested;
   const form: InspectorView = {
-    ...inspectorView(page, view, suggested.claim),
-    // The words it takes are those that were found.
-    selection: null,
+    ...inspectorView(page, view, suggested.form),
     saveLabel: 'Accept as edited',
   };
   return html`<cd-suggestion-panel

@@ -17,6 +17,7 @@ import { quoted, spokenClaim } from '../../controllers/proof/readings.ts';
 import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { atOnce, edit, type Patch } from './claim-acts.ts';
 import type { Session } from './session.ts';
+import { chooseKind, putFields } from './suggestion-changes.ts';
 import { addSource } from './talk-acts.ts';
 
 type Body = Omit<BodyInput<typeof AcceptSuggestion>, 'id' | 'revision'>;
@@ -33,7 +34,9 @@ export const accept = (session: Session, suggested: Suggested): Promise<string |
 
 async function acceptOne(session: Session, suggested: Suggested): Promise<string | null> {
   const { id, suggestion, claim } = suggested;
-  const typed = readTyped(session, suggested);
+  // Another kind may be on its way.
+  await session.queue(id, async () => {});
+  const typed = readTyped(session, session.suggestions.suggested(id) ?? suggested);
   if (typed === null) return null;
   const claimId = session.drafts.idFor(id, 'details', typed.body, newId);
   session.suggestions.decide(id, 'accepted');
@@ -42,8 +45,8 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
     const body = { ...typed.body, id: claimId, revision: suggestion.revision };
     const answer = await session.queue(claimId, async () => api.acceptSuggestion(id, body, claimId));
     session.take(answer.claim);
-    session.suggestions.put(answer.suggestion);
     session.drafts.clear(id, 'details');
+    session.suggestions.put(answer.suggestion);
     session.say(`Accepted. ${spokenClaim(answer.claim)}`);
     session.undo.push(acceptedDeed(session, [claimId], `accepted ${quoted(claim.span.quote)}`));
     await takeLinks(session, answer);
@@ -56,18 +59,19 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
 }
 
 /** What the form says beyond what was suggested; null where it cannot be read, which the form then tells. */
-function readTyped(session: Session, { id, claim }: Suggested): { body: Body; patch: Patch | null } | null {
+function readTyped(session: Session, { id, form }: Suggested): { body: Body; patch: Patch | null } | null {
   const draft = session.drafts.get(id, 'details');
   if (draft === null) return { body: {}, patch: null };
-  const saved = fieldsOf(claim);
+  const saved = fieldsOf(form);
   const all = { ...saved, ...draft.fields };
-  const read = readForm(claim.kind, all);
+  const read = readForm(form.kind, all);
   if (!read.ok) {
     const issues = Object.entries(read.wrong).map(([path, message]) => ({ path, message }));
     session.setForm(id, 'details', { problem: { message: 'This cannot be accepted yet.', issues } });
     return null;
   }
   const changed = new Set(changedFields(saved, all));
+  const isOther = { kind: changed.delete('kind'), span: changed.delete('span') };
   const patch: Patch = {
     ...(changed.has('summary') ? { summary: read.summary } : {}),
     ...(changed.has('attributionIds') ? { attributionIds: read.attributionIds } : {}),
@@ -75,7 +79,11 @@ function readTyped(session: Session, { id, claim }: Suggested): { body: Body; pa
   };
   const isMore = [...changed].some((name) => !Object.hasOwn(patch, name));
   return {
-    body: isMore ? { details: { ...read.details } } : {},
+    body: {
+      ...(isOther.kind ? { kind: form.kind } : {}),
+      ...(isOther.span ? { span: form.span } : {}),
+      ...(isMore || isOther.kind ? { details: { ...read.details } } : {}),
+    },
     patch: Object.keys(patch).length > 0 ? patch : null,
   };
 }
@@ -215,14 +223,13 @@ export async function addNamed(session: Session, { suggestion, id }: Suggested):
 }
 
 /** Acts of the form of a suggestion: nothing is saved before it is accepted. */
-export function performOnForm(session: Session, { id, claim }: Suggested, act: Act): void {
-  if (act.type === 'draft') session.drafts.set(id, 'details', act.fields, 1, fieldsOf(claim));
-  else if (act.type === 'part-of') {
-    const fields = { ...session.drafts.get(id, 'details')?.fields, partOf: act.wholeId };
-    session.drafts.set(id, 'details', fields, 1, fieldsOf(claim));
-  } else if (act.type === 'discard') {
-    session.drafts.clear(id, 'details');
+export function performOnForm(session: Session, suggested: Suggested, act: Act): void {
+  const { id } = suggested;
+  if (act.type === 'draft') putFields(session, suggested, act.fields);
+  else if (act.type === 'part-of')
+    putFields(session, suggested, { ...session.drafts.get(id, 'details')?.fields, partOf: act.wholeId });
+  else if (act.type === 'discard') {
+    putFields(session, suggested, {});
     session.setForm(id, 'details', { problem: null, conflict: null });
-  } else if (act.type === 'take-span') session.tell('Accept it first, then take words for it.');
-  session.changed();
+  } else if (act.type === 'kind') void chooseKind(session, suggested, act.kind);
 }
