@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { collector } from './bench/mutation/collect.ts';
 import { isDrawn, margin } from './bench/mutation/sample.ts';
 import { sharesByFolder, tableByFolder } from './bench/mutation/table.ts';
+import { mutated } from './bench/mutation/types.ts';
 import { TooLong, withinProcessorTime } from './bench/mutation/watch.ts';
 
 describe('collecting tests', () => {
@@ -58,24 +59,34 @@ describe('the table by folder', () => {
     ...of('text/blocks.ts', 'Killed', 'Killed'),
   ];
 
-  test('counts what Stryker counts', () => {
-    expect(sharesByFolder(mutants)).toEqual([
-      { folder: 'server/domain/claims', noticed: 2, all: 3 },
-      { folder: 'server/domain/text', noticed: 3, all: 4 },
+  const typed = new Set(mutants.filter(({ status }) => status === 'Survived' || status === 'Killed'));
+
+  test('counts what Stryker counts, and beside it what the types notice alone', () => {
+    expect(sharesByFolder(mutants, typed)).toEqual([
+      { folder: 'server/domain/claims', noticed: 2, byTypes: 0, all: 3 },
+      { folder: 'server/domain/text', noticed: 3, byTypes: 1, all: 4 },
     ]);
   });
 
   test('ends with the sum', () => {
     expect(
-      tableByFolder(mutants)
+      tableByFolder(sharesByFolder(mutants, typed))
         .split('\n')
         .map((line) => line.split(/\s{2,}/)),
     ).toEqual([
-      ['server/domain/claims', '2 of', '3', '66.67 %'],
-      ['server/domain/text', '3 of', '4', '75.00 %'],
-      ['all', '5 of', '7', '71.43 %'],
+      ['server/domain/claims', '2 of', '3', '66.67 %', 'types', '0', '66.67 %'],
+      ['server/domain/text', '3 of', '4', '75.00 %', 'types', '1', '100.00 %'],
+      ['all', '5 of', '7', '71.43 %', 'types', '1', '85.71 %'],
     ]);
   });
+});
+
+test('a mutant stands in place of what it replaces, over several lines', () => {
+  const source = 'const a = 1;\nconst b = [\n  a,\n];\n';
+  const location = { start: { line: 2, column: 11 }, end: { line: 4, column: 2 } };
+  expect(mutated(source, { fileName: 'a.ts', location, replacement: '[]' })).toBe(
+    'const a = 1;\nconst b = [];\n',
+  );
 });
 
 describe('work that may never end', () => {
