@@ -4,6 +4,7 @@ import { hangingRows, laterRows, listedRows } from './hanging.ts';
 import { behindRows, denialRows, leadInRows, settingRows } from './nearby.ts';
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
+import { orderRows, speakerRows } from './speakers.ts';
 import { turnedRows, writtenRows } from './turned.ts';
 import { besideRows, voiceRows } from './voices.ts';
 import { boundRows, categoryRows, figureRows, negationRows, rewordedRows } from './words.ts';
@@ -28,4 +29,6 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...hangingRows,
   ...listedRows,
   ...laterRows,
+  ...speakerRows,
+  ...orderRows,
 };
