@@ -16,7 +16,8 @@ export const voiceCases: Readonly<Record<string, readonly string[]>> = {
     'The envoy said',
     'The envoy said',
   ],
-  'The envoy spoke. “Nine died. Two are missing.” Rain fell.': ['', '(nobody)', '(nobody)', ''],
+  'The envoy wept. “Nine died. Two are missing.” Rain fell.': ['', '(nobody)', '(nobody)', ''],
+  'The envoy spoke. “Nine died. Two are missing.”': ['', 'The envoy spoke', 'The envoy spoke'],
   'Rashid said nine died. It was late. But he also added that two are missing.': [
     '',
     'Rashid said',

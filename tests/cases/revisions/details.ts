@@ -6,10 +6,10 @@ export const detailRows: Record<string, RevisionRow> = {
   'the source moved behind what it says': {
     was: '‹The army› «said» ⟦nine recruits were killed⟧.',
     expires: {
-      now: '⟦Nine recruits were killed⟧, ‹the army› «said».',
-      change: 'attribution_changed',
+      now: '⟦Nine recruits were killed⟧, ‹the army› «said» once.',
+      change: 'reworded',
     },
-    keeps: { now: 'It rained. ‹The army› «said» ⟦9 recruits were killed⟧.', change: 'same' },
+    keeps: { now: '⟦Nine recruits were killed⟧, ‹the army› «said».', change: 'moved' },
   },
   'the source in other words': {
     was: '⟦Seven miners were saved⟧, ‹foreman Jon Ekdal› «said».',

@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import { type Group, groupAlike } from './likeness.ts';
 import type { RevisedText } from './model.ts';
-import { pairUnchanged } from './pairs.ts';
+import { pairUnchanged, pairWithin } from './pairs.ts';
 import { comparing, type Token, tells } from './tokens.ts';
 
 /** One revision as tokens. */
@@ -36,12 +36,15 @@ export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
   const newer = sideOf(newerText);
   const [wordsOfOlder, wordsOfNewer] = [older.telling, newer.telling];
   const keysOf = (words: readonly (readonly string[])[]) => words.map((one) => one.join('\n'));
-  const pairs = pairUnchanged(keysOf(wordsOfOlder), keysOf(wordsOfNewer));
+  const [keys, keysNow] = [keysOf(wordsOfOlder), keysOf(wordsOfNewer)];
+  const known = pairWithin(paragraphsOf(older, keys), paragraphsOf(newer, keysNow));
+  const pairs = pairUnchanged(keys, keysNow, known);
   const unchanged = [...pairs].flatMap((now, old): Group[] =>
-    now === -1 ? [] : [{ older: [old], newer: [now] }],
+    now === -1 || keys[old] === '' ? [] : [{ older: [old], newer: [now] }],
   );
   const alike = [...unchanged, ...groupAlike(wordsOfOlder, wordsOfNewer, pairs)];
-  const groups = withoutGuesses(alike, older, newer, keysOf(wordsOfOlder), keysOf(wordsOfNewer));
+  const certain = new Set(known.map(([old]) => old));
+  const groups = withoutGuesses(alike, certain, { older, newer, keys, keysNow });
 
   const to = new Int32Array(older.tokens.length).fill(-1);
   const groupOfOlder = new Int32Array(wordsOfOlder.length).fill(-1);
@@ -54,28 +57,45 @@ export function align(olderText: RevisedText, newerText: RevisedText): Aligned {
   return { older, newer, to, groupOfOlder, groupOfNewer, groups, moved: outOfOrder(groups, older) };
 }
 
+/** Where each block of a revision begins among its sentences. */
+function paragraphsOf({ revision: { sentences } }: Side, keys: readonly string[]) {
+  const opens = sentences.flatMap(({ block }, at) => (sentences[at - 1]?.block === block ? [] : [at]));
+  return { keys, firstOf: [...opens, sentences.length] };
+}
+
+interface Keyed {
+  readonly older: Side;
+  readonly newer: Side;
+  readonly keys: readonly string[];
+  readonly keysNow: readonly string[];
+}
+
 /**
- * Without pairs of a sentence that a revision has more than once, where none of its neighbours in its block went along.
+ * Without pairs of a sentence that a revision has more than once, where its paragraph is another and none of its neighbours
+ * in that went along; of one that was a paragraph of its own, none of the sentences around.
  *
  * "Two men were shot" in the paragraph on Harran is not the one in the paragraph on Dorvan.
  */
 function withoutGuesses(
   groups: readonly Group[],
-  older: Side,
-  newer: Side,
-  keysOfOlder: readonly string[],
-  keysOfNewer: readonly string[],
+  certain: ReadonlySet<number>,
+  { older, newer, keys, keysNow }: Keyed,
 ): Group[] {
-  const [often, oftenNow] = [repeated(keysOfOlder), repeated(keysOfNewer)];
+  const [often, oftenNow] = [repeated(keys), repeated(keysNow)];
   const partners = new Map(groups.flatMap(({ older: olds, newer: news }) => olds.map((old) => [old, news])));
   return groups.filter(({ older: [old = -1, ...olds], newer: [now = -1, ...news] }) => {
-    const key = keysOfOlder[old] ?? '';
-    if (olds.length + news.length > 0 || key !== keysOfNewer[now]) return true;
+    const key = keys[old] ?? '';
+    if (certain.has(old) || olds.length + news.length > 0 || key !== keysNow[now]) return true;
     if (!often.has(key) && !oftenNow.has(key)) return true;
-    const neighbours = [-1, 1].filter((step) => isBeside(older, old, step));
+    const isAlone = ![-1, 1].some((step) => isBeside(older, old, step));
+    const around = [-1, 1].filter((step) =>
+      isAlone ? keys[old + step] !== undefined : isBeside(older, old, step),
+    );
     return (
-      neighbours.length === 0 ||
-      neighbours.some((step) => isBeside(newer, now, step) && partners.get(old + step)?.includes(now + step))
+      around.length === 0 ||
+      around.some(
+        (step) => (isAlone || isBeside(newer, now, step)) && partners.get(old + step)?.includes(now + step),
+      )
     );
   });
 }

@@ -2,26 +2,38 @@
 import type { Side } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { changeInside, differenceOf } from './changes.ts';
-import { comparesFigures, isActor, isAnaphor, isCondition, isFigure, opensFrame } from './lexicon.ts';
-import type { Change } from './model.ts';
+import { comparesFigures, isActor, isAnaphor, isCondition, isFigure, isMass, opensFrame } from './lexicon.ts';
+import type { Beside } from './model.ts';
 import { perSentence } from './per-sentence.ts';
+import { isInBlock } from './quoted.ts';
 import { settingOf } from './setting.ts';
-import { isInBlock, speakersIn } from './voices.ts';
+import { speakersIn } from './speakers.ts';
+import { NOTHING, type Told } from './voices.ts';
 
 /** How far back a figure is looked for, in sentences. */
 const REACH = 8;
 
 /** What became of what a sentence hangs on; null where nothing did, or it hangs on nothing. */
-export function changeOfHold(older: Side, old: number, newer: Side, now: number): Change | null {
+export function changeOfHold(older: Side, old: number, newer: Side, now: number): Beside | null {
+  const before = { was: beforeOf(old), now: beforeOf(now) };
   const [asked, askedNow] = [questionBefore(older, old), questionBefore(newer, now)];
   const question = differenceOf(asked, askedNow);
-  if (question !== null && (asked.length > 0 || isBrief(older, old))) return changeInside(question);
-  if (wordsIn(older, old).some((_, at, words) => comparesFigures(words, at)))
-    if (figuresBefore(older, old) !== figuresBefore(newer, now)) return 'figure_changed';
-  if (countedBefore(older, old) !== countedBefore(newer, now)) return 'category_changed';
-  if (peopleBefore(older, old) !== peopleBefore(newer, now)) return 'reworded';
-  return conditionsBefore(older, old) === conditionsBefore(newer, now) ? null : 'reworded';
+  if (question !== null && (asked.length > 0 || isBrief(older, old)))
+    return { change: changeInside(question), ...before };
+  if (wordsIn(older, old).some((_, at, words) => comparesFigures(words, at))) {
+    const [figures, figuresNow] = [figuresBefore(older, old), figuresBefore(newer, now)];
+    if (figures.words !== figuresNow.words)
+      return { change: 'figure_changed', was: figures.at, now: figuresNow.at };
+  }
+  if (countedBefore(older, old) !== countedBefore(newer, now))
+    return { change: 'category_changed', ...before };
+  const isSame =
+    peopleBefore(older, old) === peopleBefore(newer, now) &&
+    conditionsBefore(older, old) === conditionsBefore(newer, now);
+  return isSame ? null : { change: 'reworded', ...before };
 }
+
+const beforeOf = (sentence: number): number | null => (sentence > 0 ? sentence - 1 : null);
 
 /** A question right before it, in whatever block: to a "yes", and to the "fourteen" of an interview, it is all. */
 const questionBefore = perSentence((side, sentence): readonly string[] => {
@@ -33,12 +45,12 @@ const isBrief = (side: Side, sentence: number): boolean => wordsIn(side, sentenc
 const BRIEF = 4;
 
 /** The figures that the nearest sentence in the block before has. */
-const figuresBefore = perSentence((side, sentence): string => {
+const figuresBefore = perSentence((side, sentence): Told => {
   for (let at = sentence; isInBlock(side, at) && at > sentence - REACH; at--) {
     const figures = wordsIn(side, at - 1).filter(isFigure);
-    if (figures.length > 0) return figures.join(' ');
+    if (figures.length > 0) return { words: figures.join(' '), at: at - 1 };
   }
-  return '';
+  return NOTHING;
 });
 
 /** What the sentence right before counts, where this one has a figure and does not say of what: "Nine were damaged." */
@@ -80,12 +92,7 @@ const isNameFirst = (key: string): boolean =>
   !opensFrame(key) &&
   !isAnaphor(key) &&
   !/(?:s|ing|ly|ed)$/u.test(key) &&
-  !MASSES.has(key.toLowerCase());
-const MASSES: ReadonlySet<string> = new Set(
-  `rain snow hail fog smoke fire wind ice water power food fuel aid help traffic work trade oil gas gold money peace violence
-   unrest panic chaos life death sleep heavy strong light early late and but then later however meanwhile still yet
-   elsewhere instead nevertheless moreover though today yesterday tomorrow now here police`.split(/\s+/),
-);
+  !isMass(key);
 
 /** The words in the sentence right before that make it a condition. */
 const conditionsBefore = perSentence((side, sentence): string =>

@@ -2,9 +2,10 @@
 import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { changeInside, differenceOf } from './changes.ts';
-import type { Change } from './model.ts';
+import type { Beside } from './model.ts';
 import { perSentence } from './per-sentence.ts';
-import { isInBlock, isQuoted, speakersIn } from './voices.ts';
+import { isInBlock, isQuoted } from './quoted.ts';
+import { speakersIn } from './speakers.ts';
 
 /** So many sentences before it are looked at: a list has its lead above its first item. */
 const REACH = 40;
@@ -15,14 +16,16 @@ const SIGNS = /^[-•*·◦▪‣]$/u;
  *
  * "The army said:" above a list says who says each of its items, and "Killed:" what became of those in it.
  */
-export function changeOfLead(older: Side, old: number, newer: Side, now: number): Change | null {
+export function changeOfLead(older: Side, old: number, newer: Side, now: number): Beside | null {
   const [lead, leadNow] = [leadOf(older, old), leadOf(newer, now)];
   const words = (side: Side, sentence: number | null) => (sentence === null ? [] : wordsIn(side, sentence));
   const difference = differenceOf(words(older, lead), words(newer, leadNow));
   if (difference === null) return null;
   const speaks = (side: Side, sentence: number | null) =>
     sentence !== null && speakersIn(side, sentence).length > 0;
-  if (isQuoted(older, old) || speaks(older, lead) || speaks(newer, leadNow)) return 'attribution_changed';
+  const beside = { was: lead, now: leadNow };
+  if (isQuoted(older, old) || speaks(older, lead) || speaks(newer, leadNow))
+    return { change: 'attribution_changed', ...beside };
   const change = changeInside(difference);
   const colons = [
     lead !== null && endsWithColon(older, lead),
@@ -30,7 +33,7 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
   ];
   const titles = isTitle(older, lead) && isTitle(newer, leadNow);
   // Without a colon a list still stands under the words before it, if less closely.
-  return change === 'reworded' && !colons.includes(true) && !titles ? null : change;
+  return change === 'reworded' && !colons.includes(true) && !titles ? null : { change, ...beside };
 }
 
 /** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands; or the one above a list. */

@@ -58,7 +58,8 @@ const SPEAKING = words(`
   threatened threatens urged urges demanded demands called calls reply replied replies answered asked asks recalled recalls
   tweeted wrote writes testified testifies rumoured rumored rumours rumors understood hinted hints conceded concedes
   condemned condemns denounced denounces rejected rejects dismissed dismisses disputed disputes refuted refutes
-  doubted doubts unconfirmed statement comments commented remarked observed
+  doubted doubts unconfirmed statement comments commented remarked observed urging urge vowing insisting arguing
+  explaining admitting threatening rejecting dismissing tweeting acknowledging asserting condemning denouncing
   dit disait affirme affirmé déclaré déclare annoncé annonce selon sagte sagten sagt erklärte erklärten teilte meldete
   berichtete laut dijo dijeron afirmó declaró anunció informó según disse disseram afirmou declarou anunciou informou segundo
   detto dichiarato affermato сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил опроверг
@@ -66,6 +67,26 @@ const SPEAKING = words(`
   أضاف أضافت وأضاف وأضافت ذكر ذكرت وذكر وذكرت نفى نفت ونفى صرح صرحت أفاد أفادت وأفاد وأفادت بحسب وفقا
   אמר אמרה אמרו אומר הודיע הודיעה הודיעו מסר מסרה טען טענה הכחיש אישר לדברי گفت گفتند اعلام 说 說 称 稱`);
 export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
+
+const TALKING = words('spoke speaks speaking talked talks briefed');
+/** "Rashid spoke to reporters": without what was said. */
+export const isTalking = (key: string): boolean => TALKING.has(key.toLowerCase());
+const HEARSAY = words(
+  'reportedly allegedly supposedly purportedly apparently unconfirmed rumoured rumored rumours rumors understood',
+);
+/** By these words something is passed on that nobody is said to say. */
+export const tellsByHearsay = (key: string): boolean => HEARSAY.has(key.toLowerCase());
+const GIVING = words(`
+  issue issues issued issuing release releases released releasing publish published publishes send sent sends sending post
+  posts posted posting deliver delivers delivered put puts give gave gives giving hold held holds holding make made makes
+  share shared circulate circulated broadcast aired recorded`);
+/** "Issued a message", "put out a statement": verbs whose subject says what their object holds. */
+export const isGiving = (key: string): boolean => GIVING.has(key.toLowerCase());
+const MESSAGES = words(`
+  statement statements letter letters message messages tweet tweets email emails speech speeches video videos communique
+  communiqué interview interviews conference briefing briefings address sermon audio recording recordings broadcast`);
+/** What somebody says something in. */
+export const isMessage = (key: string): boolean => MESSAGES.has(key.toLowerCase());
 
 const DENIALS = words(`
   wrong false untrue incorrect inaccurate mistaken error mistake misleading retracted withdrew withdrawn corrected
@@ -166,3 +187,9 @@ const DAYS = words('monday tuesday wednesday thursday friday saturday sunday tod
 export const isDay = (key: string): boolean => DAYS.has(key.toLowerCase());
 const HOURS = words('noon midday midnight dawn dusk night morning afternoon evening');
 export const isTimeWord = (key: string): boolean => isDay(key) || HOURS.has(key.toLowerCase());
+const MASSES = words(`
+  rain snow hail fog smoke fire wind ice water power food fuel aid help traffic work trade oil gas gold money peace violence
+  unrest panic chaos life death sleep heavy strong light early late and but then later however meanwhile still yet
+  elsewhere instead nevertheless moreover though today yesterday tomorrow now here police`);
+/** What cannot be counted, and other words that open a sentence without an article and are no name. */
+export const isMass = (key: string): boolean => MASSES.has(key.toLowerCase());

@@ -38,6 +38,13 @@ export type Change =
   | 'attribution_changed'
   | 'gone';
 
+/** What sentences beside a claim make of it, by their numbers on either revision; null for none there. */
+export interface Beside {
+  readonly change: Change;
+  readonly was: number | null;
+  readonly now: number | null;
+}
+
 export const keepsVerdict = (change: Change): boolean => change === 'same' || change === 'moved';
 
 export interface Reanchored {
@@ -49,4 +56,12 @@ export interface Reanchored {
   readonly cue: Span | null;
   /** As in the claim, null for each that is gone. */
   readonly parts: readonly (Span | null)[];
+  /** The sentence elsewhere by which the verdict expires, where its own says the same; null where it is not told by one. */
+  readonly cause: Cause | null;
+}
+
+/** Whole sentences; null where none stands there that says so. */
+export interface Cause {
+  readonly was: Span | null;
+  readonly now: Span | null;
 }

@@ -13,11 +13,13 @@ export type Pairing = Int32Array;
  * tells two same sentences apart by where they stand. What is left of those is paired in order where both revisions have
  * as many between the same neighbours, and otherwise not at all: to guess which of two was deleted would hand one
  * source's words to another.
+ *
+ * @param known what is known to be the same already
  */
-export function pairUnchanged(older: Keys, newer: Keys): Pairing {
+export function pairUnchanged(older: Keys, newer: Keys, known: readonly Pair[] = []): Pairing {
   const pairs = new Int32Array(older.length).fill(-1);
   const taken = new Uint8Array(newer.length);
-  const certain = uniquePairs(older, newer);
+  const certain = [...known, ...uniquePairs(older, newer)];
   for (const [from, to] of certain) {
     pairs[from] = to;
     taken[to] = 1;
@@ -28,9 +30,31 @@ export function pairUnchanged(older: Keys, newer: Keys): Pairing {
   return pairs;
 }
 
-function uniquePairs(older: Keys, newer: Keys): [number, number][] {
+/** Sentences by number that belong to paragraphs which stand unchanged: each is the one at its place in the other. */
+export function pairWithin(older: Paragraphs, newer: Paragraphs): Pair[] {
+  const whole = ({ keys, firstOf }: Paragraphs) =>
+    firstOf.slice(0, -1).map((first, at) => keys.slice(first, firstOf[at + 1]).join(BORDER));
+  return [...pairUnchanged(whole(older), whole(newer))].flatMap((now, old): Pair[] => {
+    const [first = 0, end = 0] = older.firstOf.slice(old, old + 2);
+    const there = newer.firstOf[now];
+    if (there === undefined) return [];
+    return Array.from({ length: end - first }, (_, step): Pair => [first + step, there + step]);
+  });
+}
+const BORDER = '\n\n';
+
+/** The sentences of a revision, and where each of its paragraphs begins, with the number of all at the end. */
+interface Paragraphs {
+  readonly keys: Keys;
+  readonly firstOf: readonly number[];
+}
+
+/** The numbers of an older and of a newer sentence. */
+export type Pair = readonly [number, number];
+
+function uniquePairs(older: Keys, newer: Keys): Pair[] {
   const [of, to] = [positions(older), positions(newer)];
-  return [...of].flatMap(([key, [first, ...more]]): [number, number][] => {
+  return [...of].flatMap(([key, [first, ...more]]): Pair[] => {
     const [there, ...others] = to.get(key) ?? [];
     const isUnique = first !== undefined && there !== undefined && more.length + others.length === 0;
     return isUnique ? [[first, there]] : [];

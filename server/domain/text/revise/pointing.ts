@@ -5,6 +5,7 @@ import {
   isAnaphor,
   isCue,
   isDenial,
+  isFigure,
   isForeignDenial,
   isForeignTruth,
   isNegation,
@@ -14,8 +15,11 @@ import {
   leadsOver,
   pointsBackAbroad,
 } from './lexicon.ts';
+import type { Beside } from './model.ts';
 import { perSentence } from './per-sentence.ts';
-import { isInBlock, isQuoted, opensBefore, speakersIn } from './voices.ts';
+import { isInBlock, isQuoted, opensBefore } from './quoted.ts';
+import { speakersIn } from './speakers.ts';
+import { NOTHING, type Told } from './voices.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -30,29 +34,31 @@ const AT = setOf('on at');
 
 /** So many sentences behind it take a sentence back. */
 const SOON = 3;
-/** So many sentences on, a quotation has ended. */
-const REACH = 8;
 
 /**
  * Does a sentence beside it in its block take back what it says, and did none before, or the other way round?
  *
  * "That count was wrong": who passed the words did not see them taken back.
  */
-export function isTakenBack(older: Side, old: number, newer: Side, now: number): boolean {
+export function isTakenBack(older: Side, old: number, newer: Side, now: number): Beside | null {
   const [known, found] = [denialsOf(older, old), denialsOf(newer, now)];
-  return known.some((words) => !found.includes(words)) || found.some((words) => !known.includes(words));
+  const without = (some: readonly Told[], others: readonly Told[]) =>
+    some.find(({ words }) => !others.some((other) => other.words === words));
+  const [gone, put] = [without(known, found), without(found, known)];
+  if (gone === undefined && put === undefined) return null;
+  return { change: 'negation_changed', was: gone?.at ?? null, now: put?.at ?? null };
 }
 
 /** The words of each sentence that takes this one back. */
-const denialsOf = perSentence((side, sentence): readonly string[] => {
-  const found: string[] = [];
+const denialsOf = perSentence((side, sentence): readonly Told[] => {
+  const found: number[] = [];
   for (let next = sentence + 1; next <= sentence + SOON && isInBlock(side, next); next++)
-    if (takesBack(side, next)) found.push(wordsIn(side, next).join(' '));
+    if (takesBack(side, next)) found.push(next);
   const below = nextBlock(side, sentence);
   if (below !== null && wordsIn(side, below).some((key) => BACKWARD.has(key)) && takesBack(side, below))
-    found.push(wordsIn(side, below).join(' '));
-  if (pointsForward(side, sentence - 1)) found.unshift(wordsIn(side, sentence - 1).join(' '));
-  return found;
+    found.push(below);
+  if (pointsForward(side, sentence - 1)) found.unshift(sentence - 1);
+  return found.map((at) => ({ words: wordsIn(side, at).join(' '), at }));
 });
 
 /** The sentence that opens the next block; null where there is none. */
@@ -115,10 +121,15 @@ function pointsForward(side: Side, sentence: number): boolean {
  * An empty string where none does. Behind a quotation of which nobody is known to have said it, the sentence may stand in
  * the next block, and need not tell that anything was said: "That was Rashid."
  */
-export const voiceBehind = perSentence((side, sentence): string => {
+export const voiceBehind = perSentence((side, sentence): Told => {
   const quoted = isQuoted(side, sentence);
   let next = sentence + 1;
-  while (next < sentence + REACH && isInBlock(side, next) && opensBefore(side, next)) next += 1;
+  while (opensBefore(side, next)) next += 1;
+  const words = voiceAt(side, sentence, next, quoted);
+  return words === '' ? NOTHING : { words, at: next };
+});
+
+function voiceAt(side: Side, sentence: number, next: number, quoted: boolean): string {
   const isBeside = isInBlock(side, next) || (quoted && speakersIn(side, sentence).length === 0);
   if (!isBeside || isQuoted(side, next)) return '';
   const told = wordsIn(side, next);
@@ -129,15 +140,20 @@ export const voiceBehind = perSentence((side, sentence): string => {
   if (keys.length <= ABROAD && keys.some(isCue) && keys.some(pointsBackAbroad)) return words.join(' ');
   if (end !== -1) return words.slice(0, end).join(' ');
   return pointsAtWords(keys, quoted) ? timeless(words) : '';
-});
+}
 
 /** Behind "Rashid said so" and "Rashid said that at noon": after the word that stands for what was said; -1 for none. */
 function endsPointing(keys: readonly string[]): number {
   const at = keys.findIndex((key, index) => POINTERS.has(key) && isCue(keys[index - 1] ?? ''));
-  const after = keys[at + 1];
-  return at !== -1 && (after === undefined || BEHIND.has(after) || isTimeWord(after)) ? at + 1 : -1;
+  const [after, ...more] = keys.slice(at + 1);
+  if (at === -1 || (after !== undefined && !BEHIND.has(after) && !isTimeWord(after))) return -1;
+  // "That in Harran nine men died" is what was said.
+  const isClause =
+    keys[at] === 'that' && (more.length > SOON || more.some((key) => isFigure(key) || LEAST.has(key)));
+  return isClause ? -1 : at + 1;
 }
-const POINTERS = setOf('so this that it these those as');
+const LEAST = setOf('least most');
+const POINTERS = setOf('so this that it these those');
 const BEHIND = setOf('on at in to by during after before when late early again too also and while');
 
 /** "That is what Rashid said.", "So the rebels say.", "So say the rebels.", "This was confirmed by the army." */

@@ -1,18 +1,29 @@
 /** What becomes of a story's claims on a new revision. */
 import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
+import { losesAntecedent, losesParagraphBefore } from './antecedents.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
 import { changeOfHold } from './hanging.ts';
 import { changesLabel } from './labels.ts';
+import { losesLeadIn } from './lead-in.ts';
 import { changeOfLead } from './leads.ts';
 import { opensFrame } from './lexicon.ts';
 import { locate, spanOf, type TokenRange, tokensIn } from './locate.ts';
-import { type AnchoredClaim, type Change, keepsVerdict, type Reanchored, type RevisedText } from './model.ts';
+import {
+  type AnchoredClaim,
+  type Beside,
+  type Change,
+  keepsVerdict,
+  type Reanchored,
+  type RevisedText,
+} from './model.ts';
 import { isTakenBack, voiceBehind } from './pointing.ts';
+import { isInBlock, isQuoted, isWithinMarks } from './quoted.ts';
 import { type Around, contextKeys, differenceAround, nearestOutcome } from './sentence-rest.ts';
 import { changesSetting } from './setting.ts';
-import { changesSpeech } from './speech.ts';
-import { carriedVoice, losesAntecedent, losesParagraphBefore } from './voices.ts';
+import { changesSpeech, turnsRound } from './speech.ts';
+import { isToldFromOtherSide } from './turned.ts';
+import { carriedVoice, type Told } from './voices.ts';
 
 /**
  * Decide for each claim of an older revision what it is on the newer one.
@@ -56,6 +67,7 @@ function locateInOrder(aligned: Aligned, range: TokenRange): TokenRange | null {
   if (found !== null && differenceOf(keys, keysOf(aligned.newer, found)) === null) return found;
   const verbatim = onlyPlace(aligned, range, keys);
   if (verbatim === null) return found;
+  if (isToldFromOtherSide(aligned, range, verbatim)) return verbatim;
   const around = differenceAround(aligned, range, verbatim);
   return around.difference === null || found === null ? verbatim : found;
 }
@@ -91,7 +103,8 @@ function keyAt({ tokens, firstOf, sentenceOf }: Side, index: number): string {
 function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): Reanchored {
   const moved = move(aligned, claim.span);
   const part = (span: Span | null) => (span === null ? null : (move(aligned, span)?.span ?? null));
-  const change = moved === null ? 'gone' : changeOf(aligned, claim, moved, voices);
+  const { change, was, now } = moved === null ? OWN_GONE : changeOf(aligned, claim, moved, voices);
+  const cause = { was: sentenceSpan(aligned.older, was), now: sentenceSpan(aligned.newer, now) };
   return {
     id: claim.id,
     change,
@@ -99,7 +112,19 @@ function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<stri
     source: part(claim.source),
     cue: part(claim.cue),
     parts: claim.parts.map(part),
+    cause: cause.was === null && cause.now === null ? null : cause,
   };
+}
+
+/** A change that the claim's own sentence shows. */
+const own = (change: Change): Beside => ({ change, was: null, now: null });
+const OWN_GONE = own('gone');
+
+function sentenceSpan({ revision }: Side, number: number | null): Span | null {
+  const sentence = number === null ? undefined : revision.sentences[number];
+  if (sentence === undefined) return null;
+  const { start, end } = sentence;
+  return { start, end, quote: revision.text.slice(start, end) };
 }
 
 /**
@@ -111,19 +136,23 @@ function changeOf(
   claim: AnchoredClaim,
   moved: Moved,
   voices: ReadonlyMap<string, boolean>,
-): Change {
+): Beside {
   const range = tokensIn(aligned.older, claim.span);
   const inside = moved.difference === null ? null : changeInside(moved.difference);
-  if (inside !== null && inside !== 'reworded') return inside;
-  const compared = differenceAround(aligned, range, moved.range);
+  if (inside !== null && inside !== 'reworded') return own(inside);
+  const isTurned = isToldFromOtherSide(aligned, range, moved.range);
+  const compared = isTurned ? TURNED : differenceAround(aligned, range, moved.range);
   const around = changeBeside(aligned, claim, moved.range, compared, voices);
-  if (around !== null && around !== 'reworded') return around;
-  if (losesVoice(aligned, voiceOf(claim)) || losesLinked(claim, voices)) return 'attribution_changed';
-  const nearby = changeNearby(aligned, range, moved.range);
+  if (around !== null && around !== 'reworded') return own(around);
+  if (losesVoice(aligned, voiceOf(claim)) || losesLinked(claim, voices)) return own('attribution_changed');
+  const nearby = changeNearby(aligned, range, moved.range, isTurned);
   if (nearby !== null) return nearby;
-  if (inside !== null || around !== null) return 'reworded';
-  return compared.isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same';
+  if (inside !== null || around !== null) return own('reworded');
+  return own(compared.isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same');
 }
+
+/** The same words, and who says so on the other side of them. */
+const TURNED: Around = { difference: null, indices: [], isReordered: true };
 
 /** What changed in the rest of the claim's sentence; null where nothing did. */
 function changeBeside(
@@ -166,26 +195,51 @@ const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean 
   spans.some((span) => span !== null && move(aligned, span)?.difference !== null);
 
 /** What changed in the sentences around, on which this one hangs or which take it back. */
-function changeNearby(aligned: Aligned, range: TokenRange, found: TokenRange): Change | null {
+function changeNearby(
+  aligned: Aligned,
+  range: TokenRange,
+  found: TokenRange,
+  isTurned: boolean,
+): Beside | null {
   const { older, newer, groupOfOlder } = aligned;
   const old = older.sentenceOf[range.from] ?? 0;
   const now = newer.sentenceOf[found.from] ?? 0;
-  if (carriedVoice(older, old) !== carriedVoice(newer, now)) return 'attribution_changed';
-  if (changesSpeech({ side: older, range }, { side: newer, range: found })) return 'attribution_changed';
-  const lead = changeOfLead(older, old, newer, now);
-  if (lead !== null) return lead;
   const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
-  if (isTakenBack(older, last, newer, lastNow)) return 'negation_changed';
-  if (changesLabel(older, old, newer, now)) return 'negation_changed';
-  if (voiceBehind(older, last) !== voiceBehind(newer, lastNow)) return 'attribution_changed';
-  const hold = changeOfHold(older, old, newer, now);
-  if (hold !== null) return hold;
-  if (losesAntecedent(older, old, newer, now) || changesSetting(older, old, newer, now)) return 'reworded';
+  const isQuotation = isQuoted(older, old) || isWithinMarks(older, range.from, range.to);
+  const voice = apart(carriedVoice(older, old, isQuotation), carriedVoice(newer, now, isQuotation));
+  if (voice !== null) return voice;
+  const [place, placeNow] = [
+    { side: older, range },
+    { side: newer, range: found },
+  ];
+  if (changesSpeech(place, placeNow) || (!isTurned && turnsRound(place, placeNow)))
+    return own('attribution_changed');
+  const leadIn = isQuotation ? losesLeadIn(older, old, newer, now) : null;
+  if (leadIn !== null) return { change: 'attribution_changed', ...leadIn };
+  const told =
+    changeOfLead(older, old, newer, now) ??
+    isTakenBack(older, last, newer, lastNow) ??
+    changesLabel(older, old, newer, now) ??
+    apart(voiceBehind(older, last), voiceBehind(newer, lastNow)) ??
+    changeOfHold(older, old, newer, now);
+  if (told !== null) return told;
+  if (losesAntecedent(older, old, newer, now))
+    return { change: 'reworded', was: old - 1, now: before(newer, now) };
+  const setting = changesSetting(older, old, newer, now);
+  if (setting !== null) return setting;
   const fate = {
     moved: (sentence: number) => aligned.moved[sentence] === true,
     gone: (sentence: number) => groupOfOlder[sentence] === -1,
   };
-  return losesParagraphBefore(older, old, newer, now, fate) ? 'reworded' : null;
+  const loses = losesParagraphBefore(older, old, newer, now, fate);
+  return loses ? { change: 'reworded', was: old - 1, now: now > 0 ? now - 1 : null } : null;
 }
+
+/** Is another voice told than before? */
+const apart = (was: Told, now: Told): Beside | null =>
+  was.words === now.words ? null : { change: 'attribution_changed', was: was.at, now: now.at };
+
+const before = (side: Side, sentence: number): number | null =>
+  isInBlock(side, sentence) ? sentence - 1 : null;
 
 export { keepsVerdict };

@@ -3,10 +3,12 @@ import { MONTHS, WEEKDAYS } from '../../claims/reading/lexicon.ts';
 import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { isAnaphor, isCue, leadsOver } from './lexicon.ts';
-import { perSentence } from './per-sentence.ts';
+import type { Beside } from './model.ts';
+import { perSentence, perSide } from './per-sentence.ts';
+import { isInBlock } from './quoted.ts';
 import type { Token } from './tokens.ts';
 import { tells } from './tokens.ts';
-import { isInBlock } from './voices.ts';
+import { NOTHING, type Told } from './voices.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -45,37 +47,39 @@ export interface Setting {
  *
  * "In Harran, fighting went on. Nine men died." A sentence that names its own place or day takes none.
  */
-export function changesSetting(older: Side, old: number, newer: Side, now: number): boolean {
+export function changesSetting(older: Side, old: number, newer: Side, now: number): Beside | null {
   const own = settingOf(older, old);
   const [was, is] = [before(older, old), before(newer, now)];
-  if (isHere(older, old) && dateline(older) !== dateline(newer)) return true;
-  return (!own.isPlaced && was.places !== is.places) || (own.times === '' && was.times !== is.times);
+  const between = (one: Told, other: Told): Beside => ({ change: 'reworded', was: one.at, now: other.at });
+  const [line, lineNow] = [dateline(older), dateline(newer)];
+  if (isHere(older, old) && line.words !== lineNow.words) return between(line, lineNow);
+  if (!own.isPlaced && was.places.words !== is.places.words) return between(was.places, is.places);
+  return own.times === '' && was.times.words !== is.times.words ? between(was.times, is.times) : null;
 }
 
 const isHere = (side: Side, sentence: number): boolean =>
   wordsIn(side, sentence).some((key) => key.toLowerCase() === 'here');
 
 /** "HARRAN (TVK) -": the names in capitals that open a sentence near the top. */
-const dateline = (side: Side): string => datelineOf(side, 0);
-const datelineOf = perSentence((side): string => {
-  const tops = side.revision.sentences.slice(0, TOP).map((_, sentence) => {
-    const keys = wordsIn(side, sentence);
-    const [first = ''] = tellingWords(side, sentence);
-    const end = keys.findIndex((key, at) => !CAPITALS.test(at === 0 ? first : key));
-    return [first, ...keys.slice(1)].slice(0, end === -1 ? keys.length : end).join(' ');
+const dateline = perSide((side): Told => {
+  const tops = side.revision.sentences.slice(0, TOP).map((_, at) => {
+    const keys = wordsIn(side, at);
+    const [first = ''] = tellingWords(side, at);
+    const end = keys.findIndex((key, word) => !CAPITALS.test(word === 0 ? first : key));
+    return { words: [first, ...keys.slice(1)].slice(0, end === -1 ? keys.length : end).join(' '), at };
   });
-  return tops.find((names) => names !== '') ?? '';
+  return tops.find(({ words }) => words !== '') ?? NOTHING;
 });
 const TOP = 5;
 const CAPITALS = /^\p{Lu}{3,}$/u;
 
 /** What the nearest sentences before in the block tell of place and time. */
-const before = perSentence((side, sentence): Pick<Setting, 'places' | 'times'> => {
-  let [places, times] = ['', ''];
+const before = perSentence((side, sentence): { readonly places: Told; readonly times: Told } => {
+  let [places, times] = [NOTHING, NOTHING];
   for (let at = sentence; isInBlock(side, at) && at > sentence - REACH; at--) {
     const told = settingOf(side, at - 1);
-    if (places === '') places = told.places;
-    if (times === '') times = told.times;
+    if (places.words === '') places = { words: told.places, at: at - 1 };
+    if (times.words === '') times = { words: told.times, at: at - 1 };
   }
   return { places, times };
 });

@@ -1,9 +1,9 @@
 /** What the signs and the order of a text say of who speaks, where every word stands as it stood. */
 import type { Side } from './aligned.ts';
-import { losesLeadIn } from './lead-in.ts';
 import { isCue } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
-import { opensBefore, speakersIn } from './voices.ts';
+import { isBetweenMarks } from './quoted.ts';
+import { speakersIn } from './speakers.ts';
 
 /** Marked words on one revision. */
 export interface Place {
@@ -11,33 +11,26 @@ export interface Place {
   readonly range: TokenRange;
 }
 
-/** Are they no longer somebody's very words, or only now, or does another than before stand as the speaker? */
+/** Are they no longer somebody's very words, or only now, or does nobody stand as the speaker any more? */
 export function changesSpeech(was: Place, now: Place): boolean {
   const [old, late] = [sentenceOf(was), sentenceOf(now)];
   return (
     isSpoken(was) !== isSpoken(now) ||
     isSaid(was.side, old) !== isSaid(now.side, late) ||
-    turnsRound(was, now) ||
-    losesLeadIn(was.side, old, now.side, late)
+    turnsRound(was, now)
   );
 }
 
 const sentenceOf = ({ side, range }: Place): number => side.sentenceOf[range.from] ?? 0;
 
 /** Do they begin within quotation marks, or with one? */
-function isSpoken({ side, range }: Place): boolean {
-  const sentence = side.sentenceOf[range.from] ?? 0;
-  let open = opensBefore(side, sentence);
-  for (let at = side.firstOf[sentence] ?? 0; at <= range.from; at++)
-    if (side.tokens[at]?.key === '"') open = !open;
-  return open;
-}
+const isSpoken = ({ side, range }: Place): boolean => isBetweenMarks(side, range.from);
 
 /** Does the sentence say who says it? One that was split or joined may have left its speaker behind, or found one. */
 const isSaid = (side: Side, sentence: number): boolean => speakersIn(side, sentence).length > 0;
 
 /** "The minister said the officer" and "The minister, said the officer,": a comma before the cue, and nothing else. */
-function turnsRound(was: Place, now: Place): boolean {
+export function turnsRound(was: Place, now: Place): boolean {
   const [old, late] = [cuesIn(was), cuesIn(now)];
   return old.length === late.length && old.some((isCut, index) => isCut !== late[index]);
 }
