@@ -166,7 +166,11 @@ function newerOf({ story, stays, put }: Course): {
     const teller = tellerOf(story, at);
     if (teller !== null) keep(teller);
     const isOpen = story[at]?.hangs === true || (teller === null && story[at]?.takes !== null);
-    if (isOpen && at > 0) keep(at - 1);
+    // What somebody says above it tells nobody's name.
+    for (let above = at - 1; isOpen && above >= 0; above--) {
+      keep(above);
+      if (story[above]?.takes !== 'anybody') break;
+    }
   };
   stays.forEach((stay, at) => {
     if (stay) keep(at);
