@@ -2,9 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeAttributions } from '../../server/domain/extraction/attributions/propose.ts';
+import * as ends from '../cases/extraction-attributions-ends.ts';
+import * as phrases from '../cases/extraction-attributions-phrases.ts';
 import * as places from '../cases/extraction-attributions-places.ts';
 import * as said from '../cases/extraction-attributions-said.ts';
+import * as sides from '../cases/extraction-attributions-sides.ts';
 import * as speakers from '../cases/extraction-attributions-speakers.ts';
+import * as tags from '../cases/extraction-attributions-tags.ts';
 import * as verbs from '../cases/extraction-attributions-verbs.ts';
 import { readMarked } from '../support/marked-attributions.ts';
 import { passageOf } from '../support/passages.ts';
@@ -39,6 +43,19 @@ describe.each([
   ['what is said: its beginning', said.beginRows],
   ['what is said: its end', said.endRows],
   ['the source in its place', places.subjectRows],
+  ['noun phrases', phrases.phraseRows],
+  ['subjects', phrases.subjectRows],
+  ['the end of a clause', ends.clauseEndRows],
+  ['the end of an object', ends.objectEndRows],
+  ['the end of what hangs on a noun', ends.nounEndRows],
+  ['headlines', tags.headlineRows],
+  ['verbs that look like nouns, and names like verbs', tags.tagRows],
+  ['before the cue', sides.leftRows],
+  ['on both sides of the cue', sides.rightRows],
+  ['what belongs to the cue', sides.groupRows],
+  ['the passive and hearsay', sides.passiveRows],
+  ['according to somebody', sides.accordingRows],
+  ['nouns and adjectives', sides.nominalRows],
   ['the order of them', places.orderRows],
   ['a speaker and a colon', places.colonRows],
 ])('%s', (_name, rows) => {

@@ -1,5 +1,6 @@
 /** Where what is said ends. */
 
+import type { Tense } from './lexicon/forms.ts';
 import { MESSAGES, OCCASIONS } from './lexicon/nouns.ts';
 import { DASHES, DASHES_HYPHEN, STOPS } from './lexicon/signs.ts';
 import { NOUNS_PRONOUNS } from './lexicon/tags.ts';
@@ -56,39 +57,31 @@ const isRelativeVerb = (view: View, verb: VerbGroup): boolean => RELATIVE.has(wo
 
 /** "and called it a shame", ", but the mayor said". */
 function beginsReport(view: View, from: number, matrix: VerbGroup, isMarked: boolean): boolean {
-  let at = from;
-  while (posAt(view, at) === 'ADV' && at < from + 3 && !view.verbAt.has(at)) at++;
-  const own = view.verbAt.get(at);
-  if (own !== undefined && own.from === at) return own.known !== undefined && isSameTense(view, own, matrix);
-  const end = isMarked ? baseAfter(view, at) : null;
-  const verb = end === null ? undefined : view.verbAt.get(end);
-  if (
-    verb?.form === 'finite' &&
-    !(SUBJECT_PRONOUNS.has(wordAt(view, at)) && matrix.known?.frame.quote === true) &&
-    wordAt(view, from - 2) === ',' &&
-    CONTRASTS.has(wordAt(view, from - 1))
-  )
-    return true;
-  return (
-    verb?.known !== undefined && verb.form === 'finite' && verb.known.frame.quote && verb.known.frame.clause
-  );
+  const own = view.verbAt.get(from);
+  if (own?.from === from) return own.known !== undefined && isCoordinated(view, own, matrix);
+  const verb = isMarked ? verbBehindSubject(view, from) : undefined;
+  if (verb === undefined) return false;
+  const isContrast = wordAt(view, from - 2) === ',' && CONTRASTS.has(wordAt(view, from - 1));
+  const isHeGoingOn = SUBJECT_PRONOUNS.has(wordAt(view, from)) && matrix.known?.frame.quote === true;
+  return isReport(verb) || (isContrast && !isHeGoingOn);
 }
 
-/** Coordinated verbs share their form: "said … and called …", "has said … and has called …". */
-function isSameTense(view: View, one: VerbGroup, other: VerbGroup): boolean {
-  if (one.passive || one.form !== other.form) return false;
-  const isBare = (verb: VerbGroup) => !AUXILIARIES.has(wordAt(view, verb.from)) && verb.from === verb.head;
-  if (!isBare(one)) return false;
-  if (one.form === 'gerund') return true;
-  const isReport = one.known?.frame.quote === true && one.known.frame.clause;
-  const tensed = one.known?.form.tenses;
-  if (isReport && (tensed?.has('present') === true || tensed?.has('past') === true)) return true;
-  const tenses = other.known?.form.tenses;
+/**
+ * Coordinated verbs share their form: "said … and called …", not "say … and fled …". A verb of speech needs no more than
+ * that: "says … and said …".
+ */
+function isCoordinated(view: View, one: VerbGroup, other: VerbGroup): boolean {
   return (
-    tenses !== undefined &&
-    [...(one.known?.form.tenses ?? [])].some((tense) => tenses.has(tense) && tense !== 'participle')
+    !AUXILIARIES.has(wordAt(view, one.from)) &&
+    one.form === other.form &&
+    (isReport(one) || TENSES.some((tense) => isOf(one, tense) && isOf(other, tense)))
   );
 }
+const TENSES: readonly Tense[] = ['present', 'past', 'base', 'gerund'];
+const isOf = ({ known }: VerbGroup, tense: Tense): boolean => known?.form.tenses.has(tense) === true;
+
+/** It takes a quote and a clause. */
+const isReport = ({ known }: VerbGroup): boolean => known?.frame.quote === true && known.frame.clause;
 
 /** The end of an object: of a clause, and before a comma that begins another thought. */
 export function objectEnd(view: View, from: number, verb: VerbGroup): number {
@@ -97,10 +90,10 @@ export function objectEnd(view: View, from: number, verb: VerbGroup): number {
     if (isQuoted(view, at)) continue;
     const word = wordAt(view, at);
     if (word === ',' && endsObject(view, at + 1)) return trimmed(view, from, at);
-    if (at > from && (isFreeDash(view, at) || beginsSetting(view, at))) return trimmed(view, from, at);
+    if (isFreeDash(view, at) || beginsSetting(view, at)) return trimmed(view, from, at);
     if (word === 'and' && beginsSubclause(view, at)) return trimmed(view, from, at);
     if (AND_BUT.has(word) && at > from + 1 && isFiniteVerb(view, at + 1)) return trimmed(view, from, at);
-    if (OBJECT_ENDS.has(word) && at > from && beginsSubclause(view, at)) return trimmed(view, from, at);
+    if (OBJECT_ENDS.has(word) && beginsSubclause(view, at)) return trimmed(view, from, at);
   }
   return limit;
 }
@@ -130,10 +123,13 @@ const isFiniteVerb = (view: View, at: number): boolean => {
   return verb?.form === 'finite' && (verb.from === at || verb.from === at + 1);
 };
 
-const beginsSubclause = (view: View, at: number): boolean => {
-  const end = baseAfter(view, at + 1);
-  return end !== null && view.verbAt.get(end)?.form === 'finite';
-};
+const beginsSubclause = (view: View, at: number): boolean => verbBehindSubject(view, at + 1) !== undefined;
+
+/** The finite verb right behind a noun phrase that begins at a place. */
+function verbBehindSubject(view: View, from: number): VerbGroup | undefined {
+  const verb = view.verbAt.get(baseAfter(view, from) ?? -1);
+  return verb?.form === 'finite' ? verb : undefined;
+}
 
 function endsObject(view: View, at: number): boolean {
   const word = wordAt(view, at);

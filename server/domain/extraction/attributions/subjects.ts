@@ -31,7 +31,6 @@ export interface Subject extends Words {
 }
 
 const BORDERS = wordSet(', ; : — – ― “ " --');
-const OPENING = wordSet('“ "');
 
 /** How far back the other comma of an apposition may stand. */
 const LONGEST_APPOSITION = 40;
@@ -109,7 +108,7 @@ function clauseFloor(view: View, end: number): number {
 
 /** A mark inside of a quotation is none, unless what is quoted ends there as speech does, and no title. */
 const isBorder = (view: View, at: number): boolean =>
-  isQuoted(view, at) && !OPENING.has(wordAt(view, at))
+  isQuoted(view, at)
     ? !isQuoted(view, at + 1) && FINISHED.has(lastQuoted(view, at + 1))
     : BORDERS.has(wordAt(view, at));
 

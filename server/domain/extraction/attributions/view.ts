@@ -54,6 +54,22 @@ export const wordAt = (view: View, index: number): string => view.words[index]?.
 export const posAt = (view: View, index: number): string => view.words[index]?.pos ?? '';
 export const isQuoted = (view: View, index: number): boolean => (view.quotation[index] ?? null) !== null;
 
+/** No blank stands between a word and the one before it. */
+export const isJoined = (view: View, at: number): boolean =>
+  view.words[at - 1] !== undefined && view.words[at]?.start === view.words[at - 1]?.end;
+
+/** The nearest of so many places before one that fits; null for none. */
+export function lastBefore(end: number, reach: number, fits: (at: number) => boolean): number | null {
+  for (let at = end - 1; at >= Math.max(0, end - reach); at--) if (fits(at)) return at;
+  return null;
+}
+
+/** The nearest of so many places from one on that fits; null for none. */
+export function firstFrom(from: number, reach: number, fits: (at: number) => boolean): number | null {
+  for (let at = from; at < from + reach; at++) if (fits(at)) return at;
+  return null;
+}
+
 /** The number of the first word of the quotation that a word stands in. */
 export function quoteStart(view: View, at: number): number {
   const quotation = view.quotation[at];
