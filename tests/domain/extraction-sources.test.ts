@@ -3,7 +3,7 @@ import { analyse } from '../../server/domain/extraction/analyse.ts';
 import type { Proposal } from '../../server/domain/extraction/model.ts';
 import { proposeSources } from '../../server/domain/extraction/sources.ts';
 import { brokenPromise } from '../support/extractor-contract.ts';
-import { attribution, passageOf, spanIn } from '../support/passages.ts';
+import { attribution, fact, passageOf, spanIn } from '../support/passages.ts';
 
 type Attribution = Extract<Proposal, { kind: 'attribution' }>;
 interface Given {
@@ -113,6 +113,98 @@ describe('proposeSources', () => {
       given: [{ source: 'She', content: 'it rained' }],
       expected: [],
     },
+    'a document and a paper that can be looked up': {
+      text: 'The Tarvo Report said it rained. The Lind Courier said it was cold.',
+      given: [
+        { source: 'The Tarvo Report', content: 'it rained', basis: 'document' },
+        { source: 'The Lind Courier', content: 'it was cold', basis: 'media' },
+      ],
+      expected: [
+        [4, 'Tarvo Report', null],
+        [37, 'Lind Courier', null],
+      ],
+    },
+    'whose words they are, in the possessive': {
+      text: 'It rained, by Ana Bly’s count.',
+      given: [{ source: 'Ana Bly’s', content: 'It rained' }],
+      expected: [[14, 'Ana Bly', null]],
+    },
+    'whose words they are, after an s': {
+      text: 'It rained, by James Hollis’ count.',
+      given: [{ source: 'James Hollis’', content: 'It rained' }],
+      expected: [[14, 'James Hollis', null]],
+    },
+    'a name with an apostrophe within': {
+      text: 'Rory O’Dell said it rained.',
+      given: [{ source: 'Rory O’Dell', content: 'it rained' }],
+      expected: [[0, 'Rory O’Dell', null]],
+    },
+    'a body with small words in its name': {
+      text: 'The Ministry of Health and Welfare said it rained.',
+      given: [{ source: 'The Ministry of Health and Welfare', content: 'it rained', basis: 'organisation' }],
+      expected: [[4, 'Ministry of Health and Welfare', null]],
+    },
+    'a body with a number in its name': {
+      text: 'The Channel 4 Newsroom said it rained.',
+      given: [{ source: 'Channel 4 Newsroom', content: 'it rained', basis: 'media' }],
+      expected: [[14, 'Newsroom', null]],
+    },
+    'a person of whom the source says more': {
+      text: 'Ana Bly who left at noon said it rained.',
+      given: [{ source: 'Ana Bly who left at noon', content: 'it rained' }],
+      expected: [[0, 'Ana Bly', null]],
+    },
+    'the longer of two that share words': {
+      text: 'The Skerry Observatory for Rain said it rained. The Skerry Observatory said it was cold.',
+      given: [
+        { source: 'The Skerry Observatory for Rain', content: 'it rained', basis: 'organisation' },
+        { source: 'The Skerry Observatory', content: 'it was cold', basis: 'organisation' },
+      ],
+      expected: [[4, 'Skerry Observatory for Rain', null]],
+    },
+    'one whose name others spell in capitals': {
+      text: 'Ana Bly said it rained. ANA BLY said it was cold.',
+      given: [
+        { source: 'Ana Bly', content: 'it rained' },
+        { source: 'ANA BLY', content: 'it was cold' },
+      ],
+      expected: [[0, 'Ana Bly', null]],
+    },
+    'a name that stands for itself only after it spoke': {
+      text: 'Blyton said it rained. Blyton is a town, said Bly.',
+      given: [{ source: 'Blyton', content: 'it rained', sourceName: 'Bly' }],
+      expected: [],
+    },
+    'a title over a line end': {
+      text: 'It rained, said Ana Bly, the interior\nminister, at noon.',
+      given: [{ source: 'Ana Bly', content: 'It rained' }],
+      expected: [[16, 'Ana Bly', 'interior minister']],
+    },
+    'a title in the sentence before is another’s': {
+      text: 'They met the mayor. Ana Bly said it rained.',
+      given: [{ source: 'Ana Bly', content: 'it rained' }],
+      expected: [[20, 'Ana Bly', null]],
+    },
+    'nobody, by what the text claims alone': {
+      text: 'It rained.',
+      given: [{ source: 'It', content: 'rained', basis: null }],
+      expected: [],
+    },
+    'others without a name': {
+      text: 'Others said it rained. Both said it was cold.',
+      given: [
+        { source: 'Others', content: 'it rained' },
+        { source: 'Both', content: 'it was cold' },
+      ],
+      expected: [],
+    },
+    'a phrase too long to be a name': {
+      text: `The ${'very '.repeat(20)}old harbour said it rained.`,
+      given: [
+        { source: `The ${'very '.repeat(20)}old harbour`, content: 'it rained', basis: 'organisation' },
+      ],
+      expected: [],
+    },
     'a name that is not in the text': {
       text: 'She said it rained.',
       given: [{ source: 'She', content: 'it rained', sourceName: 'Ana Bly' }],
@@ -121,6 +213,24 @@ describe('proposeSources', () => {
   };
   it.each(Object.entries(cases))('%s', (_name, { text, given, expected }) => {
     expect(sourcesOf(text, given)).toEqual(expected);
+  });
+
+  it('says why, and is surer of a source with a title', () => {
+    const text = 'Ana Bly said it rained. Mayor Oskar Molk said it was cold.';
+    const said = [
+      { ...attribution(text, 'a0', { content: ['it rained'], source: 'Ana Bly' }) },
+      { ...attribution(text, 'a1', { content: ['it was cold'], source: 'Mayor Oskar Molk' }) },
+    ];
+    const passage = passageOf(text);
+    const [plain, titled] = proposeSources(passage, analyse(passage), [...said, fact(text, 'f', 'Ana')]);
+    expect(plain).toMatchObject({ rule: 'source-name', why: 'speaks in this story; named here first' });
+    expect(titled).toMatchObject({
+      rule: 'source-title',
+      why: 'speaks in this story; named here first, as Mayor',
+      sentence: 1,
+      key: 'source-24-40',
+    });
+    expect(titled?.confidence).toBeGreaterThan(plain?.confidence ?? 1);
   });
 
   it('proposes no source where nobody speaks', () => {

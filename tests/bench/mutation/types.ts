@@ -2,7 +2,7 @@
  * Which broken rules the type check notices. `npm test` begins with it, and the run of the mutants leaves it out: it
  * bundles without looking at types.
  *
- * One mutant of each file at a time is written into a copy of the server, all of them together, and the compiler asked
+ * One mutant of each file at a time is written into a copy of the domain, all of them together, and the compiler asked
  * once: a mutant is noticed where an error stands in its own file. As the error could come from a mutant of another
  * file, it has to be there a second time, among others. What shows elsewhere alone is not counted.
  */
@@ -25,9 +25,9 @@ export function noticedByTypes<T extends Mutant>(mutants: readonly T[], root: st
     for (const part of ['server', 'package.json', 'tsconfig.json'])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-    const own = { extends: './tsconfig.json', include: ['server'] };
+    const own = { extends: './tsconfig.json', include: ['server/domain'] };
     writeFileSync(join(copy, 'tsconfig.mutants.json'), JSON.stringify(own));
-    if (filesWithErrors(copy).size > 0) throw new Error('the server does not compile as it is');
+    if (filesWithErrors(copy).size > 0) throw new Error('the domain does not compile as it is');
     const once = checked(mutants, root, copy);
     // In the other order, so that each is among others than before.
     return new Set(checked([...once].reverse(), root, copy));
