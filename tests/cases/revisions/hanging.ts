@@ -226,9 +226,17 @@ export const laterRows: Record<string, RevisionRow> = {
     },
     keeps: { now: '⟦Six people⟧ died.\n\nThe story below is false.\n\nRain fell.', change: 'same' },
   },
-  'the toll that somebody else gives': {
+  'the toll that is disputed': {
     was: '⟦Six people⟧ died. Rain fell.',
     expires: { now: '⟦Six people⟧ died. That toll is disputed. Rain fell.', change: 'negation_changed' },
-    keeps: { now: '⟦Six people⟧ died. Police put the toll at five. Rain fell.', change: 'same' },
+    keeps: { now: '⟦Six people⟧ died. That toll road is closed. Rain fell.', change: 'same' },
+  },
+  'the toll that somebody else gives': {
+    was: '⟦Six people⟧ died. Rain fell.',
+    expires: {
+      now: '⟦Six people⟧ died. Police put the toll at five. Rain fell.',
+      change: 'figure_changed',
+    },
+    keeps: { now: '⟦Six people⟧ died. Police put the toll booth up. Rain fell.', change: 'same' },
   },
 };

@@ -1,5 +1,6 @@
 /** Every row of the tables of changed texts. */
 import { aroundRows } from './around.ts';
+import { commentRows } from './comments.ts';
 import { hangingRows, laterRows, listedRows } from './hanging.ts';
 import { behindRows, denialRows, leadInRows, settingRows } from './nearby.ts';
 import { placeRows, scriptRows } from './places.ts';
@@ -31,4 +32,5 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...laterRows,
   ...speakerRows,
   ...orderRows,
+  ...commentRows,
 };
