@@ -29,7 +29,8 @@ export function changeOfHold(older: Side, old: number, newer: Side, now: number)
     return { change: 'category_changed', ...before };
   const isSame =
     peopleBefore(older, old) === peopleBefore(newer, now) &&
-    conditionsBefore(older, old) === conditionsBefore(newer, now);
+    conditionsBefore(older, old) === conditionsBefore(newer, now) &&
+    !changesTime(older, old, newer, now);
   return isSame ? null : { change: 'reworded', ...before };
 }
 
@@ -94,12 +95,32 @@ const isNameFirst = (key: string): boolean =>
   !/(?:s|ing|ly|ed)$/u.test(key) &&
   !isMass(key);
 
-/** The words in the sentence right before that make it a condition. */
-const conditionsBefore = perSentence((side, sentence): string =>
-  isInBlock(side, sentence)
-    ? wordsIn(side, sentence - 1)
-        .filter(isCondition)
-        .join(' ')
-        .toLowerCase()
-    : '',
+/** The words in the sentence right before that make it a condition, and for how long or since when it holds where it begins with that. */
+const conditionsBefore = perSentence((side, sentence): string => {
+  if (!isInBlock(side, sentence)) return '';
+  const words = wordsIn(side, sentence - 1).map((key) => key.toLowerCase());
+  const end = LASTING.has(words[0] ?? '') ? words.slice(0, PHRASE).findIndex((key) => TIMES.test(key)) : -1;
+  return [...words.slice(0, end + 1), ...words.filter(isCondition)].join(' ');
+});
+const PHRASE = 6;
+const LASTING: ReadonlySet<string> = new Set(['for', 'since', 'until', 'over', 'within', 'after', 'before']);
+const TIMES = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))$/;
+
+/** Is the sentence right before told as what is, was or will be, and was it as another? Where a verb alone tells it, nobody knows. */
+function changesTime(older: Side, old: number, newer: Side, now: number): boolean {
+  const [was, is] = [timeBefore(older, old), timeBefore(newer, now)];
+  return was !== '' && is !== '' && was !== is;
+}
+const timeBefore = perSentence((side, sentence): string => {
+  const words = isInBlock(side, sentence) ? wordsIn(side, sentence - 1) : [];
+  const told = words.map((key) => TENSES.get(key.toLowerCase()) ?? '').find((tense) => tense !== '');
+  return told ?? '';
+});
+const TENSES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    now: 'is are am has have does do',
+    before: 'was were had did',
+    later: 'will shall',
+    perhaps: 'would could may might should can must',
+  }).flatMap(([tense, words]) => words.split(' ').map((word): [string, string] => [word, tense])),
 );

@@ -111,7 +111,7 @@ const POINTERS = words(
 /** What stands for what was said before, in other languages. */
 export const pointsBackAbroad = (key: string): boolean => POINTERS.has(key.toLowerCase());
 const STATEMENTS = words(
-  'figure figures toll count counts number numbers claim claims report reports statement account version story',
+  'figure figures toll tolls tally count counts number numbers estimate estimates claim claims report reports statement account version story',
 );
 /** What a sentence of a few words that takes another back may hold beside them: "Not true.", "That is quite wrong." */
 const VERDICTS = words(`
@@ -193,3 +193,7 @@ const MASSES = words(`
   elsewhere instead nevertheless moreover though today yesterday tomorrow now here police`);
 /** What cannot be counted, and other words that open a sentence without an article and are no name. */
 export const isMass = (key: string): boolean => MASSES.has(key.toLowerCase());
+const BEFORE_TIMES = words('on at');
+/** Without when it was. */
+export const withoutTimes = (keys: readonly string[]): string[] =>
+  keys.filter((key, at) => !isTimeWord(key) && !(BEFORE_TIMES.has(key) && isTimeWord(keys[at + 1] ?? '')));

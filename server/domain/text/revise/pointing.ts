@@ -14,6 +14,7 @@ import {
   isTimeWord,
   leadsOver,
   pointsBackAbroad,
+  withoutTimes,
 } from './lexicon.ts';
 import type { Beside } from './model.ts';
 import { perSentence } from './per-sentence.ts';
@@ -30,7 +31,6 @@ const THAT = setOf('that this these those such');
 const IS = setOf("is was isn't wasn't");
 const LIES = setOf('lie lies');
 const COUNTING = setOf('a an all');
-const AT = setOf('on at');
 
 /** So many sentences behind it take a sentence back. */
 const SOON = 3;
@@ -133,7 +133,10 @@ function voiceAt(side: Side, sentence: number, next: number, quoted: boolean): s
   const isBeside = isInBlock(side, next) || (quoted && speakersIn(side, sentence).length === 0);
   if (!isBeside || isQuoted(side, next)) return '';
   const told = wordsIn(side, next);
-  const opens = told.findIndex((word) => word === 'so' || (word !== 'or' && !leadsOver(word)));
+  const from = told[0] === 'at' && (told[1] === 'least' || told[1] === 'any') ? LIMITING[told[1]] : 0;
+  const opens = told.findIndex(
+    (word, at) => at >= from && (word === 'so' || (word !== 'or' && !leadsOver(word))),
+  );
   const words = told.slice(Math.max(opens, 0));
   const keys = words.map((word) => word.toLowerCase());
   const end = endsPointing(keys);
@@ -153,6 +156,8 @@ function endsPointing(keys: readonly string[]): number {
   return isClause ? -1 : at + 1;
 }
 const LEAST = setOf('least most');
+/** "At least," and "at any rate," have so many words. */
+const LIMITING = { least: 2, any: 3 };
 const POINTERS = setOf('so this that it these those');
 const BEHIND = setOf('on at in to by during after before when late early again too also and while');
 
@@ -169,7 +174,4 @@ function pointsAtWords(keys: readonly string[], quoted: boolean): boolean {
 const BEING = setOf('is was were are has had came comes according');
 
 /** Without when it was. */
-const timeless = (words: readonly string[]): string =>
-  words
-    .filter((word, at) => !isTimeWord(word) && !(AT.has(word) && isTimeWord(words[at + 1] ?? '')))
-    .join(' ');
+const timeless = (words: readonly string[]): string => withoutTimes(words).join(' ');

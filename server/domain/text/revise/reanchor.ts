@@ -3,6 +3,7 @@ import type { Span } from '../../../contract/common.ts';
 import { type Aligned, align, type Side } from './aligned.ts';
 import { losesAntecedent, losesParagraphBefore } from './antecedents.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
+import { changeOfComment, changeOfCorrection } from './comments.ts';
 import { changeOfHold } from './hanging.ts';
 import { changesLabel } from './labels.ts';
 import { losesLeadIn } from './lead-in.ts';
@@ -201,19 +202,60 @@ function changeNearby(
   found: TokenRange,
   isTurned: boolean,
 ): Beside | null {
-  const { older, newer, groupOfOlder } = aligned;
-  const old = older.sentenceOf[range.from] ?? 0;
-  const now = newer.sentenceOf[found.from] ?? 0;
-  const [last, lastNow] = [older.sentenceOf[range.to - 1] ?? old, newer.sentenceOf[found.to - 1] ?? now];
-  const isQuotation = isQuoted(older, old) || isWithinMarks(older, range.from, range.to);
-  const voice = apart(carriedVoice(older, old, isQuotation), carriedVoice(newer, now, isQuotation));
+  const { older, newer } = aligned;
+  const places = {
+    old: older.sentenceOf[range.from] ?? 0,
+    now: newer.sentenceOf[found.from] ?? 0,
+    last: older.sentenceOf[range.to - 1] ?? 0,
+    lastNow: newer.sentenceOf[found.to - 1] ?? 0,
+    isQuotation:
+      isQuoted(older, older.sentenceOf[range.from] ?? 0) || isWithinMarks(older, range.from, range.to),
+  };
+  const { voice, other } = besideSentences(aligned, places);
   if (voice !== null) return voice;
   const [place, placeNow] = [
     { side: older, range },
     { side: newer, range: found },
   ];
-  if (changesSpeech(place, placeNow) || (!isTurned && turnsRound(place, placeNow)))
-    return own('attribution_changed');
+  const isOther = changesSpeech(place, placeNow) || (!isTurned && turnsRound(place, placeNow));
+  return isOther ? own('attribution_changed') : other;
+}
+
+/** The first and the last sentence of marked words, on both revisions, and whether the words are somebody's. */
+interface Places {
+  readonly old: number;
+  readonly now: number;
+  readonly last: number;
+  readonly lastNow: number;
+  readonly isQuotation: boolean;
+}
+
+interface BesideSentences {
+  readonly voice: Beside | null;
+  readonly other: Beside | null;
+}
+
+/** What is asked of sentences alone is asked once for all of the claims in them. */
+const known = new WeakMap<Aligned, Map<string, BesideSentences>>();
+
+function besideSentences(aligned: Aligned, places: Places): BesideSentences {
+  const answers = known.get(aligned) ?? new Map<string, BesideSentences>();
+  known.set(aligned, answers);
+  const { old, now, last, lastNow, isQuotation } = places;
+  const key = `${old} ${now} ${last} ${lastNow} ${isQuotation}`;
+  const kept = answers.get(key);
+  if (kept !== undefined) return kept;
+  const { older, newer } = aligned;
+  const voice = apart(carriedVoice(older, old, isQuotation), carriedVoice(newer, now, isQuotation));
+  const answer = { voice, other: voice === null ? otherBeside(aligned, places) : null };
+  answers.set(key, answer);
+  return answer;
+}
+
+function otherBeside(
+  { older, newer, moved, groupOfOlder }: Aligned,
+  { old, now, last, lastNow, isQuotation }: Places,
+): Beside | null {
   const leadIn = isQuotation ? losesLeadIn(older, old, newer, now) : null;
   if (leadIn !== null) return { change: 'attribution_changed', ...leadIn };
   const told =
@@ -221,14 +263,16 @@ function changeNearby(
     isTakenBack(older, last, newer, lastNow) ??
     changesLabel(older, old, newer, now) ??
     apart(voiceBehind(older, last), voiceBehind(newer, lastNow)) ??
+    changeOfComment(older, last, newer, lastNow) ??
+    changeOfCorrection(older, old, newer, now) ??
     changeOfHold(older, old, newer, now);
   if (told !== null) return told;
   if (losesAntecedent(older, old, newer, now))
-    return { change: 'reworded', was: old - 1, now: before(newer, now) };
+    return { change: 'reworded', was: old - 1, now: isInBlock(newer, now) ? now - 1 : null };
   const setting = changesSetting(older, old, newer, now);
   if (setting !== null) return setting;
   const fate = {
-    moved: (sentence: number) => aligned.moved[sentence] === true,
+    moved: (sentence: number) => moved[sentence] === true,
     gone: (sentence: number) => groupOfOlder[sentence] === -1,
   };
   const loses = losesParagraphBefore(older, old, newer, now, fate);
@@ -238,8 +282,5 @@ function changeNearby(
 /** Is another voice told than before? */
 const apart = (was: Told, now: Told): Beside | null =>
   was.words === now.words ? null : { change: 'attribution_changed', was: was.at, now: now.at };
-
-const before = (side: Side, sentence: number): number | null =>
-  isInBlock(side, sentence) ? sentence - 1 : null;
 
 export { keepsVerdict };

@@ -2,6 +2,7 @@
 import type { Side } from './aligned.ts';
 import { isCue } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
+import { perSentence } from './per-sentence.ts';
 import { isBetweenMarks } from './quoted.ts';
 import { speakersIn } from './speakers.ts';
 
@@ -31,16 +32,21 @@ const isSaid = (side: Side, sentence: number): boolean => speakersIn(side, sente
 
 /** "The minister said the officer" and "The minister, said the officer,": a comma before the cue, and nothing else. */
 export function turnsRound(was: Place, now: Place): boolean {
-  const [old, late] = [cuesIn(was), cuesIn(now)];
+  const [old, late] = [cutCuesIn(was.side, sentenceOf(was)), cutCuesIn(now.side, sentenceOf(now))];
   return old.length === late.length && old.some((isCut, index) => isCut !== late[index]);
 }
 
-/** For each cue between words whether a comma stands right before it. */
-function cuesIn({ side, range }: Place): boolean[] {
-  const sentence = side.sentenceOf[range.from] ?? 0;
-  const first = side.firstOf[sentence] ?? 0;
-  const found: boolean[] = [];
-  for (let at = first + 1; at < (side.firstOf[sentence + 1] ?? first); at++)
-    if (isCue(side.tokens[at]?.key ?? '')) found.push(side.tokens[at - 1]?.key === ',');
+/** The tokens by which something is said. */
+export const cuesIn = perSentence(({ tokens, firstOf }, sentence): readonly number[] => {
+  const found: number[] = [];
+  for (let at = firstOf[sentence] ?? 0; at < (firstOf[sentence + 1] ?? 0); at++)
+    if (isCue(tokens[at]?.key ?? '')) found.push(at);
   return found;
-}
+});
+
+/** For each of them between words whether a comma stands right before it. */
+const cutCuesIn = perSentence((side, sentence): readonly boolean[] =>
+  cuesIn(side, sentence)
+    .filter((at) => at !== side.firstOf[sentence])
+    .map((at) => side.tokens[at - 1]?.key === ','),
+);

@@ -2,6 +2,7 @@
 import type { Aligned, Side } from './aligned.ts';
 import { isCue, isNegation, opensFrame, opensWords } from './lexicon.ts';
 import type { TokenRange } from './locate.ts';
+import { cuesIn } from './speech.ts';
 import type { Token } from './tokens.ts';
 
 /** Who says so, by which word, and what: each as keys. */
@@ -21,7 +22,8 @@ export function isToldFromOtherSide(aligned: Aligned, range: TokenRange, found: 
   const { older, newer, groups, groupOfOlder } = aligned;
   const group = groups[groupOfOlder[older.sentenceOf[range.from] ?? -1] ?? -1];
   if (group === undefined || group.older.length + group.newer.length !== 2) return false;
-  const [was, now] = [saidIn(older, range), saidIn(newer, found)];
+  const was = saidIn(older, range);
+  const now = was === null ? null : saidIn(newer, found);
   if (was === null || now === null) return false;
   return (
     was.isBehind !== now.isBehind && was.who === now.who && was.cue === now.cue && was.content === now.content
@@ -31,26 +33,26 @@ export function isToldFromOtherSide(aligned: Aligned, range: TokenRange, found: 
 function saidIn(side: Side, { from, to }: TokenRange): Said | null {
   const first = side.firstOf[side.sentenceOf[from] ?? -1] ?? 0;
   const end = side.firstOf[(side.sentenceOf[from] ?? -1) + 1] ?? first;
+  const [at, ...more] = cuesIn(side, side.sentenceOf[from] ?? -1);
+  if (at === undefined || more.length > 0) return null;
   const tokens = side.tokens.slice(first, end);
-  const cues = tokens.flatMap(({ key }, at) => (isCue(key) ? [at] : []));
-  const [cue] = cues;
-  if (cue === undefined || cues.length > 1) return null;
+  const cue = at - first;
   const before = tokens.slice(0, cue);
   if (cue > 0 && before.every(({ means }) => means) && from > first + cue) {
     const behind = tokens.slice(cue + 1);
     const content = opensWords(behind[0]?.key ?? '') ? behind.slice(1) : behind;
-    return said(before, tokens[cue], content, false);
+    return told(before, tokens[cue], content, false);
   }
   const comma = before.findLastIndex(({ key }) => key === ',');
   if (comma === -1 || to > first + comma) return null;
   const tail = tokens.slice(comma + 1).filter(({ means }) => means);
-  const at = tail.findIndex(({ key }) => isCue(key));
-  const isAtEdge = at === 0 || at === tail.length - 1;
-  const who = tail.filter((_, index) => index !== at);
-  return isAtEdge ? said(who, tail[at], tokens.slice(0, comma), true) : null;
+  const said = tail.findIndex(({ key }) => isCue(key));
+  const isAtEdge = said === 0 || said === tail.length - 1;
+  const who = tail.filter((_, index) => index !== said);
+  return isAtEdge ? told(who, tail[said], tokens.slice(0, comma), true) : null;
 }
 
-function said(
+function told(
   who: readonly Token[],
   cue: Token | undefined,
   content: readonly Token[],
