@@ -4,6 +4,7 @@ import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeCasualties } from '../../server/domain/extraction/casualties/propose.ts';
 import { readPlain } from '../../server/domain/extraction/plain.ts';
 import { countCases, detailCases } from '../cases/extraction-casualties.ts';
+import { careCases } from '../cases/extraction-casualties-care.ts';
 import { frameCases } from '../cases/extraction-casualties-frames.ts';
 import { listCases } from '../cases/extraction-casualties-lists.ts';
 import { whyCases } from '../cases/extraction-casualties-why.ts';
@@ -30,7 +31,7 @@ test.each(Object.entries({ ...countCases, ...wordCases }))('%s', (_name, { text,
   expect(found).toEqual(counts);
 });
 
-test.each(Object.entries({ ...frameCases, ...listCases }))('%s', (text, counts) => {
+test.each(Object.entries({ ...frameCases, ...listCases, ...careCases }))('%s', (text, counts) => {
   const found = propose(text).map(({ details, span }) => [details.outcome, figureOf(details), span.quote]);
   expect(found).toEqual(counts);
 });

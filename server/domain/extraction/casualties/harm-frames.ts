@@ -1,33 +1,8 @@
 /** Turns of phrase that tell of wounds and illness: "treated for burns", "lost a leg". Lower case; English. */
 import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
+import { type Frame, HARM, HARM_REACH, hurt, hurts, lengthTo, WOUNDS, WOUNDS_REACH } from './harm-words.ts';
 import type { OutcomeTerm } from './outcome-lexicon.ts';
-
-/** What a word tells together with others of its clause. */
-export interface Frame {
-  /** The words that begin it. */
-  readonly on: ReadonlySet<string | undefined>;
-  /** What the word at an index tells; null for nothing. */
-  readonly read: (tokens: readonly string[], index: number, word: string) => OutcomeTerm | null;
-}
-
-export const formOf = (word: string): 'ing' | 's' | 'past' =>
-  word.endsWith('ing') ? 'ing' : word.endsWith('s') ? 's' : 'past';
-
-const hurt = (length: number): OutcomeTerm => ({
-  outcome: 'injured',
-  part: 'happens',
-  needsPeople: true,
-  length,
-});
-/** Who is hurt is the object, or the subject of the passive. */
-const hurts = (word: string): OutcomeTerm => ({
-  outcome: 'injured',
-  part: 'verb',
-  form: formOf(word),
-  needsPeople: true,
-  length: 1,
-});
 
 const HIT = wordSet('hit struck grazed clipped');
 const PROJECTILES = wordSet(`
@@ -52,55 +27,13 @@ function hitAt(tokens: readonly string[], index: number, word: string): OutcomeT
 }
 const BEFORE_WOUND = wordSet('by in with multiple several at');
 
-const SEEK = wordSet(`
-  need needs needed needing require requires required requiring received receiving sought seeking given got`);
-const CARE = wordSet('treatment attention care aid');
-const CARE_REACH = 5;
-/** "Needed hospital treatment", "required medical attention", "were given first aid". */
-function inCareAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  for (let at = index + 2; at <= index + CARE_REACH; at++) {
-    if (!CARE.has(tokens[at])) continue;
-    if (!KINDS_OF_CARE.has(tokens[at - 1])) return null;
-    return { outcome: 'injured', part: 'happens', needsPeople: true, length: at - index + 1 };
-  }
-  return null;
-}
-const KINDS_OF_CARE = wordSet('hospital medical first emergency outpatient intensive');
-
 const SUFFER = wordSet(`
   suffer suffers suffered suffering sustain sustains sustained sustaining receive received receiving`);
-const TREATED = wordSet('treated hospitalised hospitalized');
-const TAKEN = wordSet(`
-  taken rushed transported airlifted flown brought admitted evacuated transferred sent driven`);
-const HARM = wordSet(
-  'injury injuries wound wounds burn burns bruises fracture fractures laceration lacerations concussion concussions inhalation shock',
-);
-const HOSPITAL = wordSet('hospital hospitals clinic infirmary');
-const WOUNDS = wordSet(
-  'injury injuries wound wounds burns bones fracture fractures bruises lacerations concussion concussions cuts',
-);
-const HARM_REACH = 7;
-const WOUNDS_REACH = 4;
-
 /** "The loss of a finger". */
 const losesPart = (tokens: readonly string[], at: number): boolean =>
   tokens[at] === 'loss' &&
   tokens[at + 1] === 'of' &&
   tokens.slice(at + 2, at + 5).some((token) => BODY.has(token));
-
-/** How many words it takes from one to the first of a goal; 0 where none is near, or "no" stands before. */
-function lengthTo(
-  tokens: readonly string[],
-  index: number,
-  goal: ReadonlySet<string | undefined>,
-  reach: number,
-): number {
-  for (let at = index + 1; at <= index + reach; at++) {
-    if (tokens[at] === 'no') return 0;
-    if (goal.has(tokens[at] ?? '')) return at - index + 1;
-  }
-  return 0;
-}
 
 /** "Suffered minor injuries", "suffered the loss of a finger". */
 function sufferedAt(tokens: readonly string[], index: number): OutcomeTerm | null {
@@ -116,53 +49,11 @@ function bearingAt(tokens: readonly string[], index: number): OutcomeTerm | null
   return length === 0 ? null : { outcome: 'injured', part: 'state', needsPeople: false, length };
 }
 
-/** "Treated for burns". */
-function treatedForAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  const length = tokens[index + 1] === 'for' ? lengthTo(tokens, index, HARM, HARM_REACH) : 0;
-  return length === 0 ? null : { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length };
+/** "Knocked three people unconscious". */
+function unconsciousAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
+  return lengthTo(tokens, index, UNCONSCIOUS, MAKE_REACH) > 0 ? hurts(word) : null;
 }
-
-/** "Taken to a hospital". */
-function takenToCareAt(tokens: readonly string[], index: number): OutcomeTerm | null {
-  const length = tokens[index + 1] === 'to' ? lengthTo(tokens, index, HOSPITAL, HARM_REACH) : 0;
-  if (length === 0) return null;
-  return { outcome: 'injured', part: 'verb', form: 'past', needsPeople: false, length, passiveOnly: true };
-}
-
-const TREAT = wordSet('treated treats treating');
-const CARERS = wordSet('medics paramedics');
-const PLACES_OF_CARE = wordSet('hospital hospitals clinic clinics infirmary scene medics paramedics doctors');
-const TREAT_REACH = 6;
-/** "Treated at a local hospital", "treated by medics", "paramedics treated nine", "treated 30 people for burns". */
-function treatedAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  if (tokens[index + 1] === 'and' && tokens[index + 2] === 'released') return { ...hurts(word), length: 3 };
-  if (CARERS.has(tokens[index - 1])) return hurts(word);
-  const led = LEADS_TO_CARE.has(tokens[index + 1]);
-  let forWhat = false;
-  for (let at = index + 1; at <= index + TREAT_REACH; at++) {
-    const token = tokens[at] ?? '';
-    if (led && PLACES_OF_CARE.has(token)) return { ...hurts(word), passiveOnly: true };
-    if (forWhat && HARM.has(token)) return hurts(word);
-    forWhat ||= token === 'for';
-  }
-  return null;
-}
-const LEADS_TO_CARE = wordSet('at in by');
-
-const SEND = wordSet('sent send sends sending');
-const ANYBODY = wordSet(`
-  people persons others men women children passengers students pupils workers residents victims drivers riders`);
-const SEND_REACH = 7;
-/** "The crash sent 12 people to the hospital": not doctors, who are sent there to work. */
-function sentToHospitalAt(tokens: readonly string[], index: number, word: string): OutcomeTerm | null {
-  for (let at = index + 2; at <= index + SEND_REACH; at++) {
-    if (tokens[at] !== 'to') continue;
-    const before = tokens[at - 1] ?? '';
-    const goal = tokens.slice(at + 1, at + 5).some((token) => HOSPITAL.has(token));
-    return goal && (ANYBODY.has(before) || at === index + 2) ? hurts(word) : null;
-  }
-  return null;
-}
+const UNCONSCIOUS = wordSet('unconscious senseless');
 
 const KINDS_OF_WOUNDS = wordSet(`
   minor serious severe slight superficial critical gunshot bullet stab knife shrapnel multiple head facial
@@ -223,13 +114,9 @@ function brokenAt(tokens: readonly string[], index: number, word: string): Outco
 
 /** Where several fit, the first tells. */
 export const HARM_FRAMES: readonly Frame[] = [
-  { on: SEEK, read: inCareAt },
   { on: SUFFER, read: sufferedAt },
-  { on: TREATED, read: treatedForAt },
-  { on: TAKEN, read: takenToCareAt },
   { on: wordSet('with'), read: bearingAt },
-  { on: TREAT, read: treatedAt },
-  { on: SEND, read: sentToHospitalAt },
+  { on: wordSet('knocked knocking beaten beat beating'), read: unconsciousAt },
   { on: wordSet('had have has having'), read: hadWoundsAt },
   { on: wordSet('fighting'), read: betweenLifeAndDeathAt },
   { on: wordSet('lost'), read: lostLimbAt },

@@ -5,7 +5,7 @@ import type { Item, Reading } from './items.ts';
 import { beside, joinedTo } from './lists.ts';
 import { gathers, subjectsOf, suits } from './subjects.ts';
 import { bodiesIn, colouredIn, degreesIn, nounsIn, tollsIn } from './tolls.ts';
-import { contactIndex, objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
+import { contactIndex, inverseIndex, objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
 
 /** Outcomes by phrase; the first that is found for a phrase and an outcome stays. */
 class Links {
@@ -67,7 +67,9 @@ function directOf(items: readonly Item[], use: Use, uses: readonly Use[]): Found
       ? objectIndex(items, use.at)
       : use.side === 'contact'
         ? contactIndex(items, use.at)
-        : skipAdverbs(items, use.at + 2);
+        : use.side === 'inverse'
+          ? inverseIndex(items, use.at)
+          : skipAdverbs(items, use.at + 2);
   const at = isFamilyOf(items, first) ? first + 2 : first;
   const item = items[at];
   const rule = use.side === 'right' || use.side === 'contact' ? 'object' : use.side;

@@ -126,7 +126,8 @@ function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readon
         found.push({ ...near, at, partOf: whole });
     } else if (item.phrase.ofThem) found.push({ ...near, at, partOf: whole });
     else {
-      const fits = separator === 'conjunction' || (separator === 'comma' && item.phrase.kind === 'counted');
+      const isNext = item.phrase.kind === 'counted' || isAfterAge(items, at);
+      const fits = separator === 'conjunction' || (separator === 'comma' && isNext);
       if (!fits || partsOnly) continue;
       if (!isListed(item.phrase, use) || hasPredicate(items, at)) break;
       found.push({ ...near, at });
@@ -136,6 +137,12 @@ function joinedAfter(items: readonly Item[], use: Use, near: Found, uses: readon
   }
   return found;
 }
+/** "Ada Brook, 45, Tom Marl": the next of a list, and no more about the one before. */
+const isAfterAge = (items: readonly Item[], at: number): boolean =>
+  items[at]?.phrase?.kind === 'name' &&
+  items[at - 1]?.word === ',' &&
+  items[at - 2]?.kind === 'adverb' &&
+  items[at - 3]?.word === ',';
 const ENDS_PARTS = wordSet('verb relative be');
 
 /** A phrase that is the subject of what follows: "killed three men and five others fled". */

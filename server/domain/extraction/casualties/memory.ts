@@ -1,24 +1,30 @@
 /** What earlier sentences have told: persons named before, and the counts that a part may belong to. */
+import type { Quantity } from '../../claims/quantities.ts';
 import { largestKnown } from '../../claims/subset.ts';
 import { wordSet } from '../word-set.ts';
+import type { Phrase } from './phrases.ts';
 import type { Count } from './propose.ts';
 
 /** Single persons told so far, so that nobody is proposed again in each sentence that returns to them. */
 export class Singles {
   private readonly named = new Set<string>();
   private readonly outcomes = new Set<string>();
+  private readonly ofDoers = new Set<string>();
 
   /** Has this been told before? "The man" has wherever one person had the same outcome. Tells it from now on. */
   isTold({ phrase, details: { outcome } }: Count): boolean {
     const key = `${outcome} ${phrase.lastWord}`;
-    const isBack = RETURNS.has(phrase.determiner) && this.outcomes.has(outcome);
+    // "Moor was shot and shot the attacker": whoever did it is not the one it was done to.
+    const outcomes = DOERS.has(phrase.lastWord) ? this.ofDoers : this.outcomes;
+    const isBack = RETURNS.has(phrase.determiner) && outcomes.has(outcome);
     const told = isBack || (phrase.kind === 'name' && this.named.has(key));
-    this.outcomes.add(outcome);
+    outcomes.add(outcome);
     if (phrase.kind === 'name' || phrase.determiner === '') this.named.add(key);
     return told;
   }
 }
 const RETURNS = wordSet('the this');
+const DOERS = wordSet('attacker assailant gunman shooter bomber robber intruder hijacker');
 
 interface Earlier {
   readonly key: string;
@@ -50,5 +56,23 @@ export class PartsOfEarlier {
       if (count.outcome === details.outcome && count.figure > figure) return count.key;
     }
     return null;
+  }
+}
+
+/** "The four victims": how many they are, for where later sentences say "the victims" alone. */
+export class Victims {
+  private last: { readonly quantity: Quantity; readonly sentence: number } | null = null;
+
+  /** Take in a phrase of which its own sentence tells no outcome. */
+  see({ kind, quantity, victims }: Phrase, sentence: number): void {
+    const are = victims?.label?.toLowerCase() === 'victims';
+    if (kind === 'counted' && quantity !== null && are) this.last = { quantity, sentence };
+  }
+
+  /** The phrase with the figure that it stands for, where it does. */
+  counted(phrase: Phrase, sentence: number): Phrase {
+    const { last } = this;
+    if (last === null || phrase.words !== 'the victims' || sentence - last.sentence > REACH) return phrase;
+    return { ...phrase, kind: 'counted', quantity: { ...last.quantity, wording: '' } };
   }
 }

@@ -1,6 +1,8 @@
 /** Verbs whose outcome another word tells, some words on: "beat the two men to death". Lower case; English. */
 import { wordSet } from '../word-set.ts';
-import { type Frame, formOf, HARM_FRAMES } from './harm-frames.ts';
+import { CARE_FRAMES } from './care-frames.ts';
+import { HARM_FRAMES } from './harm-frames.ts';
+import { type Frame, formOf } from './harm-words.ts';
 import type { OutcomeTerm } from './outcome-lexicon.ts';
 
 /** The outcome told by the word at an index together with a later one of the same clause; null for none. */
@@ -191,6 +193,7 @@ const FRAMES: readonly Frame[] = [
   { on: LOSE, read: lostAt },
   { on: wordSet('loss'), read: lossAt },
   { on: DRIVE, read: drivenAt },
+  ...CARE_FRAMES,
   ...HARM_FRAMES,
 ];
 /** Most words of a text begin none. */

@@ -58,6 +58,7 @@ export const IRREGULAR: readonly [Outcome, boolean, string][] = [
   ['killed', true, '- - crucified crucifying'],
   ['killed', true, '- - - drowning'],
   ['injured', true, '- - burnt -'],
+  ['injured', true, '- - bitten -'],
   ['injured', false, 'hurt hurts hurt hurting'],
   ['injured', false, 'stab stabs stabbed stabbing'],
   ['injured', true, 'shoot shoots shot shooting'],
@@ -143,6 +144,11 @@ export const PHRASES: readonly [Outcome, Part, string][] = [
     { part: 'happens' },
     `fell ill|fall ill|falls ill|falling ill|fallen ill|fell sick|fall sick|falling sick|became ill|taken ill|took ill|
      taken sick|became sick`,
+  ],
+  [
+    'injured',
+    { part: 'verb', form: 'past' },
+    'overcome by smoke|overcome by fumes|overcome by gas|overcome by heat|overcome with smoke|beaten up|badly beaten|severely beaten|savagely beaten',
   ],
   ['missing', { part: 'state' }, 'unaccounted for|lost at sea'],
   ['missing', { part: 'verb', form: 'past' }, 'swept away|washed away'],

@@ -11,7 +11,7 @@ import type { Found } from './found.ts';
 import { withGroups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
 import { linksOf } from './link.ts';
-import { PartsOfEarlier, Singles } from './memory.ts';
+import { PartsOfEarlier, Singles, Victims } from './memory.ts';
 import type { Phrase } from './phrases.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { stretchesOf } from './stretches.ts';
@@ -27,11 +27,12 @@ import { whyOf } from './why.ts';
 export function proposeCasualties(passage: Passage, sentences: readonly AnalysedSentence[]): Proposal[] {
   const singles = new Singles();
   const earlier = new PartsOfEarlier();
+  const victims = new Victims();
   const proposals: Proposal[] = [];
   for (const sentence of sentences) {
     const isHeadline = passage.blocks[sentence.block]?.role === 'headline';
     for (const stretch of stretchesOf(passage.text, sentence)) {
-      const counts = countsIn(passage, stretch, isHeadline).filter(
+      const counts = countsIn(passage, stretch, { isHeadline, sentence: sentence.index, victims }).filter(
         (count) => !(count.isSingle && singles.isTold(count)),
       );
       for (const count of withGroups(counts, passage.text))
@@ -60,15 +61,31 @@ export interface Count {
   readonly why: string;
 }
 
-function countsIn(passage: Passage, stretch: { start: number; end: number }, isHeadline: boolean): Count[] {
+interface Where {
+  readonly sentence: number;
+  readonly isHeadline: boolean;
+  readonly victims: Victims;
+}
+
+function countsIn(
+  passage: Passage,
+  stretch: { start: number; end: number },
+  { sentence, isHeadline, victims }: Where,
+): Count[] {
   const text = passage.text.slice(stretch.start, stretch.end);
   const reading = readingOf(text);
   const items = itemsOf(reading);
   const links = linksOf(reading, items);
+  const told = new Set(links.map(({ at }) => at));
+  items.forEach(({ phrase }, at) => {
+    if (phrase !== null && !told.has(at)) victims.see(phrase, sentence);
+  });
   if (links.length === 0) return [];
   const times = timesIn(reading.tokens, passage.publishedAt);
   return links.flatMap((found) => {
-    const phrase = items[found.at]?.phrase;
+    const printed = items[found.at]?.phrase;
+    const phrase =
+      printed == null || found.outcome !== 'injured' ? printed : victims.counted(printed, sentence);
     if (phrase == null || !isWorthwhile(phrase, isHeadline)) return [];
     if (isRate(items, found) || isForeseen(items, found) || isProtested(reading, items, found, phrase))
       return [];

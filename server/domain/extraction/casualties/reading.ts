@@ -45,30 +45,53 @@ function figuresIn(text: string, tokens: readonly Token[]): Map<number, Figure> 
   const figures = new Map<number, Figure>();
   for (const quantity of readQuantities(text)) {
     const from = indexOf.get(quantity.start);
-    if (from === undefined || isAge(tokens, from)) continue;
+    if (from === undefined) continue;
     let to = from;
     while ((tokens[to]?.start ?? quantity.end) < quantity.end) to += 1;
+    if (isAge(tokens, from) || isAgeOfSome(tokens, from, to)) continue;
     figures.set(from, { quantity, to });
   }
   return figures;
 }
 
-/** "Aged 8 and 10", "Ada Brook, 45, and": years, no people. */
+/** "Aged 8 and 10", "in age from 14 to 19", "Ada Brook, 45, and", "one of them 14": years, no people. */
 function isAge(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= at - AGES_REACH; back--) {
-    const word = tokens[back]?.lower ?? '';
-    if (word === 'aged' || word === 'ages') return true;
-    if (!/^(?:\d{1,3}|and|to|,)$/.test(tokens[back]?.text ?? '')) break;
+    if (AGES.has(tokens[back]?.lower ?? '')) return true;
+    if (!/^(?:\d{1,3}|and|to|from|between|of|them|whom|,)$/.test(tokens[back]?.text ?? '')) break;
   }
-  return isBetweenCommas(tokens, at);
+  if (isBetweenCommas(tokens, at)) return true;
+  // "Ada Brook, 45, and Tom Marl, 30.": the last of several.
+  return (
+    at + 2 === tokens.length &&
+    isPersonBefore(tokens, at) &&
+    tokens.some((_, other) => other < at && isBetweenCommas(tokens, other))
+  );
 }
+const AGES = wordSet('aged ages age youngest eldest oldest');
+
+/** "Six teenagers, two of them 14 and 16, were", "both 14", "all under 10": who is meant was counted right before. */
+function isAgeOfSome(tokens: readonly Token[], at: number, to: number): boolean {
+  const first = tokens[at - 1]?.lower === 'and' ? at - 2 : at;
+  const [counted, of, them] = tokens.slice(Math.max(0, first - 3), first).map(({ lower }) => lower);
+  const ofThem = of === 'of' && OF_THEM.has(them) && isCounting(counted ?? '');
+  if (!ofThem && !EVERYONE.has(tokens[at - 1]?.lower)) return false;
+  return /^\d{1,2}$/.test(tokens[to - 1]?.text ?? '') && /^(?:[,)–—-]|and)$/.test(tokens[to]?.text ?? '');
+}
+const EVERYONE = wordSet('both all each');
+const OF_THEM = wordSet('them whom');
+const isCounting = (word: string): boolean => /^\d{1,3}$/.test(word) || COUNTING.has(word);
+const COUNTING = wordSet('one two three four five six seven eight nine ten both all some most');
 /** In tokens: as many children as a report gives the ages of. */
 const AGES_REACH = 12;
 
 /** "Tom Marl, 45,", "a guard, 45,". */
-function isBetweenCommas(tokens: readonly Token[], at: number): boolean {
+const isBetweenCommas = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === ',' && isPersonBefore(tokens, at);
+
+function isPersonBefore(tokens: readonly Token[], at: number): boolean {
   const person = tokens[at - 2];
-  if (tokens[at - 1]?.text !== ',' || tokens[at + 1]?.text !== ',' || person?.kind !== 'word') return false;
+  if (tokens[at - 1]?.text !== ',' || person?.kind !== 'word') return false;
   if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '')) return false;
   return /^\p{Lu}/u.test(person.text) || isSingular(person.lower);
 }

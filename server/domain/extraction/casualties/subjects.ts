@@ -92,7 +92,8 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
       } else if (item.phrase.ofThem) parts.push(at);
       else if (
         (isReduced(items, use, at) || isAntecedent(items, use, at) || !isOblique(items, at)) &&
-        item.phrase.kind !== 'time'
+        item.phrase.kind !== 'time' &&
+        !isPrevented(items, use, at)
       ) {
         // "Had to free two men and flee": whom the first verb means is not who flees.
         const verb = uses.find((one) => one.side === 'right' && objectIndex(items, one.at) === at);
@@ -117,6 +118,13 @@ export function subjectsOf(items: readonly Item[], use: Use, uses: readonly Use[
     .filter((part) => items[part]?.phrase?.ofThem || isReduced(items, use, part))
     .map((part) => found(part, -1));
 }
+
+/** "To avoid six people being hurt". */
+const isPrevented = (items: readonly Item[], use: Use, at: number): boolean =>
+  items[use.from]?.word === 'being' && PREVENTS.has(items[at - 1]?.phrase?.lastWord ?? items[at - 1]?.word);
+const PREVENTS = wordSet(`
+  avoid avoids avoided avoiding prevent prevents prevented preventing stop stops stopped stopping risk risks risked
+  risking fear fears feared fearing`);
 
 /** "Caused Ekdal to suffer": an object, and so perhaps a name. */
 const isCaused = (items: readonly Item[], use: Use, at: number): boolean =>
@@ -173,9 +181,14 @@ const BETWEEN_NAMES = wordSet('comma adverb');
 
 const NAMED = wordSet('name single');
 
-/** "Resulted in three soldiers killed": right before a participle, whatever leads there. */
+/**
+ * "Resulted in three soldiers killed": right before a participle, whatever leads there. Before "being killed" it is told as
+ * having happened only by what leads there: "in", not "fears of".
+ */
 const isReduced = (items: readonly Item[], use: Use, at: number): boolean =>
-  !use.finite && skipAdverbs(items, at + 1) >= use.from;
+  skipAdverbs(items, at + 1) >= use.from &&
+  (!use.finite || (items[use.from]?.word === 'being' && ENDS_IN.has(items[at - 1]?.word)));
+const ENDS_IN = wordSet('in with to');
 
 /** "The banner of Ada Brook, who was killed": one person right before "who". */
 function isAntecedent(items: readonly Item[], use: Use, at: number): boolean {
@@ -210,7 +223,8 @@ export const JOINS = wordSet('conjunction comma');
 
 /** "Were stopped and shot": both verbs have one subject. */
 function shared(items: readonly Item[], use: Use, other: Use, uses: readonly Use[], depth: number): Found[] {
-  return subjectsOf(items, other, uses, depth + 1).map((one) => ({
+  const strict = use.strict || other.strict;
+  return subjectsOf(items, { ...other, strict }, uses, depth + 1).map((one) => ({
     ...one,
     outcome: use.outcome,
     by: use.at,

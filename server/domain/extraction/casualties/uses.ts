@@ -62,7 +62,7 @@ function sideOf(items: readonly Item[], at: number): Side | null {
   if (term.part === 'noun') return isOf ? 'of' : null;
   if (term.part === 'happens') return 'left';
   const { be, have } = auxiliariesBefore(items, at);
-  if (term.passiveOnly === true && !be) return null;
+  if (term.passiveOnly === true && !be && !sharesBe(items, at)) return null;
   if (term.part === 'state' && items[at - 1]?.word === 'for') return null;
   if (items[at]?.word === 'shot' && isRound(items, at)) return null;
   if (term.part === 'state') return isInverse(items, at) ? 'inverse' : 'left';
@@ -77,6 +77,19 @@ function sideOf(items: readonly Item[], at: number): Side | null {
   if (have) return 'right';
   return pastSide(items, at);
 }
+
+/** "Were crushed and taken to hospital": the first verb's "were" is the second's too. */
+function sharesBe(items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.kind !== 'conjunction') return false;
+  for (let back = at - 2; back >= at - SHARED_REACH; back--) {
+    const kind = items[back]?.kind ?? 'break';
+    if (kind === 'be') return true;
+    if (ENDS_SHARING.has(kind)) return false;
+  }
+  return false;
+}
+const SHARED_REACH = 7;
+const ENDS_SHARING = wordSet('break subordinator relative comma have modal do pronoun');
 
 /** "The four women (that) he shot", "whom he is accused of shooting": the index of the phrase that a verb means; -1 for none. */
 export function contactIndex(items: readonly Item[], at: number): number {
@@ -156,13 +169,20 @@ export function skipAdverbs(items: readonly Item[], at: number): number {
 }
 
 /** "Among the dead were two nurses", "Also wounded was a guard": the people stand behind. */
-function isInverse(items: readonly Item[], at: number): boolean {
-  const next = items[at + 1];
-  const links = next?.kind === 'be' || /^include[sd]?$/.test(next?.word ?? '');
-  if (!links || items[at + 2]?.phrase == null) return false;
+const isInverse = (items: readonly Item[], at: number): boolean => inverseIndex(items, at) !== -1;
+
+/** The index of the people who stand behind a verb's "were"; -1 where they do not. */
+export function inverseIndex(items: readonly Item[], at: number): number {
   const before = items[at - 1];
-  return before === undefined || INVERTING.has(before.kind);
+  if (before !== undefined && !INVERTING.has(before.kind)) return -1;
+  let next = at + 1;
+  // "Wounded in the attack on Tuesday were": where a sentence begins so.
+  for (let round = 0; round < 3 && before === undefined && isPlacing(items, next); round++) next += 2;
+  const links = items[next]?.kind === 'be' || /^include[sd]?$/.test(items[next]?.word ?? '');
+  return links && items[skipAdverbs(items, next + 1)]?.phrase != null ? skipAdverbs(items, next + 1) : -1;
 }
+const isPlacing = (items: readonly Item[], at: number): boolean =>
+  items[at]?.kind === 'preposition' && items[at + 1]?.phrase != null;
 const INVERTING = wordSet('break adverb preposition comma pronoun');
 
 interface Auxiliaries {
