@@ -63,17 +63,17 @@ test('by mouse: words change under their marks, and the claims are told what bec
   const page = await pageOf(me);
   await openEditor(page, articleId);
   await expect(bar(page)).toContainText('Nothing changed yet');
-  expect(await painted(page)).toContain('at least 41 people');
+  await expect.poll(() => painted(page)).toContain('at least 41 people');
 
   await caretAfter(page, 'at least 41');
   for (const _ of '41') await page.keyboard.press('Backspace');
   await page.keyboard.type('43');
   await expect(bar(page)).toContainText('1 block changed');
-  expect(await painted(page)).toContain('at least 43 people');
+  await expect.poll(() => painted(page)).toContain('at least 43 people');
   await bar(page).getByRole('button', { name: 'Undo' }).click();
   await bar(page).getByRole('button', { name: 'Undo' }).click();
   await expect(bar(page)).toContainText('Nothing changed yet');
-  expect(await painted(page)).toContain('at least 41 people');
+  await expect.poll(() => painted(page)).toContain('at least 41 people');
   await bar(page).getByRole('button', { name: 'Redo' }).click();
   await bar(page).getByRole('button', { name: 'Redo' }).click();
   await expect(editor(page)).toContainText('at least 43 people');

@@ -76,6 +76,7 @@ test('the form offers the new figure; a key takes it, a key takes that back, and
 
   await page.keyboard.press('v');
   await page.keyboard.press('1');
+  await expect(story.field('Reason').first()).toBeFocused();
   await page.keyboard.type('The monitors’ list of Friday.');
   await page.keyboard.press('Control+Enter');
   await expect(story.claim).not.toContainText('Expired');

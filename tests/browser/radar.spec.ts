@@ -72,11 +72,10 @@ test('by keys alone', async ({ colleague, pageOf }) => {
   await page.goto('/radar');
   await expect(card(page, title)).toBeVisible();
   // Others' entries may stand above: nobody tells the desk of what is not theirs.
-  const words = card(page, title).locator('.words');
-  await expect(async () => {
-    await page.keyboard.press('j');
-    await expect(words).toBeFocused({ timeout: 100 });
-  }).toPass();
+  const heads = await page.locator('cd-radar-card .head').allTextContents();
+  const above = heads.findIndex((head) => head.includes(title));
+  for (let presses = 0; presses <= above; presses += 1) await page.keyboard.press('j');
+  await expect(card(page, title).locator('.words')).toBeFocused();
   await page.keyboard.press('t');
   await expect(card(page, title)).toContainText('told the desk');
   await page.keyboard.press('Enter');

@@ -122,44 +122,61 @@ export class StoryPage {
     await expect(this.claim.getByRole('paragraph').filter({ hasText: reason })).toBeVisible();
   }
 
-  /** Within the first and within the last of some words, scrolled into sight. */
+  /**
+   * Within the first and within the last of some words, scrolled into sight.
+   *
+   * Once they stand still, as Playwright waits for an element before it presses: fonts, notes and a page that scrolls
+   * to its head move words.
+   */
   private async placesIn(words: string, after: string): Promise<[Point, Point]> {
     const story = this.page.locator('cd-story-text .story');
     await expect(story).toContainText(words);
     return story.evaluate(
-      (element, wanted) => {
-        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-        const nodes: Text[] = [];
-        while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
-        const text = nodes.map(({ data }) => data).join('');
-        const start = text.indexOf(wanted.words, text.indexOf(wanted.after) + wanted.after.length);
-        if (start === -1) throw new Error(`“${wanted.words}” is not in the story`);
-        const at = (offset: number) => {
-          let before = 0;
-          for (const node of nodes) {
-            if (offset < before + node.length) {
-              const range = new Range();
-              range.setStart(node, offset - before);
-              range.setEnd(node, offset - before + 1);
-              return { node, box: range.getBoundingClientRect() };
+      async (element, wanted) => {
+        const measure = (): [Point, Point] => {
+          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          const nodes: Text[] = [];
+          while (walker.nextNode()) if (walker.currentNode instanceof Text) nodes.push(walker.currentNode);
+          const text = nodes.map(({ data }) => data).join('');
+          const start = text.indexOf(wanted.words, text.indexOf(wanted.after) + wanted.after.length);
+          if (start === -1) throw new Error(`“${wanted.words}” is not in the story`);
+          const at = (offset: number) => {
+            let before = 0;
+            for (const node of nodes) {
+              if (offset < before + node.length) {
+                const range = new Range();
+                range.setStart(node, offset - before);
+                range.setEnd(node, offset - before + 1);
+                return { node, box: range.getBoundingClientRect() };
+              }
+              before += node.length;
             }
-            before += node.length;
-          }
-          throw new Error('outside the story');
+            throw new Error('outside the story');
+          };
+          const parts = wanted.words.split(/\s+/u);
+          // A quotation mark or a figure's sign belongs to what is selected only where the drag goes over it.
+          const inside = (word: string) =>
+            parts.length > 1 && /^[\p{L}\p{N}]+$/u.test(word) ? Math.floor(word.length / 2) : 0;
+          const from = start + inside(parts[0] ?? '');
+          const to = start + wanted.words.length - 1 - inside(parts.at(-1) ?? '');
+          at(from).node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const begin = at(from).box;
+          const end = at(to).box;
+          return [
+            { x: begin.left + 1, y: begin.top + begin.height / 2 },
+            { x: end.right - 1, y: end.top + end.height / 2 },
+          ];
         };
-        const parts = wanted.words.split(/\s+/u);
-        // A quotation mark or a figure's sign belongs to what is selected only where the drag goes over it.
-        const inside = (word: string) =>
-          parts.length > 1 && /^[\p{L}\p{N}]+$/u.test(word) ? Math.floor(word.length / 2) : 0;
-        const from = start + inside(parts[0] ?? '');
-        const to = start + wanted.words.length - 1 - inside(parts.at(-1) ?? '');
-        at(from).node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const begin = at(from).box;
-        const end = at(to).box;
-        return [
-          { x: begin.left + 1, y: begin.top + begin.height / 2 },
-          { x: end.right - 1, y: end.top + end.height / 2 },
-        ];
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        await document.fonts.ready;
+        for (let before = ''; ; ) {
+          const places = measure();
+          const now = JSON.stringify([places, scrollY]);
+          if (now === before) return places;
+          before = now;
+          await frame();
+          await frame();
+        }
       },
       { words, after },
     );
