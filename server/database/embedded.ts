@@ -48,16 +48,22 @@ export async function startEmbedded(
   if (!hasEmbedded(folder)) await initialise(binaries.initdb, folder, data, secretFile, as);
   else await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
 
-  const port = await freePort();
-  const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''"];
-  options.push(...flags.map((flag) => `-c ${flag}`));
   const log = path.join(folder, 'postgres.log');
-  try {
-    await control(['start', '-w', '-t', '60', '-l', log, '-o', options.join(' ')]);
-  } catch (error) {
-    const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ');
-    throw new EmbeddedDatabaseError(`PostgreSQL did not start in ${data}: ${tail || reasonOf(error)}`);
-  }
+  const startOn = async (port: number, tries: number): Promise<number> => {
+    const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''"];
+    options.push(...flags.map((flag) => `-c ${flag}`));
+    try {
+      await control(['start', '-w', '-t', '60', '-l', log, '-o', options.join(' ')]);
+      return port;
+    } catch (error) {
+      const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ');
+      // Whatever listened there first came in the moment between our look and PostgreSQL's start.
+      if (tries > 1 && tail.includes('could not create any TCP/IP sockets'))
+        return startOn(await freePort(), tries - 1);
+      throw new EmbeddedDatabaseError(`PostgreSQL did not start in ${data}: ${tail || reasonOf(error)}`);
+    }
+  };
+  const port = await startOn(await freePort(), PORTS_TRIED);
   const url = await urlOf(folder, port);
   await ensureDatabase(url);
   return {
@@ -226,7 +232,9 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** A port that was free a moment ago; another program may take it, then the start fails and can be repeated. */
+const PORTS_TRIED = 3;
+
+/** A port that was free a moment ago; another program may take it, then the start is tried on another. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
