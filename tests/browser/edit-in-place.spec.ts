@@ -20,19 +20,30 @@ const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Text 
 const bar = (page: Page): Locator => page.getByRole('group', { name: 'Editing the text' });
 const save = (page: Page): Locator => bar(page).getByRole('button', { name: 'Save newer text' });
 
-/** Put the caret right behind words, as a click there would. */
+/** Put the caret right behind words, as a click there would, once they stand still. */
 async function caretAfter(page: Page, words: string): Promise<void> {
   const block = editor(page).locator('p', { hasText: words }).first();
   await block.scrollIntoViewIfNeeded();
-  const box = await block.evaluate((element, wanted) => {
-    const node = element.firstChild;
-    if (!(node instanceof Text)) throw new Error('a block without words');
-    const end = node.data.indexOf(wanted) + wanted.length;
-    const range = new Range();
-    range.setStart(node, end - 1);
-    range.setEnd(node, end);
-    const { right, top, height } = range.getBoundingClientRect();
-    return { x: right - 1, y: top + height / 2 };
+  const box = await block.evaluate(async (element, wanted) => {
+    const measure = () => {
+      const node = element.firstChild;
+      if (!(node instanceof Text)) throw new Error('a block without words');
+      const end = node.data.indexOf(wanted) + wanted.length;
+      const range = new Range();
+      range.setStart(node, end - 1);
+      range.setEnd(node, end);
+      const { right, top, height } = range.getBoundingClientRect();
+      return { x: right - 1, y: top + height / 2 };
+    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await document.fonts.ready;
+    for (let before = { x: -1, y: -1 }; ; ) {
+      const now = measure();
+      if (now.x === before.x && now.y === before.y) return now;
+      before = now;
+      await frame();
+      await frame();
+    }
   }, words);
   await page.mouse.click(box.x, box.y);
 }

@@ -187,6 +187,8 @@ test('Tab goes through the page in its order, and the focus is always seen', asy
   await keys.press('j');
   await keys.press('f');
   await story.expectClaim('Ferry sinks off Tarvo’s Port Elsen; two reporters freed');
+  // The address is written once the claim is painted.
+  await expect(page).toHaveURL(/#claim=/);
 
   await page.reload();
   await expect(page.getByText('1 of 1 left')).toBeVisible();

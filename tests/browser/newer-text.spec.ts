@@ -7,6 +7,8 @@ import { ferryStory, StoryPage } from './story-page.ts';
 const WORDS = 'at least 41 people';
 const Marked = z.looseObject({ revision: z.number(), span: z.looseObject({ quote: z.string() }) });
 
+const Claims = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
 /** What marks the page sends, in order. */
 function sentBy(page: Page): z.infer<typeof Marked>[] {
   const sent: z.infer<typeof Marked>[] = [];
@@ -51,6 +53,11 @@ test('a mark on an older text shows where its words are now, over a reload too',
     [2, WORDS],
   ]);
   await expect(page.getByText('Not saved:')).toBeHidden();
+  // The address is written once the claim is painted.
+  const [{ id: claimId } = { id: '' }] = Claims.parse(
+    await editor.api.get(`/api/articles/${id}/claims`),
+  ).items;
+  await expect(page).toHaveURL(new RegExp(`#claim=${claimId}$`));
   await page.reload();
   await story.expectClaim(WORDS);
   await expect(page.getByText('Not saved:')).toBeHidden();

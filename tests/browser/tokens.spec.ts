@@ -1,5 +1,8 @@
 /** Tokens on the account page: made by keys, shown once, used, taken back. */
+import { z } from 'zod';
 import { expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+
+const Tokens = z.object({ items: z.array(z.looseObject({ lastUsedAt: z.string().nullable() })) });
 
 test('a token is made by keys, shown once, opens what it was made for, and is taken back', async ({
   colleague,
@@ -29,6 +32,10 @@ test('a token is made by keys, shown once, opens what it was made for, and is ta
   const text = 'It rained for a day.';
   expect((await program.post('/api/articles', { data: { text } })).status()).toBe(201);
   expect((await program.get('/api/exports/claims?format=csv')).status()).toBe(403);
+  // That it was used is noted beside the answer, and nobody waits for the note.
+  const used = async () =>
+    Tokens.parse(await editor.api.get('/api/tokens')).items.map((token) => token.lastUsedAt);
+  await expect.poll(used).toEqual([expect.any(String)]);
 
   await page.setViewportSize({ width: 390, height: 800 });
   await page.reload();
