@@ -4,7 +4,8 @@
  * Plain text on standard input gives JSON on standard output; with `--jsonl`, lines `{docId or id, text}` give lines
  * `{docId, id, attributions, counts, sentences}`. `language` (a BCP 47 tag) and `publishedAt` (ISO 8601) may be told, as
  * options `--language`, `--published` or in a line. Offsets are UTF-16 code units into the text as given; `suggestions`
- * is null for a language that nothing here reads. Ends with 2 where the input cannot be read.
+ * is null for a language that nothing here reads. What an import would strike out as furniture of a web page has no
+ * suggestions: it is listed as `furniture`, and only the sentences of a line have it. Ends with 2 where the input cannot be read.
  */
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -12,7 +13,7 @@ import { z } from 'zod';
 import type { CasualtyDetails } from './contract/claims.ts';
 import { Language, Time } from './contract/common.ts';
 import type { Passage } from './domain/extraction/model.ts';
-import { readPlain } from './domain/extraction/plain.ts';
+import { readPlain, readWithoutFurniture } from './domain/extraction/plain.ts';
 import { suggest } from './domain/extraction/suggest.ts';
 
 const About = z.object({
@@ -31,8 +32,9 @@ async function main(): Promise<void> {
   const about = { language: values.language, publishedAt: values.published };
   if (values.jsonl !== true) {
     const { language, publishedAt } = read(About, about, 'options');
-    const reading = { ...readPlain(await readAll(process.stdin), language), publishedAt };
-    say({ ...reading, suggestions: suggest(reading) }, 2);
+    const { reading, furniture } = readWithoutFurniture(await readAll(process.stdin), language);
+    const passage = { ...reading, publishedAt };
+    say({ ...passage, furniture, suggestions: suggest(passage) }, 2);
     return;
   }
   let number = 0;
@@ -41,7 +43,9 @@ async function main(): Promise<void> {
     if (line.trim() === '') continue;
     const given = read(Line, { ...about, ...parse(line, `line ${number}`) }, `line ${number}`);
     const { docId, id, text, language, publishedAt } = given;
-    say({ docId, id, ...scored({ ...readPlain(text, language), publishedAt }) });
+    const { reading } = readWithoutFurniture(text, language);
+    const sentences = readPlain(text, language).sentences.map(({ start, end }) => text.slice(start, end));
+    say({ docId, id, ...scored({ ...reading, publishedAt }), sentences });
   }
 }
 
@@ -104,7 +108,6 @@ function scored(passage: Passage) {
           ]
         : [],
     ),
-    sentences: passage.sentences.map(({ start, end }) => passage.text.slice(start, end)),
   };
 }
 

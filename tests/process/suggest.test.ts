@@ -131,3 +131,26 @@ test.each([
   expect(errors).toMatch(/^suggest: [^\n]+\n$/);
   expect(errors).toMatch(told);
 });
+
+test('nothing is suggested from the furniture of a web page, and offsets stay those of the text', async () => {
+  const text = [
+    'You are here',
+    'Ferry sinks; crew freed',
+    'The ferry sank off Sorn on 3 March 2014. Molk said 12 people drowned.',
+    '318 users have voted.',
+  ].join('\n\n');
+  const { output } = await run(text);
+  const whole = Whole.extend({ furniture: z.array(z.string()) }).parse(JSON.parse(output));
+  expect(whole.text).toBe(text);
+  expect(whole.furniture).toEqual(['You are here', '318 users have voted.']);
+  const quotes = whole.suggestions?.map(({ span }) => span.quote) ?? [];
+  expect(quotes).toContain('12 people');
+  // The headline is one, now that it comes first.
+  expect(quotes).toContain('crew');
+  expect(quotes.join(' ')).not.toContain('users');
+  const last = text.indexOf('Molk');
+  expect(whole.sentences.at(-1)).toMatchObject({ start: last, end: text.indexOf('drowned.') + 8 });
+  const { output: line } = await run(JSON.stringify({ docId: 'a', text }), ['--jsonl']);
+  const { sentences } = Line.parse(JSON.parse(line));
+  expect(sentences.at(-1)).toBe('318 users have voted.');
+});

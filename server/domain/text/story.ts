@@ -1,14 +1,13 @@
 /** Reading a pasted or dropped story: what would be stored of it. */
-import type { ArticlePreview, Block, BlockRole, PreviewArticle } from '../../contract/articles.ts';
+import type { ArticlePreview, Block, PreviewArticle } from '../../contract/articles.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { splitParts } from './blocks.ts';
 import { readByline, readLooseByline } from './byline.ts';
 import { readDateline, readDatelineAlone } from './dateline.ts';
 import { findDates, type PrintedDate, publishedAt } from './dates.ts';
-import { recogniseFurniture } from './furniture.ts';
 import { guessLanguage } from './language.ts';
 import { normalise, type StoryProblem } from './normalise.ts';
-import { assignRoles } from './roles.ts';
+import { type PartRole, rolesOf } from './part-roles.ts';
 import { correctBorders, splitSentences } from './sentences.ts';
 import { oneLine, type Stretch } from './wording.ts';
 
@@ -23,7 +22,6 @@ export type StoryResult =
   | { readonly ok: true; readonly story: StoryReading }
   | { readonly ok: false; readonly problem: StoryProblem };
 
-type PartRole = BlockRole | 'furniture';
 interface Part extends Stretch {
   readonly text: string;
   readonly role: PartRole;
@@ -64,14 +62,11 @@ export function readStory(raw: string, corrections: StoryCorrections = {}): Stor
 function readParts(text: string, { roles = [], keepFurniture = false }: StoryCorrections): Part[] {
   const stretches = splitParts(text);
   const texts = stretches.map(({ start, end }) => text.slice(start, end));
-  const furniture = recogniseFurniture(texts);
-  const blockRoles = assignRoles(texts.filter((_, index) => furniture[index] === null));
+  const read = rolesOf(texts);
   const corrected = new Map(roles.map(({ part, role }) => [part, role]));
 
-  let kept = 0;
   return stretches.map((stretch, index) => {
-    const read = furniture[index] === null ? (blockRoles[kept++] ?? 'paragraph') : 'furniture';
-    const role = corrected.get(index) ?? read;
+    const role = corrected.get(index) ?? read[index] ?? 'paragraph';
     return {
       ...stretch,
       text: texts[index] ?? '',
