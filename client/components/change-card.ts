@@ -7,7 +7,7 @@ import { CHANGE_WORDS } from '../controllers/changes/change-words.ts';
 import { shared } from '../styles/shared.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
-import { pieceStyles, piecesOf } from './pieces.ts';
+import { elsewhereOf, pieceStyles, piecesOf } from './pieces.ts';
 import { kindTag, statusTag, tagStyles } from './tags.ts';
 
 /**
@@ -87,10 +87,11 @@ export class CdChangeCard extends LitElement {
   }
 
   /** Where the claim's own words are the same, what changed is beside them in its sentence. */
-  private wording({ pieces, beside, from, to }: ChangedClaim) {
+  private wording({ pieces, beside, from, to, elsewhere }: ChangedClaim) {
     const changed = pieces.length === 0 ? beside : pieces;
     const words = to === null ? html`<del>${from}</del>` : changed.length === 0 ? to : piecesOf(changed);
-    return html`<p class="wording" tabindex="-1" dir="auto">${words}</p>`;
+    return html`<p class="wording" tabindex="-1" dir="auto">${words}</p>
+      ${elsewhereOf(elsewhere)}`;
   }
 
   private verdict({ verdictKept }: ChangedClaim, claim: Claim | null) {

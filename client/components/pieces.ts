@@ -1,4 +1,5 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Elsewhere } from '../../server/contract/revisions.ts';
 
 interface ShownPiece {
   readonly kind: 'same' | 'removed' | 'added';
@@ -18,8 +19,18 @@ export const piecesOf = (pieces: readonly ShownPiece[]): TemplateResult =>
     return text;
   })}`;
 
+/** The sentence elsewhere that changed what a claim means, old and new; nothing for none. */
+export const elsewhereOf = (elsewhere: Elsewhere | null): TemplateResult | typeof nothing =>
+  elsewhere === null
+    ? nothing
+    : html`<p class="elsewhere">In another sentence: <q dir="auto">${piecesOf(elsewhere.pieces)}</q></p>`;
+
 /** The styles of what `piecesOf` draws. Never colour alone: a line through, a line below. */
 export const pieceStyles = css`
+  .elsewhere {
+    font-size: var(--text-s);
+    overflow-wrap: anywhere;
+  }
   del {
     background: var(--danger-wash);
     color: var(--danger);

@@ -23,6 +23,17 @@ export type ClaimChange = z.infer<typeof ClaimChange>;
 export const Piece = z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
 export type Piece = z.infer<typeof Piece>;
 
+/** A sentence elsewhere that tells who says so, where or whether it is so, and told it otherwise before. */
+export const Elsewhere = z.strictObject({
+  /** Null where none told it. */
+  from: z.string().nullable(),
+  /** Null where none tells it any more. */
+  to: z.string().nullable(),
+  /** Both, word by word. */
+  pieces: z.array(Piece),
+});
+export type Elsewhere = z.infer<typeof Elsewhere>;
+
 export const ChangedClaim = z.strictObject({
   id: Id,
   change: ClaimChange,
@@ -40,6 +51,8 @@ export const ChangedClaim = z.strictObject({
   pieces: z.array(Piece),
   /** Where its own words are the same and something else of its sentence is not: the sentence, word by word; else empty. */
   beside: z.array(Piece),
+  /** Where another sentence made the change. */
+  elsewhere: Elsewhere.nullable(),
 });
 export type ChangedClaim = z.infer<typeof ChangedClaim>;
 
@@ -71,6 +84,8 @@ export const TextChange = z.strictObject({
       to: z.string().nullable(),
       /** Both, word by word; empty for an orphan. */
       pieces: z.array(Piece),
+      /** Where another sentence made the change: as that text changed it. */
+      elsewhere: Elsewhere.nullable(),
     })
     .nullable(),
 });

@@ -4,7 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GetArticle, ListRevisions } from '../../server/contract/articles.ts';
 import { type Claim, GetClaim } from '../../server/contract/claims.ts';
 import { GetArticleHistory } from '../../server/contract/history.ts';
-import { GetRevisionChanges, ReviseArticle, type RevisionChanges } from '../../server/contract/revisions.ts';
+import {
+  GetRevisionChanges,
+  GetTextChange,
+  ReviseArticle,
+  type RevisionChanges,
+} from '../../server/contract/revisions.ts';
 import { addEvidence, cite, claimNow } from '../support/attached.ts';
 import { CASUALTY, createStory, mark, review, type Story, spanOf, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
@@ -87,7 +92,7 @@ describe('a verdict', () => {
       fromStart: claim.span.start,
       from: 'At least 41 people',
       to: 'At least 41 people',
-      ...{ pieces: [], beside: [] },
+      ...{ pieces: [], beside: [], elsewhere: null },
     });
     expect(await claimNow(editor, claim)).toMatchObject({
       status: 'passed',
@@ -140,6 +145,31 @@ describe('a verdict', () => {
       ],
     });
     expect((await claimNow(editor, claim)).status).toBe('expired');
+  });
+
+  test('expires by a sentence elsewhere, and that sentence is shown', async () => {
+    const text = 'Wall falls\n\nRashid said the port was open.\n\nHe added that 14 men were lost.';
+    const story = await createStory(editor, { text });
+    const claim = await passed(story, '14 men');
+    const result = await revise(story, (before) => before.replace('Rashid', 'Ekdal'));
+    const elsewhere = {
+      from: 'Rashid said the port was open.',
+      to: 'Ekdal said the port was open.',
+      pieces: [
+        { kind: 'removed', text: 'Rashid' },
+        { kind: 'added', text: 'Ekdal' },
+        { kind: 'same', text: ' said the port was open.' },
+      ],
+    };
+    expect(changeOf(result, claim)).toMatchObject({
+      ...{ change: 'attribution_changed', verdictKept: false, pieces: [], beside: [], elsewhere },
+    });
+    const told = answer(GetTextChange, await editor.get(`/api/claims/${claim.id}/text-change`));
+    expect(told.change).toMatchObject({ change: 'attribution_changed', elsewhere });
+    const later = await revise(story, (before) => before.replace('Ekdal said the port was open.\n\n', ''));
+    expect(changeOf(later, claim)).toMatchObject({
+      elsewhere: { from: 'Ekdal said the port was open.', to: null },
+    });
   });
 
   test('that expired is not brought back by the old words, and the place is the first one again', async () => {

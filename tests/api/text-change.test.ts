@@ -82,7 +82,7 @@ test('of an orphan tells the words that went, and of one that was placed anew bo
   const claim = await verify(editor, await mark(editor, story, '120 passengers'));
   await revise(editor, story, (text) => text.replace(/The ferry had.*/, 'It is cold.'));
   expect((await changeOf(claim)).change).toEqual({
-    ...{ change: 'gone', revision: 2, to: null, pieces: [] },
+    ...{ change: 'gone', revision: 2, to: null, pieces: [], elsewhere: null },
     from: 'The ferry had room for 120 passengers.',
   });
   const text = otherWords(story.revision.text);

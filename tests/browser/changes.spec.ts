@@ -249,3 +249,20 @@ test('the change with which a verdict expired is named where a later one is show
   await expect(card).toContainText('The sentence now: The ferry took 120 passengers.');
   await expect(card).not.toContainText('look at that change');
 });
+
+test('a change that another sentence made shows that sentence, and so does the claim in its story', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  await revise(story, 1, TEXT.replace('120 passengers.', '120 passengers. That figure is wrong.'));
+  const page = await pageOf(story.editor);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const card = group(page, 'To be checked again').locator('cd-change-card');
+  await expect(card).toContainText('In another sentence: [in: That figure is wrong.]');
+  await expectAccessibleInBothThemes(page);
+  await card.locator('a').first().click();
+  await expect(page.locator('cd-words-changed')).toContainText(
+    'In another sentence: [in: That figure is wrong.]',
+  );
+});

@@ -29,7 +29,7 @@ const newer = textOf(['Ida Strand spoke.', 'At least 44 people died, she said.',
 function changed(change: ChangedClaim['change'], from: string, to: string | null): ChangedClaim {
   const was = spanOf(older.text, from);
   return {
-    ...{ id: from, change, from, fromStart: was.start, to, pieces: [], beside: [] },
+    ...{ id: from, change, from, fromStart: was.start, to, pieces: [], beside: [], elsewhere: null },
     span: to === null ? null : spanOf(newer.text, to),
     verdictKept: change === 'same',
   };

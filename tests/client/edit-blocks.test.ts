@@ -303,6 +303,7 @@ test('what became of the claims is said in numbers', () => {
       to: null,
       pieces: [],
       beside: [],
+      elsewhere: null,
     },
   });
   const changes = {

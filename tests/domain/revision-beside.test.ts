@@ -7,6 +7,7 @@ import { changesLabel } from '../../server/domain/text/revise/labels.ts';
 import { tokensIn } from '../../server/domain/text/revise/locate.ts';
 import { isTurnedRound } from '../../server/domain/text/revise/order.ts';
 import { voiceBehind } from '../../server/domain/text/revise/pointing.ts';
+import { reanchor } from '../../server/domain/text/revise/reanchor.ts';
 import { settingOf } from '../../server/domain/text/revise/setting.ts';
 import {
   holdCases,
@@ -15,6 +16,7 @@ import {
   turnedCases,
   voiceBehindCases,
 } from '../cases/revisions/beside.ts';
+import { causeCases } from '../cases/revisions/causes.ts';
 import { readMarked } from '../support/marked-text.ts';
 
 /** Two texts beside one another, and the tokens that both mark. */
@@ -64,5 +66,23 @@ describe('under another label', () => {
   test.each(Object.entries(labelCases))('%s', (_, { was, now, expected }) => {
     const { aligned, old, late } = marked(was, now);
     expect(changesLabel(aligned.older, old, aligned.newer, late) !== null).toBe(expected);
+  });
+});
+
+describe('the sentence elsewhere that makes a verdict expire', () => {
+  test.each(Object.entries(causeCases))('%s', (_, { was, now, cause }) => {
+    const { text, claim } = readMarked(was);
+    if (claim === null) throw new Error(`Nothing is marked in ${was}`);
+    const [before, after] = [readPlain(text, 'en'), readPlain(now, 'en')];
+    const marked = { id: 'claim', kind: 'fact' as const, span: claim, source: null, cue: null };
+    const [result] = reanchor(before, after, [{ ...marked, parts: [], attributionIds: [] }]);
+    const wordsOf = (of: typeof before, number: number | null) => {
+      const sentence = number === null ? undefined : of.sentences[number];
+      return sentence === undefined ? null : of.text.slice(sentence.start, sentence.end);
+    };
+    const told = result?.cause ?? null;
+    expect(told === null ? null : { was: wordsOf(before, told.was), now: wordsOf(after, told.now) }).toEqual(
+      cause,
+    );
   });
 });

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { TextChange } from '../../../server/contract/revisions.ts';
 import { CHANGE_WORDS } from '../../controllers/changes/change-words.ts';
 import { shared } from '../../styles/shared.ts';
-import { pieceStyles, piecesOf } from '../pieces.ts';
+import { elsewhereOf, pieceStyles, piecesOf } from '../pieces.ts';
 
 /** What a newer text changed in a claim: in a word, then old and new words of its sentence. */
 @customElement('cd-words-changed')
@@ -30,7 +30,7 @@ export class CdWordsChanged extends LitElement {
 
   protected override render() {
     if (this.change === null) return nothing;
-    const { change, revision, from, to, pieces } = this.change;
+    const { change, revision, from, to, pieces, elsewhere } = this.change;
     const isBeside = pieces.every(({ kind }) => kind === 'same');
     return html`
       <p><strong>${CHANGE_WORDS[change]}</strong>, with text ${revision}${to !== null && isBeside ? ': its sentence reads as before' : ''}.</p>
@@ -43,6 +43,7 @@ export class CdWordsChanged extends LitElement {
             ? nothing
             : html`<p class="story-words" dir="auto">${piecesOf(pieces)}</p>`
       }
+      ${elsewhereOf(elsewhere)}
     `;
   }
 }

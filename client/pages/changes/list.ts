@@ -56,6 +56,7 @@ const goneBefore = ({ id, span, verdict }: Claim): ChangedClaim => ({
     to: null,
     pieces: [],
     beside: [],
+    elsewhere: null,
   },
   verdictKept: verdict === null,
 });

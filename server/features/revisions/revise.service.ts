@@ -173,10 +173,15 @@ async function placeOnNewer(
 ): Promise<Replaced[]> {
   const earlier = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
   return decided.map(({ claim, result }) => {
-    const { span, change } = returned(result, earlier.get(claim.id));
+    const { span, change, cause } = returned(result, earlier.get(claim.id));
     const place = span === null ? null : placeOf(newer, span);
     if (span === null || place === null || !place.ok)
-      return { ...claim, change: 'gone', now: null, expires: claim.verdictId !== null, confirmable: false };
+      return {
+        ...claim,
+        ...{ change: 'gone', now: null, cause: null },
+        expires: claim.verdictId !== null,
+        confirmable: false,
+      };
     const content = replacedDetails(claim.content, span, result);
     const expires = claim.verdictId !== null && !keepsVerdict(change);
     const [before, now] = [wordsOf(older, claim.sentence, claim.span), wordsOf(newer, place.sentence, span)];
@@ -188,6 +193,7 @@ async function placeOnNewer(
     return {
       ...claim,
       change,
+      cause,
       now: {
         span,
         sentence: place.sentence,
@@ -221,12 +227,12 @@ async function placeOnNewer(
  * what stands around the words: where they lead to another place than that one, it has to be given again.
  */
 function returned(
-  { span, change }: Reanchored,
+  { span, change, cause }: Reanchored,
   earlier: Span | undefined,
-): Pick<Reanchored, 'span' | 'change'> {
-  if (span === null || earlier === undefined) return { span, change };
+): Pick<Reanchored, 'span' | 'change' | 'cause'> {
+  if (span === null || earlier === undefined) return { span, change, cause };
   const isThere = span.start === earlier.start && span.end === earlier.end;
-  return { span: earlier, change: isThere || !keepsVerdict(change) ? change : 'reworded' };
+  return { span: earlier, change: isThere || !keepsVerdict(change) ? change : 'reworded', cause };
 }
 
 /** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */

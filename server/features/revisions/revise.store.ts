@@ -2,9 +2,9 @@
 
 import { KindAndDetails, type Outgrown } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
-import type { ClaimChange, RevisionChanges } from '../../contract/revisions.ts';
-import type { Queryable, Tx } from '../../database/client.ts';
-import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import type { ClaimChange, Elsewhere, RevisionChanges } from '../../contract/revisions.ts';
+import { Prisma, type Queryable, type Tx } from '../../database/client.ts';
+import { type Cause, keepsVerdict } from '../../domain/text/revise/model.ts';
 import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
 import { forbidConfirming } from '../claims/verdict-end.ts';
 
@@ -38,6 +38,8 @@ export interface Replaced extends PlacedClaim {
     /** What it is found by; null where that is as it was. */
     readonly words: string | null;
   } | null;
+  /** The sentence elsewhere that made the change, by number on either revision; null for none. */
+  readonly cause: Cause | null;
   /** Whether a verdict that held no longer does. */
   readonly expires: boolean;
   /** Whether a verdict that no longer holds can be confirmed. */
@@ -109,13 +111,14 @@ export async function insertChanges(
   revision: number,
   claims: readonly Replaced[],
 ): Promise<void> {
-  const rows = claims.flatMap(({ id, change, span, expires }) =>
-    change === 'same' ? [] : [{ id, change, quote: span.quote, start: span.start, expires }],
+  const rows = claims.flatMap(({ id, change, span, expires, cause }) =>
+    change === 'same' ? [] : [{ id, change, quote: span.quote, start: span.start, expires, ...cause }],
   );
   await tx.$executeRaw`
-    INSERT INTO revision_changes (article_id, revision, claim_id, change, from_quote, from_start, expired)
-    SELECT ${articleId}::uuid, ${revision}, id, change::"ClaimChange", quote, start, expires
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t (id uuid, change text, quote text, start int, expires boolean)`;
+    INSERT INTO revision_changes (article_id, revision, claim_id, change, from_quote, from_start, expired, cause_before, cause_after)
+    SELECT ${articleId}::uuid, ${revision}, id, change::"ClaimChange", quote, start, expires, was, now
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS t (id uuid, change text, quote text, start int, expires boolean, was int, now int)`;
 }
 
 /**
@@ -183,6 +186,26 @@ interface ChangeRow {
   readonly expired: boolean;
   /** The sentence in which it began before, and the one of now; null where the words are gone, or nothing changed. */
   readonly sentence: { readonly before: string; readonly now: string } | null;
+  readonly cause: CauseWords;
+}
+
+/** The words of the sentence elsewhere that made a change; null where none stood there. */
+export interface CauseWords {
+  readonly before: string | null;
+  readonly now: string | null;
+}
+
+/** Of a row `x` of changes. */
+export const CAUSE = Prisma.raw(`json_build_object(
+  'before', (SELECT s.text FROM sentences s
+    WHERE s.article_id = x.article_id AND s.revision = x.revision - 1 AND s.number = x.cause_before),
+  'now', (SELECT s.text FROM sentences s
+    WHERE s.article_id = x.article_id AND s.revision = x.revision AND s.number = x.cause_after))`);
+
+/** Both wordings side by side; null where no other sentence made the change. */
+export function elsewhereOf({ before, now }: CauseWords): Elsewhere | null {
+  if (before === null && now === null) return null;
+  return { from: before, to: now, pieces: wordByWord(before ?? '', now ?? '') };
 }
 
 /** What became of the claims on one revision, without those that are withdrawn now. */
@@ -198,13 +221,14 @@ export async function selectChanges(
       CASE WHEN p.quote = q.quote AND x.change NOT IN ('same', 'moved') THEN (
         SELECT json_build_object('before', b.text, 'now', n.text) FROM sentences b, sentences n
         WHERE b.article_id = q.article_id AND b.revision = q.revision AND b.number = q.sentence
-          AND n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence) END AS sentence
+          AND n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence) END AS sentence,
+      ${CAUSE} AS cause
     FROM claims c JOIN placements q ON q.claim_id = c.id AND q.revision = ${revision - 1}
     LEFT JOIN revision_changes x ON x.article_id = c.article_id AND x.revision = ${revision} AND x.claim_id = c.id
     LEFT JOIN placements p ON p.claim_id = c.id AND p.revision = ${revision} AND x.change IS DISTINCT FROM 'gone'
     WHERE c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL
     ORDER BY q.start, c.id`;
-  return rows.map(({ id, change, from, fromStart, span, expired, sentence }) => ({
+  return rows.map(({ id, change, from, fromStart, span, expired, sentence, cause }) => ({
     id,
     change,
     span,
@@ -215,6 +239,7 @@ export async function selectChanges(
     pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
     beside:
       sentence === null || sentence.before === sentence.now ? [] : wordByWord(sentence.before, sentence.now),
+    elsewhere: elsewhereOf(cause),
   }));
 }
 

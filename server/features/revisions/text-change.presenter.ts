@@ -5,6 +5,7 @@ import type { ClaimChange, TextChange } from '../../contract/revisions.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
 import { visibleTo } from '../articles/access.ts';
+import { CAUSE, type CauseWords, elsewhereOf } from './revise.store.ts';
 
 /** A claim where it stands, with the sentence in which it begins. Offsets are UTF-16 code units into the text. */
 interface Place {
@@ -17,6 +18,7 @@ interface Row {
   readonly revision: number | null;
   readonly before: Place | null;
   readonly now: Place | null;
+  readonly cause: CauseWords;
 }
 
 const PLACE = Prisma.raw(`json_build_object(
@@ -38,23 +40,28 @@ export async function presentTextChange(
   const [row] = await db.$queryRaw<Row[]>`
     SELECT x.change, x.revision,
       (SELECT ${PLACE} WHERE p.claim_id = c.id AND p.revision < x.revision ORDER BY p.revision DESC LIMIT 1) AS before,
-      (SELECT ${PLACE} WHERE p.claim_id = c.id AND p.revision = a.current_revision) AS now
+      (SELECT ${PLACE} WHERE p.claim_id = c.id AND p.revision = a.current_revision) AS now,
+      ${CAUSE} AS cause
     FROM claims c JOIN articles a ON a.id = c.article_id
     LEFT JOIN LATERAL (
-      SELECT x.change, x.revision FROM revision_changes x
+      SELECT x.* FROM revision_changes x
       WHERE x.claim_id = c.id AND x.change NOT IN ('same', 'moved')
       ORDER BY CASE WHEN c.placed_revision < a.current_revision THEN x.change = 'gone' ELSE x.expired END DESC,
         x.revision DESC LIMIT 1
     ) x ON TRUE
     WHERE c.id = ${claimId}::uuid AND ${visibleTo(user)}`;
   if (row === undefined) throw new Refusal('NOT_FOUND');
-  const { change, revision, before, now } = row;
+  const { change, revision, before, now, cause } = row;
   if (change === null || revision === null || before === null) return { claimId, change: null };
   const from = wordsOf(before);
   const to = now === null ? null : wordsOf(now);
   return {
     claimId,
-    change: { change, revision, from, to, pieces: to === null ? [] : wordByWord(from, to) },
+    change: {
+      ...{ change, revision, from, to },
+      pieces: to === null ? [] : wordByWord(from, to),
+      elsewhere: elsewhereOf(cause),
+    },
   };
 }
 

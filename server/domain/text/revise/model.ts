@@ -60,8 +60,8 @@ export interface Reanchored {
   readonly cause: Cause | null;
 }
 
-/** Whole sentences; null where none stands there that says so. */
+/** Sentences by number; null where none stands there that says so. */
 export interface Cause {
-  readonly was: Span | null;
-  readonly now: Span | null;
+  readonly was: number | null;
+  readonly now: number | null;
 }

@@ -39,9 +39,9 @@ export function reanchor(
   claims: readonly AnchoredClaim[],
 ): Reanchored[] {
   const aligned = align(older, newer);
-  const voices = new Map<string, boolean>();
+  const voices = new Map<string, Beside | null>();
   for (const claim of claims)
-    if (claim.kind === 'attribution') voices.set(claim.id, losesVoice(aligned, voiceOf(claim)));
+    if (claim.kind === 'attribution') voices.set(claim.id, lostVoice(aligned, claim));
   return claims.map((claim) => decide(aligned, claim, voices));
 }
 
@@ -101,11 +101,14 @@ function keyAt({ tokens, firstOf, sentenceOf }: Side, index: number): string {
   return opens && opensFrame(key) ? key.toLowerCase() : key;
 }
 
-function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): Reanchored {
+function decide(
+  aligned: Aligned,
+  claim: AnchoredClaim,
+  voices: ReadonlyMap<string, Beside | null>,
+): Reanchored {
   const moved = move(aligned, claim.span);
   const part = (span: Span | null) => (span === null ? null : (move(aligned, span)?.span ?? null));
   const { change, was, now } = moved === null ? OWN_GONE : changeOf(aligned, claim, moved, voices);
-  const cause = { was: sentenceSpan(aligned.older, was), now: sentenceSpan(aligned.newer, now) };
   return {
     id: claim.id,
     change,
@@ -113,20 +116,13 @@ function decide(aligned: Aligned, claim: AnchoredClaim, voices: ReadonlyMap<stri
     source: part(claim.source),
     cue: part(claim.cue),
     parts: claim.parts.map(part),
-    cause: cause.was === null && cause.now === null ? null : cause,
+    cause: was === null && now === null ? null : { was, now },
   };
 }
 
 /** A change that the claim's own sentence shows. */
 const own = (change: Change): Beside => ({ change, was: null, now: null });
 const OWN_GONE = own('gone');
-
-function sentenceSpan({ revision }: Side, number: number | null): Span | null {
-  const sentence = number === null ? undefined : revision.sentences[number];
-  if (sentence === undefined) return null;
-  const { start, end } = sentence;
-  return { start, end, quote: revision.text.slice(start, end) };
-}
 
 /**
  * What falsifies most of what changed in the claim's words, around them and nearby: that its words are others hides
@@ -136,7 +132,7 @@ function changeOf(
   aligned: Aligned,
   claim: AnchoredClaim,
   moved: Moved,
-  voices: ReadonlyMap<string, boolean>,
+  voices: ReadonlyMap<string, Beside | null>,
 ): Beside {
   const range = tokensIn(aligned.older, claim.span);
   const inside = moved.difference === null ? null : changeInside(moved.difference);
@@ -145,7 +141,8 @@ function changeOf(
   const compared = isTurned ? TURNED : differenceAround(aligned, range, moved.range);
   const around = changeBeside(aligned, claim, moved.range, compared, voices);
   if (around !== null && around !== 'reworded') return own(around);
-  if (losesVoice(aligned, voiceOf(claim)) || losesLinked(claim, voices)) return own('attribution_changed');
+  const voice = lostVoice(aligned, claim) ?? lostLink(claim, voices);
+  if (voice !== null) return isBesides(aligned, range, voice) ? voice : own('attribution_changed');
   const nearby = changeNearby(aligned, range, moved.range, isTurned);
   if (nearby !== null) return nearby;
   if (inside !== null || around !== null) return own('reworded');
@@ -161,7 +158,7 @@ function changeBeside(
   claim: AnchoredClaim,
   found: TokenRange,
   { difference, indices }: Around,
-  voices: ReadonlyMap<string, boolean>,
+  voices: ReadonlyMap<string, Beside | null>,
 ): Change | null {
   if (difference === null) return null;
   const voice = [claim.source, claim.cue].flatMap((span) =>
@@ -171,15 +168,20 @@ function changeBeside(
   const touches = removed.some((token) => voice.some(({ from, to }) => token >= from && token < to));
   const range = tokensIn(aligned.older, claim.span);
   return changeAround(difference, {
-    touchesVoice: touches || losesLinked(claim, voices),
+    touchesVoice: touches || lostLink(claim, voices) !== null,
     hasOtherOutcome: nearestOutcome(aligned.older, range) !== nearestOutcome(aligned.newer, found),
     before: indices.filter((index) => index < range.from).length,
     words: contextKeys(aligned.older, indices),
   });
 }
 
-const losesLinked = (claim: AnchoredClaim, voices: ReadonlyMap<string, boolean>): boolean =>
-  claim.attributionIds.some((id) => voices.get(id) === true);
+/** What became of the attribution that says it, and is another now. */
+const lostLink = (claim: AnchoredClaim, voices: ReadonlyMap<string, Beside | null>): Beside | null =>
+  claim.attributionIds.map((id) => voices.get(id) ?? null).find((lost) => lost !== null) ?? null;
+
+/** Does what became of a voice stand in another sentence than the claim? */
+const isBesides = ({ older }: Aligned, { from }: TokenRange, { was }: Beside): boolean =>
+  was !== older.sentenceOf[from];
 
 const isOutOfOrder = ({ older, moved }: Aligned, { from }: TokenRange): boolean =>
   moved[older.sentenceOf[from] ?? -1] === true;
@@ -191,9 +193,17 @@ const voiceOf = ({ span, source, cue, parts }: AnchoredClaim): (Span | null)[] =
   ...parts.filter(({ start, end }) => start < span.start || end > span.end),
 ];
 
-/** Is one of the spans that name a voice gone, or other words now? */
-const losesVoice = (aligned: Aligned, spans: readonly (Span | null)[]): boolean =>
-  spans.some((span) => span !== null && move(aligned, span)?.difference !== null);
+/** The first of the spans that name a voice which is gone, or other words now: in which sentences. */
+function lostVoice(aligned: Aligned, claim: AnchoredClaim): Beside | null {
+  for (const span of voiceOf(claim)) {
+    const moved = span === null ? null : move(aligned, span);
+    if (span === null || (moved !== null && moved.difference === null)) continue;
+    const was = aligned.older.sentenceOf[tokensIn(aligned.older, span).from] ?? null;
+    const now = moved === null ? null : (aligned.newer.sentenceOf[moved.range.from] ?? null);
+    return { change: 'attribution_changed', was, now };
+  }
+  return null;
+}
 
 /** What changed in the sentences around, on which this one hangs or which take it back. */
 function changeNearby(

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "revision_changes" ADD COLUMN     "cause_after" INTEGER,
+ADD COLUMN     "cause_before" INTEGER;
