@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeAttributions } from '../../server/domain/extraction/attributions/propose.ts';
 import * as ends from '../cases/extraction-attributions-ends.ts';
+import * as groups from '../cases/extraction-attributions-groups.ts';
 import * as phrases from '../cases/extraction-attributions-phrases.ts';
 import * as places from '../cases/extraction-attributions-places.ts';
 import * as said from '../cases/extraction-attributions-said.ts';
@@ -50,12 +51,15 @@ describe.each([
   ['the end of what hangs on a noun', ends.nounEndRows],
   ['headlines', tags.headlineRows],
   ['verbs that look like nouns, and names like verbs', tags.tagRows],
+  ['gerunds behind a noun', tags.gerundRows],
   ['before the cue', sides.leftRows],
   ['on both sides of the cue', sides.rightRows],
   ['what belongs to the cue', sides.groupRows],
   ['the passive and hearsay', sides.passiveRows],
   ['according to somebody', sides.accordingRows],
   ['nouns and adjectives', sides.nominalRows],
+  ['verb groups', groups.groupRows],
+  ['between the verb and what is said', groups.settingRows],
   ['the order of them', places.orderRows],
   ['a speaker and a colon', places.colonRows],
 ])('%s', (_name, rows) => {

@@ -13,6 +13,7 @@ import {
   quotationRows,
   standsForRows,
 } from '../cases/extraction-attributions-parts.ts';
+import { ruleRows } from '../cases/extraction-attributions-rules.ts';
 import { passageOf } from '../support/passages.ts';
 
 const quotationsIn = (text: string) => findQuotations(text, passageOf(text).blocks);
@@ -135,5 +136,15 @@ describe('what verbs take', () => {
       ...(frame?.prepositions ?? []),
     ];
     expect(taken.sort()).toEqual([...slots].sort());
+  });
+});
+
+describe('the rule by which it is read', () => {
+  const rows = Object.entries(ruleRows).flatMap(([rule, texts]) =>
+    texts.map((text) => [text, rule] as const),
+  );
+  it.each(rows)('%s: %s', (text, rule) => {
+    const passage = passageOf(text);
+    expect(proposeAttributions(passage, analyse(passage)).map((proposal) => proposal.rule)).toEqual([rule]);
   });
 });

@@ -1,7 +1,7 @@
 /** What stands behind a verb of saying: the words that are said, and where they begin and end. */
 
 import { clauseEnd, objectEnd } from './ends.ts';
-import { CASE_MARKS, COLONS, COMMA_COLON } from './lexicon/signs.ts';
+import { COLONS, COMMA_COLON, FINISHED } from './lexicon/signs.ts';
 import { LEADING, NAMES_PRONOUNS, SMALL_BEGINS } from './lexicon/tags.ts';
 import {
   BEFORE_SETTING_TIME,
@@ -9,12 +9,11 @@ import {
   KEPT_ADVERBS,
   QUESTION_WORDS,
   SUBORDINATORS,
-  TIME_WORDS,
 } from './lexicon/words.ts';
-import { baseAfter, phraseAfter } from './noun-phrases.ts';
+import { baseAfter, isTime, phraseAfter } from './noun-phrases.ts';
 import { subjectOf } from './subjects.ts';
-import type { VerbGroup } from './verb-groups.ts';
-import { isQuoted, lastQuoted, posAt, quoteEnd, type View, type Words, wordAt } from './view.ts';
+import { isKnown, type KnownVerb, type VerbGroup } from './verb-groups.ts';
+import { firstFrom, isQuoted, lastQuoted, posAt, quoteEnd, type View, type Words, wordAt } from './view.ts';
 
 export type Pattern = 'quote' | 'clause' | 'question' | 'infinitive' | 'order' | 'object' | 'preposition';
 
@@ -28,15 +27,16 @@ export interface Complement extends Words {
 
 /** Find what a verb's own frame lets stand behind it; null where nothing of the kind does. */
 export function complementOf(view: View, verb: VerbGroup): Complement | null {
-  const { known } = verb;
-  if (known === undefined || verb.passive) return null;
-  const start = skipAdverbs(view, verb.to, known.frame.prepositions);
+  if (!isKnown(verb) || verb.passive) return null;
+  const start = skipAdverbs(view, verb.to, verb.known.frame.prepositions);
+  const next = skipSetting(view, start);
+  const isSet = next > start;
   return (
     direct(view, verb, start, null) ??
     afterListener(view, verb, start) ??
-    markedAfterSetting(view, verb, start) ??
+    (isSet ? markedAfterSetting(view, verb, next) : null) ??
     nominal(view, verb, start) ??
-    afterSetting(view, verb, start)
+    (isSet ? (direct(view, verb, next, null) ?? bareClause(view, verb, next, null)) : null)
   );
 }
 
@@ -47,8 +47,7 @@ function skipAdverbs(view: View, from: number, kept: ReadonlySet<string>): numbe
     posAt(view, at) === 'ADV' &&
     !kept.has(wordAt(view, at)) &&
     !QUESTION_WORDS.has(wordAt(view, at)) &&
-    !KEPT_ADVERBS.has(wordAt(view, at)) &&
-    at < from + 4
+    !KEPT_ADVERBS.has(wordAt(view, at))
   )
     at++;
   return at;
@@ -63,9 +62,8 @@ const complement = (
 ): Complement | null => (to > from ? { pattern, from, to, cueEnd, listener } : null);
 
 /** What begins with a mark or word of its own: a quote, "that", "whether", "to". */
-function direct(view: View, verb: VerbGroup, at: number, listener: Words | null): Complement | null {
-  const frame = verb.known?.frame;
-  if (frame === undefined) return null;
+function direct(view: View, verb: KnownVerb, at: number, listener: Words | null): Complement | null {
+  const { frame } = verb.known;
   const word = wordAt(view, at);
   const isMark = COMMA_COLON.has(word);
   const quoteAt = isMark ? at + 1 : at;
@@ -82,19 +80,19 @@ function direct(view: View, verb: VerbGroup, at: number, listener: Words | null)
     !view.verbAt.has(at + 1) &&
     !endsClause(view, at + 1)
   )
-    return complement('clause', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+    return complement('clause', at, clauseEnd(view, at, verb), verb.to, listener);
   if (QUESTION_WORDS.has(word) && (frame.question || (frame.clause && word !== 'if')))
-    return complement('question', at, clauseEnd(view, at + 1, verb), verb.to, listener);
+    return complement('question', at, clauseEnd(view, at, verb), verb.to, listener);
   if (word === 'as' && wordAt(view, at + 1) === 'much')
     return complement('object', at, at + 2, verb.to, listener);
   // "threatened to “crush” them"
   if (word === 'to' && isQuoted(view, at + 1) && frame.infinitive)
-    return complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to);
+    return complement('infinitive', at, clauseEnd(view, at, verb), verb.to);
   const infinitive = view.verbAt.get(at);
   if (infinitive?.form === 'infinitive' && infinitive.from === at && (frame.infinitive || listener !== null))
     return listener === null
-      ? complement('infinitive', at, clauseEnd(view, at + 1, verb), verb.to)
-      : complement('order', listener.from, clauseEnd(view, at + 1, verb), verb.to);
+      ? complement('infinitive', at, clauseEnd(view, at, verb), verb.to)
+      : complement('order', listener.from, clauseEnd(view, at, verb), verb.to);
   if (frame.prepositions.has(word)) {
     const second = frame.prepositions.has(wordAt(view, at + 1)) ? at + 2 : at + 1;
     const isEmpty = /^(?:[.,;:]|)$/u.test(wordAt(view, second));
@@ -119,14 +117,13 @@ const endsClause = (view: View, at: number): boolean =>
 /** A quote alone; or the clause, where words go on behind it: "said “no deal” was likely". */
 function quotedClauseEnd(view: View, from: number, verb: VerbGroup): number {
   const at = quoteEnd(view, from);
-  const last = lastQuoted(view, at);
-  const isFinished = /^[.,!?…]$/u.test(last) || /^(?:[.,;!?]|)$/u.test(wordAt(view, at));
-  return isFinished ? at : clauseEnd(view, from, verb);
+  const isFinished = FINISHED.has(lastQuoted(view, at));
+  return isFinished || wordAt(view, at) === ',' ? at : clauseEnd(view, from, verb);
 }
 
 /** "told reporters that", "warned the government: “…”". */
-function afterListener(view: View, verb: VerbGroup, at: number): Complement | null {
-  if (verb.known?.frame.listener !== true || isQuoted(view, at)) return null;
+function afterListener(view: View, verb: KnownVerb, at: number): Complement | null {
+  if (!verb.known.frame.listener || isQuoted(view, at)) return null;
   for (const listener of [phraseAfter(view, at), short(view, at)]) {
     if (listener === null) continue;
     const next = skipSetting(view, listener.to);
@@ -134,7 +131,7 @@ function afterListener(view: View, verb: VerbGroup, at: number): Complement | nu
     // "warned the fighting “risks costing us”": no listener, the subject of what is quoted.
     if (found?.pattern === 'quote' && next === found.from && !NAMES_PRONOUNS.has(posAt(view, next - 1)))
       return complement('clause', listener.from, found.to, found.cueEnd);
-    if (found !== null) return found.pattern === 'preposition' && found.from <= listener.to ? null : found;
+    if (found !== null) return found;
   }
   return null;
 }
@@ -144,10 +141,9 @@ const short = (view: View, from: number): Words | null => {
 };
 
 /** "said the plan would fail": a clause without "that". */
-function bareClause(view: View, verb: VerbGroup, at: number, listener: Words | null): Complement | null {
-  const frame = verb.known?.frame;
-  if (frame === undefined || !(frame.clause || frame.listener)) return null;
-  if (!beginsClause(view, at, verb)) return null;
+function bareClause(view: View, verb: KnownVerb, at: number, listener: Words | null): Complement | null {
+  const { frame } = verb.known;
+  if (!(frame.clause || frame.listener) || !beginsClause(view, at, verb)) return null;
   return complement('clause', at, clauseEnd(view, at, verb), verb.to, listener);
 }
 
@@ -160,12 +156,12 @@ const SAYING: ReadonlySet<string> = new Set(
 );
 
 /** Its subject is what stands here, or a subordinate clause begins here: "said if it rains they will stay". */
-function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
+function beginsClause(view: View, at: number, reporting: KnownVerb): boolean {
   if (/^(?:[.,;:]|and|but|)$/u.test(wordAt(view, at))) return false;
   if (SUBORDINATORS.has(wordAt(view, at)) && posAt(view, at) === 'SCONJ' && wordAt(view, at) !== 'as')
     return hasVerb(view, at + 1);
-  const isLenient = SAYING.has(reporting.known?.form.verb ?? '');
-  for (let next = at; next < view.words.length && next < at + LONGEST_SUBJECT; next++) {
+  const isLenient = SAYING.has(reporting.known.form.verb);
+  for (let next = at; next < at + LONGEST_SUBJECT; next++) {
     if (COLONS.has(wordAt(view, next))) return false;
     const verb = view.verbAt.get(next);
     if (verb === undefined || verb.form !== 'finite' || verb.from !== next) continue;
@@ -187,18 +183,15 @@ function beginsClause(view: View, at: number, reporting: VerbGroup): boolean {
 
 /** "Had held since January": what leads a clause elsewhere leads a time here. */
 function hasVerb(view: View, from: number): boolean {
-  for (let at = from; at < view.words.length && at < from + LONGEST_SUBJECT; at++)
-    if (view.verbAt.has(at)) return true;
-  return false;
+  return firstFrom(from, LONGEST_SUBJECT, (at) => view.verbAt.has(at)) !== null;
 }
 
 const hasBorder = (view: View, from: number, to: number): boolean =>
   view.words.slice(from, to).some(({ lower }) => CLAUSE_BORDERS.has(lower));
 
-function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
-  const frame = verb.known?.frame;
-  if (frame === undefined) return null;
-  if (TIME_WORDS.has(wordAt(view, at)) && !CASE_MARKS.has(wordAt(view, at + 1))) return null;
+function nominal(view: View, verb: KnownVerb, at: number): Complement | null {
+  const { frame } = verb.known;
+  if (isTime(view, at)) return null;
   if (frame.clause) {
     const clause = bareClause(view, verb, at, null);
     if (clause !== null) return clause;
@@ -217,18 +210,12 @@ function nominal(view: View, verb: VerbGroup, at: number): Complement | null {
 }
 
 /** "said on Monday in Rome that", "said in a statement: “…”", "said in March he would". */
-function markedAfterSetting(view: View, verb: VerbGroup, at: number): Complement | null {
-  const next = skipSetting(view, at);
-  if (next === at || (verb.known?.frame.clause !== true && verb.known?.frame.quote !== true)) return null;
+function markedAfterSetting(view: View, verb: KnownVerb, next: number): Complement | null {
+  const { frame } = verb.known;
+  if (!frame.clause && !frame.quote) return null;
   const found = direct(view, verb, next, null);
   if (found !== null && found.pattern !== 'infinitive' && found.pattern !== 'preposition') return found;
-  return verb.known.frame.object ? null : bareClause(view, verb, next, null);
-}
-
-function afterSetting(view: View, verb: VerbGroup, at: number): Complement | null {
-  const next = skipSetting(view, at);
-  if (next === at) return null;
-  return direct(view, verb, next, null) ?? bareClause(view, verb, next, null);
+  return frame.object ? null : bareClause(view, verb, next, null);
 }
 
 const SETTING =
@@ -237,22 +224,22 @@ const SETTING =
 /** Behind words that tell when, where and how something was said. */
 export function skipSetting(view: View, from: number): number {
   let at = from;
-  for (let steps = 0; steps < 8; steps++) {
-    const word = wordAt(view, at);
-    const isAside = word === ',' && SETTING.test(wordAt(view, at + 1));
-    const begin = isAside ? at + 1 : at;
-    const next = settingAt(view, begin);
-    if (next === null) return at;
-    at = wordAt(view, next) === ',' && isAside && !isQuoted(view, next + 1) ? next + 1 : next;
-  }
+  for (let next = behindSetting(view, at); next !== null; next = behindSetting(view, at)) at = next;
   return at;
+}
+
+function behindSetting(view: View, from: number): number | null {
+  const isAside = wordAt(view, from) === ',' && SETTING.test(wordAt(view, from + 1));
+  const next = settingAt(view, isAside ? from + 1 : from);
+  const isClosed = next !== null && isAside && wordAt(view, next) === ',' && !isQuoted(view, next + 1);
+  return isClosed ? next + 1 : next;
 }
 
 function settingAt(view: View, at: number): number | null {
   const word = wordAt(view, at);
   if (isQuoted(view, at)) return null;
-  if (TIME_WORDS.has(word)) return at + 1;
-  if (BEFORE_SETTING_TIME.has(word) && TIME_WORDS.has(wordAt(view, at + 1))) return at + 2;
+  if (isTime(view, at)) return at + 1;
+  if (BEFORE_SETTING_TIME.has(word) && isTime(view, at + 1)) return at + 2;
   if (BEFORE_SETTING_TIME.has(word) && wordAt(view, at + 1) === 'on') return settingAt(view, at + 1);
   if (!SETTING.test(word) || view.verbAt.has(at)) return null;
   const end = baseAfter(view, at + 1);

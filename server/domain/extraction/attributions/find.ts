@@ -17,12 +17,14 @@ import { findNominal } from './nominal-cues.ts';
 import { passiveOf } from './passives.ts';
 import { reducedPassiveOf } from './reduced-passives.ts';
 import { type Subject, skipBack, subjectOf } from './subjects.ts';
-import type { VerbGroup } from './verb-groups.ts';
+import { isKnown, type KnownVerb, type VerbGroup } from './verb-groups.ts';
 import {
   finiteFrom,
+  firstFrom,
   hasFinite,
   isQuoted,
   LONGEST_CLAUSE,
+  lastBefore,
   lastQuoted,
   posAt,
   quoteEnd,
@@ -103,16 +105,13 @@ const sharedSubject = (subject: Subject | null): Subject | null =>
 /** "Citing a report, the mayor said": of the next finite verb behind a comma. */
 function subjectAhead(view: View, verb: VerbGroup): Subject | null {
   if (verb.form !== 'gerund' || verb.from > 3) return null;
-  for (let at = verb.to; at < verb.to + LONGEST_CLAUSE && at < view.words.length; at++) {
-    if (wordAt(view, at) !== ',' || isQuoted(view, at)) continue;
-    const next = finiteFrom(view, at, at + 40);
-    return next === null ? null : sharedSubject(subjectOf(view, next));
-  }
-  return null;
+  const comma = firstFrom(verb.to, LONGEST_CLAUSE, (at) => wordAt(view, at) === ',' && !isQuoted(view, at));
+  const next = comma === null ? null : finiteFrom(view, comma, comma + 40);
+  return next === null ? null : sharedSubject(subjectOf(view, next));
 }
 
 function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Found | null {
-  if (verb.known === undefined || verb.passive || subject === null) return null;
+  if (!isKnown(verb) || verb.passive || subject === null) return null;
   const { frame } = verb.known;
   const isSpeech = frame.quote && frame.clause;
   const cue = { from: verb.from, to: verb.to };
@@ -126,7 +125,7 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
     if (right === null && left.rule === 'clause-before' && isSubordinate(view, left)) return null;
     return { ...base, rule: left.rule, cue, content: right === null ? [left] : [left, right] };
   }
-  if (complement === null || subject.to > complement.from || isAct(verb, complement)) return null;
+  if (complement === null || overlap(subject, complement) || isAct(verb, complement)) return null;
   if (isDeed(view, verb, subject, complement)) return null;
   const form = verb.form === 'finite' ? '' : `${verb.form}-`;
   return {
@@ -138,80 +137,79 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
   };
 }
 
+const overlap = (one: Words, other: Words): boolean => one.to > other.from && one.from < other.to;
+
 /** "He added:" at the end of a paragraph: what follows is what was said. */
-const isBeforeBlock = (view: View, verb: VerbGroup): boolean =>
+const isBeforeBlock = (view: View, verb: KnownVerb): boolean =>
   wordAt(view, view.words.length - 1) === ':' &&
-  verb.known?.frame.quote === true &&
+  verb.known.frame.quote &&
   skipSetting(view, afterListener(view, verb)) >= view.words.length - 1;
 
 /** "to discuss the budget": what somebody is to do, more often than what was said. */
 const isAct = (verb: VerbGroup, { pattern }: Complement): boolean =>
   verb.form === 'infinitive' && (pattern === 'object' || pattern === 'preposition');
 
-function afterListener(view: View, verb: VerbGroup): number {
-  if (verb.known?.frame.listener !== true) return verb.to;
-  let at = verb.to;
-  const limit = Math.min(view.words.length, at + 30);
-  while (at < limit && !STOPS.has(wordAt(view, at)) && !isQuoted(view, at)) at++;
-  return at;
+/** Behind whom it was told, up to the next sign or quotation. */
+function afterListener(view: View, verb: KnownVerb): number {
+  if (!verb.known.frame.listener) return verb.to;
+  const end = firstFrom(verb.to, LONGEST_LISTENER, (at) => STOPS.has(wordAt(view, at)) || isQuoted(view, at));
+  return end ?? view.words.length;
 }
+const LONGEST_LISTENER = 30;
 
 /** "…, he said": what stands before the source and the cue. */
 function leftContent(
   view: View,
-  verb: VerbGroup,
+  verb: KnownVerb,
   subject: Subject,
   complement: Complement | null,
 ): (Words & { rule: string }) | null {
-  const { known } = verb;
-  if (known === undefined || verb.form !== 'finite' || !known.frame.quote) return null;
+  const { frame } = verb.known;
+  if (verb.form !== 'finite' || !frame.quote) return null;
   if (subject.where === 'shared' || subject.where === 'relative') return null;
   const end = Math.min(subject.from, verb.from);
   const before = end - 1;
-  if (before < 0) return null;
   if (isQuoted(view, before)) {
-    const start = quoteStart(view, before);
-    if (
-      complement !== null &&
-      (!isFinished(view, before) || (hasSaid(view, start) && !hasFinite(view, 0, end)))
-    )
-      return null;
-    const from = hasSaid(view, start) ? sentenceBegin(view, start) : start;
-    return { from, to: end, rule: 'quote-before' };
+    const isSpeech =
+      isFinished(view, before) && (!hasSaid(view, quoteStart(view, before)) || hasFinite(view, 0, end));
+    return complement === null || isSpeech
+      ? { from: beginOf(view, before), to: end, rule: 'quote-before' }
+      : null;
   }
   if (wordAt(view, before) !== ',' && !DASHES.has(wordAt(view, before))) return null;
-  if (complement !== null && complement.pattern !== 'preposition') {
-    // "“…”, he said, “…”" goes on behind the cue.
-    if (!(complement.pattern === 'quote' && isQuoted(view, before - 1))) return null;
-  }
-  const from =
-    isQuoted(view, before - 1) && !hasSaid(view, quoteStart(view, before - 1))
-      ? quoteStart(view, before - 1)
-      : sentenceBegin(view, before);
-  if (!isQuoted(view, before - 1) && !hasFinite(view, from, before) && !isParenthetic(view, subject, verb))
-    return null;
-  if (!isQuoted(view, before - 1) && !(known.frame.clause && known.frame.quote)) return null;
+  const isSpeech = isQuoted(view, before - 1);
+  // "“…”, he said, “…”" goes on behind the cue.
+  const goesOn =
+    complement === null ||
+    complement.pattern === 'preposition' ||
+    (complement.pattern === 'quote' && isSpeech);
+  if (!goesOn) return null;
+  const from = beginOf(view, before - 1);
+  if (isSpeech) return { from, to: before, rule: 'quote-before' };
+  if (!frame.clause || !(hasFinite(view, from, before) || isParenthetic(view, subject, verb))) return null;
   const to = trimmed(view, from, before);
-  return to > from ? { from, to, rule: isQuoted(view, before - 1) ? 'quote-before' : 'clause-before' } : null;
+  return to > from ? { from, to, rule: 'clause-before' } : null;
 }
 
-const isParenthetic = (view: View, subject: Subject, verb: VerbGroup): boolean =>
+/** Where what is said begins that ends with a word: with its quotation, or with the sentence. */
+function beginOf(view: View, last: number): number {
+  if (!isQuoted(view, last)) return sentenceBegin(view, last);
+  const start = quoteStart(view, last);
+  return hasSaid(view, start) ? sentenceBegin(view, start) : start;
+}
+
+const isParenthetic = (view: View, subject: Subject, verb: KnownVerb): boolean =>
   wordAt(view, subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb))) === ',';
 
 const isFinished = (view: View, at: number): boolean => FINISHED.has(lastQuoted(view, at + 1));
 
 /** Words of the sentence stand before the quotation: they are said too, not only what is quoted. */
-function hasSaid(view: View, start: number): boolean {
-  for (let at = start - 1; at >= 0 && at > start - LONGEST_CLAUSE; at--)
-    if (/[\p{L}\p{N}]/u.test(wordAt(view, at))) return true;
-  return false;
-}
+const hasSaid = (view: View, start: number): boolean =>
+  lastBefore(start, LONGEST_CLAUSE, (at) => /[\p{L}\p{N}]/u.test(wordAt(view, at))) !== null;
 
 function sentenceBegin(view: View, before: number): number {
-  const floor = Math.max(0, before - LONGEST_CLAUSE);
-  for (let at = before - 1; at >= floor; at--)
-    if (wordAt(view, at) === ';' && !isQuoted(view, at)) return at + 1;
-  return floor;
+  const border = lastBefore(before, LONGEST_CLAUSE, (at) => wordAt(view, at) === ';' && !isQuoted(view, at));
+  return border === null ? Math.max(0, before - LONGEST_CLAUSE) : border + 1;
 }
 
 /** "When it rained, they said no": no clause that anybody says; but "when it rains, ferries stop, they said". */
@@ -227,10 +225,8 @@ const isSubordinate = (view: View, { from, to }: Words): boolean => {
 function rightPart(view: View, from: number, isInverted: boolean): Words | null {
   if (!GOES_ON_BEHIND.has(wordAt(view, from)) && !isQuoted(view, from)) return null;
   const start = isQuoted(view, from) ? from : from + 1;
+  if (isQuoted(view, start)) return { from: start, to: quoteEnd(view, start) };
   const first = wordAt(view, start);
-  if (isQuoted(view, start)) {
-    return { from: start, to: quoteEnd(view, start) };
-  }
   if (
     /^(?:and|but|while|though|although|who|which|according|noting)?$/u.test(first) ||
     view.verbAt.get(start)?.form === 'gerund'
@@ -244,13 +240,11 @@ function rightPart(view: View, from: number, isInverted: boolean): Words | null 
 /** "“…,” he said, pointing at the door, “…”": the other half of a quotation. */
 function laterQuote(view: View, left: Words, from: number): Words | null {
   if (!isQuoted(view, left.from)) return null;
-  for (let at = from; at < view.words.length && at < from + 40; at++) {
-    const verb = view.verbAt.get(at);
-    if (verb?.form === 'finite' || verb?.known?.frame.quote === true) return null;
-    if (isQuoted(view, at)) return { from: at, to: quoteEnd(view, at) };
-  }
-  return null;
+  const at = firstFrom(from, 40, (place) => isQuoted(view, place) || isSpeaking(view.verbAt.get(place)));
+  return at === null || !isQuoted(view, at) ? null : { from: at, to: quoteEnd(view, at) };
 }
+const isSpeaking = (verb: VerbGroup | undefined): boolean =>
+  verb?.form === 'finite' || verb?.known?.frame.quote === true;
 
 /** Offsets of words: UTF-16 code units into the text. */
 export function rangeOf(view: View, { from, to }: Words): Range {

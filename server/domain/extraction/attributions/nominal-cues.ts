@@ -64,7 +64,6 @@ const NO_VERB: VerbGroup = {
   form: 'finite',
   passive: false,
   reduced: false,
-  negated: false,
   known: undefined,
 };
 

@@ -56,7 +56,7 @@ const isNominal = (view: View, at: number): boolean =>
   NOMINAL.test(posAt(view, at)) || (posAt(view, at) === 'PRON' && INDEFINITE.has(wordAt(view, at)));
 
 /** "today", not "today's". */
-const isTime = (view: View, at: number): boolean =>
+export const isTime = (view: View, at: number): boolean =>
   TIME_WORDS.has(wordAt(view, at)) && !CASE_MARKS.has(wordAt(view, at + 1));
 
 /** The start of the bracket that ends before a place, where one does. */

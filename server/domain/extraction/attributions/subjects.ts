@@ -21,10 +21,21 @@ import {
   SUBJECT_PRONOUNS,
   TIME_WORDS,
   WEEKDAYS,
+  WHO_WHICH_THAT,
 } from './lexicon/words.ts';
 import { baseAfter, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import type { VerbGroup } from './verb-groups.ts';
-import { isQuoted, lastQuoted, posAt, type View, type Words, wordAt } from './view.ts';
+import {
+  finiteFrom,
+  firstFrom,
+  isQuoted,
+  lastBefore,
+  lastQuoted,
+  posAt,
+  type View,
+  type Words,
+  wordAt,
+} from './view.ts';
 
 export interface Subject extends Words {
   readonly where: 'before' | 'after' | 'shared' | 'relative';
@@ -44,7 +55,7 @@ export function subjectOf(view: View, verb: VerbGroup): Subject | null {
   const before = wordAt(view, end - 1);
   if (before === 'whom' && wordAt(view, end - 2) === 'of')
     return { from: end - 3, to: end, where: 'relative' };
-  if (RELATIVE.has(before) && before !== 'whose' && before !== 'whom' && isRelative(view, end - 1))
+  if (WHO_WHICH_THAT.has(before) && isRelative(view, end - 1))
     return { from: end - 1, to: end, where: 'relative' };
   if (before === ',' || DASHES_HYPHEN.has(before)) return withApposition(view, end) ?? inverted(view, verb);
   if (isQuoted(view, end - 1)) {
@@ -77,17 +88,18 @@ export function skipBack(view: View, from: number): number {
 
 /** "the doctors who wrote the letter said": the verb before has a relative pronoun of its own. */
 function withRelative(view: View, verb: VerbGroup, end: number): Subject | null {
-  for (let at = end - 1; at > 0 && at > end - LONGEST_APPOSITION; at--) {
-    if (COMMA_COLONS.has(wordAt(view, at)) || isQuoted(view, at)) return null;
-    const other = view.verbAt.get(at);
-    if (other === undefined || other.form !== 'finite' || other.to > verb.from) continue;
-    const pronoun = skipBack(view, other.from) - 1;
-    if (!RELATIVE.has(wordAt(view, pronoun)) || !isRelative(view, pronoun)) return null;
-    if (hasCoordinator(view, other.to, end)) return null;
-    const host = phraseBefore(view, pronoun, clauseFloor(view, pronoun));
-    return host === null ? null : { from: host.from, to: end, where: 'before' };
-  }
-  return null;
+  const at = lastBefore(end, LONGEST_APPOSITION, (back) => {
+    const other = view.verbAt.get(back);
+    const isVerb = other !== undefined && other.form === 'finite' && other !== verb;
+    return isVerb || COMMA_COLONS.has(wordAt(view, back)) || isQuoted(view, back);
+  });
+  const other = at === null ? undefined : view.verbAt.get(at);
+  if (other === undefined) return null;
+  const pronoun = skipBack(view, other.from) - 1;
+  if (!RELATIVE.has(wordAt(view, pronoun)) || !isRelative(view, pronoun)) return null;
+  if (hasCoordinator(view, other.to, end)) return null;
+  const host = phraseBefore(view, pronoun, clauseFloor(view, pronoun));
+  return host === null ? null : { from: host.from, to: end, where: 'before' };
 }
 const hasCoordinator = (view: View, from: number, to: number): boolean =>
   view.words.slice(from, to).some(({ lower }, index) => lower === 'and' && view.verbAt.has(from + index + 1));
@@ -101,9 +113,8 @@ const isObjectOf = (view: View, { from, to }: Words): boolean =>
 
 /** Where the clause of a place begins at the earliest: after the last comma, colon, dash or quotation. */
 function clauseFloor(view: View, end: number): number {
-  for (let at = end - 1; at >= 0 && at > end - LONGEST_APPOSITION; at--)
-    if (isBorder(view, at)) return listStart(view, at) ?? at + 1;
-  return 0;
+  const border = lastBefore(end, LONGEST_APPOSITION, (at) => isBorder(view, at));
+  return border === null ? 0 : (listStart(view, border) ?? border + 1);
 }
 
 /** A mark inside of a quotation is none, unless what is quoted ends there as speech does, and no title. */
@@ -132,15 +143,13 @@ function listStart(view: View, comma: number): number | null {
 function withApposition(view: View, end: number): Subject | null {
   const closing = end - 1;
   const mark = wordAt(view, closing);
-  let open = openingOf(view, closing, mark);
-  for (let steps = 0; open !== null && steps < 4; steps++) {
+  for (let open = openingOf(view, closing, mark); open !== null; open = openingOf(view, open, mark)) {
     if (!isApposition(view, open + 1, closing)) return null;
     const host = phraseBefore(view, open, clauseFloor(view, open));
     if (host !== null && isHost(view, host)) {
       const to = isAside(view, open + 1) ? host.to : end - 1;
       return { from: host.from, to, where: 'before' };
     }
-    open = openingOf(view, open, mark);
   }
   return null;
 }
@@ -154,40 +163,26 @@ function isHost(view: View, { from, to }: Words): boolean {
   );
 }
 
+const isGerund = (view: View, at: number): boolean => view.verbAt.get(at)?.form === 'gerund';
+
 /** ", speaking in Rome," and ", at the debate,": told of the act, not of who acts. */
 const isAside = (view: View, first: number): boolean =>
-  view.verbAt.get(first)?.form === 'gerund' ||
-  (posAt(view, first) === 'ADP' && !OF_FROM_WITH.has(wordAt(view, first)));
+  isGerund(view, first) || (posAt(view, first) === 'ADP' && !OF_FROM_WITH.has(wordAt(view, first)));
 
-function openingOf(view: View, closing: number, mark: string): number | null {
-  for (let at = closing - 1; at > 0 && at > closing - LONGEST_APPOSITION; at--) {
-    if (wordAt(view, at) === mark && !isQuoted(view, at)) return at;
-    if (wordAt(view, at) === ';') return null;
-  }
-  return null;
-}
+const openingOf = (view: View, closing: number, mark: string): number | null =>
+  lastBefore(closing, LONGEST_APPOSITION, (at) => wordAt(view, at) === mark && !isQuoted(view, at));
 
 /** What may stand between the commas: no clause of its own, unless a relative pronoun begins it. */
 function isApposition(view: View, from: number, to: number): boolean {
-  const first = wordAt(view, from);
-  if (RELATIVE.has(first) || first === 'where') return true;
   if (isQuoted(view, from)) return false;
-  if (posAt(view, from) === 'CCONJ' && !AND_OR.has(first)) return false;
-  for (let at = from; at < to; at++) {
-    const verb = view.verbAt.get(at);
-    if (verb === undefined || verb.form !== 'finite' || verb.head !== at) continue;
-    const isRelativeClause = hasRelativeBefore(view, from, at);
-    const isBareParticiple = verb.from === verb.head && at === from && wordAt(view, at).endsWith('ed');
-    if (!isRelativeClause && !isBareParticiple) return false;
-  }
-  return true;
+  if (posAt(view, from) === 'CCONJ' && !AND_OR.has(wordAt(view, from))) return false;
+  const verb = finiteFrom(view, from, to);
+  if (verb === null || view.words.slice(from, verb.head).some(({ lower }) => OPENS_RELATIVE.has(lower)))
+    return true;
+  // "elected in May"
+  return verb.head === from && wordAt(view, from).endsWith('ed');
 }
-
-function hasRelativeBefore(view: View, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (RELATIVE.has(wordAt(view, at)) || wordAt(view, at) === 'where') return true;
-  return false;
-}
+const OPENS_RELATIVE = wordSet('who which that whom whose where');
 
 /** "said the mayor": after a quote or a comma, with nothing but the end, a comma or more about the subject behind it. */
 function inverted(view: View, verb: VerbGroup): Subject | null {
@@ -216,11 +211,13 @@ function withTail(view: View, end: number): number {
     ((posAt(view, end + 1) === 'DET' || TAIL_BEGINS.has(posAt(view, end + 1))) && second !== '');
   if (!begins || isQuoted(view, end + 1)) return end;
   if (RELATIVE.has(first) && view.verbAt.get(end + 2)?.known?.frame.clause === true) return end;
-  let at = end + 1;
-  for (; at < view.words.length && at < end + LONGEST_APPOSITION; at++) {
-    const word = wordAt(view, at);
-    if (isQuoted(view, at) || TAIL_ENDS.has(word)) break;
-    if (word === ',' && (view.verbAt.get(at + 1)?.form === 'gerund' || isQuoted(view, at + 1))) break;
-  }
-  return at;
+  const close = firstFrom(
+    end + 1,
+    LONGEST_APPOSITION,
+    (at) =>
+      isQuoted(view, at) ||
+      TAIL_ENDS.has(wordAt(view, at)) ||
+      (wordAt(view, at) === ',' && (isGerund(view, at + 1) || isQuoted(view, at + 1))),
+  );
+  return close ?? view.words.length;
 }

@@ -11,6 +11,7 @@ import {
   NOUNS_ADJECTIVES,
   NOUNS_NUMBERS,
   OBJECT_BEGINS,
+  VERBS,
 } from './lexicon/tags.ts';
 import { AFTER_LISTED_NAME, AT_BOUNDS, POSSESSIVES } from './lexicon/words.ts';
 
@@ -22,54 +23,38 @@ const PREFIXES = wordSet('re co pre un over out mis de');
 
 /** The words of a sentence, some of them with another part of speech. */
 export function repairTags(words: readonly Word[]): Word[] {
-  const isHeadline = !words.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const isHeadline = !words.some(({ pos }) => VERBS.has(pos));
   return words.map((word, index) => {
-    const pos = repaired(words, index, isHeadline);
+    const pos = repaired(words, word, index, isHeadline);
     return pos === word.pos ? word : { ...word, pos };
   });
 }
 
-function repaired(words: readonly Word[], index: number, isHeadline: boolean): Word['pos'] {
-  const word = words[index];
-  if (word === undefined) return 'X';
-  if (word.pos === 'ADV' && isFirstHalf(words, index)) return 'ADJ';
+function repaired(words: readonly Word[], word: Word, index: number, isHeadline: boolean): Word['pos'] {
+  if (word.pos === 'ADV') return isHyphen(words, index + 1) ? 'ADJ' : 'ADV';
   const form = verbForm(word.lower);
   if (word.pos === 'VERB') {
     if (isSecondHalf(words, index)) return 'ADJ';
-    return isName(words, index, form) ? 'PROPN' : 'VERB';
+    return form === undefined && isName(words, word, index) ? 'PROPN' : 'VERB';
   }
   if (!NOUNS_ADJECTIVES.has(word.pos) || form === undefined) return word.pos;
   const frame = FRAMES.get(form.verb);
   return frame !== undefined && isVerbHere(words, index, form, frame, isHeadline) ? 'VERB' : word.pos;
 }
 
+/** Between two words, with no blanks: "well-known". */
+const isHyphen = (words: readonly Word[], index: number): boolean =>
+  words[index]?.text === '-' &&
+  words[index]?.start === words[index - 1]?.end &&
+  words[index]?.end === words[index + 1]?.start;
+
 /** "well-known", "long-serving"; not "re-elected". */
-function isSecondHalf(words: readonly Word[], index: number): boolean {
-  const [first, hyphen, word] = [words[index - 2], words[index - 1], words[index]];
-  return (
-    hyphen?.text === '-' &&
-    hyphen.end === word?.start &&
-    hyphen.start === first?.end &&
-    !PREFIXES.has(first.lower)
-  );
-}
+const isSecondHalf = (words: readonly Word[], index: number): boolean =>
+  isHyphen(words, index - 1) && !PREFIXES.has(words[index - 2]?.lower ?? '');
 
-/** "well-known" */
-const isFirstHalf = (words: readonly Word[], index: number): boolean =>
-  words[index + 1]?.text === '-' && words[index + 1]?.start === words[index]?.end;
-
-/** "Ted Cruz": a capital in the middle of a sentence, beside another name. */
-function isName(words: readonly Word[], index: number, form: VerbForm | undefined): boolean {
-  const word = words[index];
-  if (word === undefined || form !== undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
-  const isFirst = index === 0 || OPENS_TEXT.has(words[index - 1]?.text ?? '');
-  return (
-    !isFirst &&
-    (words[index + 1]?.pos === 'PROPN' ||
-      words[index - 1]?.pos === 'PROPN' ||
-      words.some(({ pos, lower, text }) => pos === 'NOUN' && lower === text))
-  );
-}
+/** "Ted Cruz": a capital in the middle of a sentence. */
+const isName = (words: readonly Word[], { text }: Word, index: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(text) && index > 0 && !OPENS_TEXT.has(words[index - 1]?.text ?? '');
 
 function isVerbHere(
   words: readonly Word[],
@@ -85,7 +70,7 @@ function isVerbHere(
     if (before.lower === ',') return !AFTER_LISTED_NAME.has(after.lower);
     return (
       NOUNS.has(before.pos) &&
-      (beginsPhrase(words, index + 1) || (after.lower === 'that' && frame.quote && frame.clause))
+      (beginsPhrase(after, words[index + 2]) || (after.lower === 'that' && frame.quote && frame.clause))
     );
   }
   const hasSubject =
@@ -106,22 +91,16 @@ function isVerbHere(
 }
 
 /** No noun goes on with another noun phrase: "the office reporting a fire", "reporting at least six". */
-function beginsPhrase(words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  if (word === undefined) return false;
-  if (word.lower === 'at') return AT_BOUNDS.has(words[index + 1]?.lower ?? '');
+function beginsPhrase(word: Word, next: Word | undefined): boolean {
+  if (word.lower === 'at') return AT_BOUNDS.has(next?.lower ?? '');
   return word.pos === 'DET' || word.pos === 'NUM';
 }
 
-/** No verb before it in its clause. */
-function isFirstVerb(words: readonly Word[], index: number): boolean {
-  for (let at = index - 1; at >= 0 && at > index - 25; at--) {
-    const word = words[at];
-    if (word === undefined || word.lower === ',') return false;
-    if (word.pos === 'VERB' || word.pos === 'AUX') return false;
-  }
-  return true;
-}
+/** How far back another verb of the clause may stand. */
+const LONGEST_CLAUSE = 25;
 
-const isVerbAfter = (words: readonly Word[], index: number): boolean =>
-  words[index]?.pos === 'VERB' || words[index]?.pos === 'AUX';
+/** No verb before it in its clause. */
+const isFirstVerb = (words: readonly Word[], index: number): boolean =>
+  !words.slice(Math.max(0, index - LONGEST_CLAUSE), index).some(({ pos }) => VERBS.has(pos));
+
+const isVerbAfter = (words: readonly Word[], index: number): boolean => VERBS.has(words[index]?.pos ?? '');

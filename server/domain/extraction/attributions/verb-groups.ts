@@ -1,9 +1,10 @@
 /** Verbs with what goes before them: "has not yet said", "to leave", "was being told". */
 
 import type { Word } from '../analyse.ts';
+import { wordSet } from '../word-set.ts';
 import { type VerbForm, verbForm } from './lexicon/forms.ts';
 import { FRAMES, type Frame } from './lexicon/frames.ts';
-import { MODIFYING, NOUNS, NOUNS_ADJECTIVES } from './lexicon/tags.ts';
+import { MODIFYING, NOUNS, NOUNS_ADJECTIVES, VERBS } from './lexicon/tags.ts';
 import { AUXILIARIES, BE, DETERMINERS, HAVE, MODALS, NOT, POSSESSIVES } from './lexicon/words.ts';
 import type { Quotation } from './quotations.ts';
 
@@ -17,10 +18,14 @@ export interface VerbGroup {
   readonly passive: boolean;
   /** A passive without its auxiliary, hung on a noun: "a man said to be ill". */
   readonly reduced: boolean;
-  readonly negated: boolean;
   /** What is known of a verb of saying, thinking or wanting; undefined for every other verb. */
   readonly known: { readonly form: VerbForm; readonly frame: Readonly<Frame> } | undefined;
 }
+
+/** A verb of saying, thinking or wanting. */
+export type KnownVerb = VerbGroup & { readonly known: NonNullable<VerbGroup['known']> };
+
+export const isKnown = (verb: VerbGroup): verb is KnownVerb => verb.known !== undefined;
 
 /** Words of a group that may stand between its auxiliaries and its verb. */
 const LONGEST_GROUP = 10;
@@ -48,9 +53,8 @@ const isAuxiliary = (words: readonly Word[], index: number): boolean => {
   const word = words[index];
   if (word === undefined || !AUXILIARIES.has(word.lower)) return false;
   // After a name "'s" is mostly its case: "Rome's saying".
-  if (/^['’]s$/u.test(word.lower))
-    return word.pos === 'AUX' || word.pos === 'VERB' || words[index - 1]?.pos === 'PRON';
-  return word.pos !== 'NOUN' && word.pos !== 'PROPN';
+  if (word.lower === "'s") return VERBS.has(word.pos) || words[index - 1]?.pos === 'PRON';
+  return !NOUNS.has(word.pos);
 };
 
 function groupAt(
@@ -58,43 +62,34 @@ function groupAt(
   from: number,
   quotation: readonly (Quotation | null)[],
 ): VerbGroup | null {
-  let at = from;
-  let infinitive = false;
-  if (lowerAt(words, at) === 'to' && isBaseAhead(words, at + 1)) {
-    infinitive = true;
-    at++;
+  const infinitive = lowerAt(words, from) === 'to' && isBaseAhead(words, from + 1);
+  let isBegun = infinitive;
+  let at = infinitive ? from + 1 : from;
+  let last: number | null = null;
+  const isOpen = (): boolean =>
+    at < words.length && at < from + LONGEST_GROUP && quotation[at] === quotation[from];
+  for (; isOpen(); at++) {
+    if (isAuxiliary(words, at)) last = at;
+    else if (!isAdverb(words, at, isBegun)) break;
+    isBegun ||= last !== null || NOT.has(lowerAt(words, at));
   }
-  let auxiliaries = 0;
-  const limit = Math.min(words.length, from + LONGEST_GROUP);
-  for (; at < limit; at++) {
-    const word = words[at];
-    if (word === undefined || quotation[at] !== quotation[from]) break;
-    if (isAuxiliary(words, at)) auxiliaries++;
-    else if (auxiliaries > 0 || infinitive || NOT.has(word.lower)) {
-      if (word.pos !== 'ADV' && !NOT.has(word.lower)) break;
-    } else if (!(word.pos === 'ADV' && isVerb(words, at + 1) && words[at - 1]?.pos !== 'DET')) break;
-  }
-  if (at < limit && quotation[at] === quotation[from] && isVerb(words, at, auxiliaries > 0 || infinitive))
-    return make(words, from, at, infinitive);
+  if (isOpen() && isVerb(words, at, last !== null || infinitive)) return make(words, from, at, infinitive);
   // Without a verb behind them: "is ready", "has a plan".
-  const last = lastAuxiliary(words, from, at);
   return last === null ? null : make(words, from, last, infinitive);
 }
 
-function lastAuxiliary(words: readonly Word[], from: number, to: number): number | null {
-  for (let at = Math.min(to, words.length) - 1; at >= from; at--) if (isAuxiliary(words, at)) return at;
-  return null;
-}
+/** Within a group any adverb; before it one that a verb follows at once, as in "never said" and "openly denied". */
+const isAdverb = (words: readonly Word[], at: number, isBegun: boolean): boolean =>
+  NOT.has(lowerAt(words, at)) ||
+  (words[at]?.pos === 'ADV' && (isBegun || (isVerb(words, at + 1) && words[at - 1]?.pos !== 'DET')));
 
 /** "to leave", "to not leave", not "to Rome". */
 function isBaseAhead(words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  if (word === undefined) return false;
-  if (word.pos === 'ADV' && !DETERMINERS.has(word.lower)) return isBaseAhead2(words[index + 1]);
-  return isBaseAhead2(word) || word.lower === 'be' || word.lower === 'have';
+  const isAfterAdverb = words[index]?.pos === 'ADV' && !DETERMINERS.has(lowerAt(words, index));
+  const base = words[isAfterAdverb ? index + 1 : index];
+  return base !== undefined && VERBS.has(base.pos) && !PARTICIPLE.test(base.lower);
 }
-const isBaseAhead2 = (word: Word | undefined): boolean =>
-  word !== undefined && (word.pos === 'VERB' || word.pos === 'AUX') && !/(?:ing|ed)$/u.test(word.lower);
+const PARTICIPLE = /(?:ing|ed)$/u;
 
 /** Forms that are hardly ever anything but verbs, whatever the tagger says. */
 const ALWAYS: ReadonlySet<string> = new Set(
@@ -105,34 +100,26 @@ const ALWAYS: ReadonlySet<string> = new Set(
 function isVerb(words: readonly Word[], index: number, afterAuxiliary = false): boolean {
   const word = words[index];
   if (word === undefined) return false;
-  if (word.pos === 'VERB') return !isModifier(words, index);
-  if (ALWAYS.has(word.lower) && word.pos !== 'ADJ') return !isModifier(words, index);
-  return afterAuxiliary && verbForm(word.lower)?.tenses.has('participle') === true && word.pos === 'ADJ';
+  if (word.pos === 'ADJ') return afterAuxiliary && verbForm(word.lower)?.tenses.has('participle') === true;
+  return (word.pos === 'VERB' || ALWAYS.has(word.lower)) && !isModifier(words, word, index);
 }
 
+const PREPOSITIONS = wordSet('according including');
+
 /** "the proposed law", "according to": no verb of a clause. */
-function isModifier(words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  const before = words[index - 1];
-  const after = words[index + 1];
-  if (word === undefined) return false;
-  if (word.lower === 'according' || word.lower === 'including') return true;
+function isModifier(words: readonly Word[], word: Word, index: number): boolean {
+  if (PREPOSITIONS.has(word.lower)) return true;
+  const [second, before, after] = [words[index - 2], words[index - 1], words[index + 1]];
   if (before === undefined) return false;
-  const isBetween = after !== undefined && NOUNS_ADJECTIVES.has(after.pos);
+  if (before.pos === 'DET' && before.lower !== 'that' && word.lower.endsWith('ing')) return true;
+  if (after === undefined || !NOUNS_ADJECTIVES.has(after.pos)) return false;
   // "a later press call"
-  if (MODIFYING.has(before.pos) && words[index - 2]?.pos === 'DET' && isBetween) return true;
+  if (MODIFYING.has(before.pos) && second?.pos === 'DET') return true;
   // "Monday's widely panned debate"
-  const second = words[index - 2]?.lower ?? '';
-  if (
-    isBetween &&
-    (before.lower === "'s" || (before.pos === 'ADV' && second === "'s")) &&
-    /ed$/u.test(word.lower) &&
-    words[index - 1]?.pos !== 'AUX'
-  )
-    return true;
-  if (DETERMINERS.has(before.lower) && before.lower !== 'that' && before.pos === 'DET')
-    return isBetween || word.lower.endsWith('ing');
-  return POSSESSIVES.has(before.lower) && before.lower !== 'her' && isBetween;
+  const owner = before.pos === 'ADV' ? second : before;
+  if (owner?.lower === "'s" && owner.pos !== 'AUX' && word.lower.endsWith('ed')) return true;
+  if (before.pos === 'DET') return before.lower !== 'that';
+  return POSSESSIVES.has(before.lower) && before.lower !== 'her';
 }
 
 function make(words: readonly Word[], from: number, head: number, infinitive: boolean): VerbGroup {
@@ -141,8 +128,7 @@ function make(words: readonly Word[], from: number, head: number, infinitive: bo
   const frame = form === undefined ? undefined : FRAMES.get(form.verb);
   const isAux = isAuxiliary(words, head);
   const before = words.slice(from, head);
-  const passive =
-    !isAux && isPastForm(lower, form) && before.some(({ lower: one }) => BE.has(one) || one === 'got');
+  const passive = !isAux && isPastForm(lower, form) && before.some(({ lower: one }) => BE.has(one));
   const reduced =
     !infinitive &&
     !before.some(({ lower: one }) => AUXILIARIES.has(one)) &&
@@ -154,7 +140,6 @@ function make(words: readonly Word[], from: number, head: number, infinitive: bo
     form: reduced ? 'participle' : infinitive ? 'infinitive' : formOf(words, from, head, lower, form),
     passive: reduced || (passive && !endsPerfect(before)),
     reduced,
-    negated: before.some(({ lower: one }) => NOT.has(one)),
     known: isAux || form === undefined || frame === undefined ? undefined : { form, frame },
   };
 }
@@ -182,8 +167,8 @@ function isReduced(words: readonly Word[], from: number, head: number, form: Ver
 
 /** "'d said", "'s said": the short form may be of "have". Only a clear form of "have" last makes it active. */
 const endsPerfect = (before: readonly Word[]): boolean => {
-  const last = before.filter(({ lower }) => AUXILIARIES.has(lower)).at(-1);
-  return last !== undefined && HAVE.has(last.lower) && !BE.has(last.lower);
+  const last = before.findLast(({ lower }) => AUXILIARIES.has(lower))?.lower ?? '';
+  return HAVE.has(last) && !BE.has(last);
 };
 
 const isPastForm = (lower: string, form: VerbForm | undefined): boolean =>

@@ -1,6 +1,7 @@
 /** Kinds of words by their part of speech (tags of the Universal Dependencies), as rules ask for them. */
 import { wordSet } from '../../word-set.ts';
 
+export const VERBS = wordSet('VERB AUX');
 export const MODIFIED = wordSet('ADJ VERB NUM');
 export const LEADING = wordSet('ADP SCONJ');
 export const MODIFYING = wordSet('ADV ADJ');

@@ -1,0 +1,77 @@
+/** By which rule a sentence is read: its one attribution's. */
+export const ruleRows: Readonly<Record<string, readonly string[]>> = {
+  clause: [
+    'The mayor said that it was late.',
+    'The mayor said it was late.',
+    'The mayor said: it was late.',
+    'The mayor said on Monday that it was late.',
+    'The mayor told reporters that it was late.',
+    'The mayor told reporters it was late.',
+    'The mayor warned the storm “risks sinking us”.',
+    'The driver who said it was late left.',
+    'It rained and the mayor said it was late.',
+  ],
+  quote: [
+    'The mayor said: “It is late.”',
+    'The mayor said, “It is late.”',
+    'The mayor told reporters: “It is late.”',
+    'The mayor said on Monday: “It is late.”',
+  ],
+  'quote-before': [
+    '“It is late,” the mayor said.',
+    '“It is late,” said the mayor.',
+    '“It is late”, said the mayor.',
+    '“It is late,” the mayor said, “very late.”',
+  ],
+  'clause-before': [
+    'It was late, the mayor said.',
+    'It was late, said the mayor.',
+    'The plan, the mayor said, was late.',
+  ],
+  question: ['The mayor asked whether it was late.', 'The mayor explained why it was late.'],
+  infinitive: [
+    'The mayor plans to sell it.',
+    'The mayor vowed to “fight on” for it.',
+    'The mayor agreed to leave.',
+  ],
+  order: [
+    'The mayor urged the owner to sell it.',
+    'The mayor told the crew to leave.',
+    'The mayor wants her to leave.',
+  ],
+  object: ['The mayor praised the crew.', 'The mayor says as much.', 'The mayor called it a disgrace.'],
+  preposition: [
+    'The mayor called for calm.',
+    'The mayor called on the owner to resign.',
+    'The mayor ruled out a sale.',
+  ],
+  'gerund-clause': ['The mayor left, saying it was late.'],
+  'gerund-object': ['Praising the crew, the mayor left.', 'The mayor left, praising the crew.'],
+  'according-to': [
+    'According to the mayor, it was late.',
+    'It was late, according to the mayor.',
+    'Prices rose, per the mayor.',
+  ],
+  'hearsay-adverb': ['The bridge reportedly fell.'],
+  'reduced-passive': ['A bridge, said to be old, fell.'],
+  'passive-infinitive': ['The bridge is said to be old.', 'The bridge is expected to open.'],
+  'passive-impersonal': [
+    'It was reported that it was late.',
+    'It was alleged by the union that it was late.',
+  ],
+  'passive-charge': ['The owner was accused of fraud.'],
+  'passive-agent': [
+    'The plan was rejected by the council.',
+    'The plan was called a disgrace by the council.',
+  ],
+  'quoted-as-saying': ['The mayor was quoted as saying it was late.'],
+  'noun-that': ['His claim that it was late was false.', 'Rumours spread that it was late.'],
+  'noun-infinitive': ['The crew saw the owner’s plan to sell it.'],
+  'noun-preposition': ['His fear of water grew.', 'The crew’s concerns about the ferry grew.'],
+  'noun-message': ['The crew sent a letter saying it was late.'],
+  adjective: [
+    'The mayor is confident that it is late.',
+    'The mayor was critical of the owner.',
+    'The mayor is eager to leave.',
+  ],
+};
