@@ -2,9 +2,9 @@
 export const whyCases: Readonly<Record<string, readonly string[]>> = {
   'Nine people were killed.': ["Nine people: casualty-subject, 'killed', people before it, 0.9"],
   'The raid killed nine people.': ["nine people: casualty-object, 'killed', people after it, 0.9"],
-  'The four women he shot survived.': ["four women: casualty-object, 'shot', the people named before, 0.9"],
+  'The four women he shot survived.': ["four women: casualty-object, 'shot', the people named before, 0.45"],
   'Gunmen opened fire on a guard, killing him.': [
-    "a guard: casualty-object, 'killing', the people named before, 0.8",
+    "a guard: casualty-object, 'killing', the people named before, 0.9",
   ],
   'The deaths of five nurses were told.': ["five nurses: casualty-of, 'deaths of', 0.85"],
   'The release of six prisoners was told.': ["six prisoners: casualty-of, 'release of', 0.85"],
@@ -24,7 +24,7 @@ export const whyCases: Readonly<Record<string, readonly string[]>> = {
     "Ada Brook: casualty-subject, 'killed', people before it, 0.7",
     "Tom Marl: casualty-subject, 'killed', people before it, 0.7",
   ],
-  'A cook was killed.': ["A cook: casualty-subject, 'killed', people before it, 0.8"],
+  'A cook was killed.': ["A cook: casualty-subject, 'killed', people before it, 0.9"],
   'Both were killed.': ["Both: casualty-subject, 'killed', people before it, 0.9"],
   'Several monks died.': ["Several monks: casualty-subject, 'died', people before it, 0.55"],
   'Most of them were killed.': ["Most of them: casualty-subject, 'killed', people before it, 0.55"],
@@ -32,13 +32,13 @@ export const whyCases: Readonly<Record<string, readonly string[]>> = {
   'The raid killed nine.': ["nine: casualty-object, 'killed', people after it, 0.9"],
   'The raid killed and wounded 30 rebels.': ["30 rebels: casualty-object, 'killed', people after it, 0.7"],
   'The unit took 12 casualties.': ["12 casualties: casualty-noun, 'casualties' counted, 0.65"],
-  'Nine people were rushed to hospital.': ["Nine people: casualty-subject, 'rushed', people before it, 0.7"],
-  'Nine people were treated for burns.': ["Nine people: casualty-subject, 'treated', people before it, 0.9"],
-  'A clerk was treated in hospital.': ["A clerk: casualty-subject, 'treated', people before it, 0.6"],
+  'Nine people were rushed to hospital.': ["Nine people: casualty-subject, 'rushed', people before it, 0.45"],
+  'Nine people were treated for burns.': ["Nine people: casualty-subject, 'treated', people before it, 0.45"],
+  'A clerk was treated in hospital.': ["A clerk: casualty-subject, 'treated', people before it, 0.45"],
   'The hospital received 30 injured people.': ["30 injured people: casualty-noun, 'people' counted, 0.85"],
-  'A body was found.': ["A body: casualty-noun, 'body' counted, 0.55"],
+  'A body was found.': ["A body: casualty-noun, 'body' counted, 0.65"],
   'Four people were shot, two fatally.': [
-    "Four people: casualty-subject, 'shot', people before it, 0.9",
+    "Four people: casualty-subject, 'shot', people before it, 0.45",
     "two: casualty-subject, 'shot', people before it, 0.9",
   ],
   'Three people were injured, one critically.': [
@@ -50,8 +50,8 @@ export const whyCases: Readonly<Record<string, readonly string[]>> = {
   'The water forced 900 villagers from their homes.': [
     "900 villagers: casualty-object, 'forced', people after it, 0.9",
   ],
-  'A zitherist was murdered.': ["A zitherist: casualty-subject, 'murdered', people before it, 0.6"],
+  'A zitherist was murdered.': ["A zitherist: casualty-subject, 'murdered', people before it, 0.7"],
   "The clerk's fingers were burned.": [
-    "The clerk's fingers: casualty-subject, 'burned', people before it, 0.8",
+    "The clerk's fingers: casualty-subject, 'burned', people before it, 0.45",
   ],
 };

@@ -14,7 +14,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { MEASURES, type Measure } from './measures.ts';
+import { calibrationTable, type Judged, judgeAttributions, judgeCounts } from './calibration.ts';
+import { EVENTS, MEASURES, type Measure } from './measures.ts';
 import { measureSpeed, type Speed } from './speed.ts';
 import { type ScoreRow, spliceTable, tableOf } from './table.ts';
 
@@ -42,12 +43,25 @@ async function main(): Promise<void> {
       else rows.push({ ...measure, figure });
     }
     rows.push(speedRow(measureSpeed()));
-    const table = tableOf(rows);
+    const table = [tableOf(rows), ...calibrationIn(data)].join('\n\n');
     process.stdout.write(`${table}\n`);
     await writeFile(README, spliceTable(await readFile(README, 'utf8'), table));
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** How often suggestions were right, by how sure they were; nothing where the texts are not there. */
+function calibrationIn(data: string): string[] {
+  const kinds: [string, string, (file: string) => Judged[]][] = [
+    ['attributions right', 'attribution-dev.jsonl', judgeAttributions],
+    ['casualty counts right', EVENTS.file, judgeCounts],
+  ];
+  const judged = kinds.flatMap(([name, file, judge]) => {
+    const full = path.resolve(data, file);
+    return existsSync(full) ? [[name, judge(full)] as const] : [];
+  });
+  return judged.length === 0 ? [] : [calibrationTable(Object.fromEntries(judged))];
 }
 
 interface Folders {

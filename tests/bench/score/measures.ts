@@ -36,7 +36,7 @@ const Attribution = z.object({ scores: z.record(z.string(), Share) });
 const Counts = z.record(z.string(), Share);
 const Rules = z.object({ ALL: z.object({ items: z.number(), exactItems: z.number() }) });
 
-const EVENTS = { file: 'casualties-events-dev.jsonl', scorer: 'score-casualties.mjs' };
+export const EVENTS = { file: 'casualties-events-dev.jsonl', scorer: 'score-casualties.mjs' };
 
 export const MEASURES: readonly Measure[] = [
   {

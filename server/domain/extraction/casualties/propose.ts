@@ -56,8 +56,8 @@ export interface Count {
   /** The counts of its sentence that it is a part of. */
   readonly whole: { readonly start: number; readonly end: number; readonly outcome: Outcome } | null;
   readonly isSingle: boolean;
-  /** Told to be in hospital, which is not always where the hurt are. */
-  readonly isInCare: boolean;
+  /** Hurt by what was done to them, or where they are: no word says so. */
+  readonly isImplied: boolean;
   readonly why: string;
 }
 
@@ -105,12 +105,16 @@ function countsIn(
         isSingle:
           phrase.quantity === null &&
           (phrase.kind === 'single' || phrase.kind === 'name' || phrase.kind === 'unknown'),
-        isInCare: items[found.by]?.term?.passiveOnly === true,
+        isImplied: found.outcome === 'injured' && isImplied(items[found.by]),
         why: whyOf(items, found),
       },
     ];
   });
 }
+
+/** By a verb or a state that names no injury: "shot", "in hospital". */
+const isImplied = (item: Item | undefined): boolean =>
+  item?.term != null && item.term.part !== 'noun' && !/^(?:injur|wound|hurt)/.test(item.word);
 
 /** No nought, and without a figure only what a headline tells. */
 function isWorthwhile({ kind, quantity }: Phrase, isHeadline: boolean): boolean {
