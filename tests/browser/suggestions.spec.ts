@@ -108,6 +108,41 @@ test('by keys: next, accept, undo, redo, dismiss, edit, and all of a sentence', 
   await expect.poll(() => dashed(page)).toBeGreaterThan(0);
 });
 
+test('what is accepted again is not suggested, whatever is decided before the list is here', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { editor, desk } = await scene(colleague);
+  const all = await desk.suggestions();
+  const [first, second, third] = all;
+  const page = await pageOf(editor);
+  await new StoryPage(page).open(desk.articleId);
+  await expect.poll(() => dashed(page)).toBe(all.length);
+  const { keyboard } = page;
+  await keyboard.press('i');
+  await keyboard.press('y');
+  await expect(chosen(page)).toHaveText(second?.span.quote ?? '');
+  await keyboard.press('z');
+  await expect.poll(() => dashed(page)).toBe(all.length);
+
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/suggestions', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await keyboard.press('Shift+Z');
+  await expect.poll(() => desk.stateOf(first?.id ?? '')).toBe('accepted');
+  await expect.poll(() => dashed(page)).toBe(all.length - 1);
+  await keyboard.press('d');
+  await expect(chosen(page)).toHaveText(third?.span.quote ?? '');
+  await keyboard.press('Shift+I');
+  await expect(page.locator('.told')).toHaveText('First suggestion.');
+  release();
+});
+
 test('edited in its form before it is accepted, without a mouse', async ({ colleague, pageOf }) => {
   const { editor, desk } = await scene(colleague);
   const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');

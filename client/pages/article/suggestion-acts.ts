@@ -48,7 +48,8 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
     session.drafts.clear(id, 'details');
     session.suggestions.put(answer.suggestion);
     session.say(`Accepted. ${spokenClaim(answer.claim)}`);
-    session.undo.push(acceptedDeed(session, [claimId], `accepted ${quoted(claim.span.quote)}`));
+    const accepted = [{ before: suggestion, claimId }];
+    session.undo.push(acceptedDeed(session, accepted, `accepted ${quoted(claim.span.quote)}`));
     await takeLinks(session, answer);
     if (typed.patch !== null) await edit(session, claimId, typed.patch, answer.claim.version);
     return claimId;
@@ -109,7 +110,10 @@ async function acceptMany(session: Session, suggested: readonly Suggested[]): Pr
       session.undo.push(
         acceptedDeed(
           session,
-          claims.map(({ id }) => id),
+          asked.flatMap(({ id, suggestion: before }) => {
+            const claim = answer.items.find(({ suggestionId }) => suggestionId === id)?.claim;
+            return claim == null ? [] : [{ before, claimId: claim.id }];
+          }),
           `accepted ${claims.length === 1 ? quoted(claims[0]?.span.quote ?? '') : `${claims.length} suggestions`}`,
         ),
       );
@@ -132,17 +136,40 @@ function settle(session: Session, id: string, claimId: string | null): void {
   else session.suggestions.put({ ...suggestion, state: 'accepted', claimId, can: [] });
 }
 
-/** Taking an acceptance back withdraws the claim, which opens its suggestion again. */
-function acceptedDeed(session: Session, claimIds: readonly string[], label: string) {
-  const each = async (write: (id: string) => Promise<Parameters<Session['take']>[0]>) => {
-    for (const id of claimIds) session.take(await session.queue(id, () => write(id)));
+interface Accepted {
+  /** As it was while it waited for a decision. */
+  readonly before: Suggestion;
+  readonly claimId: string;
+}
+
+/**
+ * Taking an acceptance back withdraws the claim, which opens its suggestion again.
+ *
+ * What becomes of the suggestion shows with the answer, and does not wait for the list: whoever decides on another
+ * meanwhile makes that list out of date.
+ */
+function acceptedDeed(session: Session, accepted: readonly Accepted[], label: string) {
+  const { suggestions } = session;
+  const each = async (
+    write: (claimId: string) => Promise<Parameters<Session['take']>[0]>,
+    after: (one: Accepted) => Suggestion,
+  ) => {
+    for (const one of accepted) {
+      session.take(await session.queue(one.claimId, () => write(one.claimId)));
+      suggestions.put(after(one));
+    }
     await session.loadSuggestions();
   };
   return {
     label,
-    target: claimIds[0] ?? '',
-    undo: () => each((id) => withdrawClaim(id, session.ownVersion(id))),
-    redo: () => each((id) => restoreClaim(id)),
+    target: accepted[0]?.claimId ?? '',
+    undo: () =>
+      each(
+        (id) => withdrawClaim(id, session.ownVersion(id)),
+        ({ before }) => before,
+      ),
+    redo: () =>
+      each(restoreClaim, ({ before, claimId }) => ({ ...before, state: 'accepted', claimId, can: [] })),
   };
 }
 
