@@ -55,6 +55,43 @@ describe('undo and redo', () => {
     expect(stack.canRedo).toBe(false);
   });
 
+  it('take back last what was done while something was done again', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    const [begun, answered] = [gate(), gate()];
+    const redo = () => {
+      begun.open();
+      return answered.opened.then(() => void log.push('redo accept'));
+    };
+    stack.push(deed(log, 'accept', { redo }));
+    await stack.undo();
+    const again = stack.redo();
+    await begun.opened;
+    stack.push(deed(log, 'dismiss'));
+    answered.open();
+    await again;
+    expect([stack.nextUndo, stack.canRedo]).toEqual(['dismiss', false]);
+    await stack.undo();
+    await stack.undo();
+    expect(log).toEqual(['undo accept', 'redo accept', 'undo dismiss', 'undo accept']);
+  });
+
+  it('forget what was being undone once something new is done', async () => {
+    const stack = stackOf();
+    const [begun, answered] = [gate(), gate()];
+    const undo = () => {
+      begun.open();
+      return answered.opened;
+    };
+    stack.push(deed([], 'mark', { undo }));
+    const undoing = stack.undo();
+    await begun.opened;
+    stack.push(deed([], 'comment'));
+    answered.open();
+    await undoing;
+    expect([stack.nextUndo, stack.canRedo]).toEqual(['comment', false]);
+  });
+
   it('keep a deed whose undo failed for a passing reason', async () => {
     const stack = stackOf();
     stack.push(deed([], 'mark', { undo: () => Promise.reject(passing) }));

@@ -34,6 +34,8 @@ export class UndoStack {
   private readonly undone: Kept[] = [];
   /** What was begun and may still note a deed. Never rejects. */
   private readonly underway = new Set<Promise<void>>();
+  /** How many deeds were noted so far. */
+  private pushed = 0;
   /** The undo or redo asked for last. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -60,6 +62,7 @@ export class UndoStack {
   push(deed: Deed): void {
     this.done.push({ ...deed, overtaken: false });
     this.undone.length = 0;
+    this.pushed += 1;
     if (this.done.length > this.limit) this.done.shift();
   }
 
@@ -106,13 +109,20 @@ export class UndoStack {
     const deed = from.pop();
     if (deed === undefined) return { done: false, label: null, why: 'empty' };
     if (deed.overtaken) return { done: false, label: deed.label, why: 'overtaken' };
+    const before = this.pushed;
     try {
       const lost = await act(deed);
-      to.push(deed);
+      this.settle(deed, to, this.pushed - before);
       return { done: true, label: deed.label, lost };
     } catch (error) {
       if (this.mayRetry(error)) from.push(deed);
       return { done: false, label: deed.label, why: 'refused', error };
     }
+  }
+
+  /** What was done while this was on its way came after it: it lies above what was redone, and ends what was undone. */
+  private settle(deed: Kept, to: Kept[], since: number): void {
+    if (to === this.done) to.splice(Math.max(0, to.length - since), 0, deed);
+    else if (since === 0) to.push(deed);
   }
 }
