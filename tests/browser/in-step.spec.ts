@@ -75,6 +75,41 @@ test('the form of a citation stays, with its words, until the server took it', a
   await expect(citation).toBeFocused();
 });
 
+test('what is cited before the list of evidence is here is not lost to it', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const { articleId } = await checkedStory(editor);
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(articleId);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route(/\/api\/claims\/[^/]+\/citations$/, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    asked += 1;
+    const response = await route.fetch();
+    if (asked === 1) await released;
+    return route.fulfill({ response });
+  });
+  await story.press('23 bodies');
+  await story.showTab('Evidence');
+  await expect.poll(() => asked).toBe(1);
+  await story.field('Kind').last().selectOption('Own observation');
+  await story.field('Title').fill('Counted at the quay');
+  await story.button('Cite').click();
+  await expect(story.claim.getByRole('article')).toContainText('Counted at the quay');
+
+  const come = page.waitForResponse(/\/citations$/);
+  release();
+  await (await come).finished();
+  // Twice a frame: what the answer led to is drawn by then.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+  await expect(story.claim.getByRole('article')).toContainText('Counted at the quay');
+});
+
 test('what was cited comes into sight', async ({ colleague, pageOf }) => {
   const editor = await colleague('editor');
   const { articleId, claimId } = await checkedStory(editor);

@@ -278,7 +278,14 @@ export class Session {
     return this.asides.get(claimId) ?? NO_ASIDE;
   }
 
+  /** Take in what one's own write did to what the tabs show. */
   setAside(claimId: string, part: Partial<Aside>): void {
+    this.asideWrites += 1;
+    this.putAside(claimId, part);
+  }
+  private asideWrites = 0;
+
+  private putAside(claimId: string, part: Partial<Aside>): void {
     this.asides.set(claimId, { ...this.aside(claimId), ...part });
     this.changed();
   }
@@ -291,34 +298,52 @@ export class Session {
   }
 
   async loadCitations(claimId: string): Promise<void> {
-    await this.fill(claimId, async () => {
-      const [citations, evidence] = await Promise.all([listCitations(claimId), listEvidence(this.articleId)]);
-      this.evidence = evidence.items;
-      return { citations: citations.items };
-    });
+    await this.fill(
+      claimId,
+      () => Promise.all([listCitations(claimId), listEvidence(this.articleId)]),
+      ([citations, evidence]) => {
+        this.evidence = evidence.items;
+        return { citations: citations.items };
+      },
+    );
   }
 
   loadComments(claimId: string): Promise<void> {
-    return this.fill(claimId, async () => ({ comments: (await listComments(claimId)).items }));
+    return this.fill(
+      claimId,
+      () => listComments(claimId),
+      ({ items }) => ({ comments: items }),
+    );
   }
 
   loadHistory(claimId: string): Promise<void> {
-    return this.fill(claimId, async () => {
+    const fetch = async () => {
       const items: HistoryItem[] = [];
       for (;;) {
         const page = await getClaimHistory(claimId, { after: items.at(-1)?.seq ?? 0 });
         items.push(...page.items);
-        if (page.items.length < PAGE) return { history: items };
+        if (page.items.length < PAGE) return items;
       }
-    });
+    };
+    return this.fill(claimId, fetch, (history) => ({ history }));
   }
 
-  private async fill(claimId: string, fetch: () => Promise<Partial<Aside>>): Promise<void> {
+  /** What was written while the answer was on its way may not be in it: it is asked for once more. */
+  private async fill<T>(
+    claimId: string,
+    fetch: () => Promise<T>,
+    take: (answer: T) => Partial<Aside>,
+  ): Promise<void> {
     try {
-      const part = await fetch();
-      this.setAside(claimId, { ...part, problem: null });
+      for (;;) {
+        const writes = this.asideWrites;
+        const answer = await fetch();
+        if (writes !== this.asideWrites) continue;
+        this.putAside(claimId, { ...take(answer), problem: null });
+        return;
+      }
     } catch (thrown) {
-      this.setAside(claimId, { problem: asProblem(thrown) });
+      this.putAside(claimId, { problem: asProblem(thrown) });
     }
   }
 
