@@ -52,6 +52,24 @@ export class CdProofBar extends LitElement {
         font-size: var(--text-s);
         white-space: nowrap;
       }
+      .suggested {
+        display: grid;
+        align-items: center;
+      }
+      .suggested > * {
+        grid-area: 1 / 1;
+      }
+      .ways {
+        display: flex;
+        gap: var(--space-s);
+      }
+      .why {
+        color: var(--ink-soft);
+        font-size: var(--text-s);
+      }
+      .none {
+        visibility: hidden;
+      }
       button {
         padding-inline: var(--space-s);
       }
@@ -93,6 +111,8 @@ export class CdProofBar extends LitElement {
   /** Suggestions that wait for a decision, and whether they are shown. */
   @property({ type: Number }) suggested = 0;
   @property({ type: Boolean }) suggests = true;
+  /** Whether the program reads the story's language, as far as is known. */
+  @property({ type: Boolean }) reads = true;
 
   protected override render() {
     const { filter, left, toReview, total } = this;
@@ -143,13 +163,19 @@ export class CdProofBar extends LitElement {
       : html`<strong class="count">${count}<span class="visually-hidden"> ${count === 1 ? 'problem' : 'problems'}</span></strong>`;
   }
 
+  /** Suggestions come after the story: they have their room before, so that it does not move under the pointer. */
   private suggestions() {
-    if (this.suggested === 0) return nothing;
+    const { suggested } = this;
     return html`
-      ${this.toggle('suggestions', `Suggestions ${this.suggested}`, this.suggests)}
-      <button type="button" @click=${() => this.run('next-suggestion')}>
-        Next <span class="visually-hidden">suggestion</span> <kbd>${keyOf('next-suggestion')}</kbd>
-      </button>
+      <div class="suggested">
+        <span class="ways ${suggested === 0 ? 'none' : ''}">
+          ${this.toggle('suggestions', `Suggestions ${suggested === 0 ? '00' : suggested}`, this.suggests)}
+          <button type="button" @click=${() => this.run('next-suggestion')}>
+            Next <span class="visually-hidden">suggestion</span> <kbd>${keyOf('next-suggestion')}</kbd>
+          </button>
+        </span>
+        <span class="why ${this.reads ? 'none' : ''}">No suggestions for this language.</span>
+      </div>
     `;
   }
 

@@ -83,7 +83,6 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>
         </p>
         ${signOffLine(shown, page.people)}
-        ${session.suggestions.isSupported ? nothing : html`<p>No suggestions for this language.</p>`}
       </div>
       <div class="actions">
         <cd-export-menu
@@ -177,6 +176,7 @@ export function stage(page: Page, view: ProofView): TemplateResult {
       .snap=${view.snap}
       .suggested=${session.suggestions.open.length}
       .suggests=${session.suggestions.isShown}
+      .reads=${session.suggestions.isSupported}
       .list=${view.list}
       .ledger=${view.ledger}
       .figureProblems=${page.figures.ledger?.problems.length ?? 0}
