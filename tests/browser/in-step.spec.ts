@@ -84,17 +84,17 @@ test('what is cited before the list of evidence is here is not lost to it', asyn
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let asked = 0;
+  let isHeld = false;
   await page.route(/\/api\/claims\/[^/]+\/citations$/, async (route) => {
-    if (route.request().method() !== 'GET') return route.continue();
-    asked += 1;
+    if (route.request().method() !== 'GET' || isHeld) return route.continue();
     const response = await route.fetch();
-    if (asked === 1) await released;
+    isHeld = true;
+    await released;
     return route.fulfill({ response });
   });
   await story.press('23 bodies');
   await story.showTab('Evidence');
-  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => isHeld).toBe(true);
   await story.field('Kind').last().selectOption('Own observation');
   await story.field('Title').fill('Counted at the quay');
   await story.button('Cite').click();
@@ -108,6 +108,7 @@ test('what is cited before the list of evidence is here is not lost to it', asyn
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
   );
   await expect(story.claim.getByRole('article')).toContainText('Counted at the quay');
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('what was cited comes into sight', async ({ colleague, pageOf }) => {

@@ -53,6 +53,43 @@ test('undo right after a mark takes that mark back, and not what was done before
   expect(items.map(({ status }: { status: string }) => status)).toEqual(['unchecked', 'withdrawn']);
 });
 
+test('undo takes back what was done last, also while the claim is fetched that was spoken of before', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(id);
+  const { keyboard } = page;
+  await keyboard.press('q');
+  await keyboard.press('c');
+  await story.expectClaim('two reporters');
+  await keyboard.press('m');
+  await expect(story.field('Comment')).toBeFocused();
+  await keyboard.type('Both are free.');
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/api\/claims\/[^/]+$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await keyboard.press('Control+Enter');
+  await expect(story.claim.getByRole('article')).toContainText('Both are free.');
+  await keyboard.press('Escape');
+  await expect(story.place).toBeFocused();
+  await keyboard.press('f');
+  await expect(page.getByText('2 of 2 left')).toBeVisible();
+  await expect(story.claim.getByText('○ unchecked')).toBeVisible();
+  await keyboard.press('z');
+  release();
+  await expect(page.locator('.told')).toContainText('Undone: marked');
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('what a key could not do is seen until the next one', async ({ colleague, pageOf }) => {
   const editor = await colleague('editor');
   const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });

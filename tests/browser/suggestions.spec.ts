@@ -141,6 +141,7 @@ test('what is accepted again is not suggested, whatever is decided before the li
   await keyboard.press('Shift+I');
   await expect(page.locator('.told')).toHaveText('First suggestion.');
   release();
+  await page.unrouteAll({ behavior: 'wait' });
 });
 
 test('edited in its form before it is accepted, without a mouse', async ({ colleague, pageOf }) => {

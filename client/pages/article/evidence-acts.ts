@@ -7,10 +7,12 @@ import { atOnce } from './claim-acts.ts';
 import { replaced } from './replaced.ts';
 import type { IdOf, Session } from './session.ts';
 
-async function takeCitation(session: Session, citation: Citation): Promise<void> {
+/** `note` notes what was done as soon as it shows: whatever is done while the claim is fetched anew comes after it. */
+async function takeCitation(session: Session, citation: Citation, note = () => {}): Promise<void> {
   const { claimId, evidence } = citation;
   session.setAside(claimId, { citations: replaced(session.aside(claimId).citations, citation) });
   session.evidence = replaced(session.evidence, evidence);
+  note();
   await session.reload(claimId, 1);
 }
 
@@ -50,8 +52,8 @@ export async function addCitation(
       };
   const body = { ...what, ...citationFields(fields) };
   const id = idOf(body);
-  await takeCitation(session, await cite.createCitation(claimId, { id, ...body }, id));
-  noteCitation(session, claimId, id, false);
+  const citation = await cite.createCitation(claimId, { id, ...body }, id);
+  await takeCitation(session, citation, () => noteCitation(session, claimId, id, false));
 }
 
 /** Change how evidence is cited. Rejects with an ApiProblem. */
@@ -86,8 +88,7 @@ export const withdrawCitation = (
     const citation = withdrawn
       ? await cite.withdrawCitation(id, citationVersion(session, claimId, id))
       : await cite.restoreCitation(id);
-    await takeCitation(session, citation);
-    noteCitation(session, claimId, id, withdrawn);
+    await takeCitation(session, citation, () => noteCitation(session, claimId, id, withdrawn));
   });
 
 function noteCitation(session: Session, claimId: string, id: string, withdrawn: boolean): void {

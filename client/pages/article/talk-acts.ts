@@ -9,9 +9,11 @@ import { atOnce } from './claim-acts.ts';
 import { replaced } from './replaced.ts';
 import type { IdOf, Session } from './session.ts';
 
-async function takeComment(session: Session, comment: Comment): Promise<void> {
+/** `note` notes what was done as soon as it shows: whatever is done while the claim is fetched anew comes after it. */
+async function takeComment(session: Session, comment: Comment, note = () => {}): Promise<void> {
   const { claimId } = comment;
   session.setAside(claimId, { comments: replaced(session.aside(claimId).comments, comment) });
+  note();
   await session.reload(claimId, 0);
 }
 
@@ -29,14 +31,16 @@ export async function addComment(
   idOf: IdOf,
 ): Promise<void> {
   const id = idOf({ body, parentId });
-  await takeComment(session, await talk.createComment(claimId, { id, body, parentId }, id));
-  session.undo.push({
-    label: `commented “${shorten(body)}”`,
-    target: id,
-    undo: async () =>
-      takeComment(session, await talk.withdrawComment(id, commentVersion(session, claimId, id))),
-    redo: async () => takeComment(session, await talk.restoreComment(id)),
-  });
+  const comment = await talk.createComment(claimId, { id, body, parentId }, id);
+  await takeComment(session, comment, () =>
+    session.undo.push({
+      label: `commented “${shorten(body)}”`,
+      target: id,
+      undo: async () =>
+        takeComment(session, await talk.withdrawComment(id, commentVersion(session, claimId, id))),
+      redo: async () => takeComment(session, await talk.restoreComment(id)),
+    }),
+  );
 }
 
 /** Change one's own words. Rejects with an ApiProblem. */
