@@ -54,7 +54,7 @@ export const aroundRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'The dead were ⟦soldiers⟧, not farmers.',
     expires: { now: 'The dead were not ⟦soldiers⟧, farmers.', change: 'negation_changed' },
-    keeps: { now: 'The dead were ⟦soldiers⟧ – not farmers.', change: 'same' },
+    keeps: { now: 'The dead were ⟦soldiers⟧, not farmers. The wounded were not named.', change: 'same' },
   },
   'split from who says so': {
     was: '⟦Nine men died⟧ and the road is closed, the army said.',
@@ -76,7 +76,10 @@ export const aroundRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'The minister said the officer ⟦took the bribe⟧.',
     expires: { now: 'The minister, said the officer, ⟦took the bribe⟧.', change: 'attribution_changed' },
-    keeps: { now: 'The minister said: the officer ⟦took the bribe⟧.', change: 'same' },
+    keeps: {
+      now: 'The minister said the officer ⟦took the bribe⟧. The mayor, said the officer, was away.',
+      change: 'same',
+    },
   },
   'quotation marks taken away beside the speaker': {
     was: '“⟦We lost 14 men⟧,” ‹Rashid› «said».',
@@ -109,7 +112,7 @@ export const aroundRows: Record<string, RevisionRow> = {
   'a mark for true that became one for false': {
     was: '✅ ⟦Nine men⟧ died.',
     expires: { now: '❌ ⟦Nine men⟧ died.', change: 'reworded' },
-    keeps: { now: '✅  ⟦Nine men⟧ died.', change: 'same' },
+    keeps: { now: '✅ ⟦Nine men⟧ died.\n\n❌ Ten women fled.', change: 'same' },
   },
   'taken back by “that is not true”': {
     was: '⟦Six people⟧ died. Rain fell.',

@@ -193,7 +193,10 @@ export const laterRows: Record<string, RevisionRow> = {
       now: '⟦Six people⟧ died. But the police found that none had.',
       change: 'negation_changed',
     },
-    keeps: { now: '⟦Six people⟧ died. But the police found that they had!', change: 'same' },
+    keeps: {
+      now: '⟦Six people⟧ died. But the police found that they had. A nurse found that none of the doors had locks.',
+      change: 'same',
+    },
   },
   'denied in Russian': {
     was: '⟦Погибли 9 человек⟧. Шёл дождь.',

@@ -78,7 +78,10 @@ export const behindRows: Record<string, RevisionRow> = {
   'who says so, told behind': {
     was: '⟦Six people died⟧. That is what Rashid said.',
     expires: { now: '⟦Six people died⟧. That is what Maren said.', change: 'attribution_changed' },
-    keeps: { now: '⟦Six people died⟧. That is what Rashid said!', change: 'same' },
+    keeps: {
+      now: '⟦Six people died⟧. That is what Rashid said. The road is shut, Maren said.',
+      change: 'same',
+    },
   },
   'who says so, put in behind': {
     was: '⟦Six people died⟧. Rain fell.',
@@ -109,7 +112,7 @@ export const behindRows: Record<string, RevisionRow> = {
   'who was behind the quotation': {
     was: '“⟦Six people died⟧.” That was Rashid.',
     expires: { now: '“⟦Six people died⟧.” That was Maren.', change: 'attribution_changed' },
-    keeps: { now: '“⟦Six people died⟧.” That was Rashid!', change: 'same' },
+    keeps: { now: '“⟦Six people died⟧.” That was Rashid. Maren was not there.', change: 'same' },
   },
   'who said a quotation, told in the paragraph behind': {
     was: '“⟦Six people died⟧. We mourn.”\n\nRashid said that at noon.',

@@ -104,7 +104,7 @@ export const placeRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: '⟦The dam broke⟧',
     expires: { now: '⟦The dams broke⟧', change: 'reworded' },
-    keeps: { now: '⟦The  dam broke⟧', change: 'same' },
+    keeps: { now: '⟦The dam broke⟧\n\nThe dams of the north held.', change: 'same' },
   },
   'a claim over two sentences': {
     kind: 'attribution',
@@ -126,17 +126,17 @@ export const placeRows: Record<string, RevisionRow> = {
   'the place in its own sentence': {
     was: 'Shells killed ⟦six villagers⟧ in Harran.',
     expires: { now: 'Shells killed ⟦six villagers⟧ in Dorvan.', change: 'reworded' },
-    keeps: { now: 'Shells killed ⟦six villagers⟧, in Harran.', change: 'same' },
+    keeps: { now: 'Shells killed ⟦six villagers⟧ in Harran. Shells fell in Dorvan as well.', change: 'same' },
   },
   'the day in its own sentence': {
     was: 'Shells killed ⟦six villagers⟧ on Monday.',
     expires: { now: 'Shells killed ⟦six villagers⟧ on Sunday.', change: 'reworded' },
-    keeps: { now: 'Shells killed ⟦six villagers⟧ on Monday', change: 'same' },
+    keeps: { now: 'Shells killed ⟦six villagers⟧ on Monday. Rain fell on Sunday.', change: 'same' },
   },
   'the actor in its own sentence': {
     was: 'The army killed ⟦six villagers⟧ on Monday.',
     expires: { now: 'The rebels killed ⟦six villagers⟧ on Monday.', change: 'reworded' },
-    keeps: { now: 'The  army killed ⟦six villagers⟧ on Monday.', change: 'same' },
+    keeps: { now: 'The army killed ⟦six villagers⟧ on Monday. The rebels left on Tuesday.', change: 'same' },
   },
 };
 

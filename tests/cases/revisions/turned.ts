@@ -56,13 +56,13 @@ export const turnedRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'Ek hit ⟦Lund⟧ and Moor.',
     expires: { now: 'Moor and Ek hit ⟦Lund⟧.', change: 'reworded' },
-    keeps: { now: 'Ek hit – ⟦Lund⟧ and Moor.', change: 'same' },
+    keeps: { now: 'Ek hit ⟦Lund⟧ and Moor. Moor hit nobody.', change: 'same' },
   },
   'one killed who kills': {
     kind: 'fact',
     was: 'Ek killed ⟦Lund⟧ and was killed.',
     expires: { now: 'Ek was killed and killed ⟦Lund⟧.', change: 'reworded' },
-    keeps: { now: 'Ek killed ⟦Lund⟧, and was killed.', change: 'same' },
+    keeps: { now: 'Ek killed ⟦Lund⟧ and was killed. Moor was killed the next day.', change: 'same' },
   },
   'three fates in one sentence': {
     was: 'The flood left 12 dead, ⟦30 injured⟧ and nine missing.',
@@ -102,7 +102,7 @@ export const writtenRows: Record<string, RevisionRow> = {
   'nobody, and a thing numbered one': {
     was: '⟦No one⟧ died.',
     expires: { now: '⟦No 1⟧ died.', change: 'figure_changed' },
-    keeps: { now: '⟦No  one⟧ died.', change: 'same' },
+    keeps: { now: '⟦No one⟧ died. Road No 1 is shut.', change: 'same' },
   },
   'a little word that opens its sentence no more': {
     kind: 'fact',
@@ -119,6 +119,6 @@ export const writtenRows: Record<string, RevisionRow> = {
   'a thumb turned down': {
     was: '⟦Nine men died⟧ 👍',
     expires: { now: '⟦Nine men died⟧ 👎', change: 'reworded' },
-    keeps: { now: '⟦Nine men died⟧  👍', change: 'same' },
+    keeps: { now: '⟦Nine men died⟧ 👍\n\nTen women fled 👎', change: 'same' },
   },
 };

@@ -5,7 +5,10 @@ export const voiceRows: Record<string, RevisionRow> = {
   'the attribution taken out': {
     was: '⟦At least 274 people⟧ have died, ‹the harbour office› «said».',
     expires: { now: '⟦At least 274 people⟧ have died.', change: 'attribution_changed' },
-    keeps: { now: '⟦At least 274 people⟧ have died – ‹the harbour office› «said».', change: 'same' },
+    keeps: {
+      now: '⟦At least 274 people⟧ have died, ‹the harbour office› «said». Rain fell.',
+      change: 'same',
+    },
   },
   'another source': {
     was: '⟦At least 274 people⟧ have died, ‹the harbour office› «said».',
@@ -26,7 +29,10 @@ export const voiceRows: Record<string, RevisionRow> = {
       now: '‹The army› did not «say» that ⟦nine recruits were killed⟧.',
       change: 'negation_changed',
     },
-    keeps: { now: '‹The  army› did «say» that ⟦nine recruits were killed⟧.', change: 'same' },
+    keeps: {
+      now: '‹The army› did «say» that ⟦nine recruits were killed⟧. The mayor did not say a word.',
+      change: 'same',
+    },
   },
   'claimed for said': {
     was: '⟦Six hostages are alive⟧, ‹the envoy› «said» on Friday.',
@@ -34,7 +40,10 @@ export const voiceRows: Record<string, RevisionRow> = {
       now: '⟦Six hostages are alive⟧, ‹the envoy› «claimed» on Friday.',
       change: 'attribution_changed',
     },
-    keeps: { now: '⟦Six hostages are alive⟧, ‹the envoy› «said», on Friday.', change: 'same' },
+    keeps: {
+      now: '⟦Six hostages are alive⟧, ‹the envoy› «said» on Friday. Rebels claimed a hill.',
+      change: 'same',
+    },
   },
   'hearsay put in': {
     was: 'The convoy left ⟦30 dead⟧ behind it.',
@@ -86,7 +95,10 @@ export const voiceRows: Record<string, RevisionRow> = {
       now: '⟦Seven miners were saved⟧, ‹foreman John Ekdahl› «said».',
       change: 'attribution_changed',
     },
-    keeps: { now: '⟦Seven miners were saved⟧, ‹foreman  Jon Ekdal› «said».', change: 'same' },
+    keeps: {
+      now: '⟦Seven miners were saved⟧, ‹foreman Jon Ekdal› «said». The shaft is named for John Ekdahl.',
+      change: 'same',
+    },
   },
   'who “they” are': {
     was: 'The army entered the village. They killed ⟦six villagers⟧.',
@@ -96,7 +108,10 @@ export const voiceRows: Record<string, RevisionRow> = {
   'who says so outside the marked attribution': {
     was: 'The envoy said ⟦six hostages were dead⟧.',
     expires: { now: 'The envoy denied ⟦six hostages were dead⟧.', change: 'attribution_changed' },
-    keeps: { now: 'The envoy said – ⟦six hostages were dead⟧.', change: 'same' },
+    keeps: {
+      now: 'The envoy said ⟦six hostages were dead⟧. Rebels denied a raid in the south.',
+      change: 'same',
+    },
   },
   'another speaker beside the same cue': {
     was: '⟦At least 41 people died⟧ on Tuesday, the harbour office said.',
@@ -104,7 +119,10 @@ export const voiceRows: Record<string, RevisionRow> = {
       now: '⟦At least 41 people died⟧ on Tuesday, a fisherman said.',
       change: 'attribution_changed',
     },
-    keeps: { now: '⟦At least 41 people died⟧, on Tuesday, the harbour office said.', change: 'same' },
+    keeps: {
+      now: '⟦At least 41 people died⟧ on Tuesday, the harbour office said. The water was cold, a fisherman said.',
+      change: 'same',
+    },
   },
   'taken back by the sentence behind it': {
     was: 'The agency counted ⟦40 dead⟧. It has left the city.',
@@ -128,7 +146,10 @@ export const voiceRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: '⟦The truce holds in the north⟧, the envoy said.',
     expires: { now: 'If ⟦the truce holds in the north⟧, the envoy said.', change: 'reworded' },
-    keeps: { now: '⟦The truce holds in the north⟧, the envoy said', change: 'same' },
+    keeps: {
+      now: '⟦The truce holds in the north⟧, the envoy said. If rain falls, schools close.',
+      change: 'same',
+    },
   },
   'an attribution’s own cue': {
     kind: 'attribution',
@@ -163,7 +184,7 @@ export const besideRows: Record<string, RevisionRow> = {
   'other words, and denied': {
     was: '⟦At least 41 people⟧ died in the harbour.',
     expires: { now: '⟦At least 41 persons⟧ did not die in the harbour.', change: 'negation_changed' },
-    keeps: { now: '⟦At least 41  people⟧ died in the harbour.', change: 'same' },
+    keeps: { now: '⟦At least 41 people⟧ died in the harbour. Trains did not run.', change: 'same' },
   },
   'other words, and another fate': {
     was: '⟦At least 41 people⟧ died in the harbour.',
@@ -193,7 +214,10 @@ export const besideRows: Record<string, RevisionRow> = {
       now: '‹The rebels› «confirmed» ⟦that nine fresh recruits were killed⟧.',
       change: 'attribution_changed',
     },
-    keeps: { now: '‹The army› «confirmed» ⟦that nine  recruits were killed⟧.', change: 'same' },
+    keeps: {
+      now: '‹The army› «confirmed» ⟦that nine recruits were killed⟧. The rebels confirmed a truce.',
+      change: 'same',
+    },
   },
   'who “it” is, that spoke a paragraph before': {
     was: 'The harbour office said nine boats were lost.\n\n‹It› «said» ⟦14 men are missing⟧.',

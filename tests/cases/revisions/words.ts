@@ -16,7 +16,10 @@ export const figureRows: Record<string, RevisionRow> = {
   'one digit': {
     was: '⟦At least 274 people⟧ have died in the fighting.',
     expires: { now: '⟦At least 974 people⟧ have died in the fighting.', change: 'figure_changed' },
-    keeps: { now: '⟦At least 274  people⟧ have died in the fighting.', change: 'same' },
+    keeps: {
+      now: '⟦At least 274 people⟧ have died in the fighting. Traders counted 974 burned carts.',
+      change: 'same',
+    },
   },
   'the figure of a part': {
     was: '⟦At least 274 people, including 31 civilians⟧, have died.',
@@ -61,7 +64,7 @@ export const figureRows: Record<string, RevisionRow> = {
   'a figure put in where none was': {
     was: 'The raid killed ⟦dozens of villagers⟧.',
     expires: { now: 'The raid killed ⟦43 villagers⟧.', change: 'figure_changed' },
-    keeps: { now: 'The raid killed ⟦dozens  of villagers⟧.', change: 'same' },
+    keeps: { now: 'The raid killed ⟦dozens of villagers⟧. It took 43 minutes.', change: 'same' },
   },
   'a vague figure for another': {
     was: 'The raid killed ⟦dozens of villagers⟧.',
@@ -78,7 +81,10 @@ export const figureRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'The ship left on ⟦3 March 2021⟧ with its lights out.',
     expires: { now: 'The ship left on ⟦13 March 2021⟧ with its lights out.', change: 'figure_changed' },
-    keeps: { now: 'The ship left on ⟦3\u00a0March 2021⟧ with its lights out.', change: 'same' },
+    keeps: {
+      now: 'The ship left on ⟦3 March 2021⟧ with its lights out. It was seen again on 13 March 2021.',
+      change: 'same',
+    },
   },
 };
 
@@ -86,7 +92,7 @@ export const boundRows: Record<string, RevisionRow> = {
   'at least to up to': {
     was: '⟦At least 274 people⟧ have died.',
     expires: { now: '⟦Up to 274 people⟧ have died.', change: 'bound_changed' },
-    keeps: { now: '⟦At\u00a0least 274 people⟧ have died.', change: 'same' },
+    keeps: { now: '⟦At least 274 people⟧ have died. Up to 90 tents have come.', change: 'same' },
   },
   'a bound taken away': {
     was: '⟦At least 274 people⟧ have died.',
@@ -106,7 +112,10 @@ export const boundRows: Record<string, RevisionRow> = {
   'a bound behind the figure': {
     was: 'They counted ⟦30 bodies⟧ in the yard.',
     expires: { now: 'They counted ⟦30 or more bodies⟧ in the yard.', change: 'bound_changed' },
-    keeps: { now: 'They counted ⟦30 bodies⟧ in the yard', change: 'same' },
+    keeps: {
+      now: 'They counted ⟦30 bodies⟧ in the yard. There were 12 or more cars in the street.',
+      change: 'same',
+    },
   },
   'a bound outside the marked words': {
     was: 'They counted at least ⟦30 bodies⟧ in the yard.',
@@ -122,7 +131,10 @@ export const categoryRows: Record<string, RevisionRow> = {
       now: '⟦At least 274 people, including 31 combatants⟧, have died.',
       change: 'category_changed',
     },
-    keeps: { now: '⟦At least 274 people, including 31 civilians⟧ have died.', change: 'same' },
+    keeps: {
+      now: '⟦At least 274 people, including 31 civilians⟧, have died. Combatants on both sides buried them.',
+      change: 'same',
+    },
   },
   'killed to injured': {
     was: 'The shelling killed ⟦16 people⟧ at the market.',
@@ -132,7 +144,10 @@ export const categoryRows: Record<string, RevisionRow> = {
   'killed to injured inside the claim': {
     was: 'At the market ⟦16 people were killed⟧.',
     expires: { now: 'At the market ⟦16 people were injured⟧.', change: 'category_changed' },
-    keeps: { now: 'At the market, ⟦16 people were killed⟧.', change: 'same' },
+    keeps: {
+      now: 'At the market ⟦16 people were killed⟧. A guard had been injured there a year ago.',
+      change: 'same',
+    },
   },
   'soldiers to children': {
     was: 'The mine killed ⟦four soldiers⟧ on the road.',
@@ -150,37 +165,46 @@ export const negationRows: Record<string, RevisionRow> = {
   'none of them': {
     was: '⟦At least 274 people, including 31 civilians⟧, have died.',
     expires: { now: '⟦At least 274 people, none of them civilians⟧, have died.', change: 'negation_changed' },
-    keeps: { now: '⟦At least 274 people, including 31  civilians⟧, have died.', change: 'same' },
+    keeps: {
+      now: '⟦At least 274 people, including 31 civilians⟧, have died. Schools are shut, none of them for long.',
+      change: 'same',
+    },
   },
   'not before the claim': {
     was: 'The court did find that ⟦the mayor took the money⟧.',
     kind: 'fact',
     expires: { now: 'The court did not find that ⟦the mayor took the money⟧.', change: 'negation_changed' },
-    keeps: { now: 'The court did find that ⟦the mayor took the money⟧', change: 'same' },
+    keeps: {
+      now: 'The court did find that ⟦the mayor took the money⟧. The judge did not read the letter aloud.',
+      change: 'same',
+    },
   },
   'now becomes not': {
     kind: 'fact',
     was: 'The road is ⟦now open to ambulances⟧.',
     expires: { now: 'The road is ⟦not open to ambulances⟧.', change: 'negation_changed' },
-    keeps: { now: 'The road is ⟦now  open to ambulances⟧.', change: 'same' },
+    keeps: { now: 'The road is ⟦now open to ambulances⟧. The old bridge is not open yet.', change: 'same' },
   },
   'a contraction': {
     kind: 'fact',
     was: 'The ministry says ⟦the dam can hold⟧.',
     expires: { now: 'The ministry says ⟦the dam can’t hold⟧.', change: 'negation_changed' },
-    keeps: { now: 'The ministry says – ⟦the dam can hold⟧.', change: 'same' },
+    keeps: { now: 'The ministry says ⟦the dam can hold⟧. Farmers can’t cross it.', change: 'same' },
   },
   'a contraction written in full': {
     kind: 'fact',
     was: 'The ministry says ⟦the dam didn’t hold⟧.',
     expires: { now: 'The ministry says ⟦the dam did hold⟧.', change: 'negation_changed' },
-    keeps: { now: "The ministry says ⟦the dam didn't hold⟧.", change: 'same' },
+    keeps: {
+      now: "The ministry says ⟦the dam didn't hold⟧. A wall below the town did hold.",
+      change: 'same',
+    },
   },
   'no longer': {
     kind: 'fact',
     was: 'The bridge is ⟦safe for lorries⟧.',
     expires: { now: 'The bridge is no longer ⟦safe for lorries⟧.', change: 'negation_changed' },
-    keeps: { now: 'The bridge is ⟦safe  for lorries⟧.', change: 'same' },
+    keeps: { now: 'The bridge is ⟦safe for lorries⟧. Trams no longer run there.', change: 'same' },
   },
   without: {
     was: 'They crossed with ⟦three wounded⟧.',
@@ -194,7 +218,10 @@ export const rewordedRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'The hospital lost ⟦its only genarator⟧ to the fire.',
     expires: { now: 'The hospital lost ⟦its only generator⟧ to the fire.', change: 'reworded' },
-    keeps: { now: 'The hospital lost ⟦its only genarator⟧ to the fire!', change: 'same' },
+    keeps: {
+      now: 'The hospital lost ⟦its only genarator⟧ to the fire. A generator came by boat.',
+      change: 'same',
+    },
   },
   'a synonym': {
     was: 'Shells killed ⟦at least six villagers⟧.',
@@ -205,13 +232,16 @@ export const rewordedRows: Record<string, RevisionRow> = {
     kind: 'fact',
     was: 'He was ⟦governor of the province⟧.',
     expires: { now: 'He was ⟦governor of the northern province⟧.', change: 'reworded' },
-    keeps: { now: 'He was – ⟦governor of the province⟧.', change: 'same' },
+    keeps: { now: 'He was ⟦governor of the province⟧. The northern province has none.', change: 'same' },
   },
   'words taken out at its edge': {
     kind: 'fact',
     was: 'He was ⟦acting governor of the province⟧.',
     expires: { now: 'He was ⟦governor of the province⟧.', change: 'reworded' },
-    keeps: { now: 'He was: ⟦acting governor of the province⟧.', change: 'same' },
+    keeps: {
+      now: 'He was ⟦acting governor of the province⟧. The governor of the next province wept.',
+      change: 'same',
+    },
   },
   'a quote shortened by an ellipsis': {
     kind: 'attribution',
@@ -221,7 +251,7 @@ export const rewordedRows: Record<string, RevisionRow> = {
       change: 'reworded',
     },
     keeps: {
-      now: '"⟦We will search until the last of them is home⟧," ‹the coastguard› «said».',
+      now: '“⟦We will search until the last of them is home⟧,” ‹the coastguard› «said». “We will … wait,” a diver said.',
       change: 'same',
     },
   },
@@ -230,7 +260,7 @@ export const rewordedRows: Record<string, RevisionRow> = {
     was: '“⟦We will search until the last of them is home⟧,” ‹the coastguard› «said».',
     expires: { now: '“⟦We will search⟧,” ‹the coastguard› «said».', change: 'reworded' },
     keeps: {
-      now: '‘⟦We will search until the last of them is home⟧,’ ‹the coastguard› «said».',
+      now: '“⟦We will search until the last of them is home⟧,” ‹the coastguard› «said». “We will search,” a diver said.',
       change: 'same',
     },
   },
@@ -238,13 +268,16 @@ export const rewordedRows: Record<string, RevisionRow> = {
     kind: 'source',
     was: '⟦Deputy Minister Karim Hadad⟧ spoke first.',
     expires: { now: '⟦Deputy Minister Karim Haddad⟧ spoke first.', change: 'reworded' },
-    keeps: { now: '⟦Deputy  Minister Karim Hadad⟧ spoke first.', change: 'same' },
+    keeps: { now: '⟦Deputy Minister Karim Hadad⟧ spoke first. Leila Haddad spoke last.', change: 'same' },
   },
   'a capital that names someone': {
     kind: 'fact',
     was: 'She was taken in by ⟦the sisters of mercy⟧.',
     expires: { now: 'She was taken in by ⟦the Sisters of Mercy⟧.', change: 'reworded' },
-    keeps: { now: 'She was taken in by: ⟦the sisters of mercy⟧.', change: 'same' },
+    keeps: {
+      now: 'She was taken in by ⟦the sisters of mercy⟧. The Sisters of Peace run a school.',
+      change: 'same',
+    },
   },
   'the headline rewritten': {
     kind: 'fact',
