@@ -55,6 +55,24 @@ export const commentRows: Record<string, RevisionRow> = {
     },
     keeps: { now: '⟦Six people⟧ died. Rain fell.\n\nThe rebels put the toll at nine.', change: 'same' },
   },
+  'what earlier reports said': {
+    was: '⟦Six people⟧ died. Rain fell.',
+    expires: { now: '⟦Six people⟧ died. Earlier reports said nine. Rain fell.', change: 'figure_changed' },
+    keeps: {
+      now: '⟦Six people⟧ died. Earlier reports said nine roads were shut. Rain fell.',
+      change: 'same',
+    },
+  },
+  'how many dead others speak of': {
+    was: '⟦Six people⟧ died. Others spoke of six dead.',
+    expires: { now: '⟦Six people⟧ died. Others spoke of nine dead.', change: 'figure_changed' },
+    keeps: { now: '⟦Six people⟧ died. Others spoke of 6 dead at the port.', change: 'same' },
+  },
+  'the deaths denied': {
+    was: '⟦Six people⟧ died. The hospital confirmed the deaths.',
+    expires: { now: '⟦Six people⟧ died. The hospital denied the deaths.', change: 'negation_changed' },
+    keeps: { now: '⟦Six people⟧ died. The hospital confirmed the deaths on Monday.', change: 'same' },
+  },
   'at least somebody’s version': {
     was: '⟦Six people⟧ died. Rain fell.',
     expires: {

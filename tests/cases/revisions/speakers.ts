@@ -144,6 +144,47 @@ export const speakerRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'which body “it” is, that a spokesman speaks for': {
+    was: 'The police said it rained.\n\nA spokesman for the ministry said the port was open.\n\nIt said ⟦14 men were lost⟧.',
+    expires: {
+      now: 'The police said it rained.\n\nA spokesman for the army said the port was open.\n\nIt said ⟦14 men were lost⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'The police said it snowed.\n\nA spokesman for the ministry said the port was shut.\n\nIt said ⟦14 men were lost⟧.',
+      change: 'same',
+    },
+  },
+  'who “he” is, whose office speaks': {
+    was: 'Ek said it rained.\n\nThe office of President Rashid said the port was open.\n\nHe added ⟦14 men were lost⟧.',
+    expires: {
+      now: 'Ek said it rained.\n\nThe office of President Moor said the port was open.\n\nHe added ⟦14 men were lost⟧.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Ekdal said it rained.\n\nThe office of President Rashid said the port was shut.\n\nHe added ⟦14 men were lost⟧.',
+      change: 'same',
+    },
+  },
+  'which body “it” is, according to which it rained': {
+    was: 'According to the army, it rained.\n\n“⟦14 men were lost⟧,” it said.',
+    expires: {
+      now: 'According to the ministry, it rained.\n\n“⟦14 men were lost⟧,” it said.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: 'According to the army, it snowed.\n\n“⟦14 men were lost⟧,” it said.', change: 'same' },
+  },
+  'who “he” is, that only wept': {
+    was: 'Moor said it rained.\n\nRashid wept at the port.\n\n“⟦14 men were lost⟧,” he said.',
+    expires: {
+      now: 'Moor said it rained.\n\nEkdal wept at the port.\n\n“⟦14 men were lost⟧,” he said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Maren said it rained.\n\nRashid wept at the gate.\n\nHarran burned all night.\n\n“⟦14 men were lost⟧,” he said.',
+      change: 'same',
+    },
+  },
   'a message, below a body that speaks': {
     was: 'The coalition denounced the attack.\n\nRashid issued a message, urging them to “crush the enemies of the town”. ⟦14 men were lost⟧, he added.',
     expires: {

@@ -6,6 +6,7 @@ import { isAnaphor, isFigure, isNegation, isStatement, outcomesOf, withoutTimes 
 import type { Beside, Change } from './model.ts';
 import { perSentence, perSide } from './per-sentence.ts';
 import { isInBlock } from './quoted.ts';
+import { speakersIn } from './speakers.ts';
 import { NOTHING, type Told } from './voices.ts';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
@@ -18,6 +19,7 @@ export function changeOfComment(older: Side, old: number, newer: Side, now: numb
   return (
     difference(rivalBefore(older, old), rivalBefore(newer, now), 'figure_changed') ??
     difference(onFigure(older, old), onFigure(newer, now), 'attribution_changed') ??
+    difference(rivalsOf(older, old), rivalsOf(newer, now), 'figure_changed') ??
     difference(onFate(older, old), onFate(newer, now), 'category_changed')
   );
 }
@@ -52,6 +54,21 @@ const rivalBefore = perSentence((side, sentence): readonly Told[] => {
   if (!isInBlock(side, sentence) || !tellsOfFigure(side, at)) return [];
   const figures = wordsIn(side, at).filter(isFigure);
   return figures.length === 0 ? [] : [{ words: figures.join(' '), at }];
+});
+
+/** The figures that others give behind of what this sentence counts: "Earlier reports said nine.", "Others spoke of nine dead." */
+const rivalsOf = perSentence((side, sentence): readonly Told[] => {
+  const own = wordsIn(side, sentence);
+  if (!own.some(isFigure)) return [];
+  const fates = new Set(own.flatMap(outcomesOf));
+  const isRival = (at: number) => {
+    const keys = wordsIn(side, at);
+    if (!keys.some(isFigure) || speakersIn(side, at).length === 0) return false;
+    return isFigure(keys.at(-1) ?? '') || keys.flatMap(outcomesOf).some((fate) => fates.has(fate));
+  };
+  return behind(side, sentence, (_, at) => isRival(at)).flatMap(({ at }) =>
+    at === null ? [] : [{ words: wordsIn(side, at).filter(isFigure).join(' '), at }],
+  );
 });
 
 const tellsOfFigure = perSentence((side, sentence): boolean => {

@@ -111,7 +111,7 @@ const POINTERS = words(
 /** What stands for what was said before, in other languages. */
 export const pointsBackAbroad = (key: string): boolean => POINTERS.has(key.toLowerCase());
 const STATEMENTS = words(
-  'figure figures toll tolls tally count counts number numbers estimate estimates claim claims report reports statement account version story',
+  'figure figures toll tolls tally count counts number numbers estimate estimates claim claims report reports statement account version story deaths casualties killings losses',
 );
 /** What a sentence of a few words that takes another back may hold beside them: "Not true.", "That is quite wrong." */
 const VERDICTS = words(`
@@ -193,6 +193,11 @@ const MASSES = words(`
   elsewhere instead nevertheless moreover though today yesterday tomorrow now here police`);
 /** What cannot be counted, and other words that open a sentence without an article and are no name. */
 export const isMass = (key: string): boolean => MASSES.has(key.toLowerCase());
+const HUMAN = words(`
+  wept weeps cried smiled smiles laughed sighed nodded nods stood stands sat sits knelt rose appeared appears arrived shook
+  shrugged paused looked looks pointed waved walked testified listened apologised apologized resigned prayed took`);
+/** What people do before they speak, and places and bodies seldom. */
+export const isHuman = (key: string): boolean => HUMAN.has(key);
 const BEFORE_TIMES = words('on at');
 /** Without when it was. */
 export const withoutTimes = (keys: readonly string[]): string[] =>

@@ -69,7 +69,9 @@ function nameAt(side: Side, sentence: number, cue: number): string {
   const before = namesBefore(side, first, cue);
   if (before !== '') return before;
   const { key = '' } = side.tokens[cue] ?? {};
-  return /ing$/iu.test(key) ? subjectOf(side, sentence) : namesAfter(side, cue, last);
+  if (!/(?<!^accord)ing$/iu.test(key)) return namesAfter(side, cue, last);
+  // "Speaking to reporters, Rashid ...": another word tells who.
+  return cue === first ? '' : subjectOf(side, sentence);
 }
 
 /** So many words name a speaker at most: before the cue a whole clause, behind it the words said may follow. */
@@ -133,12 +135,16 @@ const PREPOSITIONS = /^(?:of|for|in|at|on|from|near|with)$/u;
 /** Of whom it is told by a noun: "the mayor of Harran", "the harbour office". */
 function kindOf(name: string): Kind {
   const words = name.split(' ');
-  const end = words.findIndex((word) => PREPOSITIONS.test(word));
+  const end = words.findIndex((word, at) => at > 0 && PREPOSITIONS.test(word));
   const head = words.slice(0, end === -1 ? words.length : end);
-  const last = head.at(-1) ?? '';
-  if (BODY_WORDS.has(last) || MEDIA_WORDS.has(last)) return 'body';
-  return head.some((word) => isOffice(word) || PERSON.test(word)) ? 'person' : null;
+  if (isBody(head.at(-1) ?? '')) return 'body';
+  return head.some(isPerson) ? 'person' : null;
 }
+const isBody = (word: string): boolean => BODY_WORDS.has(word) || MEDIA_WORDS.has(word);
+const isPerson = (word: string): boolean => isOffice(word) || PERSON.test(word);
+/** "The ministry’s spokesman", "a spokesman for the ministry": names of both. */
+const holds = (name: string, is: (word: string) => boolean): boolean =>
+  name.split(' ').some((word) => is(word.replace(/'s?$/u, '')));
 const PERSON = /(?:^(?:mr|mrs|ms)$|(?:wo)?man$|person$|father$|mother$|witness$|resident$)/u;
 const MALE = /^(?:mr|king|prince|sheikh|emir|pope|[a-z]*(?<!wo)man|father)$/u;
 const FEMALE = /^(?:mrs|ms|queen|princess|[a-z]*woman|mother)$/u;
@@ -161,9 +167,10 @@ const IT = /^(?:it|its|itself)$/u;
 export function mayStandFor(pronoun: string, name: string): boolean {
   const kind = kindOf(name);
   const words = name.split(' ');
-  if (IT.test(pronoun)) return kind !== 'person';
-  if (HE.test(pronoun)) return kind !== 'body' && !words.some((word) => FEMALE.test(word));
-  return !SHE.test(pronoun) || (kind !== 'body' && !words.some((word) => MALE.test(word)));
+  if (IT.test(pronoun)) return kind !== 'person' || holds(name, isBody);
+  const isNobody = kind === 'body' && !holds(name, isPerson);
+  if (HE.test(pronoun)) return !isNobody && !words.some((word) => FEMALE.test(word));
+  return !SHE.test(pronoun) || (!isNobody && !words.some((word) => MALE.test(word)));
 }
 
 /** "Reportedly" is said by nobody. */

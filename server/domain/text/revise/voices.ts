@@ -1,7 +1,9 @@
 /** Who is speaking where a sentence does not say so itself. */
 import type { Side } from './aligned.ts';
+import { wordsIn } from './alike.ts';
+import { isHuman } from './lexicon.ts';
 import { perSentence, perSide } from './per-sentence.ts';
-import { goesOn, isInBlock } from './quoted.ts';
+import { goesOn, isInBlock, isQuoted } from './quoted.ts';
 import {
   bareName,
   isVoice,
@@ -12,6 +14,7 @@ import {
   speakersIn,
   timeless,
 } from './speakers.ts';
+import { subjectOf } from './subjects.ts';
 
 /** What another sentence tells of one. */
 export interface Told {
@@ -61,22 +64,26 @@ function spokenInBlock(side: Side, sentence: number): number {
 }
 
 /** For each sentence the nearest one before it in which somebody speaks, -1 for none. */
-const lastVoice = perSide((side): Int32Array => {
+const lastVoice = perSide((side) => lastOne(side, (at) => speakersIn(side, at).some(isVoice)));
+/** The nearest in which somebody is named who speaks, or does what people alone do. */
+const lastNamed = perSide((side) => lastOne(side, (at) => namesIn(side, at).length > 0));
+
+function lastOne(side: Side, is: (sentence: number) => boolean): Int32Array {
   const before = new Int32Array(side.revision.sentences.length);
   let last = -1;
   for (let sentence = 0; sentence < before.length; sentence++) {
     before[sentence] = last;
-    if (speakersIn(side, sentence).some(isVoice)) last = sentence;
+    if (is(sentence)) last = sentence;
   }
   return before;
-});
+}
 
 /**
  * Whom a pronoun stands for that speaks: the nearest before it who may be called so, without the words by which: that
  * Rashid warned or said is the same Rashid. In wire stories that is told a paragraph before, or many.
  */
 function namedBefore(side: Side, sentence: number, pronoun: string): Told {
-  const before = lastVoice(side);
+  const before = lastNamed(side);
   for (let at = before[sentence] ?? -1; at !== -1; at = before[at] ?? -1) {
     const name = namesIn(side, at).find((one) => mayStandFor(pronoun, one));
     if (name !== undefined) return { words: name, at };
@@ -84,14 +91,23 @@ function namedBefore(side: Side, sentence: number, pronoun: string): Told {
   return NOBODY;
 }
 
-/** Who speaks in a sentence by a name, the last one first. */
-const namesIn = perSentence((side, sentence): readonly string[] =>
-  speakersIn(side, sentence)
-    .filter((speaker) => isVoice(speaker) && pronounOf(speaker) === null)
-    .map(bareName)
-    .filter((name) => name !== '')
-    .reverse(),
-);
+/** Who speaks in a sentence by a name, the last one first; where nobody speaks, who weeps or appears there. */
+const namesIn = perSentence((side, sentence): readonly string[] => {
+  const speakers = speakersIn(side, sentence);
+  if (speakers.some(isVoice))
+    return speakers
+      .filter((speaker) => isVoice(speaker) && pronounOf(speaker) === null)
+      .map(bareName)
+      .filter((name) => name !== '')
+      .reverse();
+  const subject = isQuoted(side, sentence) ? '' : subjectOf(side, sentence).toLowerCase();
+  if (subject === '') return [];
+  const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
+  const last = words.indexOf(subject.split(' ').at(-1) ?? '');
+  return words.slice(last + 1, last + 1 + BEHIND).some(isHuman) ? [subject] : [];
+});
+/** So many words behind who does it: "Rashid, 45, later wept". */
+const BEHIND = 3;
 
 /** Who speaks at the end of a quotation that goes on past this sentence: “Nine died. Ten are missing,” Rashid said. */
 export const speakerBehind = perSentence((side, sentence): Told => {
