@@ -70,4 +70,29 @@ export const careCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
     ['injured', '1', 'Ada Moor'],
     ['injured', '1', 'the attacker'],
   ],
+  'Nine people were killed in Marl, including three children.': [
+    ['killed', '9', 'Nine people'],
+    ['killed', '3', 'three children'],
+  ],
+  'Nine people were killed, including two guards and a cook, police said.': [
+    ['killed', '9', 'Nine people'],
+    ['killed', '2', 'two guards'],
+    ['killed', '1', 'a cook'],
+  ],
+  'Nine people were wounded, three of them children.': [
+    ['injured', '9', 'Nine people'],
+    ['injured', '3', 'three of them children'],
+  ],
+  'Nine people were wounded, among them three guards.': [
+    ['injured', '9', 'Nine people'],
+    ['injured', '3', 'three guards'],
+  ],
+  'Nine people fled, including three children.': [
+    ['displaced', '9', 'Nine people'],
+    ['displaced', '3', 'three children'],
+  ],
+  'Nine people were wounded, and three of them died.': [
+    ['injured', '9', 'Nine people'],
+    ['killed', '3', 'three'],
+  ],
 };

@@ -15,6 +15,7 @@ export function joinedTo(items: readonly Item[], use: Use, near: Found, uses: re
     ...joinedAfter(items, use, near, uses),
     ...alongWith(items, use, near),
     ...elsewhere(items, use, near),
+    ...partsBehind(items, use, near),
   ];
 }
 
@@ -35,6 +36,24 @@ function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
   return [];
 }
 const WITH_THEM = wordSet('along together');
+
+/** "Nine people were killed in Marl, including two guards and a cook", "nine were killed, three of them children". */
+function partsBehind(items: readonly Item[], use: Use, near: Found): Found[] {
+  const found: Found[] = [];
+  if (use.side !== 'left') return found;
+  let inside = false;
+  for (let at = use.at + 1; at < use.at + REACH; at++) {
+    const item = items[at];
+    if (item === undefined || STOPS.has(item.kind) || item.term !== null || ENDS_PARTS.has(item.kind)) break;
+    if (item.kind === 'part') inside = true;
+    else if (item.phrase === null || isOblique(items, at)) continue;
+    else if (item.phrase.ofThem && JOINS.has(items[at - 1]?.kind ?? ''))
+      found.push({ ...near, at, partOf: near.at });
+    else if (inside && suits(item.phrase, use, true) && !tellsWho(items, at) && !hasPredicate(items, at))
+      found.push({ ...near, at, partOf: near.at });
+  }
+  return found;
+}
 
 /** "Nine were killed in Harran, three in Marl and 12 in Ardle": the verb stands for all. */
 function elsewhere(items: readonly Item[], use: Use, near: Found): Found[] {
