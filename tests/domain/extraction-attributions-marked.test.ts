@@ -4,6 +4,7 @@ import { analyse } from '../../server/domain/extraction/analyse.ts';
 import { proposeAttributions } from '../../server/domain/extraction/attributions/propose.ts';
 import * as ends from '../cases/extraction-attributions-ends.ts';
 import * as groups from '../cases/extraction-attributions-groups.ts';
+import * as order from '../cases/extraction-attributions-order.ts';
 import * as phrases from '../cases/extraction-attributions-phrases.ts';
 import * as places from '../cases/extraction-attributions-places.ts';
 import * as said from '../cases/extraction-attributions-said.ts';
@@ -60,6 +61,9 @@ describe.each([
   ['nouns and adjectives', sides.nominalRows],
   ['verb groups', groups.groupRows],
   ['between the verb and what is said', groups.settingRows],
+  ['inside another one', order.nestedRows],
+  ['verbs that share a subject', order.walkRows],
+  ['a speaker and a colon, more', order.colonMoreRows],
   ['the order of them', places.orderRows],
   ['a speaker and a colon', places.colonRows],
 ])('%s', (_name, rows) => {

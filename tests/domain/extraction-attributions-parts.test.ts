@@ -9,6 +9,7 @@ import { findQuotations, quotationAt } from '../../server/domain/extraction/attr
 import {
   basisRows,
   formRows,
+  modeRows,
   nameRows,
   quotationRows,
   standsForRows,
@@ -146,5 +147,18 @@ describe('the rule by which it is read', () => {
   it.each(rows)('%s: %s', (text, rule) => {
     const passage = passageOf(text);
     expect(proposeAttributions(passage, analyse(passage)).map((proposal) => proposal.rule)).toEqual([rule]);
+  });
+});
+
+describe('in which words it is given', () => {
+  const rows = Object.entries(modeRows).flatMap(([mode, texts]) =>
+    texts.map((text) => [text, mode] as const),
+  );
+  it.each(rows)('%s: %s', (text, mode) => {
+    const passage = passageOf(text);
+    const modes = proposeAttributions(passage, analyse(passage)).map(
+      ({ details }) => 'mode' in details && details.mode,
+    );
+    expect(new Set(modes)).toEqual(new Set([mode]));
   });
 });

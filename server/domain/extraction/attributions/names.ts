@@ -6,7 +6,7 @@ import { wordSet } from '../word-set.ts';
 import { OPENS_TEXT } from './lexicon/signs.ts';
 import { BODY_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
 import { NAME_BEGINS } from './lexicon/tags.ts';
-import { AUXILIARIES, TIME_WORDS } from './lexicon/words.ts';
+import { AUXILIARIES, TIME_WORDS, WEEKDAYS } from './lexicon/words.ts';
 
 export interface Name extends Range {
   /** In full, without the titles before it. */
@@ -19,8 +19,10 @@ const LINKS: ReadonlySet<string> = new Set(
 );
 /** They may stand before another link: "de la Cruz", "van der Berg". */
 const OF_FAMILIES = wordSet('de van von');
+/** They stand within the names of bodies, and no person's. */
+const OF_BODIES = wordSet('of for');
 const LONGEST = 10;
-const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
+const isCapital = (word: Word | undefined): boolean => /^\p{Lu}/u.test(word?.text ?? '');
 
 /** All names of two words and more, and abbreviations in capitals, in the order of the text. */
 export function findNames(sentences: readonly AnalysedSentence[]): Name[] {
@@ -30,8 +32,7 @@ export function findNames(sentences: readonly AnalysedSentence[]): Name[] {
 function namesIn(words: readonly Word[]): Name[] {
   const names: Name[] = [];
   for (let from = 0; from < words.length; from++) {
-    const word = words[from];
-    if (word === undefined || !beginsName(words, from)) continue;
+    if (!beginsName(words, from)) continue;
     const to = nameEnd(words, from);
     const name = nameOf(words.slice(from, to));
     if (name !== null) names.push(name);
@@ -42,43 +43,39 @@ function namesIn(words: readonly Word[]): Name[] {
 
 function beginsName(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word === undefined || !isCapital(word) || !NAME_BEGINS.has(word.pos)) return false;
+  if (word === undefined || !isCapital(word) || !NAME_BEGINS.has(word.pos) || WEEKDAYS.has(word.lower))
+    return false;
   const isFirst = at === 0 || OPENS_TEXT.has(words[at - 1]?.text ?? '');
-  const after = words[at + 1];
-  return !isFirst || word.pos === 'PROPN' || (after !== undefined && isCapital(after));
+  return !isFirst || word.pos === 'PROPN' || isCapital(words[at + 1]);
 }
 
 function nameEnd(words: readonly Word[], from: number): number {
   let to = from + 1;
-  while (to < words.length && to - from < LONGEST) {
+  while (to - from < LONGEST) {
     const word = words[to];
     if (word === undefined) break;
     if (isCapital(word) && word.pos !== 'PRON' && !TIME_WORDS.has(word.lower)) to++;
-    else if ((word.text === '-' || word.text === '&') && isJoined(words, to)) to++;
-    else if (LINKS.has(word.lower) && isLinkAhead(words, to)) to++;
+    else if (isJoint(words, word, to) && isCapital(words[to + 1])) to++;
+    else if (LINKS.has(word.lower) && isLinkAhead(words, word.lower, to)) to++;
     else break;
   }
   return to;
 }
 
-const isJoined = (words: readonly Word[], at: number): boolean => {
-  const after = words[at + 1];
-  return after !== undefined && isCapital(after);
-};
+/** "Brook-Lane", "Brook & Lane"; not "Brook - Lane". */
+const isJoint = (words: readonly Word[], { text, start }: Word, at: number): boolean =>
+  text === '&' || (text === '-' && words[at - 1]?.end === start);
+
 /** "of the" and "de la" take two words; "and" only inside the names of bodies: "Ministry of Food and Health". */
-function isLinkAhead(words: readonly Word[], at: number): boolean {
-  const [link, after, second] = [words[at], words[at + 1], words[at + 2]];
-  if (link === undefined || after === undefined) return false;
-  if (link.lower === 'and')
-    return (
-      isCapital(after) &&
-      words.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'of' || lower === 'for')
-    );
+function isLinkAhead(words: readonly Word[], link: string, at: number): boolean {
+  const after = words[at + 1];
+  if (after === undefined) return false;
+  if (link === 'and')
+    return isCapital(after) && words.slice(Math.max(0, at - 4), at).some(({ lower }) => OF_BODIES.has(lower));
   if (isCapital(after))
-    return (link.lower !== 'the' || words[at - 1]?.lower === 'of') && !AUXILIARIES.has(after.lower);
-  const isPair =
-    link.lower === 'of' ? after.lower === 'the' : OF_FAMILIES.has(link.lower) && LINKS.has(after.lower);
-  return isPair && second !== undefined && isCapital(second);
+    return (link !== 'the' || words[at - 1]?.lower === 'of') && !AUXILIARIES.has(after.lower);
+  if (!isCapital(words[at + 2])) return false;
+  return link === 'of' ? after.lower === 'the' : OF_FAMILIES.has(link) && LINKS.has(after.lower);
 }
 
 function nameOf(words: readonly Word[]): Name | null {
@@ -93,9 +90,7 @@ function nameOf(words: readonly Word[]): Name | null {
   const full = textOf(own);
   const isBody =
     isAbbreviation ||
-    own.some(
-      ({ lower }) => BODY_WORDS.has(lower) || MEDIA_WORDS.has(lower) || lower === 'of' || lower === 'for',
-    );
+    own.some(({ lower }) => BODY_WORDS.has(lower) || MEDIA_WORDS.has(lower) || OF_BODIES.has(lower));
   return { start: first.start, end: last.end, full, isPerson: !isBody && own.length <= 5 };
 }
 
