@@ -412,6 +412,7 @@ test('suggestions of a story that was left do not paint over the next one', asyn
   const facts = () => page.evaluate(() => CSS.highlights.get('cd-fact-open')?.size ?? 0);
   await new StoryPage(page).open(desk.articleId);
   await expect.poll(facts).toBe(1);
+  await expect(page.getByText('Looking for suggestions…')).toBeVisible();
   await page.evaluate((address) => {
     history.pushState(null, '', address);
     dispatchEvent(new Event('claimdesk:navigated'));
@@ -421,6 +422,7 @@ test('suggestions of a story that was left do not paint over the next one', asyn
   const come = page.waitForResponse(suggestions);
   release();
   await (await come).finished();
+  await expect(page.getByText('Looking for suggestions…')).toBeHidden();
   // Twice a frame: what the answer led to is drawn by then.
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),

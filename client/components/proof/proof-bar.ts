@@ -70,6 +70,15 @@ export class CdProofBar extends LitElement {
       .none {
         visibility: hidden;
       }
+      /* Most stories are read before anybody would look here. */
+      .late {
+        animation: late 0s 500ms both;
+      }
+      @keyframes late {
+        from {
+          visibility: hidden;
+        }
+      }
       button {
         padding-inline: var(--space-s);
       }
@@ -113,6 +122,8 @@ export class CdProofBar extends LitElement {
   @property({ type: Boolean }) suggests = true;
   /** Whether the program reads the story's language, as far as is known. */
   @property({ type: Boolean }) reads = true;
+  /** They are still looked for, which takes a while in a long story. */
+  @property({ type: Boolean }) looks = false;
 
   protected override render() {
     const { filter, left, toReview, total } = this;
@@ -175,6 +186,7 @@ export class CdProofBar extends LitElement {
           </button>
         </span>
         <span class="why ${this.reads ? 'none' : ''}">No suggestions for this language.</span>
+        ${this.looks ? html`<span class="why late">Looking for suggestions…</span>` : nothing}
       </div>
     `;
   }

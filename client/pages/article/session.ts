@@ -98,6 +98,7 @@ export class Session {
   async loadSuggestions(): Promise<void> {
     const asked = this.asked + 1;
     this.asked = asked;
+    this.looksForSuggestions = !this.suggestions.isLoaded;
     try {
       const { change } = this.suggestions;
       const { items, supported } = await listSuggestions(this.articleId);
@@ -107,9 +108,12 @@ export class Session {
     } catch {
       // The next look may have them.
     }
+    if (asked === this.asked) this.looksForSuggestions = false;
     this.changed();
   }
   private asked = 0;
+  /** The first list of them is on its way. */
+  looksForSuggestions = false;
   /** What was marked by hand is not suggested: looked at once the hands rest. */
   private readonly suggestionsSoon = debounced(() => void this.loadSuggestions(), REST);
 

@@ -177,6 +177,7 @@ export function stage(page: Page, view: ProofView): TemplateResult {
       .suggested=${session.suggestions.open.length}
       .suggests=${session.suggestions.isShown}
       .reads=${session.suggestions.isSupported}
+      .looks=${session.looksForSuggestions}
       .list=${view.list}
       .ledger=${view.ledger}
       .figureProblems=${page.figures.ledger?.problems.length ?? 0}
