@@ -26,6 +26,7 @@ export function changeOfComment(older: Side, old: number, newer: Side, now: numb
 
 /** The first comment that is no longer there against the first one that is new. */
 function difference(known: readonly Told[], found: readonly Told[], plainly: Change): Beside | null {
+  if (known.length + found.length === 0) return null;
   const without = (some: readonly Told[], others: readonly Told[]) =>
     some.find(({ words }) => !others.some((other) => other.words === words)) ?? NOTHING;
   const [was, now] = [without(known, found), without(found, known)];
@@ -63,7 +64,7 @@ const rivalsOf = perSentence((side, sentence): readonly Told[] => {
   const fates = new Set(own.flatMap(outcomesOf));
   const isRival = (at: number) => {
     const keys = wordsIn(side, at);
-    if (!keys.some(isFigure) || speakersIn(side, at).length === 0) return false;
+    if (speakersIn(side, at).length === 0 || !keys.some(isFigure)) return false;
     return isFigure(keys.at(-1) ?? '') || keys.flatMap(outcomesOf).some((fate) => fates.has(fate));
   };
   return behind(side, sentence, (_, at) => isRival(at)).flatMap(({ at }) =>
@@ -72,7 +73,9 @@ const rivalsOf = perSentence((side, sentence): readonly Told[] => {
 });
 
 const tellsOfFigure = perSentence((side, sentence): boolean => {
-  const keys = wordsIn(side, sentence).map((key) => key.toLowerCase());
+  const words = wordsIn(side, sentence);
+  if (!words.some(isStatement)) return false;
+  const keys = words.map((key) => key.toLowerCase());
   return keys.some(
     (key, at) =>
       isStatement(key) &&
@@ -90,8 +93,9 @@ const ENDING =
 const onFate = perSentence((side, sentence): readonly Told[] => behind(side, sentence, tellsOfFate));
 
 const tellsOfFate = perSentence((side, sentence): boolean => {
+  if (wordsIn(side, sentence).length > BRIEF) return false;
   const keys = wordsIn(side, sentence).map((key) => key.toLowerCase());
-  if (keys.length > BRIEF || !keys.some(isFate)) return false;
+  if (!keys.some(isFate)) return false;
   const [first = '', second = '', third = ''] = keys;
   if (second === 'of') return QUANTITIES.has(first) && isAnaphor(third);
   const isAll = QUANTITIES.has(first) || isFigure(first) || isNegation(first) || first === 'they';

@@ -1,5 +1,5 @@
 /** Who is speaking where a sentence does not say so itself. */
-import type { Side } from './aligned.ts';
+import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { isHuman } from './lexicon.ts';
 import { perSentence, perSide } from './per-sentence.ts';
@@ -100,7 +100,8 @@ const namesIn = perSentence((side, sentence): readonly string[] => {
       .map(bareName)
       .filter((name) => name !== '')
       .reverse();
-  const subject = isQuoted(side, sentence) ? '' : subjectOf(side, sentence).toLowerCase();
+  if (!tellingWords(side, sentence).some(isHuman) || isQuoted(side, sentence)) return [];
+  const subject = subjectOf(side, sentence).toLowerCase();
   if (subject === '') return [];
   const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
   const last = words.indexOf(subject.split(' ').at(-1) ?? '');
