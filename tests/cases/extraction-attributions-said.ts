@@ -4,6 +4,7 @@
 export const beginRows: readonly string[] = [
   // Clauses
   '[The captain] {says} <too much is made of the storm>.',
+  '[The captain] {claimed} <30 lives were lost>.',
   '[The captain] {says} <as much>.',
   '[The captain] {says} <there is no storm>.',
   '[The captain] {said} <if it rains they will stay>.',

@@ -741,6 +741,9 @@ export const silentCases: Record<string, string> = {
   'an attack by those who fight': 'Rebels have attacked the group in several provinces.',
   'an attack by those who fight, with a relative pronoun':
     'The wounded fled from gunmen who have attacked the group.',
+  'lives that a flood claims': 'The flood claimed 30 lives.',
+  'lives that a war claims, and more':
+    'The war has claimed 30 lives since May and displaced some 400 people.',
   'an attack that lasts': 'The forces attacked the minister for two hours.',
   'an attack on a place': 'They attacked the village at dawn.',
   'an attempt': 'The club later sought to merge with its rival.',

@@ -281,4 +281,35 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
     ['killed', '12', '12 people'],
     ['killed', '1', 'Ada Brook'],
   ],
+  // Parts that stand behind the verb
+  'Nine people died, including two children.': [
+    ['killed', '9', 'Nine people'],
+    ['killed', '2', 'two children'],
+  ],
+  'Nine people were killed in the blast on Monday, among them a nurse and two children, Molk said.': [
+    ['killed', '9', 'Nine people'],
+    ['killed', '1', 'a nurse'],
+    ['killed', '2', 'two children'],
+  ],
+  'Twelve people were hurt in Marl, eight of them women.': [
+    ['injured', '12', 'Twelve people'],
+    ['injured', '8', 'eight of them women'],
+  ],
+  'The fire left 12 dead, eight of them guards, and 40 wounded, among them three clerks.': [
+    ['killed', '12', '12'],
+    ['killed', '8', 'eight of them guards'],
+    ['injured', '40', '40'],
+    ['injured', '3', 'three clerks'],
+  ],
+  'Twelve people were killed, most of them women.': [
+    ['killed', '12', 'Twelve people'],
+    ['killed', '?', 'most of them women'],
+  ],
+  'Nine people died in several towns, including two in the north.': [['killed', '9', 'Nine people']],
+  'Nine people died, including two guards, and three clerks fled.': [
+    ['killed', '9', 'Nine people'],
+    ['killed', '2', 'two guards'],
+    ['displaced', '3', 'three clerks'],
+  ],
+  'Nine people died, including some who had saved three clerks.': [['killed', '9', 'Nine people']],
 };

@@ -25,6 +25,11 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
   'Nine people were killed in Ardle Township.': [
     { quote: 'Nine people', place: 'Ardle Township (district)' },
   ],
+  'Fire in Ardle leaves nine dead': [{ quote: 'nine', place: 'Ardle' }],
+  'It was the worst fire since 2004, when nine people died.': [
+    { quote: 'nine people', when: '2004-01-01 to 2004-12-31' },
+  ],
+  'The deaths of nine guards were confirmed by the army.': [{ quote: 'nine guards' }],
   'Nine people were killed in Ardle Camp.': [{ quote: 'Nine people', place: 'Ardle Camp (town)' }],
   'Nine people were killed in the old market.': [{ quote: 'Nine people' }],
   'Nine people were killed in the Ardle Blast.': [{ quote: 'Nine people', cause: 'Ardle Blast' }],

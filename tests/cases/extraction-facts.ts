@@ -38,6 +38,24 @@ export const factCases: Record<string, FactCase> = {
     expected: [['Tuesday, 8 January 2014', 'date', '2014-01-08']],
     why: '8 January 2014 was a Wednesday, not a Tuesday',
   },
+  'a weekday on which something will be': {
+    text: 'The mayor will visit Ardle on Friday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Friday', 'date', '2014-01-10']],
+  },
+  'a weekday on which something is due': {
+    text: 'The quay is due to open on Monday, the mayor said on Tuesday.',
+    publishedAt: WEDNESDAY,
+    expected: [
+      ['Monday', 'date', '2014-01-13'],
+      ['Tuesday', 'date', '2014-01-07'],
+    ],
+  },
+  'the day of publication, on which something will be': {
+    text: 'The mayor will visit Ardle on Wednesday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Wednesday', 'date', '2014-01-08']],
+  },
   'a weekday in the evening': {
     text: 'It opened on Tuesday evening, January 8, 2014.',
     expected: [['Tuesday evening, January 8, 2014', 'date', '2014-01-08']],

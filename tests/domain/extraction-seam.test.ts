@@ -12,6 +12,21 @@ const EXTRACTORS: readonly [name: string, extractor: Extractor, language: string
   ['English', english, 'en'],
 ];
 
+describe('English, behind a dateline', () => {
+  it.each([
+    ['ARDLE, May 3 (AP) — A ferry sank off Marl, killing nine people, Ada Brook said.', 'A ferry'],
+    ['ARDLE (Reuters) - A ferry sank off Marl, killing nine people, Ada Brook said.', 'A ferry'],
+    ['A ferry — old and slow — sank off Marl, killing nine people, Ada Brook said.', 'A ferry — old'],
+  ])('%s', (text, begins) => {
+    const found = english.propose(passageOf(`Ferry sinks off Marl\n\n${text}`));
+    const said = found.find(({ kind }) => kind === 'attribution');
+    expect(said?.span.quote.startsWith(begins), said?.span.quote).toBe(true);
+    expect(found.flatMap(({ kind, span }) => (kind === 'source' ? [span.quote] : []))).toEqual(['Ada Brook']);
+    const counted = found.flatMap((one) => (one.kind === 'casualty_count' ? [one.details.perpetrator] : []));
+    expect(counted).toEqual([null]);
+  });
+});
+
 describe.each(EXTRACTORS)('%s', (_name, extractor, language) => {
   const published = fc.constantFrom(null, '2014-01-08T16:00:00Z', '2014-01-08');
 

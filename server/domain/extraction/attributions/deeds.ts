@@ -22,15 +22,24 @@ const TARGETS = wordSet(`
   embassies consulate consulates airport airports airfield airfields headquarters hospital hospitals school schools
   mosque mosques church churches market markets hotel hotels prison prisons station stations border borders`);
 
+const LIVES = wordSet('life lives victim victims');
+
 const LOYALTY = wordSet('allegiance loyalty fealty fidelity obedience');
 
 /** Whether a verb that may say or want something tells what somebody did instead. */
 export function isDeed(view: View, verb: VerbGroup, subject: Subject, complement: Complement): boolean {
   const name = verb.known?.form.verb;
   if (complement.pattern === 'infinitive') return name === 'seek' && isPlainPast(view, verb);
+  if (name === 'claim' && takesLives(view, complement)) return true;
   if (complement.pattern !== 'object') return false;
   if (name === 'attack') return isByArms(view, subject, complement);
   return /^(?:pledge|vow|swear)$/u.test(name ?? '') && LOYALTY.has(headAt(view, complement.from));
+}
+
+/** "The flood claimed 30 lives": but "he claimed 30 lives were lost". */
+function takesLives(view: View, { from }: Complement): boolean {
+  const end = baseAfter(view, from) ?? from + 1;
+  return LIVES.has(wordAt(view, end - 1)) && !view.verbAt.has(end);
 }
 
 /** "sought to merge" is an attempt, as "tried to" is; "is seeking to merge" a wish. */

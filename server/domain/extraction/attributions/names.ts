@@ -34,7 +34,7 @@ function namesIn(words: readonly Word[]): Name[] {
   for (let from = 0; from < words.length; from++) {
     if (!beginsName(words, from)) continue;
     const to = nameEnd(words, from);
-    const name = nameOf(words.slice(from, to));
+    const name = nameOf(words.slice(from, to), words[from - 1]?.lower === 'the');
     if (name !== null) names.push(name);
     from = to - 1;
   }
@@ -78,7 +78,8 @@ function isLinkAhead(words: readonly Word[], link: string, at: number): boolean 
   return link === 'of' ? after.lower === 'the' : OF_FAMILIES.has(link) && LINKS.has(after.lower);
 }
 
-function nameOf(words: readonly Word[]): Name | null {
+/** @param isThe "the" stands before it: no person's name but behind a title, "the Rev. Ada Brook" */
+function nameOf(words: readonly Word[], isThe: boolean): Name | null {
   let from = 0;
   while (from < words.length - 1 && isTitle(words, from)) from += words[from + 1]?.text === '.' ? 2 : 1;
   const own = words.slice(from);
@@ -90,6 +91,7 @@ function nameOf(words: readonly Word[]): Name | null {
   const full = textOf(own);
   const isBody =
     isAbbreviation ||
+    (isThe && from === 0) ||
     own.some(({ lower }) => BODY_WORDS.has(lower) || MEDIA_WORDS.has(lower) || OF_BODIES.has(lower));
   return { start: first.start, end: last.end, full, isPerson: !isBody && own.length <= 5 };
 }

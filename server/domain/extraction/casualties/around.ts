@@ -62,7 +62,7 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
   if (phrase.kind !== 'name' && phrase.kind !== 'unknown' && phrase.kind !== 'thing') return null;
   const { tokens, inCapitals } = reading;
   const from = phrase.determiner === '' ? phrase.from : phrase.from + 1;
-  const name = printed(tokens, from, phrase.to);
+  const name = printed(tokens, from, LEAVES.has(phrase.lastWord) ? phrase.to - 1 : phrase.to);
   const country = COUNTRIES.has(name.toLowerCase());
   if (country) return { name, precision: 'country' };
   if (EVENTS.has(phrase.lastWord)) return null;
@@ -72,6 +72,9 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
   if (!isCapital || (inCapitals && division === null)) return null;
   return { name, precision: division };
 }
+
+/** "Raid in Ardle leaves nine dead": the verb of a headline is no part of the place. */
+const LEAVES = wordSet('leaves leave');
 
 /** What did it, as printed: "a car bomb", "air raids". */
 export function causeOf(reading: Reading, items: readonly Item[], found: Found): string | null {
@@ -86,8 +89,10 @@ const LEADS_TO_CAUSE = wordSet('in by during from of following');
 
 /** Who did it, as printed: "gunmen", "the army". */
 export function perpetratorOf(reading: Reading, items: readonly Item[], found: Found): string | null {
-  const led = restOfClause(items, found.by).find(
-    ({ phrase }, index) => items[found.by + index]?.word === 'by' && isActor(phrase),
+  const rest = restOfClause(items, found.by);
+  const led = rest.find(
+    ({ phrase }, index) =>
+      rest[index - 1]?.word === 'by' && !REPORTS.has(rest[index - 2]?.word) && isActor(phrase),
   );
   const actor = led?.phrase ?? doerOf(items, found);
   return isActor(actor) ? wordsOf(reading, actor) : null;

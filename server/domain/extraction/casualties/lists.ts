@@ -37,10 +37,10 @@ function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
 }
 const WITH_THEM = wordSet('along together');
 
-/** "Nine people were killed in Marl, including two guards and a cook", "nine were killed, three of them children". */
+/** "Nine people were killed in Marl, including two guards and a cook", "left nine dead, three of them children". */
 function partsBehind(items: readonly Item[], use: Use, near: Found): Found[] {
   const found: Found[] = [];
-  if (use.side !== 'left') return found;
+  if (near.at > use.at) return found;
   let inside = false;
   for (let at = use.at + 1; at < use.at + REACH; at++) {
     const item = items[at];
@@ -49,6 +49,8 @@ function partsBehind(items: readonly Item[], use: Use, near: Found): Found[] {
     else if (item.phrase === null || isOblique(items, at)) continue;
     else if (item.phrase.ofThem && JOINS.has(items[at - 1]?.kind ?? ''))
       found.push({ ...near, at, partOf: near.at });
+    // "In several towns, including two in the north": a figure alone counts whatever stands before.
+    else if (item.phrase.bare) continue;
     else if (inside && suits(item.phrase, use, true) && !tellsWho(items, at) && !hasPredicate(items, at))
       found.push({ ...near, at, partOf: near.at });
   }

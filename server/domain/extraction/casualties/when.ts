@@ -24,7 +24,11 @@ export function timesIn(tokens: readonly Token[], published: string | null): Tim
     const found = timeAt(tokens, index, today);
     if (found === null) continue;
     const { to, span } = found;
-    times.push({ from: index, to, period: opensAt(tokens, index) ? days.since(span) : days.within(span) });
+    times.push({
+      from: index,
+      to,
+      period: opensAt(tokens, index) && !isWhen(tokens, to) ? days.since(span) : days.within(span),
+    });
     index = to - 1;
   }
   return times;
@@ -112,6 +116,10 @@ function relativeAt(tokens: readonly Token[], index: number, today: days.Day | n
 const STARTS = wordSet('began begun erupted started broke since starting beginning');
 /** "Since the war began in March 2011", "clashes that first erupted on Friday". */
 const MOST_BEFORE = 6;
+
+/** "The worst since 2004, when nine died": they died in that year. */
+const isWhen = (tokens: readonly Token[], to: number): boolean =>
+  symbolAt(tokens, to) === ',' && wordAt(tokens, to + 1) === 'when';
 
 /** Is this when something began that goes on? */
 function opensAt(tokens: readonly Token[], index: number): boolean {

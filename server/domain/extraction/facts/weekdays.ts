@@ -8,11 +8,15 @@ const NAMED = new RegExp(
   String.raw`(?<![\p{L}-])(?<side>(?:last|next|this|coming)\s)?(?<weekday>${WEEKDAYS.join('|')})(?![\p{L}’'-])`,
   'giu',
 );
+/** "Will visit on", "is due to open on", not far before a day: it is to come. */
+const AHEAD =
+  /(?:\b(?:will|shall)|['’]ll|\b(?:is|are|was|were) (?:due|set|scheduled|expected|planned|to))\b[^.;:,"“”]{0,80}$/iu;
 const DAY = 86_400_000;
 
 /**
  * Each weekday that a story names, where it names it first, with the date that it means by the day the story was
- * published: the last such day, that day included. Nothing without that day.
+ * published: the last such day, that day included, or the next where the story tells what is to come. Nothing without
+ * that day.
  */
 export function readWeekdays(passage: Passage, sentences: readonly AnalysedSentence[]): Found[] {
   const published = passage.publishedAt === null ? Number.NaN : Date.parse(passage.publishedAt);
@@ -21,7 +25,8 @@ export function readWeekdays(passage: Passage, sentences: readonly AnalysedSente
   return sentences.flatMap((sentence) =>
     [...wordingOf(passage, sentence).matchAll(NAMED)].flatMap((match) => {
       const weekday = match.groups?.weekday ?? '';
-      const side = match.groups?.side?.trim().toLowerCase() ?? '';
+      const isAhead = AHEAD.test(match.input.slice(Math.max(0, match.index - 120), match.index));
+      const side = match.groups?.side?.trim().toLowerCase() ?? (isAhead ? 'ahead' : '');
       const key = `${side} ${weekday}`.toLowerCase();
       // "sun" is no day, and "SUNDAY" in a line of capitals may be anything.
       if (seen.has(key) || !WEEKDAYS.includes(weekday)) return [];
@@ -35,8 +40,8 @@ export function readWeekdays(passage: Passage, sentences: readonly AnalysedSente
 function meant(published: number, weekday: string, side: string): Omit<Found, 'start' | 'end'> {
   const own = new Date(published).getUTCDay();
   const back = (own - WEEKDAYS.indexOf(weekday) + 7) % 7;
-  const isAhead = side === 'next' || side === 'coming';
-  const away = isAhead ? 7 - back : -back;
+  const isNext = side === 'next' || side === 'coming' || (side === 'ahead' && back > 0);
+  const away = isNext ? 7 - back : -back;
   const value = new Date(published + away * DAY).toISOString().slice(0, 10);
   return {
     about: 'date',
