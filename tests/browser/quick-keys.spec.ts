@@ -1,15 +1,25 @@
 /** Keys are faster than the server: what they say is kept in their order. */
-import { expect, test } from './newsroom.ts';
+import type { Page } from '@playwright/test';
+import { type Colleague, expect, test } from './newsroom.ts';
 import { ferryStory, holdMarks, StoryPage } from './story-page.ts';
+
+/** The ferry story before somebody who just brought it in. */
+async function opened(
+  colleague: (role: 'editor') => Promise<Colleague>,
+  pageOf: (person: Colleague) => Promise<Page>,
+) {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(id);
+  return { editor, id, page, story };
+}
 
 test('source, cue and content may be taken before the mark itself is answered', async ({
   colleague,
   pageOf,
 }) => {
-  const editor = await colleague('editor');
-  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(id);
+  const { id, page, story } = await opened(colleague, pageOf);
   const { keyboard } = page;
 
   const release = await holdMarks(page, id);
@@ -34,10 +44,7 @@ test('undo right after a mark takes that mark back, and not what was done before
   colleague,
   pageOf,
 }) => {
-  const editor = await colleague('editor');
-  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(id);
+  const { editor, id, page, story } = await opened(colleague, pageOf);
   const { keyboard } = page;
 
   await keyboard.press('q');
@@ -57,10 +64,7 @@ test('undo takes back what was done last, also while the claim is fetched that w
   colleague,
   pageOf,
 }) => {
-  const editor = await colleague('editor');
-  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(id);
+  const { page, story } = await opened(colleague, pageOf);
   const { keyboard } = page;
   await keyboard.press('q');
   await keyboard.press('c');
@@ -91,10 +95,7 @@ test('undo takes back what was done last, also while the claim is fetched that w
 });
 
 test('what a key could not do is seen until the next one', async ({ colleague, pageOf }) => {
-  const editor = await colleague('editor');
-  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
-  const page = await pageOf(editor);
-  await new StoryPage(page).open(id);
+  const { page } = await opened(colleague, pageOf);
   const seen = page.locator('.told');
 
   await page.keyboard.press('j');
@@ -107,10 +108,7 @@ test('what a key could not do is seen until the next one', async ({ colleague, p
 });
 
 test('a key leads from figure to figure, through the story and back', async ({ colleague, pageOf }) => {
-  const editor = await colleague('editor');
-  const { id } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(id);
+  const { page, story } = await opened(colleague, pageOf);
   const { keyboard } = page;
 
   await keyboard.press('q');

@@ -63,6 +63,27 @@ const dashed = (page: Page) =>
     [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (name.endsWith('-suggested') ? size : 0), 0),
   );
 
+/** Goes on to the suggestion with these words. */
+async function goTo(page: Page, quote: string) {
+  await expect.poll(() => dashed(page)).toBeGreaterThan(0);
+  while ((await chosen(page).count()) === 0 || (await chosen(page).textContent()) !== quote)
+    await page.keyboard.press('i');
+}
+
+/** A story opened on the first attribution that is suggested in it. */
+async function onSaying(
+  colleague: (role: 'editor') => Promise<Colleague>,
+  pageOf: (person: Colleague) => Promise<Page>,
+) {
+  const { editor, desk } = await scene(colleague);
+  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
+  if (said === undefined) throw new Error('no attribution is suggested');
+  const page = await pageOf(editor);
+  const story = await new StoryPage(page).open(desk.articleId);
+  await goTo(page, said.span.quote);
+  return { desk, said, page, story };
+}
+
 test('by keys: next, accept, undo, redo, dismiss, edit, and all of a sentence', async ({
   colleague,
   pageOf,
@@ -145,14 +166,7 @@ test('what is accepted again is not suggested, whatever is decided before the li
 });
 
 test('edited in its form before it is accepted, without a mouse', async ({ colleague, pageOf }) => {
-  const { editor, desk } = await scene(colleague);
-  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
-  if (said === undefined) throw new Error('no attribution is suggested');
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(desk.articleId);
-  await expect.poll(() => dashed(page)).toBeGreaterThan(0);
-  while ((await chosen(page).count()) === 0 || (await chosen(page).textContent()) !== said.span.quote)
-    await page.keyboard.press('i');
+  const { desk, said, page, story } = await onSaying(colleague, pageOf);
   await page.keyboard.press('u');
   const mode = panel(page).getByLabel('Mode', { exact: true });
   await expect(mode).toBeFocused();
@@ -167,23 +181,11 @@ test('edited in its form before it is accepted, without a mouse', async ({ colle
   await expect(story.claim.getByText('accepted it as a suggestion, edited')).toBeVisible();
 });
 
-/** Goes on to the suggestion with these words. */
-async function goTo(page: Page, quote: string) {
-  await expect.poll(() => dashed(page)).toBeGreaterThan(0);
-  while ((await chosen(page).count()) === 0 || (await chosen(page).textContent()) !== quote)
-    await page.keyboard.press('i');
-}
-
 test('put on other words and made another kind by keys, undone, and then accepted', async ({
   colleague,
   pageOf,
 }) => {
-  const { editor, desk } = await scene(colleague);
-  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
-  if (said === undefined) throw new Error('no attribution is suggested');
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(desk.articleId);
-  await goTo(page, said.span.quote);
+  const { desk, said, page, story } = await onSaying(colleague, pageOf);
   const { keyboard } = page;
   expect(said.span.quote).toBe('The bridge will stay closed for a week');
   await keyboard.press('{');
@@ -226,12 +228,7 @@ test('put on other words and made another kind by keys, undone, and then accepte
 });
 
 test('accepted while another kind is on its way, it is of that kind', async ({ colleague, pageOf }) => {
-  const { editor, desk } = await scene(colleague);
-  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
-  if (said === undefined) throw new Error('no attribution is suggested');
-  const page = await pageOf(editor);
-  await new StoryPage(page).open(desk.articleId);
-  await goTo(page, said.span.quote);
+  const { desk, said, page } = await onSaying(colleague, pageOf);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -255,12 +252,7 @@ test('takes who says so and other words from what the mouse selects, and its kin
   colleague,
   pageOf,
 }) => {
-  const { editor, desk } = await scene(colleague);
-  const said = (await desk.suggestions()).find(({ kind }) => kind === 'attribution');
-  if (said === undefined) throw new Error('no attribution is suggested');
-  const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(desk.articleId);
-  await goTo(page, said.span.quote);
+  const { desk, said, page, story } = await onSaying(colleague, pageOf);
   await story.drag('harbour master Ada Moor');
   const source = panel(page).getByRole('group', { name: 'Who says so' });
   await source.getByRole('button', { name: /from selection/ }).click();

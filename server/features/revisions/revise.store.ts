@@ -51,6 +51,7 @@ export const hasNewStatus = ({ now, expires }: Replaced): boolean => now === nul
 
 type PlacedClaimRow = Omit<PlacedClaim, 'content'> & { readonly content: unknown };
 
+/** By the contract: details that were stored before a field came to be have what it is left at. */
 export const readPlacedClaim = (row: PlacedClaimRow): PlacedClaim => ({
   ...row,
   content: KindAndDetails.parse(row.content),
