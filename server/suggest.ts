@@ -2,9 +2,11 @@
  * Suggest the claims of texts from the command line, without a server or a database: for measuring and for trying.
  *
  * Plain text on standard input gives JSON on standard output; with `--jsonl`, lines `{docId or id, text}` give lines
- * `{docId, id, attributions, counts, sentences}`. `language` (a BCP 47 tag) and `publishedAt` (ISO 8601) may be told, as
- * options `--language`, `--published` or in a line. Offsets are UTF-16 code units into the text as given; `suggestions`
- * is null for a language that nothing here reads. What an import would strike out as furniture of a web page has no
+ * `{docId, id, language, supported, attributions, counts, sentences}`. `language` (a BCP 47 tag) and `publishedAt` (ISO
+ * 8601), the day that weekdays are counted from, may be told, as options `--language`, `--published` or in a line; a
+ * language that is not told is guessed, as that of a story brought in is. Offsets are UTF-16 code units into the text as
+ * given. In a language that nothing here reads nothing is suggested: `suggestions` is null, `supported` false, and
+ * standard error says so. What an import would strike out as furniture of a web page has no
  * suggestions: it is listed as `furniture`, and only the sentences of a line have it. Ends with 2 where the input cannot be read.
  */
 import { text as readAll } from 'node:stream/consumers';
@@ -12,12 +14,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { CasualtyDetails } from './contract/claims.ts';
 import { Language, Time } from './contract/common.ts';
-import type { Passage } from './domain/extraction/model.ts';
+import type { Proposal } from './domain/extraction/model.ts';
 import { readPlain, readWithoutFurniture } from './domain/extraction/plain.ts';
 import { suggest } from './domain/extraction/suggest.ts';
 
 const About = z.object({
-  language: Language.default('en'),
+  language: Language.nullable().default(null),
   publishedAt: z.union([z.iso.date(), Time]).nullable().default(null),
 });
 const Line = About.extend({ docId: z.string().optional(), id: z.string().optional(), text: z.string() });
@@ -34,7 +36,9 @@ async function main(): Promise<void> {
     const { language, publishedAt } = read(About, about, 'options');
     const { reading, furniture } = readWithoutFurniture(await readAll(process.stdin), language);
     const passage = { ...reading, publishedAt };
-    say({ ...passage, furniture, suggestions: suggest(passage) }, 2);
+    const suggestions = suggest(passage);
+    if (suggestions === null) warn(passage.language);
+    say({ ...passage, furniture, suggestions }, 2);
     return;
   }
   let number = 0;
@@ -44,9 +48,24 @@ async function main(): Promise<void> {
     const given = read(Line, { ...about, ...parse(line, `line ${number}`) }, `line ${number}`);
     const { docId, id, text, language, publishedAt } = given;
     const { reading } = readWithoutFurniture(text, language);
-    const sentences = readPlain(text, language).sentences.map(({ start, end }) => text.slice(start, end));
-    say({ docId, id, ...scored({ ...reading, publishedAt }), sentences });
+    const proposals = suggest({ ...reading, publishedAt });
+    const supported = proposals !== null;
+    if (!supported) warn(reading.language, `line ${number}`);
+    const sentences = readPlain(text, reading.language).sentences.map(({ start, end }) =>
+      text.slice(start, end),
+    );
+    say({ docId, id, language: reading.language, supported, ...scored(proposals ?? []), sentences });
   }
+}
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** @param language a BCP 47 tag */
+function warn(language: string, where?: string): void {
+  const at = where === undefined ? '' : `${where}: `;
+  process.stderr.write(
+    `suggest: ${at}no suggestion is made for a text in ${NAMES.of(language)} (${language})\n`,
+  );
 }
 
 /** Lines end with a line feed alone: JSON may hold the other signs that `readline` takes for one. */
@@ -84,8 +103,7 @@ function read<T>(shape: z.ZodType<T>, value: object, where: string): T {
 }
 
 /** In the form that scorers of attribution, casualties and sentences take. */
-function scored(passage: Passage) {
-  const proposals = suggest(passage) ?? [];
+function scored(proposals: readonly Proposal[]) {
   return {
     attributions: proposals.flatMap((proposal) =>
       proposal.kind === 'attribution'

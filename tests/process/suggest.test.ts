@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { readStory } from '../../server/domain/text/story.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const TEXT = 'The ferry sank. Molk said 12 people drowned.';
@@ -12,12 +13,22 @@ const Whole = z.object({
   language: z.string(),
   publishedAt: z.string().nullable(),
   sentences: z.array(z.object({ start: z.number(), end: z.number() })),
-  suggestions: z.array(z.object({ kind: z.string(), span: z.object({ quote: z.string() }) })).nullable(),
+  suggestions: z
+    .array(
+      z.object({
+        kind: z.string(),
+        span: z.object({ quote: z.string() }),
+        details: z.object({ value: z.string().nullable().optional() }),
+      }),
+    )
+    .nullable(),
 });
 const Spans = z.array(z.tuple([z.number(), z.number()]));
 const Line = z.strictObject({
   docId: z.string().optional(),
   id: z.string().optional(),
+  language: z.string(),
+  supported: z.boolean(),
   attributions: z.array(z.strictObject({ source: Spans, cue: Spans, content: Spans })),
   counts: z.array(
     z.strictObject({ outcome: z.string(), min: z.number().nullable(), max: z.number().nullable() }),
@@ -73,11 +84,81 @@ test('plain text gives the story and its suggestions', async () => {
   for (const { span } of whole.suggestions ?? []) expect(TEXT).toContain(span.quote);
 });
 
-test('another language gives its sentences and no suggestions', async () => {
+test('another language gives its sentences and no suggestions, and says so', async () => {
   const ended = await run('Die Fähre sank. Molk ging.', ['--language', 'de']);
+  expect(ended).toMatchObject({
+    code: 0,
+    errors: 'suggest: no suggestion is made for a text in German (de)\n',
+  });
   const whole = Whole.parse(JSON.parse(ended.output));
   expect(whole).toMatchObject({ language: 'de', suggestions: null });
   expect(whole.sentences).toHaveLength(2);
+});
+
+const FRENCH =
+  'Le ministre a dit que douze personnes ont été tuées dans le port. Les secours sont sur place.';
+const GREEK = 'Δώδεκα άνθρωποι σκοτώθηκαν στο λιμάνι.';
+
+test('a language that is not told is guessed as the server guesses it', async () => {
+  const guessed = await run(FRENCH);
+  expect(guessed.errors).toBe('suggest: no suggestion is made for a text in French (fr)\n');
+  expect(Whole.parse(JSON.parse(guessed.output))).toMatchObject({ language: 'fr', suggestions: null });
+  expect(readStory(FRENCH)).toMatchObject({ story: { language: 'fr' } });
+  // What the editor says counts for more than what it looks like.
+  const told = await run(FRENCH, ['--language', 'en']);
+  expect(told.errors).toBe('');
+  expect(Whole.parse(JSON.parse(told.output))).toMatchObject({
+    language: 'en',
+    suggestions: expect.any(Array),
+  });
+});
+
+test('of each line too, unless the line or an option tells it', async () => {
+  const given = [
+    { text: FRENCH },
+    { text: TEXT },
+    { text: FRENCH, language: 'en-GB' },
+    { text: GREEK, language: null },
+  ];
+  const input = given.map((one) => JSON.stringify(one)).join('\n');
+  const ended = await run(input, ['--jsonl']);
+  expect(lines(ended).map(({ language, supported }) => ({ language, supported }))).toEqual([
+    { language: 'fr', supported: false },
+    { language: 'en', supported: true },
+    { language: 'en-GB', supported: true },
+    { language: 'el', supported: false },
+  ]);
+  expect(ended.errors.split('\n')).toEqual([
+    'suggest: line 1: no suggestion is made for a text in French (fr)',
+    'suggest: line 4: no suggestion is made for a text in Greek (el)',
+    '',
+  ]);
+  const told = await run(input, ['--jsonl', '--language', 'en']);
+  expect(lines(told).map(({ language }) => language)).toEqual(['en', 'en', 'en-GB', 'el']);
+});
+
+test('the language is that of the story, whatever language the web page around it has', async () => {
+  const page = ['You are here', FRENCH, FRENCH, '318 users have voted.'].join('\n\n');
+  expect(Whole.parse(JSON.parse((await run(page)).output)).language).toBe('fr');
+});
+
+test('weekdays are counted from the day of publication', async () => {
+  const text = 'Ferry sinks\n\nThe ferry sank off Sorn on Tuesday. It was due on Monday, 7 January 2014.';
+  const daysOf = ({ output }: Ended) =>
+    Whole.parse(JSON.parse(output)).suggestions?.flatMap(({ kind, span, details }) =>
+      kind === 'fact' ? [[span.quote, details.value]] : [],
+    );
+  const printed = ['Monday, 7 January 2014', '2014-01-07'];
+  const untold = daysOf(await run(text));
+  expect(untold).toContainEqual(printed);
+  expect(untold?.map(([quote]) => quote)).not.toContain('Tuesday');
+  const told = daysOf(await run(text, ['--published', '2014-01-08']));
+  expect(told).toContainEqual(['Tuesday', '2014-01-07']);
+  expect(told).toContainEqual(printed);
+  expect(daysOf(await run(text, ['--published', '2014-01-20T06:00:00Z']))).toContainEqual([
+    'Tuesday',
+    '2014-01-14',
+  ]);
 });
 
 test('lines give lines in the form that scorers take', async () => {
@@ -88,7 +169,10 @@ test('lines give lines in the form that scorers take', async () => {
     { id: 'third', text: 'It rained\u2028at once. Molk left.', publishedAt: '2014-01-08T16:00:00Z' },
   ];
   const ended = await run(`${given.map((one) => JSON.stringify(one)).join('\r\n\r\n')}`, ['--jsonl']);
-  expect(ended).toMatchObject({ code: 0, errors: '' });
+  expect(ended).toMatchObject({
+    code: 0,
+    errors: 'suggest: line 3: no suggestion is made for a text in German (de)\n',
+  });
   const [first, second, third, ...more] = lines(ended);
   expect(first).toMatchObject({
     docId: 'first',
@@ -97,6 +181,8 @@ test('lines give lines in the form that scorers take', async () => {
   expect(first).not.toHaveProperty('id');
   expect(second).toEqual({
     id: 'second',
+    language: 'de',
+    supported: false,
     attributions: [],
     counts: [],
     sentences: ['Die Fähre sank.', 'Molk ging.'],

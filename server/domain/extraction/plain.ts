@@ -1,6 +1,7 @@
 /** A text as it is, without recognising what surrounds a story: for measuring, where offsets have to stay the given ones. */
 import type { Block } from '../../contract/articles.ts';
 import { splitParts } from '../text/blocks.ts';
+import { guessLanguage } from '../text/language.ts';
 import { rolesOf } from '../text/part-roles.ts';
 import { assignRoles } from '../text/roles.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -23,10 +24,12 @@ export function readPlain(text: string, language: string): Reading {
 /**
  * The same without what an import strikes out as furniture of a web page: no block and no sentence is of that, so that
  * nothing is suggested from it. Offsets stay those of the text as given.
+ *
+ * @param told a BCP 47 tag; where it is null, the language is guessed as it is for a story that is brought in without one
  */
 export function readWithoutFurniture(
   text: string,
-  language: string,
+  told: string | null,
 ): { readonly reading: Reading; readonly furniture: readonly string[] } {
   const parts = splitParts(text);
   const roles = rolesOf(parts.map(({ start, end }) => text.slice(start, end)));
@@ -37,6 +40,7 @@ export function readWithoutFurniture(
     if (role === 'furniture') furniture.push(text.slice(start, end));
     else blocks.push({ role, start, end });
   }
+  const language = told ?? guessLanguage(blocks.map(({ start, end }) => text.slice(start, end)).join('\n\n'));
   const sentences = splitSentences(text, blocks, language);
   return { reading: { text, blocks, sentences, language, publishedAt: null }, furniture };
 }

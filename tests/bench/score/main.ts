@@ -87,7 +87,7 @@ async function figureOf(measure: Measure, { data, scorers, work }: Folders): Pro
 async function suggestInto(gold: string, ours: string): Promise<void> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', path.join(ROOT, 'server', 'suggest.ts'), '--jsonl'],
+    ['--import', 'tsx', path.join(ROOT, 'server', 'suggest.ts'), '--jsonl', '--language', 'en'],
     { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const ended = new Promise<number | null>((resolve, reject) => {
