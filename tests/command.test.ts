@@ -6,8 +6,7 @@ import { rowCounter } from '../server/command/rows.ts';
 import { storyId } from '../server/command/story-id.ts';
 import { plain, terminal } from '../server/command/terminal.ts';
 import { Id } from '../server/contract/common.ts';
-import type { CorrectionFormat } from '../server/contract/corrections.ts';
-import type { ExportFormat } from '../server/contract/exports.ts';
+import type { CorrectionFormat, ExportFormat } from '../server/contract/formats.ts';
 
 describe('rows', () => {
   const cases: Record<string, [ExportFormat | CorrectionFormat, string, number | null]> = {

@@ -1,35 +1,33 @@
 /** Lists that leave the desk. They are files: the browser fetches them by a link, not this page. */
-import { type CorrectionFormat, ExportCorrections } from '../../server/contract/corrections.ts';
+import { ExportCorrections } from '../../server/contract/corrections.ts';
 import type { QueryInput } from '../../server/contract/endpoint.ts';
-import { ExportClaims, type ExportFormat } from '../../server/contract/exports.ts';
+import { ExportClaims } from '../../server/contract/exports.ts';
+import {
+  CLAIM_FORMATS,
+  CORRECTION_FORMATS,
+  CorrectionFormat,
+  ExportFormat,
+} from '../../server/contract/formats.ts';
 import { addressOf } from './http.ts';
 
-type ExportQuery = QueryInput<typeof ExportClaims>;
+/** A file that can be taken away, for `<a href download>`. */
+export interface ExportLink {
+  readonly label: string;
+  /** One sentence: what the format is for. */
+  readonly use: string;
+  readonly href: string;
+}
 
-const FORMATS: readonly (readonly [ExportFormat, string])[] = [
-  ['csv', 'CSV, for a spreadsheet'],
-  ['json', 'JSON'],
-  ['jsonl', 'JSON Lines'],
-];
-
-/** The address of an export, for `<a href download>`. Without status and verdict: the verified claims alone. */
-const exportAddress = (query: ExportQuery): string => addressOf(ExportClaims.path, {}, query);
-
-/** One link for each format, for `<cd-export-menu>`. */
-export const exportLinks = (query: Omit<ExportQuery, 'format'>): { label: string; href: string }[] =>
-  FORMATS.map(([format, label]) => ({ label, href: exportAddress({ ...query, format }) }));
-
-const CORRECTION_FORMATS: readonly (readonly [CorrectionFormat, string])[] = [
-  ['txt', 'Plain text, for a message'],
-  ['csv', 'CSV, for a spreadsheet'],
-  ['json', 'JSON'],
-];
+/** Claims, a link for each format. Without status and verdict: the verified claims alone. */
+export const exportLinks = (query: Omit<QueryInput<typeof ExportClaims>, 'format'>): ExportLink[] =>
+  ExportFormat.options.map((format) => {
+    const { label, use } = CLAIM_FORMATS[format];
+    return { label, use, href: addressOf(ExportClaims.path, {}, { ...query, format }) };
+  });
 
 /** The same for corrections. */
-export const correctionLinks = (
-  query: Omit<QueryInput<typeof ExportCorrections>, 'format'>,
-): { label: string; href: string }[] =>
-  CORRECTION_FORMATS.map(([format, label]) => ({
-    label,
-    href: addressOf(ExportCorrections.path, {}, { ...query, format }),
-  }));
+export const correctionLinks = (query: Omit<QueryInput<typeof ExportCorrections>, 'format'>): ExportLink[] =>
+  CorrectionFormat.options.map((format) => {
+    const { label, use } = CORRECTION_FORMATS[format];
+    return { label, use, href: addressOf(ExportCorrections.path, {}, { ...query, format }) };
+  });

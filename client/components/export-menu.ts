@@ -4,6 +4,8 @@ import { shared } from '../styles/shared.ts';
 
 export interface ExportLink {
   readonly label: string;
+  /** One sentence: what the format is for. */
+  readonly use: string;
   readonly href: string;
 }
 
@@ -23,7 +25,9 @@ export class CdExportMenu extends LitElement {
         inset-inline-end: 0;
         z-index: 5;
         inline-size: max-content;
-        max-inline-size: min(18rem, calc(100vw - 2rem));
+        max-inline-size: min(22rem, calc(100vw - 2rem));
+        max-block-size: 70vh;
+        overflow-y: auto;
         padding: var(--space-m);
         border: 1px solid var(--rule-strong);
         border-radius: var(--radius);
@@ -36,7 +40,7 @@ export class CdExportMenu extends LitElement {
       }
       li a {
         display: flex;
-        align-items: center;
+        align-items: end;
         min-block-size: var(--target);
       }
       /* As wide as the screen, wherever the button stands: beside it the note would run over the edge. */
@@ -71,8 +75,16 @@ export class CdExportMenu extends LitElement {
         <div class="menu" id="menu" tabindex="-1" ?hidden=${!this.open}>
           <p class="soft">${this.note}</p>
           <ul role="list">
-            ${this.links.map(({ label, href }) => html`<li><a href=${href} download @click=${this.#close}>${label}</a></li>`)}
+            ${this.links.map(
+              ({ label, use, href }, index) => html`
+                <li>
+                  <a href=${href} download aria-describedby="use-${index}" @click=${this.#close}>${label}</a>
+                  <p class="soft" id="use-${index}">${use}</p>
+                </li>
+              `,
+            )}
           </ul>
+          <p><a href="/reference#formats">What each cannot carry</a></p>
         </div>
       </div>
     `;

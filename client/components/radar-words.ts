@@ -1,4 +1,5 @@
 /** What became of verdicts that were handed out, in the newsroom's words. */
+import { FORMATS } from '../../server/contract/formats.ts';
 import type { CarryingExport, EndedHow, RadarEntry } from '../../server/contract/radar.ts';
 import { fullTime } from '../times.ts';
 import { STATUS_WORDS, VERDICT_WORDS } from '../words.ts';
@@ -17,13 +18,6 @@ export function turnWords({ verdict, how, claim }: Pick<RadarEntry, 'verdict' | 
   return `${VERDICT_WORDS[verdict]} when it was handed out; ${HOW_WORDS[how]}. Now: ${now.toLowerCase()}`;
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  csv: 'CSV',
-  json: 'JSON',
-  jsonl: 'JSON Lines',
-  txt: 'plain text',
-  html: 'HTML',
-};
 const MADE_OF: Readonly<Record<CarryingExport['kind'], string>> = {
   claims: 'claims',
   corrections: 'corrections',
@@ -32,7 +26,7 @@ const MADE_OF: Readonly<Record<CarryingExport['kind'], string>> = {
 
 /** "CSV of claims, Ada Field, 2 Mar 2026, 09:00". */
 export const fileWords = ({ kind, format, by, at }: CarryingExport): string =>
-  `${FORMATS[format] ?? format} of ${MADE_OF[kind]}, ${by.name}, ${fullTime(at)}`;
+  `${FORMATS.find((one) => one.of === kind && one.id === format)?.label ?? format} of ${MADE_OF[kind]}, ${by.name}, ${fullTime(at)}`;
 
 /** "passed, version 3". */
 export const carriedWords = ({ status, version }: CarryingExport): string =>

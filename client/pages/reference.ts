@@ -6,6 +6,7 @@ import { getReference } from '../api/reference.ts';
 import { controlValue } from '../components/form.ts';
 import '../components/problem.ts';
 import { inlineWords } from '../components/reference/inline-words.ts';
+import '../components/reference/formats.ts';
 import '../components/reference/operation.ts';
 import { type ApiReference, type Group, matching, readReference } from '../controllers/reference/read.ts';
 import { shared } from '../styles/shared.ts';
@@ -88,6 +89,14 @@ export class CdReferencePage extends LitElement {
           <input id="words" type="search" autocomplete="off" .value=${this.typed} @input=${this.#onInput} />
         </div>
       </search>
+      ${
+        this.typed === ''
+          ? html`<section id="formats" aria-labelledby="formats-title">
+              <h2 id="formats-title">Formats in and out</h2>
+              <cd-format-list></cd-format-list>
+            </section>`
+          : nothing
+      }
       ${groups.length === 0 ? html`<p>Nothing of the API has these words.</p>` : nothing}
       ${repeat(
         groups,

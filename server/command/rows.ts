@@ -1,6 +1,5 @@
 /** Counting the rows of an exported file as its bytes pass. */
-import type { CorrectionFormat } from '../contract/corrections.ts';
-import type { ExportFormat } from '../contract/exports.ts';
+import type { CorrectionFormat, ExportFormat } from '../contract/formats.ts';
 
 const LF = 0x0a;
 const QUOTE = 0x22;

@@ -1,6 +1,7 @@
 /** What `--help` prints, and the names of the filters that it explains. */
 import type { QueryInput } from '../contract/endpoint.ts';
 import type { ExportClaims } from '../contract/exports.ts';
+import { CLAIM_FORMATS, CORRECTION_FORMATS, type FormatFacts } from '../contract/formats.ts';
 
 type Filter = Exclude<keyof QueryInput<typeof ExportClaims>, 'format'>;
 
@@ -26,6 +27,12 @@ export const optionOf = (name: string): string =>
 
 const lines = (rows: readonly (readonly [string, string])[]) =>
   rows.map(([left, right]) => `  ${left.padEnd(26)}${right}`).join('\n');
+
+const formatLines = (of: string, formats: Readonly<Record<string, FormatFacts>>): [string, string][] =>
+  Object.entries(formats).map(([id, { label, use }]) => [
+    '',
+    `${id.padEnd(8)}${label} of ${of}: ${use.charAt(0).toLowerCase()}${use.slice(1).replace(/\.$/, '')}`,
+  ]);
 
 const SETTINGS = `Settings, from the environment:
 ${lines([
@@ -78,7 +85,9 @@ parted by tabs: exported, rows, SHA-256, name. The token needs the scope export.
 
 ${lines([
   ['--out FILE', 'write to this file'],
-  ['--format FORMAT', 'csv (default), json, or jsonl of claims, txt of corrections'],
+  ['--format FORMAT', 'one of these, csv where none is named'],
+  ...formatLines('claims', CLAIM_FORMATS),
+  ...formatLines('corrections', CORRECTION_FORMATS),
   ...Object.entries(FILTERS).map(([name, [value, words]]): [string, string] => [
     `--${optionOf(name)} ${value}`,
     words,

@@ -10,6 +10,7 @@ import * as evidence from './evidence.ts';
 import * as exports from './exports.ts';
 import * as figures from './figures.ts';
 import * as files from './files.ts';
+import * as formats from './formats.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
 import * as people from './people.ts';
@@ -40,6 +41,7 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['Sources', sources],
   ['History', history],
   ['Exports', exports],
+  ['Formats', formats],
   ['Radar', radar],
   ['Running it', health],
 ];

@@ -5,6 +5,7 @@ import { ClaimKind, ClaimStatus, claimFilters, ReviewDecision } from './claims.t
 import { Id, Span, Time, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { EvidenceKind, Stance } from './evidence.ts';
+import { CORRECTION_FORMATS, CorrectionFormat, mediaTypesOf } from './formats.ts';
 import { Piece, ReviseArticle } from './revisions.ts';
 
 /**
@@ -122,8 +123,6 @@ export const PreviewCorrections = endpoint('POST /api/articles/:articleId/correc
   answer: CorrectionPreview,
 });
 
-export const CorrectionFormat = z.enum(['csv', 'json', 'txt']);
-export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 const { verdict: _always, ...filters } = claimFilters;
 /** The answer is a file: its columns are listed beside the formats, in `domain/exchange`. */
 export const ExportCorrections = endpoint('GET /api/exports/corrections', {
@@ -135,5 +134,5 @@ export const ExportCorrections = endpoint('GET /api/exports/corrections', {
     status: z.enum(['checked', 'returned', 'passed']).optional(),
   }),
   answer: z.unknown(),
-  media: ['text/csv', 'application/json', 'text/plain'],
+  media: mediaTypesOf(CORRECTION_FORMATS),
 });

@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { ClaimStatus, claimFilters } from './claims.ts';
 import { Id, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
-
-export const ExportFormat = z.enum(['csv', 'json', 'jsonl']);
-export type ExportFormat = z.infer<typeof ExportFormat>;
+import { CLAIM_FORMATS, ExportFormat, mediaTypesOf } from './formats.ts';
 
 /** The answer is a file, not JSON of this contract: columns are listed beside the format, in `domain/exchange`. */
 export const ExportClaims = endpoint('GET /api/exports/claims', {
@@ -17,7 +15,7 @@ export const ExportClaims = endpoint('GET /api/exports/claims', {
     status: z.union([ClaimStatus, z.literal('all')]).optional(),
   }),
   answer: z.unknown(),
-  media: ['text/csv', 'application/json', 'application/jsonl'],
+  media: mediaTypesOf(CLAIM_FORMATS),
 });
 
 /** What a file that was handed out is made of. */

@@ -155,7 +155,7 @@ test('are taken to the desk as plain text', async ({ colleague, pageOf }) => {
   await expectAccessibleInBothThemes(page);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Plain text, for a message' }).click(),
+    page.getByRole('link', { name: 'Plain text' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/^claimdesk-corrections-ferry-sinks-.*\.txt$/);
   const text = await readFile(await file.path(), 'utf8');

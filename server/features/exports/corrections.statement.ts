@@ -1,6 +1,7 @@
 /** The statement behind an export of corrections. */
-import type { CorrectionFormat, ExportCorrections } from '../../contract/corrections.ts';
+import type { ExportCorrections } from '../../contract/corrections.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
+import type { CorrectionFormat } from '../../contract/formats.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { CORRECTION_COLUMNS, type CorrectionColumnName } from '../../domain/exchange/correction-columns.ts';

@@ -1,6 +1,7 @@
 /** The statement behind an export: rows are built, and the file mostly written, by PostgreSQL. */
 import type { QueryOf } from '../../contract/endpoint.ts';
-import type { ExportClaims, ExportFormat } from '../../contract/exports.ts';
+import type { ExportClaims } from '../../contract/exports.ts';
+import type { ExportFormat } from '../../contract/formats.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { CLAIM_COLUMNS } from '../../domain/exchange/claim-columns.ts';

@@ -1,7 +1,8 @@
 /** Routes under /api/exports. */
 import { type Response, Router } from 'express';
-import { type CorrectionFormat, ExportCorrections } from '../../contract/corrections.ts';
-import { ExportClaims, type ExportFormat, FindExports } from '../../contract/exports.ts';
+import { ExportCorrections } from '../../contract/corrections.ts';
+import { ExportClaims, FindExports } from '../../contract/exports.ts';
+import { CLAIM_FORMATS, CORRECTION_FORMATS, type FormatFacts } from '../../contract/formats.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser, type SignedIn } from '../../http/session.ts';
@@ -9,14 +10,6 @@ import type { Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { exportClaims, exportCorrections } from './exports.service.ts';
 import { selectRecorded } from './recorded.queries.ts';
-
-const MEDIA_TYPES: Readonly<Record<ExportFormat | CorrectionFormat, string>> = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  json: 'application/json; charset=utf-8',
-  // https://jsonlines.org: not registered, and always UTF-8.
-  jsonl: 'application/jsonl',
-  txt: 'text/plain; charset=utf-8',
-};
 
 /** A reader that takes nothing for so long is let go: it holds a database connection. */
 const IDLE_MS = 60_000;
@@ -29,7 +22,8 @@ export function exportsRoutes(services: Services): Router {
     const user = requireUser(req);
     const { query } = parse(req, ExportClaims);
     const title = await titleFor(db, user, query.articleId);
-    const begin = () => beginFile(res, query.format, exportFileName(title, dayOf(now()), query.format));
+    const format = CLAIM_FORMATS[query.format];
+    const begin = () => beginFile(res, format, exportFileName(title, dayOf(now()), format.extension));
     await exportClaims(services, user, query, { stream: res, begin });
   });
 
@@ -37,8 +31,9 @@ export function exportsRoutes(services: Services): Router {
     const user = requireUser(req);
     const { query } = parse(req, ExportCorrections);
     const title = await titleFor(db, user, query.articleId);
-    const name = () => exportFileName(title, dayOf(now()), query.format, 'corrections');
-    const begin = () => beginFile(res, query.format, name());
+    const format = CORRECTION_FORMATS[query.format];
+    const name = () => exportFileName(title, dayOf(now()), format.extension, 'corrections');
+    const begin = () => beginFile(res, format, name());
     await exportCorrections(services, user, query, { stream: res, begin });
   });
 
@@ -63,8 +58,8 @@ async function titleFor(
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-function beginFile(res: Response, format: keyof typeof MEDIA_TYPES, name: string): void {
+function beginFile(res: Response, { mediaType }: FormatFacts, name: string): void {
   res.setTimeout(IDLE_MS, () => res.destroy());
-  res.set('Content-Type', MEDIA_TYPES[format]);
+  res.set('Content-Type', mediaType);
   res.set('Content-Disposition', attachmentNamed(name));
 }

@@ -1,6 +1,5 @@
 /** From the rows that PostgreSQL writes to the bytes of a file, one for each format. */
-import type { CorrectionFormat } from '../../contract/corrections.ts';
-import type { ExportFormat } from '../../contract/exports.ts';
+import type { CorrectionFormat, ExportFormat } from '../../contract/formats.ts';
 import {
   CorrectionRow,
   correctionsTextHead,

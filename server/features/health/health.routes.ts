@@ -1,5 +1,6 @@
 /** Routes for whoever runs the server. */
 import { Router } from 'express';
+import { FORMATS } from '../../contract/formats.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Services } from '../../services.ts';
 import { describeApi } from './openapi.ts';
@@ -21,6 +22,10 @@ export function healthRoutes({ db }: Services): Router {
 
   router.get('/openapi.json', (_req, res) => {
     res.type('application/json').send(document);
+  });
+
+  router.get('/formats', (_req, res) => {
+    res.json({ items: FORMATS });
   });
 
   return router;

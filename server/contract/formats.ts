@@ -1,0 +1,160 @@
+/**
+ * Every format in which something leaves the desk or comes to it: the one list that the API, the pages, the command line
+ * and the documentation read. What reads and writes them stands in maps whose keys are these names, so that one without
+ * the other does not compile.
+ */
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+export const ExportFormat = z.enum(['csv', 'json', 'jsonl']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
+export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
+
+export const ProofFormat = z.enum(['html']);
+
+export const ImportFormat = z.enum(['text']);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+/** What is told of a format. */
+export interface FormatFacts {
+  readonly label: string;
+  /** As it is sent, with its parameters. */
+  readonly mediaType: string;
+  /** Of a file's name, without the full stop. */
+  readonly extension: string;
+  /** One sentence: what it is for. */
+  readonly use: string;
+  /** What of the desk's own it cannot carry, or what of it the desk has no room for: a list for people. */
+  readonly cannot: readonly string[];
+}
+
+const CSV = {
+  label: 'CSV',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+} as const;
+const JSON_FILE = {
+  label: 'JSON',
+  mediaType: 'application/json; charset=utf-8',
+  extension: 'json',
+} as const;
+
+/** What no list of claims carries, whatever its format. */
+const NOT_IN_LISTS = [
+  'who a confidential source is',
+  'earlier revisions of the text, and earlier verdicts',
+  'comments',
+  'who may do what',
+] as const;
+
+/** Lists of claims: the verified ones, or as filters say. */
+export const CLAIM_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
+  csv: {
+    ...CSV,
+    use: 'For a spreadsheet, a row for each claim.',
+    cannot: [
+      ...NOT_IN_LISTS,
+      'lists: their items stand below one another in one cell',
+      'words that begin as a formula does: they get an apostrophe in front',
+      'when it was made, by whom and with which filters',
+    ],
+  },
+  json: {
+    ...JSON_FILE,
+    use: 'For programs that read a file whole, with what was asked for, by whom and when.',
+    cannot: NOT_IN_LISTS,
+  },
+  jsonl: {
+    label: 'JSON Lines',
+    // https://jsonlines.org: not registered, and always UTF-8.
+    mediaType: 'application/jsonl',
+    extension: 'jsonl',
+    use: 'For programs that read claim by claim, however many.',
+    cannot: [...NOT_IN_LISTS, 'when it was made, by whom and with which filters'],
+  },
+};
+
+const NOT_IN_CORRECTIONS = ['claims that are not inaccurate', 'comments', 'the text around'] as const;
+
+/** Lists of corrections. */
+export const CORRECTION_FORMATS: Readonly<Record<CorrectionFormat, FormatFacts>> = {
+  txt: {
+    label: 'Plain text',
+    mediaType: 'text/plain; charset=utf-8',
+    extension: 'txt',
+    use: 'For a message to the desk that printed the story.',
+    cannot: [...NOT_IN_CORRECTIONS, 'ids and offsets'],
+  },
+  csv: { ...CSV, use: 'For a spreadsheet, a row for each correction.', cannot: NOT_IN_CORRECTIONS },
+  json: { ...JSON_FILE, use: 'For programs.', cannot: NOT_IN_CORRECTIONS },
+};
+
+/** The proof of one story. */
+export const PROOF_FORMATS: Readonly<Record<z.infer<typeof ProofFormat>, FormatFacts>> = {
+  html: {
+    label: 'HTML',
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'html',
+    use: 'The checked story with a numbered note for each claim, to be printed or kept.',
+    cannot: [
+      'who a confidential source is',
+      'earlier revisions of the text, and earlier verdicts',
+      'comments',
+    ],
+  },
+};
+
+/** What stories come in. */
+export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
+  text: {
+    label: 'Plain text',
+    mediaType: 'text/plain; charset=utf-8',
+    extension: 'txt',
+    use: 'A story as it was copied or saved: headline, byline, agency and date are read from its words.',
+    cannot: ['bold, links and pictures', 'identifiers: a newer version has to be named as one'],
+  },
+};
+
+/** What a file is made of. */
+export const FormatOf = z.enum(['claims', 'corrections', 'proof', 'story']);
+
+/** A format as it is listed. */
+export const Format = z.strictObject({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  of: FormatOf,
+  label: z.string(),
+  mediaType: z.string(),
+  extension: z.string(),
+  use: z.string(),
+  cannot: z.array(z.string()),
+});
+export type Format = z.infer<typeof Format>;
+
+const listed = (
+  direction: Format['direction'],
+  of: Format['of'],
+  formats: Readonly<Record<string, FormatFacts>>,
+): Format[] =>
+  Object.entries(formats).map(([id, facts]) => ({ id, direction, of, ...facts, cannot: [...facts.cannot] }));
+
+/** All of them, those that go out first. */
+export const FORMATS: readonly Format[] = [
+  ...listed('out', 'claims', CLAIM_FORMATS),
+  ...listed('out', 'corrections', CORRECTION_FORMATS),
+  ...listed('out', 'proof', PROOF_FORMATS),
+  ...listed('in', 'story', IMPORT_FORMATS),
+];
+
+/** The media types of some formats without parameters, each once: for `media` of an endpoint. */
+export const mediaTypesOf = (formats: Readonly<Record<string, FormatFacts>>): string[] => [
+  ...new Set(Object.values(formats).map(({ mediaType }) => mediaType.replace(/;.*/s, ''))),
+];
+
+export const ListFormats = endpoint('GET /api/formats', {
+  summary: 'The formats in which lists and stories leave the desk or come in, and what each cannot carry',
+  answer: z.strictObject({ items: z.array(Format) }),
+  open: true,
+});
