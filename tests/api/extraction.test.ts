@@ -12,6 +12,9 @@ vi.setConfig({ testTimeout: 60_000 });
 const extraction = openExtraction();
 afterAll(() => extraction.close());
 
+/** Long enough to be read apart, and not longer. */
+const LONG = `${STORY}\n\n`.repeat(Math.ceil(100_000 / STORY.length));
+
 const reading = (text: string, language = 'en') => ({
   ...readPlain(text, language),
   articleId: '01890000-0000-7000-8000-000000000001',
@@ -44,6 +47,23 @@ test('keeps nobody waiting: other work goes on while a long text is read', async
   expect(steps).toBeGreaterThan(5);
 });
 
+test('a short text does not wait for long ones that came before it', async () => {
+  const short = reading(STORY);
+  // So that no thread has to start for it.
+  const alone = await extraction.extract(short);
+  const ended: string[] = [];
+  const ask = async (name: string, text: ReturnType<typeof reading>) => {
+    const found = await extraction.extract(text);
+    ended.push(name);
+    return found;
+  };
+  const long = reading(LONG);
+  const asked = await Promise.all([ask('long', long), ask('longer', long), ask('short', short)]);
+  expect(ended).toEqual(['short', 'long', 'longer']);
+  const found = find(long, suggest);
+  expect(asked).toEqual([found, found, alone]);
+});
+
 test('tells where it breaks, and goes on with the next text', async () => {
   // A sentence that stands nowhere has no words to take apart.
   const broken = { ...reading(STORY), sentences: JSON.parse('null') };
@@ -51,9 +71,21 @@ test('tells where it breaks, and goes on with the next text', async () => {
   expect((await extraction.extract(reading(STORY))).supported).toBe(true);
 });
 
-test('whoever waits when it ends is told so', async () => {
+test('a text that breaks it breaks no other that waits', async () => {
+  const broken = { ...reading(STORY), sentences: JSON.parse('null') };
+  const [first, second] = await Promise.allSettled([
+    extraction.extract(broken),
+    extraction.extract(reading(STORY)),
+  ]);
+  expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled']);
+});
+
+test('whoever waits when it ends is told so, and whoever asks afterwards', async () => {
   const ending = openExtraction();
-  const waiting = expect(ending.extract(reading(STORY))).rejects.toThrow('stopping');
+  const texts = [STORY, STORY, LONG];
+  const waiting = Promise.allSettled(texts.map((text) => ending.extract(reading(text))));
   await ending.close();
-  await waiting;
+  const stopping = { status: 'rejected', reason: new Error('Claimdesk is stopping') };
+  expect(await waiting).toEqual([stopping, stopping, stopping]);
+  await expect(ending.extract(reading(STORY))).rejects.toThrow('stopping');
 });

@@ -2,23 +2,37 @@
 import { Worker } from 'node:worker_threads';
 import type { Found, Reading, Services } from '../../services.ts';
 
-export interface Asked {
-  readonly number: number;
-  readonly reading: Reading;
-}
-export type Answered = { readonly number: number } & (
-  | { readonly found: Found }
-  | { readonly failed: string }
-);
+export type Answered = { readonly found: Found } | { readonly failed: string };
 
 interface Waiting {
+  readonly reading: Reading;
   readonly resolve: (found: Found) => void;
   readonly reject: (error: Error) => void;
 }
 
 export interface Extraction {
   readonly extract: Services['extract'];
+  /** Whoever waits is told that Claimdesk is stopping, and so is whoever asks afterwards. */
   close(): Promise<void>;
+}
+
+/** UTF-16 code units: some 17,000 words, which are read in about half a second. Hardly a story is longer. */
+const LONG = 100_000;
+
+/**
+ * Two threads at most: one for long texts, which take seconds, and one that they do not hold up. Each reads one text after
+ * the other and starts with its first: loading what knows English takes longer than reading a story, and memory.
+ */
+export function openExtraction(): Extraction {
+  const ordinary = openThread({ keep: true });
+  // What reading a long text leaves behind is large, and the next one may be days away.
+  const long = openThread({ keep: false });
+  return {
+    extract: (reading) => (reading.text.length < LONG ? ordinary : long).extract(reading),
+    close: async () => {
+      await Promise.all([ordinary.close(), long.close()]);
+    },
+  };
 }
 
 /** Beside this file: the built program, or in the source, which Node 20 reads through tsx alone. */
@@ -31,51 +45,75 @@ function startWorker(): Worker {
 }
 
 /**
- * One thread for all stories, one text after the other. It starts with the first: loading what knows English takes
- * longer than reading a story, and memory. Where it breaks, whoever waits is told so, and the next text starts another.
+ * A thread and those who wait for it. Where it breaks, whoever's text it was reading is told so, and the next text starts
+ * another.
+ *
+ * @param keep whether it goes on when nobody waits
  */
-export function openExtraction(): Extraction {
-  const waiting = new Map<number, Waiting>();
+function openThread({ keep }: { readonly keep: boolean }): Extraction {
+  /** Texts are handed over one by one: handing over copies them. */
+  const queue: Waiting[] = [];
+  let current: Waiting | undefined;
   let worker: Worker | undefined;
-  let last = 0;
+  let closed = false;
 
+  const next = () => {
+    current = queue.shift();
+    if (current === undefined) return rest();
+    worker ??= start();
+    // The process may end while it has nothing to do, and not before it has answered.
+    worker.ref();
+    worker.postMessage(current.reading);
+  };
+  const rest = () => {
+    worker?.unref();
+    if (keep) return;
+    void worker?.terminate();
+    worker = undefined;
+  };
+  const end = (settle: (asker: Waiting) => void) => {
+    if (current !== undefined) settle(current);
+    next();
+  };
+  const answer = (answered: Answered) =>
+    end(({ resolve, reject }) =>
+      'found' in answered
+        ? resolve(answered.found)
+        : reject(new Error(`claims could not be looked for: ${answered.failed}`)),
+    );
   const broke = (error: Error) => {
     worker = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    end(({ reject }) => reject(error));
   };
   const start = (): Worker => {
     const started = startWorker();
+    // One that was let go of may still have something to say.
+    const isCurrent = () => worker === started;
     started.on('message', (answered: Answered) => {
-      const asker = waiting.get(answered.number);
-      waiting.delete(answered.number);
-      if (waiting.size === 0) started.unref();
-      if ('found' in answered) asker?.resolve(answered.found);
-      else asker?.reject(new Error(`claims could not be looked for: ${answered.failed}`));
+      if (isCurrent()) answer(answered);
     });
-    started.on('error', (error) => worker === started && broke(toError(error)));
-    started.on(
-      'exit',
-      (code) => worker === started && broke(new Error(`looking for claims ended (${code})`)),
-    );
+    started.on('error', (error) => isCurrent() && broke(toError(error)));
+    started.on('exit', (code) => isCurrent() && broke(new Error(`looking for claims ended (${code})`)));
     return started;
   };
   return {
     extract: (reading) =>
       new Promise((resolve, reject) => {
-        worker ??= start();
-        last += 1;
-        waiting.set(last, { resolve, reject });
-        // The process may end while it has nothing to do, and not before it has answered.
-        worker.ref();
-        worker.postMessage({ number: last, reading } satisfies Asked);
+        if (closed) return reject(stopping());
+        queue.push({ reading, resolve, reject });
+        if (current === undefined) next();
       }),
     close: async () => {
+      closed = true;
+      for (const { reject } of [...(current === undefined ? [] : [current]), ...queue.splice(0)])
+        reject(stopping());
       const ending = worker;
-      broke(new Error('Claimdesk is stopping'));
+      [current, worker] = [undefined, undefined];
       await ending?.terminate();
     },
   };
 }
+
+const stopping = () => new Error('Claimdesk is stopping');
 
 const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
