@@ -6,7 +6,7 @@ interface Circumstances {
   readonly place?: string;
   readonly cause?: string;
   readonly by?: string;
-  /** A day, or the first and the last; "on" where it goes on. */
+  /** A day, or the first and the last; "on" where it goes on, "to" a day where only its end is told. */
   readonly when?: string;
 }
 
@@ -132,4 +132,40 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
     { quote: 'nine men', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
     { quote: 'two women', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
   ],
+  // As of a day
+  'By Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
+  'By late Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
+  'By noon on Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
+  'As of Monday, nine people had died.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
+  'Nine people had died as of 6 January.': [{ quote: 'Nine people', when: 'to 2014-01-06' }],
+  'Nine people were killed on Monday by soldiers.': [
+    { quote: 'Nine people', by: 'soldiers', when: '2014-01-06' },
+  ],
+  'By Monday nine people had been killed in Marl since 3 January.': [
+    { quote: 'nine people', place: 'Marl', when: '2014-01-03 to 2014-01-06' },
+  ],
+  'Since 3 January nine people had been killed in Marl as of Monday.': [
+    { quote: 'nine people', place: 'Marl', when: '2014-01-03 to 2014-01-06' },
+  ],
+  'Nine people had been killed since Tuesday by Monday.': [{ quote: 'Nine people', when: '2014-01-07 on' }],
+  'By Monday the war had displaced nine families in Marl since 3 January.': [
+    { quote: 'nine families', place: 'Marl', cause: 'war', when: '2014-01-03 to 2014-01-06' },
+  ],
+  // From one day to another
+  'Nine people were killed between 1 January and 5 January.': [
+    { quote: 'Nine people', when: '2014-01-01 to 2014-01-05' },
+  ],
+  'Nine people were killed from Friday to Monday.': [
+    { quote: 'Nine people', when: '2014-01-03 to 2014-01-06' },
+  ],
+  'Nine people were killed on Friday and 12 were hurt on Monday.': [
+    { quote: 'Nine people', when: '2014-01-03' },
+    { quote: '12', when: '2014-01-06' },
+  ],
+  // A toll is told as of a day, unless that is when it happened
+  'The toll from the quake rose to nine on Friday.': [
+    { quote: 'nine', cause: 'quake', when: 'to 2014-01-03' },
+  ],
+  'On Friday the toll was nine.': [{ quote: 'nine', when: 'to 2014-01-03' }],
+  'The toll of the raid on Friday rose to nine.': [{ quote: 'nine', cause: 'raid', when: '2014-01-03' }],
 };

@@ -537,6 +537,54 @@ export const cumulativeCases: Record<string, LedgerCase> = {
     ],
     problems: ['cumulative_falls: a, b'],
   },
+  '“the toll” of one story': {
+    text: 'The toll rose to 1,204 by Friday.\nBy Saturday the death toll was 1,100.',
+    marks: [
+      count('a', '1,204', toll(null, { period: { from: null, to: '2026-02-06', precision: 'day' } })),
+      count('b', '1,100', toll(null, { period: { from: null, to: '2026-02-07', precision: 'day' } })),
+    ],
+    problems: ['cumulative_falls: a, b'],
+  },
+  '“the toll” that rises': {
+    text: 'The toll was 1,100 by Friday.\nBy Saturday the death toll was 1,204.',
+    marks: [
+      count('a', '1,100', toll(null, { period: { from: null, to: '2026-02-06', precision: 'day' } })),
+      count('b', '1,204', toll(null, { period: { from: null, to: '2026-02-07', precision: 'day' } })),
+    ],
+    problems: [],
+  },
+  '“a toll” may be of something else': {
+    text: 'A toll of 1,204 was given on Friday.\nOn Saturday a toll of 1,100 was given.',
+    marks: [
+      count('a', '1,204', toll(null, { period: { from: null, to: '2026-02-06', precision: 'day' } })),
+      count('b', '1,100', toll(null, { period: { from: null, to: '2026-02-07', precision: 'day' } })),
+    ],
+    problems: [],
+  },
+  'of one cause, whatever its beginning': {
+    text: 'By Monday 400 people had died in the quake.\nBy Thursday 385 people had died in it.',
+    marks: [
+      count(
+        'a',
+        '400 people',
+        toll(null, { cause: 'quake', period: { from: null, to: '2026-02-02', precision: 'day' } }),
+      ),
+      count(
+        'b',
+        '385 people',
+        toll(null, { cause: 'Quake', period: { from: null, to: '2026-02-05', precision: 'day' } }),
+      ),
+    ],
+    problems: ['cumulative_falls: a, b'],
+  },
+  'of two causes': {
+    text: 'By Monday 400 people had died in the quake.\nBy Thursday 385 people had died of cholera.',
+    marks: [
+      count('a', '400 people', toll('2026-02-02', { cause: 'quake' })),
+      count('b', '385 people', toll('2026-02-05', { cause: 'cholera' })),
+    ],
+    problems: [],
+  },
   'of other people': {
     text: 'By Monday 400 people had died.\nBy Thursday 385 children had died.',
     marks: [count('a', '400 people', toll('2026-02-02')), count('b', '385 children', toll('2026-02-05'))],

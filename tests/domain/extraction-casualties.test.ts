@@ -73,7 +73,7 @@ test.each(Object.entries(circumstanceCases))('circumstances: %s', (text, expecte
       ...(place && { place: place.name + kindOfPlace }),
       ...(cause != null && { cause }),
       ...(perpetrator != null && { by: perpetrator }),
-      ...(period && { when: `${period.from}${period.from === period.to ? '' : until}` }),
+      ...(period && { when: `${period.from ?? ''}${period.from === period.to ? '' : until}`.trim() }),
     };
   });
   expect(found).toEqual(expected);

@@ -78,7 +78,8 @@ const LEAVES = wordSet('leaves leave');
 
 /** What did it, as printed: "a car bomb", "air raids". */
 export function causeOf(reading: Reading, items: readonly Item[], found: Found): string | null {
-  const last = found.at < found.by ? found.by : found.at;
+  // "The toll of the raid rose to nine".
+  const last = found.rule === 'toll' ? found.by : Math.max(found.at, found.by);
   const led = restOfClause(items, last).find(
     ({ phrase }, index) => LEADS_TO_CAUSE.has(items[last + index]?.word) && isEvent(phrase),
   );
@@ -142,13 +143,16 @@ const ARTICLES = wordSet('a an the');
 /** What the contract takes. */
 const MOST = 300;
 
-/** The time nearest to the people or their verb, with nothing stronger than a comma between; null for none. */
+/**
+ * The time nearest to the people or their verb, with nothing stronger than a comma between; null for none. "Since January"
+ * and "by Monday" of one clause are the two ends of one.
+ */
 export function periodOf(
   items: readonly Item[],
   times: readonly Time[],
-  { at, by }: Found,
+  { at, by, rule }: Found,
 ): CasualtyDetails['period'] {
-  const own = isLater(items, { at, by }) ? timeBehind(items, times, at) : null;
+  const own = isLater(items, { at, by }) && rule !== 'toll' ? timeBehind(items, times, at) : null;
   if (own !== null) return own;
   const [first, last] = [Math.min(at, by), Math.max(at, by)];
   const [from, to] = [items[first]?.from ?? 0, items[last]?.to ?? 0];
@@ -161,8 +165,31 @@ export function periodOf(
     );
   };
   const distance = (time: Time) => (time.from >= to ? time.from - to : from - time.to);
-  const near = times.filter((time) => distance(time) < FARTHEST && isTold(time));
-  return near.sort((left, right) => distance(left) - distance(right))[0]?.period ?? null;
+  // "Nine were killed on Friday and 12 hurt on Monday": the first day is theirs only where they have none.
+  const joined = items[first - 1]?.kind === 'conjunction';
+  const rank = (time: Time) => distance(time) + (joined && time.from < from ? FARTHEST : 0);
+  const near = times
+    .filter((time) => distance(time) < FARTHEST && isTold(time))
+    .sort((left, right) => rank(left) - rank(right));
+  const [nearest] = near;
+  if (nearest === undefined) return null;
+  // "The toll rose to nine on Friday": it tells as of when, and not when they died.
+  if (rule === 'toll' && nearest.period.to !== null && (nearest.from >= to || nearest.to <= from))
+    return { ...nearest.period, from: null };
+  return withOtherEnd(
+    nearest.period,
+    near.map(({ period }) => period),
+  );
+}
+
+type Period = Time['period'];
+
+/** @param near all of the clause, the period among them, the nearest first */
+function withOtherEnd(period: Period, near: readonly Period[]): Period {
+  if (period.from !== null && period.to !== null) return period;
+  const start = near.find(({ to }) => to === null);
+  const end = near.find(({ from }) => from === null)?.to ?? null;
+  return start?.from != null && end !== null && start.from <= end ? { ...start, to: end } : period;
 }
 const FARTHEST = 40;
 

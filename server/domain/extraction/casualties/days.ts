@@ -33,6 +33,11 @@ export const within = ({ first, last, precision }: DaySpan): Period => ({
 });
 /** From then on: it has no end. */
 export const since = ({ first, precision }: DaySpan): Period => ({ from: isoOf(first), to: null, precision });
+/** Until then: when it began is not told. */
+export const until = ({ last, precision }: DaySpan): Period => ({ from: null, to: isoOf(last), precision });
+/** From a first day to the last of a later one; the first alone where the other is not later. */
+export const across = (first: Period, { last }: DaySpan): Period =>
+  first.to !== null && isoOf(last) > first.to ? { ...first, to: isoOf(last) } : first;
 
 export const oneDay = (day: Day): DaySpan => ({ first: day, last: day, precision: 'day' });
 export const before = (day: Day, days: number): Day => day - days;

@@ -137,7 +137,8 @@ function detailsOf(
   const stretch = { from: phrase.from, to: phrase.to };
   const cause = causeOf(reading, items, found);
   const period = periodOf(items, times, found);
-  const isOpen = period !== null && period.to === null && !LASTING.has(found.outcome);
+  const isOpen =
+    period !== null && (period.to === null || period.from === null) && !LASTING.has(found.outcome);
   const cumulative = isOpen || isCumulative(reading.tokens, stretch);
   return CasualtyDetails.parse({
     outcome: found.outcome,

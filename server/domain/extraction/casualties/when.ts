@@ -24,15 +24,38 @@ export function timesIn(tokens: readonly Token[], published: string | null): Tim
     const found = timeAt(tokens, index, today);
     if (found === null) continue;
     const { to, span } = found;
-    times.push({
-      from: index,
-      to,
-      period: opensAt(tokens, index) && !isWhen(tokens, to) ? days.since(span) : days.within(span),
-    });
+    const before = times.at(-1);
+    if (before !== undefined && joinsDays(tokens, before, index))
+      times.splice(-1, 1, { ...before, to, period: days.across(before.period, span) });
+    else times.push({ from: index, to, period: periodAt(tokens, index, found) });
     index = to - 1;
   }
   return times;
 }
+
+function periodAt(tokens: readonly Token[], index: number, { to, span }: Found): Time['period'] {
+  if (closesAt(tokens, index)) return days.until(span);
+  return opensAt(tokens, index) && !isWhen(tokens, to) ? days.since(span) : days.within(span);
+}
+
+/** "Between 1 January and 5 January", "from Friday to Monday": the second is where the first ends. */
+function joinsDays(tokens: readonly Token[], { from, to }: Time, index: number): boolean {
+  if (to + 1 !== index) return false;
+  const [lead, joint] = [wordAt(tokens, from - 1), wordAt(tokens, to)];
+  return (
+    (lead === 'between' && joint === 'and') || (lead === 'from' && (joint === 'to' || joint === 'until'))
+  );
+}
+
+/** "By Monday", "by late Monday", "as of 6 January": what is told had happened until then. */
+function closesAt(tokens: readonly Token[], index: number): boolean {
+  let back = index - 1;
+  while (back > index - MOST_BEFORE && HOURS.has(wordAt(tokens, back))) back -= 1;
+  return (
+    wordAt(tokens, back) === 'by' || (wordAt(tokens, back) === 'of' && wordAt(tokens, back - 1) === 'as')
+  );
+}
+const HOURS = wordSet('late early mid noon midday midnight dawn dusk nightfall on');
 
 interface Found {
   readonly to: number;

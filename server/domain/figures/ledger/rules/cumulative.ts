@@ -6,14 +6,14 @@ import { victimKey } from './victims.ts';
 /**
  * Cumulative counts of one outcome, people, place, beginning and source, told as of different days.
  *
- * Where the place or the beginning is not known of both, they may be tolls of different things: then one of the two
- * has to be the same and known. An open end is the day on which the story is told, after all others.
+ * Where nothing of place, beginning or cause is known of both, they may be tolls of different things, unless each is
+ * called "the toll". An open end is the day on which the story is told, after all others.
  */
 export function cumulative(counts: readonly Count[]): Found[] {
   const tolls = new Map<string, Count[]>();
   for (const count of counts) {
-    const { scope, period, place, outcome, victims } = count.details;
-    const isKnown = place !== null || (period?.from ?? null) !== null;
+    const { scope, period, place, outcome, victims, cause } = count.details;
+    const isKnown = place !== null || period?.from != null || cause !== null || isTheToll(count);
     if (scope !== 'cumulative' || period === null || !count.bounds.known || count.bounds.vague) continue;
     if (!isKnown || count.isAddition || count.details.partOf !== null) continue;
     const where = place?.name.trim().toLowerCase() ?? '';
@@ -23,8 +23,22 @@ export function cumulative(counts: readonly Count[]): Found[] {
       count,
     );
   }
-  return [...tolls.values()].flatMap(falls);
+  return [...tolls.values()].flatMap((all) => byCause(all).flatMap(falls));
 }
+
+/** "The toll", "the death toll": a story tells one. */
+const isTheToll = ({ claim: { sentenceText, span, sentenceStart } }: Count): boolean =>
+  /\b[Tt]he\s+(?:[\p{L}-]+\s+)?toll\b(?!\s+of\b)[^.;]*$/u.test(
+    sentenceText.slice(0, Math.max(0, span.start - sentenceStart)),
+  );
+
+/** The tolls of each cause with those of which no cause is told; of all where none is. */
+function byCause(tolls: readonly Count[]): Count[][] {
+  const causes = new Set(tolls.map(causeKey).filter((cause) => cause !== ''));
+  if (causes.size < 2) return [[...tolls]];
+  return [...causes].map((cause) => tolls.filter((toll) => causeKey(toll) === cause));
+}
+const causeKey = ({ details: { cause } }: Count): string => cause?.trim().toLowerCase() ?? '';
 
 const until = ({ details: { period } }: Count): string => period?.to ?? OPEN;
 /** Behind every day that is written with four digits. */
