@@ -19,8 +19,13 @@ export interface Reading extends Pick<Revision, 'number' | 'text'> {
 export interface Found {
   /** False where nothing reads the language. */
   readonly supported: boolean;
-  /** JSON: a list of rows of the table of suggestions. As text, since a long story's would take long to take apart. */
-  readonly rows: string;
+  /** Of all rows, in the order of the text. */
+  readonly ids: readonly string[];
+  /**
+   * JSON: lists of rows of the table of suggestions. As texts, since a long story's would take long to take apart, and
+   * several, since nothing else goes on while a long text is handed to the database.
+   */
+  readonly rows: readonly string[];
 }
 
 export interface Services {

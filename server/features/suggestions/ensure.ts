@@ -1,4 +1,5 @@
 /** Claims are looked for once in each text, when somebody first asks for them, and kept. */
+import type { Tx } from '../../database/client.ts';
 import { EXTRACTION_VERSION } from '../../domain/extraction/version.ts';
 import type { Found, Reading, Services } from '../../services.ts';
 import { requireArticle } from '../articles/access.ts';
@@ -79,7 +80,7 @@ async function extractAndStore(
 function store(
   { prisma }: Services['db'],
   { articleId, number }: Pick<Reading, 'articleId' | 'number'>,
-  { supported, rows }: Found,
+  { supported, ids, rows }: Found,
   { basis, at }: { basis: string; at: Date },
 ): Promise<void> {
   return prisma.$transaction(
@@ -91,29 +92,40 @@ function store(
           SET basis = excluded.basis, supported = excluded.supported, at = excluded.at`;
       await tx.$executeRaw`
         DELETE FROM suggestions WHERE article_id = ${articleId}::uuid AND revision = ${number} AND state = 'open'
-          AND id NOT IN (SELECT id FROM jsonb_to_recordset(${rows}::jsonb) AS f (id uuid))`;
-      await tx.$executeRaw`
-        WITH before AS (
-          SELECT DISTINCT ON (fingerprint, ordinal) fingerprint, ordinal, state, claim_id, edited, decided_by_id, decided_at
-          FROM suggestions WHERE article_id = ${articleId}::uuid AND revision < ${number}
-          ORDER BY fingerprint, ordinal, revision DESC
-        )
-        INSERT INTO suggestions AS s (id, article_id, revision, kind, details, start, "end", quote, sentence, rule, why,
-          confidence, fingerprint, ordinal, part_of, attributed_by, source_name, state, claim_id, edited, carried,
-          decided_by_id, decided_at)
-        SELECT f.id, ${articleId}::uuid, ${number}, f.kind, f.details, f.start, f."end", f.quote, f.sentence, f.rule, f.why,
-          f.confidence, f.fingerprint, f.ordinal, f.part_of, f.attributed_by, f.source_name,
-          COALESCE(before.state, 'open'), before.claim_id, COALESCE(before.edited, false),
-          COALESCE(before.state, 'open') <> 'open', before.decided_by_id, before.decided_at
-        FROM jsonb_to_recordset(${rows}::jsonb) AS f (id uuid, kind "ClaimKind", details jsonb, start int, "end" int,
-            quote text, sentence int, rule text, why text, confidence float8, fingerprint text, ordinal int, part_of uuid,
-            attributed_by uuid[], source_name text)
-          LEFT JOIN before USING (fingerprint, ordinal)
-        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, details = excluded.details, start = excluded.start,
-          "end" = excluded."end", quote = excluded.quote, sentence = excluded.sentence, rule = excluded.rule,
-          why = excluded.why, confidence = excluded.confidence, part_of = excluded.part_of,
-          attributed_by = excluded.attributed_by, source_name = excluded.source_name`;
+          AND id NOT IN (SELECT unnest(${ids}::uuid[]))`;
+      for (const some of rows) await storeRows(tx, { articleId, number }, some);
     },
     { timeout: 60_000 },
   );
+}
+
+/** @param rows JSON: a list of them */
+function storeRows(
+  tx: Tx,
+  { articleId, number }: Pick<Reading, 'articleId' | 'number'>,
+  rows: string,
+): Promise<number> {
+  return tx.$executeRaw`
+    WITH found AS (
+      SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS f (id uuid, kind "ClaimKind", details jsonb, start int,
+        "end" int, quote text, sentence int, rule text, why text, confidence float8, fingerprint text, ordinal int,
+        part_of uuid, attributed_by uuid[], source_name text)
+    ), before AS (
+      SELECT DISTINCT ON (fingerprint, ordinal) fingerprint, ordinal, state, claim_id, edited, decided_by_id, decided_at
+      FROM suggestions WHERE article_id = ${articleId}::uuid AND revision < ${number}
+        AND fingerprint IN (SELECT fingerprint FROM found)
+      ORDER BY fingerprint, ordinal, revision DESC
+    )
+    INSERT INTO suggestions AS s (id, article_id, revision, kind, details, start, "end", quote, sentence, rule, why,
+      confidence, fingerprint, ordinal, part_of, attributed_by, source_name, state, claim_id, edited, carried,
+      decided_by_id, decided_at)
+    SELECT f.id, ${articleId}::uuid, ${number}, f.kind, f.details, f.start, f."end", f.quote, f.sentence, f.rule, f.why,
+      f.confidence, f.fingerprint, f.ordinal, f.part_of, f.attributed_by, f.source_name,
+      COALESCE(before.state, 'open'), before.claim_id, COALESCE(before.edited, false),
+      COALESCE(before.state, 'open') <> 'open', before.decided_by_id, before.decided_at
+    FROM found f LEFT JOIN before USING (fingerprint, ordinal)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, details = excluded.details, start = excluded.start,
+      "end" = excluded."end", quote = excluded.quote, sentence = excluded.sentence, rule = excluded.rule,
+      why = excluded.why, confidence = excluded.confidence, part_of = excluded.part_of,
+      attributed_by = excluded.attributed_by, source_name = excluded.source_name`;
 }
