@@ -23,9 +23,8 @@ import { acceptedAs, completed } from './suggestions.presenter.ts';
 import {
   type SuggestionRow,
   selectEntries,
-  selectMarkedClaims,
-  selectSuggestions,
   selectSuggestionsOf,
+  selectSurroundings,
 } from './suggestions.queries.ts';
 
 type AcceptServices = Pick<Services, 'db' | 'historyKey'>;
@@ -161,10 +160,7 @@ interface Known {
 async function selectKnown(tx: Tx, row: SuggestionRow): Promise<Known> {
   const speaker = speakerOf(row);
   const entryOf = await selectEntries(tx, [speaker]);
-  const claimOf = acceptedAs({
-    rows: await selectSuggestions(tx, row.articleId, row.revision),
-    claims: await selectMarkedClaims(tx, row.articleId, row.revision),
-  });
+  const claimOf = acceptedAs(await selectSurroundings(tx, row));
   return {
     content: completed(row, {
       sourceId: entryOf(speaker)?.id ?? null,

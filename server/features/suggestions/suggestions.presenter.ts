@@ -11,13 +11,14 @@ import { speakerOf } from '../../domain/extraction/names.ts';
 import type { Services } from '../../services.ts';
 import { ensureSuggestions } from './ensure.ts';
 import {
-  type MarkedClaim,
   requireSuggestedStory,
   type SuggestionRow,
+  type Surroundings,
   selectEntries,
   selectMarkedClaims,
   selectSuggestions,
   selectSuggestionsOf,
+  selectSurroundings,
   withoutMarked,
 } from './suggestions.queries.ts';
 
@@ -56,19 +57,10 @@ export async function presentSuggestion(
 ): Promise<Suggestion> {
   const [row] = await selectSuggestionsOf(db, [suggestionId]);
   if (row === undefined) throw new Refusal('NOT_FOUND');
-  const { articleId, revision } = row;
-  const { status } = await requireSuggestedStory(db, user, articleId);
-  const rows = await selectSuggestions(db, articleId, revision);
-  const claims = await selectMarkedClaims(db, articleId, revision);
-  const [shown] = await presentRows(db, user, status, [row], { rows, claims });
+  const { status } = await requireSuggestedStory(db, user, row.articleId);
+  const [shown] = await presentRows(db, user, status, [row], await selectSurroundings(db, row));
   if (shown === undefined) throw new Refusal('NOT_FOUND');
   return shown;
-}
-
-/** What a suggestion's links lead to. */
-interface Surroundings {
-  readonly rows: readonly SuggestionRow[];
-  readonly claims: readonly MarkedClaim[];
 }
 
 async function presentRows(

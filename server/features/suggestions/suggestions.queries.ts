@@ -63,18 +63,43 @@ export const selectSuggestionsOf = (db: Queryable, ids: readonly string[]) =>
   selectRows(db, Prisma.sql`s.id = ANY(${ids}::uuid[])`);
 
 /** Claims of a story that are not withdrawn and stand in this text. */
-export async function selectMarkedClaims(
-  db: Queryable,
-  articleId: string,
-  revision: number,
-): Promise<MarkedClaim[]> {
+export const selectMarkedClaims = (db: Queryable, articleId: string, revision: number) =>
+  selectMarked(
+    db,
+    Prisma.sql`c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL AND c.placed_revision = ${revision}::int`,
+  );
+
+async function selectMarked(db: Queryable, where: Types.Sql): Promise<MarkedClaim[]> {
   const [row] = await db.$queryRaw<Body[]>`
     SELECT COALESCE(json_agg(json_build_object('id', c.id, 'kind', c.kind, 'details', c.details,
       'span', json_build_object('start', p.start, 'end', p."end", 'quote', p.quote))), '[]')::text AS body
     FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-    WHERE c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL AND c.placed_revision = ${revision}::int`;
+    WHERE ${where}`;
   const claims: MarkedClaim[] = JSON.parse(row?.body ?? '[]');
   return claims;
+}
+
+/** What a suggestion's links lead to. */
+export interface Surroundings {
+  readonly rows: readonly SuggestionRow[];
+  readonly claims: readonly MarkedClaim[];
+}
+
+/** Of one suggestion: of a long story all of them would take long to read, at each decision. */
+export async function selectSurroundings(
+  db: Queryable,
+  { partOf, attributedBy, revision }: SuggestionRow,
+): Promise<Surroundings> {
+  const ids = [...(partOf === null ? [] : [partOf]), ...attributedBy];
+  if (ids.length === 0) return { rows: [], claims: [] };
+  const rows = await selectSuggestionsOf(db, ids);
+  const claimIds = rows.flatMap(({ claimId }) => claimId ?? []);
+  if (claimIds.length === 0) return { rows, claims: [] };
+  const claims = await selectMarked(
+    db,
+    Prisma.sql`c.id = ANY(${claimIds}::uuid[]) AND c.withdrawn_at IS NULL AND c.placed_revision = ${revision}::int`,
+  );
+  return { rows, claims };
 }
 
 /** The suggestions of a text that wait for a decision: open, and not marked by hand already. */
