@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArticleStatus, type ArticleSummary } from '../../server/contract/articles.ts';
+import { afterPaint } from '../after-paint.ts';
 import { listArticles } from '../api/articles.ts';
 import { exportLinks } from '../api/exports.ts';
 import '../components/export-menu.ts';
@@ -70,6 +71,11 @@ export class CdDeskPage extends LitElement {
       },
       'Desk',
     );
+  }
+
+  /** From the desk people open stories: the code of that page is fetched while they look for one. */
+  protected override firstUpdated(): void {
+    afterPaint(() => import('./article/article-page.ts').catch(() => {}));
   }
 
   protected override render() {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { type Claim, ListArticleClaims } from '../../server/contract/claims.ts';
-import { ReviseArticle } from '../../server/contract/revisions.ts';
+import { GetRevisionChanges, ReviseArticle } from '../../server/contract/revisions.ts';
 import { createStory, mark, type Story, verify } from '../support/claims.ts';
 import { answer } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
@@ -50,6 +50,8 @@ test('nothing disappears, every quote is its slice, and the first text brings ev
         const sent = { baseRevision: revision, text: next };
         const result = answer(ReviseArticle, await editor.post(`/api/articles/${story.id}/revisions`, sent));
         revision = result.revision;
+        const read = await editor.get(`/api/articles/${story.id}/revisions/${revision}/changes`);
+        expect(result).toEqual(answer(GetRevisionChanges, read));
         const claims = await claimsOf(story);
         expect(claims.map(({ id }) => id).sort()).toEqual([...marked.keys()].sort());
         for (const { id, span, verdict } of placed(claims)) {

@@ -37,7 +37,11 @@ const now = async (story: { id: string }) =>
 async function revise(story: { id: string }, change: (text: string) => string, body: object = {}) {
   const { revision } = await now(story);
   const sent = { baseRevision: revision.number, text: change(revision.text), ...body };
-  return answer(ReviseArticle, await editor.post(path(story), sent));
+  const told = answer(ReviseArticle, await editor.post(path(story), sent));
+  // What is told at once, from what was about to be stored, is what is read back.
+  const read = await editor.get(`${path(story)}/${told.revision}/changes`);
+  expect(told).toEqual(answer(GetRevisionChanges, read));
+  return told;
 }
 const changeOf = ({ claims }: RevisionChanges, claim: { id: string }) =>
   claims.find(({ id }) => id === claim.id);
@@ -75,6 +79,31 @@ describe('a newer text', () => {
     expect((await revise(story, (text) => text)).revision).toBe(1);
     expect(await now(story)).toMatchObject({ version: story.version, head: story.head });
   });
+});
+
+test('the claims of a long story are placed each once, however many are stored at a time', async () => {
+  const story = await createStory(editor);
+  const claim = await mark(editor, story, '120 passengers');
+  await desk.db.pool.query(
+    `WITH copies AS (
+       INSERT INTO claims (id, article_id, kind, details, placed_revision, search, created_by_id, created_at)
+       SELECT uuidv7(), article_id, kind, details, placed_revision, search, created_by_id, created_at
+       FROM claims, generate_series(1, 1200) WHERE id = $1 RETURNING id)
+     INSERT INTO placements (claim_id, revision, article_id, start, "end", quote, sentence)
+     SELECT copies.id, p.revision, p.article_id, p.start, p."end", p.quote, p.sentence
+     FROM copies, placements p WHERE p.claim_id = $1`,
+    [claim.id],
+  );
+  const told = await revise(story, (text) => text.replace('120 passengers', '140 passengers'));
+  expect(new Set(told.claims.map(({ id }) => id)).size).toBe(1201);
+  expect(new Set(told.claims.map(({ change, to }) => `${change}: ${to}`))).toEqual(
+    new Set(['figure_changed: 140 passengers']),
+  );
+  const { rows } = await desk.db.pool.query(
+    'SELECT count(*)::int AS placements FROM placements WHERE article_id = $1 AND revision = 2',
+    [story.id],
+  );
+  expect(rows).toEqual([{ placements: 1201 }]);
 });
 
 describe('a verdict', () => {

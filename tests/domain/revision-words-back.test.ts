@@ -21,7 +21,9 @@ describe('a sentence may stand in the text', () => {
     ['its figure elsewhere', 'The ferry left with 21 at noon.', false],
     ['two that were joined', 'The ferry left at noon and nobody was on it.', true],
     ['words that stand far apart', 'The harbour office said that the ferry left.', false],
-    ['nothing but short words and numbers, which cannot be looked for', 'It is 400.', true],
+    ['a figure that is nowhere', 'It is 400.', false],
+    ['short words and a figure', 'Nobody was on it.', true],
+    ['no word at all', '—', true],
     ['empty', '', true],
   ])('%s', (_, sentence, expected) => {
     expect(mayStandIn(NEWER)(sentence)).toBe(expected);

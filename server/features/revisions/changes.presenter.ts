@@ -1,13 +1,13 @@
-/** What became of a story's claims, as the API tells it. */
-import type { OfferedPlace, RevisionChanges } from '../../contract/revisions.ts';
+/** What became of a story's claims, read back. */
+import type { RevisionChanges } from '../../contract/revisions.ts';
 import type { Queryable } from '../../database/client.ts';
-import { keepsVerdict } from '../../domain/text/revise/model.ts';
-import { reanchor } from '../../domain/text/revise/reanchor.ts';
-import { mayStandIn } from '../../domain/text/revise/words-back.ts';
 import { requireArticle } from '../articles/access.ts';
 import { selectRevision } from '../articles/revisions.ts';
 import { sha256 } from '../articles/stored-text.ts';
-import { selectChanges, selectEarlierPlaces, selectOrphans } from './revise.store.ts';
+import { changedClaim } from './changed-claims.ts';
+import { selectChanges, selectOrphans } from './changes.queries.ts';
+import { offeredPlaces, offering } from './offered-places.ts';
+import { selectEarlierPlaces } from './revise.store.ts';
 
 /**
  * @param number null for the current revision
@@ -22,24 +22,21 @@ export async function presentChanges(
   const { currentRevision } = await requireArticle(db, user, articleId);
   const revision = number ?? currentRevision;
   await selectRevision(db, articleId, revision);
-  const [claims, offered] = await Promise.all([
+  const [changes, offered] = await Promise.all([
     selectChanges(db, articleId, revision),
     revision === currentRevision ? offerPlaces(db, articleId, revision) : [],
   ]);
-  return { revision, claims, offered };
+  return { revision, claims: changes.map(changedClaim), offered };
 }
 
-/**
- * Orphans whose sentence stands in the current text again, as it was when they had one; in a text that the story had
- * before, those that stood in it then.
- *
- * Few come back, and laying two long texts beside one another is what takes time: an older text is only read where a
- * sentence of its can be in the current one.
- */
-async function offerPlaces(db: Queryable, articleId: string, current: number): Promise<OfferedPlace[]> {
-  const all = await selectOrphans(db, articleId, current);
+async function offerPlaces(
+  db: Queryable,
+  articleId: string,
+  current: number,
+): Promise<RevisionChanges['offered']> {
+  const orphans = await selectOrphans(db, articleId, current);
   const [row] =
-    all.length === 0
+    orphans.length === 0
       ? []
       : await db.$queryRaw<
           { language: string }[]
@@ -47,27 +44,5 @@ async function offerPlaces(db: Queryable, articleId: string, current: number): P
   if (row === undefined) return [];
   const newer = { ...(await selectRevision(db, articleId, current)), ...row };
   const before = await selectEarlierPlaces(db, articleId, sha256(newer.text), current);
-  const mayStand = mayStandIn(newer);
-  const orphans = all.filter(({ id, sentence }) => !before.has(id) && mayStand(sentence));
-  const offered: OfferedPlace[] = all.flatMap(({ id }) => {
-    const span = before.get(id);
-    return span === undefined ? [] : [{ id, span }];
-  });
-  for (const revision of new Set(orphans.map((orphan) => orphan.revision))) {
-    const older = await selectRevision(db, articleId, revision);
-    const claims = orphans
-      .filter((orphan) => orphan.revision === revision)
-      .map(({ id, span }) => ({
-        id,
-        kind: 'fact' as const,
-        span,
-        source: null,
-        cue: null,
-        parts: [],
-        attributionIds: [],
-      }));
-    for (const { id, span, change } of reanchor({ ...older, ...row }, newer, claims))
-      if (span !== null && keepsVerdict(change)) offered.push({ id, span });
-  }
-  return offered;
+  return offeredPlaces(db, articleId, offering(orphans, newer, before));
 }

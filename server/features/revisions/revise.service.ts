@@ -1,20 +1,14 @@
 /** Newer texts: stored beside the older ones, with the story's claims placed on them. */
-import type { Span } from '../../contract/common.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { ReviseArticle } from '../../contract/revisions.ts';
+import type { ReviseArticle, RevisionChanges } from '../../contract/revisions.ts';
 import { afterSending } from '../../database/after-sending.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvents } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
-import { confirmableOn } from '../../domain/claims/confirmable.ts';
-import { isOpen, outgrownBy } from '../../domain/claims/outgrown.ts';
-import type { WordsOfClaim } from '../../domain/claims/outgrown-parts.ts';
 import { mayRevise } from '../../domain/claims/permissions.ts';
-import { anchoredOf, replacedDetails } from '../../domain/claims/replaced.ts';
-import { placeOf } from '../../domain/text/place.ts';
-import { keepsVerdict, type Reanchored } from '../../domain/text/revise/model.ts';
-import { reanchor } from '../../domain/text/revise/reanchor.ts';
+import { keepsVerdict } from '../../domain/text/revise/model.ts';
+import type { StoryReading } from '../../domain/text/story.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
@@ -22,15 +16,18 @@ import { type ArticleRow, selectOptionalArticle } from '../articles/articles.que
 import { type StoredRevision, selectRevision } from '../articles/revisions.ts';
 import { insertRevision, searchedWords, sha256, understand } from '../articles/stored-text.ts';
 import { lockRows, refreshStatuses, requireVersion } from '../claims/claim-change.ts';
-import { searchedWords as claimWords } from '../claims/marked-words.ts';
 import { insertVerdictEnds } from '../claims/verdict-end.ts';
 import { voidSignOff } from '../sign-off/sign-off.service.ts';
+import { changedClaim, changedOf } from './changed-claims.ts';
+import { selectOrphans } from './changes.queries.ts';
+import { type Offering, type Orphan, offeredPlaces, offering, orphansAfter } from './offered-places.ts';
+import { placing, type Texts } from './placing.ts';
 import {
   expireVerdicts,
   hasNewStatus,
   insertChanges,
   insertPlacements,
-  type PlacedClaim,
+  type PlacedClaimRow,
   type Replaced,
   readPlacedClaim,
   selectEarlierPlaces,
@@ -38,6 +35,15 @@ import {
 } from './revise.store.ts';
 
 type Revised = BodyOf<typeof ReviseArticle>;
+
+/** So many claims are stored while the next ones are decided on. */
+const TOGETHER = 500;
+
+interface Stored {
+  readonly revision: number;
+  readonly claims: RevisionChanges['claims'];
+  readonly offering: Offering;
+}
 
 /**
  * Store a newer text of a story and place its claims on it. The same text again changes nothing.
@@ -48,73 +54,143 @@ type Revised = BodyOf<typeof ReviseArticle>;
  * @throws Refusal STALE_REVISION with the number of the current one, NEEDS_EDITOR, ARCHIVED, SIGNED_OFF for a text that
  *   did not arrive from outside, UNKNOWN_REFERENCE and STALE_VERSION for the claims that it corrects, TOO_LARGE,
  *   EMPTY_STORY, NOT_TEXT
+ * @returns `changes`: what became of the claims, as it would be read back; null for a repeat and where nothing changed
  */
 export async function reviseArticle(
   { db, historyKey }: Pick<Services, 'db' | 'historyKey'>,
   write: PersonWrite,
   articleId: string,
   body: Revised,
-): Promise<Done> {
-  const { user } = write;
-  return once(db, write, articleId, async (tx) => {
-    const article = await lockArticle(tx, user, articleId);
-    const decision = mayRevise(user, article, body.arrived !== undefined);
-    if (!decision.allowed) throw new Refusal(decision.code);
-    if (body.baseRevision !== article.currentRevision)
-      throw new Refusal('STALE_REVISION', { revision: article.currentRevision, proposed: null });
-    const row = await selectOptionalArticle(tx, user, articleId);
-    if (row === undefined) throw new Refusal('NOT_FOUND');
-
-    const { text, baseRevision, arrived, note, corrects, ...corrections } = body;
-    await requireAsSeen(tx, user, article, corrects ?? []);
-    const [older, placed, story] = await Promise.all([
-      selectRevision(tx, articleId, baseRevision),
-      selectPlacedClaims(tx, articleId, baseRevision),
-      afterSending(() => understand({ ...corrections, text, language: row.language })),
-    ]);
-    if (older.sha256 === sha256(story.text).toString('hex')) return;
-    const number = baseRevision + 1;
-    await voidSignOff(tx, { historyKey }, write, article, arrived ?? '');
-    const newer = {
-      articleId,
-      number,
-      text: story.text,
-      sha256: '',
-      blocks: story.blocks,
-      sentences: story.sentences,
-    };
-    const texts = { older, newer, language: row.language };
-    const [, decided] = await Promise.all([
-      insertRevision(tx, { articleId, number, story, write }),
-      afterSending(() => decideOn(placed.map(readPlacedClaim), texts)),
-    ]);
-    const replaced = await placeOnNewer(tx, texts, decided);
-    const title = titleAfter(row, older, newer);
-    await updateArticle(tx, { ...row, title }, number, story.text);
-    await storeReplaced(tx, write, article, number, replaced);
-    await appendEvents(tx, historyKey, { articleId, at: write.at, actor: user }, [
-      {
-        type: 'article.revised',
-        data: {
-          before: {
-            revision: baseRevision,
-            sha256: older.sha256,
-            ...(title === row.title ? {} : { title: row.title }),
-          },
-          after: {
-            revision: number,
-            sha256: sha256(story.text).toString('hex'),
-            ...(title === row.title ? {} : { title }),
-          },
-          ...(arrived === undefined ? {} : { arrived }),
-          ...(note === undefined ? {} : { note }),
-          ...(corrects === undefined ? {} : { corrects: corrects.map(({ id }) => id) }),
-          kept: replaced.filter(({ change }) => keepsVerdict(change)).length,
-        },
-      },
-      ...replaced.filter(({ change }) => !keepsVerdict(change)).map((claim) => eventOf(claim, number)),
-    ]);
+): Promise<{ readonly done: Done; readonly changes: RevisionChanges | null }> {
+  let stored: Stored | null = null as Stored | null;
+  const done = await once(db, write, articleId, async (tx) => {
+    stored = await storeRevision(tx, historyKey, write, articleId, body);
   });
+  if (stored === null) return { done, changes: null };
+  const { revision, claims, offering } = stored;
+  return {
+    done,
+    changes: { revision, claims, offered: await offeredPlaces(db.prisma, articleId, offering) },
+  };
+}
+
+/** @returns null where it is the same text */
+async function storeRevision(
+  tx: Tx,
+  historyKey: Buffer,
+  write: PersonWrite,
+  articleId: string,
+  body: Revised,
+): Promise<Stored | null> {
+  const { user } = write;
+  const article = await lockArticle(tx, user, articleId);
+  const decision = mayRevise(user, article, body.arrived !== undefined);
+  if (!decision.allowed) throw new Refusal(decision.code);
+  if (body.baseRevision !== article.currentRevision)
+    throw new Refusal('STALE_REVISION', { revision: article.currentRevision, proposed: null });
+  const row = await selectOptionalArticle(tx, user, articleId);
+  if (row === undefined) throw new Refusal('NOT_FOUND');
+
+  const { text, baseRevision, arrived, note, corrects, ...corrections } = body;
+  await requireAsSeen(tx, user, article, corrects ?? []);
+  const [older, rows, orphans, story] = await Promise.all([
+    selectRevision(tx, articleId, baseRevision),
+    selectPlacedClaims(tx, articleId, baseRevision),
+    selectOrphans(tx, articleId, baseRevision),
+    afterSending(() => understand({ ...corrections, text, language: row.language })),
+  ]);
+  const digest = sha256(story.text);
+  if (older.sha256 === digest.toString('hex')) return null;
+  const number = baseRevision + 1;
+  await voidSignOff(tx, { historyKey }, write, article, arrived ?? '');
+  const newer = {
+    articleId,
+    number,
+    text: story.text,
+    sha256: digest.toString('hex'),
+    blocks: story.blocks,
+    sentences: story.sentences,
+  };
+  const { replaced, stored } = await placeClaims(
+    tx,
+    { write, story, rows, orphans },
+    {
+      older,
+      newer,
+      language: row.language,
+    },
+  );
+  const title = titleAfter(row, older, newer);
+  await updateArticle(tx, { ...row, title }, number, story.text);
+  await storeReplaced(tx, write, article, number, replaced);
+  await appendEvents(tx, historyKey, { articleId, at: write.at, actor: user }, [
+    {
+      type: 'article.revised',
+      data: {
+        before: {
+          revision: baseRevision,
+          sha256: older.sha256,
+          ...(title === row.title ? {} : { title: row.title }),
+        },
+        after: { revision: number, sha256: newer.sha256, ...(title === row.title ? {} : { title }) },
+        ...(arrived === undefined ? {} : { arrived }),
+        ...(note === undefined ? {} : { note }),
+        ...(corrects === undefined ? {} : { corrects: corrects.map(({ id }) => id) }),
+        kept: replaced.filter(({ change }) => keepsVerdict(change)).length,
+      },
+    },
+    ...replaced.filter(({ change }) => !keepsVerdict(change)).map((claim) => eventOf(claim, number)),
+  ]);
+  return stored;
+}
+
+interface ToPlace {
+  readonly write: PersonWrite;
+  readonly story: StoryReading;
+  /** The claims of the older text, in its order. */
+  readonly rows: readonly PlacedClaimRow[];
+  readonly orphans: readonly Orphan[];
+}
+
+/**
+ * Store the newer text and the places of the claims on it.
+ *
+ * PostgreSQL is at work as long as the decisions take: the text is stored while the first claims are decided on, their
+ * places while the next ones are, and the last ones while the answer is made.
+ */
+async function placeClaims(
+  tx: Tx,
+  { write, story, rows, orphans }: ToPlace,
+  texts: Texts,
+): Promise<{ readonly replaced: readonly Replaced[]; readonly stored: Stored }> {
+  const { older, newer, language } = texts;
+  const { articleId, number } = newer;
+  const [, before, { claims, place }] = await Promise.all([
+    insertRevision(tx, { articleId, number, story, write }),
+    selectEarlierPlaces(tx, articleId, sha256(newer.text), number),
+    afterSending(() => {
+      const claims = rows.map(readPlacedClaim);
+      return { claims, place: placing(claims, texts) };
+    }),
+  ]);
+  const replaced: Replaced[] = [];
+  const placeNext = () => {
+    const next = claims.splice(0, TOGETHER).map((claim) => place(claim, before.get(claim.id)));
+    replaced.push(...next);
+    return next;
+  };
+  let next = placeNext();
+  while (claims.length > 0)
+    [next] = await Promise.all([afterSending(placeNext), insertPlacements(tx, articleId, number, next)]);
+  const [stored] = await Promise.all([
+    afterSending(() => ({
+      revision: number,
+      claims: changedOf(replaced, texts).map(changedClaim),
+      offering: offering(orphansAfter(orphans, replaced, older), { ...newer, language }, before),
+    })),
+    insertPlacements(tx, articleId, number, next),
+  ]);
+  return { replaced, stored };
 }
 
 /** A correction that was changed or taken back since it was seen is not put in place. */
@@ -137,112 +213,6 @@ async function requireAsSeen(
     await requireVersion(tx, user, claim, version);
   }
 }
-
-interface Texts {
-  readonly older: StoredRevision;
-  readonly newer: StoredRevision;
-  readonly language: string;
-}
-
-interface Decided {
-  readonly claim: PlacedClaim;
-  readonly result: Reanchored;
-}
-
-function decideOn(claims: readonly PlacedClaim[], { older, newer, language }: Texts): Decided[] {
-  const results = reanchor(
-    { ...older, language },
-    { ...newer, language },
-    claims.map((claim) => anchoredOf(claim, claim.content)),
-  );
-  return claims.map((claim, index) => {
-    const result = results[index];
-    if (result === undefined) throw new Error(`no decision on ${claim.id}`);
-    return { claim, result };
-  });
-}
-
-/**
- * What is stored of each decision. Where the text is one that the story had before, the place of then is exact: a revision
- * and its reverse bring every claim back to where it was.
- */
-async function placeOnNewer(
-  tx: Tx,
-  { older, newer, language }: Texts,
-  decided: readonly Decided[],
-): Promise<Replaced[]> {
-  const earlier = await selectEarlierPlaces(tx, newer.articleId, sha256(newer.text), newer.number);
-  return decided.map(({ claim, result }) => {
-    const { span, change, cause } = returned(result, earlier.get(claim.id));
-    const place = span === null ? null : placeOf(newer, span);
-    if (span === null || place === null || !place.ok)
-      return {
-        ...claim,
-        ...{ change: 'gone', now: null, cause: null },
-        expires: claim.verdictId !== null,
-        confirmable: false,
-      };
-    const content = replacedDetails(claim.content, span, result);
-    const expires = claim.verdictId !== null && !keepsVerdict(change);
-    const [before, now] = [wordsOf(older, claim.sentence, claim.span), wordsOf(newer, place.sentence, span)];
-    // Where the words are the same nothing is read anew: what was open stays open, what was settled stays settled.
-    const pending = isOpen(claim.outgrown) ? (claim.outgrown?.fields ?? []) : [];
-    const outgrown = keepsVerdict(change)
-      ? claim.outgrown
-      : outgrownBy(content, { before, now, pending, language });
-    return {
-      ...claim,
-      change,
-      cause,
-      now: {
-        span,
-        sentence: place.sentence,
-        content,
-        outgrown,
-        words: isFoundAlike(before, now) ? null : claimWords(now.span.quote, now.sentenceText, claim.summary),
-      },
-      expires,
-      confirmable:
-        outgrown?.fields.includes('figure') !== true &&
-        confirmableOn(
-          {
-            holds: claim.verdictId !== null,
-            confirmable: claim.wasConfirmable,
-            correction: claim.correction,
-          },
-          {
-            change,
-            losesPart: result.parts.includes(null),
-            before: [before.span.quote, before.sentenceText],
-            now: [now.span.quote, now.sentenceText],
-            language,
-          },
-        ),
-    };
-  });
-}
-
-/**
- * The place that a claim had in this very text, which is exact, where the words lead to it at all. A verdict was given on
- * what stands around the words: where they lead to another place than that one, it has to be given again.
- */
-function returned(
-  { span, change, cause }: Reanchored,
-  earlier: Span | undefined,
-): Pick<Reanchored, 'span' | 'change' | 'cause'> {
-  if (span === null || earlier === undefined) return { span, change, cause };
-  const isThere = span.start === earlier.start && span.end === earlier.end;
-  return { span: earlier, change: isThere || !keepsVerdict(change) ? change : 'reworded', cause };
-}
-
-/** A claim's own words, which may run over several sentences, and those of the sentence in which they begin. */
-function wordsOf({ text, sentences }: StoredRevision, sentence: number, span: Span): WordsOfClaim {
-  const { start, end } = sentences[sentence] ?? span;
-  return { span, sentenceText: text.slice(start, end), sentenceStart: start };
-}
-
-const isFoundAlike = (before: WordsOfClaim, now: WordsOfClaim): boolean =>
-  before.span.quote === now.span.quote && before.sentenceText === now.sentenceText;
 
 /** A title that was the headline stays the headline. */
 function titleAfter({ title }: ArticleRow, older: StoredRevision, newer: StoredRevision): string {
@@ -268,7 +238,6 @@ async function storeReplaced(
   replaced: readonly Replaced[],
 ): Promise<void> {
   await insertChanges(tx, article.id, number, replaced);
-  await insertPlacements(tx, article.id, number, replaced);
   await expireVerdicts(tx, replaced, write.at);
   const ended = replaced.flatMap(({ id, verdictId, span, expires }) =>
     verdictId === null || !expires

@@ -2,10 +2,9 @@
 
 import { KindAndDetails, type Outgrown } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
-import type { ClaimChange, Elsewhere, RevisionChanges } from '../../contract/revisions.ts';
-import { Prisma, type Queryable, type Tx } from '../../database/client.ts';
-import { type Cause, keepsVerdict } from '../../domain/text/revise/model.ts';
-import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
+import type { ClaimChange } from '../../contract/revisions.ts';
+import type { Queryable, Tx } from '../../database/client.ts';
+import type { Cause } from '../../domain/text/revise/model.ts';
 import { forbidConfirming } from '../claims/verdict-end.ts';
 
 /** A claim that stands on the revision before. */
@@ -25,6 +24,7 @@ export interface PlacedClaim {
   /** The corrected wording of either. */
   readonly correction: string | null;
   readonly reviewId: string | null;
+  readonly isWithdrawn: boolean;
 }
 
 export interface Replaced extends PlacedClaim {
@@ -49,7 +49,7 @@ export interface Replaced extends PlacedClaim {
 /** A claim that stands where it stood, with the verdict it had, has the status it had. */
 export const hasNewStatus = ({ now, expires }: Replaced): boolean => now === null || expires;
 
-type PlacedClaimRow = Omit<PlacedClaim, 'content'> & { readonly content: unknown };
+export type PlacedClaimRow = Omit<PlacedClaim, 'content'> & { readonly content: unknown };
 
 /** By the contract: details that were stored before a field came to be have what it is left at. */
 export const readPlacedClaim = (row: PlacedClaimRow): PlacedClaim => ({
@@ -68,7 +68,7 @@ export async function selectPlacedClaims(
       json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
       (SELECT COALESCE(json_agg(l.attribution_id), '[]') FROM claim_attributions l WHERE l.claim_id = c.id) AS "attributionIds",
       CASE WHEN v.expired_at IS NULL THEN v.id END AS "verdictId", COALESCE(v.confirmable, FALSE) AS "wasConfirmable",
-      v.correction, c.review_id AS "reviewId"
+      v.correction, c.review_id AS "reviewId", c.withdrawn_at IS NOT NULL AS "isWithdrawn"
     FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
     LEFT JOIN verdicts v ON v.id = c.verdict_id AND (v.expired_at IS NULL OR v.confirmable)
     WHERE c.article_id = ${articleId}::uuid AND c.placed_revision = ${revision}
@@ -77,6 +77,7 @@ export async function selectPlacedClaims(
 
 /**
  * Where claims stood on the newest revision before `number` that had this very text; none where there was none.
+ * Revision `number` itself need not be stored yet.
  *
  * Without those that a person put on other words since: where they stood before is not what was meant any more, and their
  * verdict may have been given on the words of now. What an erased event said is not known, and counts as that.
@@ -176,85 +177,4 @@ export async function expireVerdicts(tx: Tx, claims: readonly Replaced[], at: Da
     tx,
     overtaken.map(({ id }) => id),
   );
-}
-
-interface ChangeRow {
-  readonly id: string;
-  readonly change: ClaimChange;
-  readonly from: string;
-  readonly fromStart: number;
-  readonly span: Span | null;
-  readonly expired: boolean;
-  /** The sentence in which it began before, and the one of now; null where the words are gone, or nothing changed. */
-  readonly sentence: { readonly before: string; readonly now: string } | null;
-  readonly cause: CauseWords;
-}
-
-/** The words of the sentence elsewhere that made a change; null where none stood there. */
-export interface CauseWords {
-  readonly before: string | null;
-  readonly now: string | null;
-}
-
-/** Of a row `x` of changes. */
-export const CAUSE = Prisma.raw(`json_build_object(
-  'before', (SELECT s.text FROM sentences s
-    WHERE s.article_id = x.article_id AND s.revision = x.revision - 1 AND s.number = x.cause_before),
-  'now', (SELECT s.text FROM sentences s
-    WHERE s.article_id = x.article_id AND s.revision = x.revision AND s.number = x.cause_after))`);
-
-/** Both wordings side by side; null where no other sentence made the change. */
-export function elsewhereOf({ before, now }: CauseWords): Elsewhere | null {
-  if (before === null && now === null) return null;
-  return { from: before, to: now, pieces: wordByWord(before ?? '', now ?? '') };
-}
-
-/** What became of the claims on one revision, without those that are withdrawn now. */
-export async function selectChanges(
-  db: Queryable,
-  articleId: string,
-  revision: number,
-): Promise<RevisionChanges['claims']> {
-  const rows = await db.$queryRaw<ChangeRow[]>`
-    SELECT c.id, COALESCE(x.change, 'same') AS change, q.quote AS "from", q.start AS "fromStart",
-      COALESCE(x.expired, FALSE) AS expired,
-      CASE WHEN p.claim_id IS NOT NULL THEN json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) END AS span,
-      CASE WHEN p.quote = q.quote AND x.change NOT IN ('same', 'moved') THEN (
-        SELECT json_build_object('before', b.text, 'now', n.text) FROM sentences b, sentences n
-        WHERE b.article_id = q.article_id AND b.revision = q.revision AND b.number = q.sentence
-          AND n.article_id = p.article_id AND n.revision = p.revision AND n.number = p.sentence) END AS sentence,
-      ${CAUSE} AS cause
-    FROM claims c JOIN placements q ON q.claim_id = c.id AND q.revision = ${revision - 1}
-    LEFT JOIN revision_changes x ON x.article_id = c.article_id AND x.revision = ${revision} AND x.claim_id = c.id
-    LEFT JOIN placements p ON p.claim_id = c.id AND p.revision = ${revision} AND x.change IS DISTINCT FROM 'gone'
-    WHERE c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL
-    ORDER BY q.start, c.id`;
-  return rows.map(({ id, change, from, fromStart, span, expired, sentence, cause }) => ({
-    id,
-    change,
-    span,
-    verdictKept: keepsVerdict(change) || !expired,
-    from,
-    fromStart,
-    to: span?.quote ?? null,
-    pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
-    beside:
-      sentence === null || sentence.before === sentence.now ? [] : wordByWord(sentence.before, sentence.now),
-    elsewhere: elsewhereOf(cause),
-  }));
-}
-
-/** Orphans that are not withdrawn, with the words, the sentence and the text where they stood last. */
-export async function selectOrphans(
-  db: Queryable,
-  articleId: string,
-  current: number,
-): Promise<{ id: string; revision: number; span: Span; sentence: string }[]> {
-  return db.$queryRaw`
-    SELECT c.id, p.revision, json_build_object('start', p.start, 'end', p."end", 'quote', p.quote) AS span,
-      s.text AS sentence
-    FROM claims c JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-    JOIN sentences s ON s.article_id = p.article_id AND s.revision = p.revision AND s.number = p.sentence
-    WHERE c.article_id = ${articleId}::uuid AND c.placed_revision < ${current} AND c.withdrawn_at IS NULL
-    ORDER BY p.start, c.id`;
 }

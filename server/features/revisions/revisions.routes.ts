@@ -38,10 +38,10 @@ export function revisionsRoutes(services: Services): Router {
   router.post('/articles/:articleId/revisions', async (req, res) => {
     const write = requireWrite(req, now);
     const { params, body } = parse(req, ReviseArticle);
-    const done = await reviseArticle(services, write, params.articleId, body);
+    const { done, changes } = await reviseArticle(services, write, params.articleId, body);
     res
       .status(done.repeated ? 200 : 201)
-      .json(await presentChanges(db.prisma, write.user, params.articleId, null));
+      .json(changes ?? (await presentChanges(db.prisma, write.user, params.articleId, null)));
   });
 
   router.get('/articles/:articleId/revisions/:number', async (req, res) => {

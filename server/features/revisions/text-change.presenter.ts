@@ -5,7 +5,8 @@ import type { ClaimChange, TextChange } from '../../contract/revisions.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import { wordByWord } from '../../domain/text/revise/word-by-word.ts';
 import { visibleTo } from '../articles/access.ts';
-import { CAUSE, type CauseWords, elsewhereOf } from './revise.store.ts';
+import { type CauseWords, elsewhereOf } from './changed-claims.ts';
+import { CAUSE } from './changes.queries.ts';
 
 /** A claim where it stands, with the sentence in which it begins. Offsets are UTF-16 code units into the text. */
 interface Place {

@@ -12,18 +12,25 @@ export interface Token {
   readonly end: number;
 }
 
-const TOKEN =
-  /(?<number>\d(?:[\d.,:/]*\d)?[\p{L}\p{M}\p{N}]*)|(?<word>[\p{L}\p{M}\p{N}](?:['’]?[\p{L}\p{M}\p{N}])*)|\S/gu;
+/** A number, a word or one sign. */
+const TOKEN = /(\d(?:[\d.,:/]*\d)?[\p{L}\p{M}\p{N}]*)|([\p{L}\p{M}\p{N}](?:['’]?[\p{L}\p{M}\p{N}])*)|\S/gu;
 
 /** Split a text; white space is what lies between tokens. Takes any string, in linear time. */
 export function tokenize(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map((match) => ({
-    kind: match.groups?.number ? 'number' : match.groups?.word ? 'word' : 'symbol',
-    text: match[0],
-    lower: match[0].toLowerCase().replaceAll('’', "'"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  // By the hand of the expression itself: long texts are read, and an object less for each token is felt.
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    const [printed, number, word] = match;
+    tokens.push({
+      kind: number === undefined ? (word === undefined ? 'symbol' : 'word') : 'number',
+      text: printed,
+      lower: printed.toLowerCase().replaceAll('’', "'"),
+      start: match.index,
+      end: match.index + printed.length,
+    });
+  }
+  return tokens;
 }
 
 /** The lower-case word at an index, or an empty string where there is none. */

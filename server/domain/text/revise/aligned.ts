@@ -116,7 +116,7 @@ const isBeside = ({ revision: { sentences } }: Side, sentence: number, step: num
 const recent: Side[] = [];
 const KEPT = { sides: 4, length: 4_000_000 };
 
-function sideOf(revision: RevisedText): Side {
+export function sideOf(revision: RevisedText): Side {
   const at = recent.findIndex((side) => isSameText(side.revision, revision));
   const side = (at === -1 ? undefined : recent.splice(at, 1)[0]) ?? readSide(revision);
   recent.unshift(side);

@@ -38,11 +38,24 @@ export function reanchor(
   newer: RevisedText,
   claims: readonly AnchoredClaim[],
 ): Reanchored[] {
+  return claims.map(reanchoring(older, newer, claims));
+}
+
+/**
+ * `reanchor`, one claim at a time: what is decided can be stored while others are decided on.
+ *
+ * @param claims all of them: what becomes of an attribution decides on the claims that it is linked with
+ */
+export function reanchoring(
+  older: RevisedText,
+  newer: RevisedText,
+  claims: readonly AnchoredClaim[],
+): (claim: AnchoredClaim) => Reanchored {
   const aligned = align(older, newer);
   const voices = new Map<string, Beside | null>();
   for (const claim of claims)
     if (claim.kind === 'attribution') voices.set(claim.id, lostVoice(aligned, claim));
-  return claims.map((claim) => decide(aligned, claim, voices));
+  return (claim) => decide(aligned, claim, voices);
 }
 
 /** A span on the newer revision, and whether its words are the same. */

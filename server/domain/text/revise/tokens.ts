@@ -23,7 +23,10 @@ export const comparable = (text: string, language: string): Token[] => comparing
 export function comparing(language: string): (text: string) => Token[] {
   const separators = separatorsOf(language);
   const english = /^en\b/iu.test(language);
-  return (text) => mergeNumerals(tokenize(asciiDigits(text)).flatMap(apart), separators, english);
+  return (text) => {
+    const printed = tokenize(asciiDigits(text));
+    return mergeNumerals(UNSPACED.test(text) ? printed.flatMap(apart) : printed, separators, english);
+  };
 }
 
 /** Decimal digits of other scripts as ASCII: every one of them in the basic plane, so that offsets stay. */
