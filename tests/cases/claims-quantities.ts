@@ -35,6 +35,23 @@ export const quantityCases: Record<string, QuantityCase> = {
   'a nought in front': ['007', null],
   'two dots': ['1.2.3', null],
 
+  // Two bounds of one figure
+  'at least and as many as': [
+    'at least one and as many as three people',
+    [1, null, 3, 'range', 'at least one and as many as three'],
+  ],
+  'at least and possibly': ['at least 12 and possibly 15', [12, null, 15, 'range']],
+  'at least, perhaps': ['at least two, perhaps five', [2, null, 5, 'range']],
+  'at least and up to, the other way round': [
+    'at least 12 and up to five',
+    [12, null, null, 'at_least', 'at least 12'],
+  ],
+  'at least and another figure': ['at least 12 and 15', [12, null, null, 'at_least', 'at least 12']],
+  'at least so many of one, up to so many of others': [
+    'at least two guards and up to five cooks',
+    [2, null, null, 'at_least', 'at least two'],
+  ],
+
   // Words
   'a small number': ['nine', [9, 9, 9, 'exact']],
   'in capitals': ['Nineteen', [19, 19, 19, 'exact']],

@@ -191,9 +191,9 @@ export const frameCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
     ['injured', '1', 'One man'],
     ['injured', '1', 'another'],
   ],
-  'One man was shot in the leg and another in the car fled.': [
+  'One man was shot in the leg and another in the car died.': [
     ['injured', '1', 'One man'],
-    ['displaced', '1', 'another'],
+    ['killed', '1', 'another'],
   ],
   'Two bombers blew themselves up.': [['killed', '2', 'Two bombers']],
   'A bomber blew himself up, killing nine.': [

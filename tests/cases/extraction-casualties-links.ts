@@ -406,4 +406,61 @@ export const linkCases: Readonly<Record<string, string>> = {
   'They sang of Ada Brook who was killed.': 'killed Ada Brook (subject, killed)',
   'They sang of Ada Brook, who were killed.': '',
   'They sang of two towns, who was killed.': '',
+  // A list behind a colon or a dash: who they were
+  '12 people died on Monday: five soldiers and six civilians.':
+    'killed 12 people (subject, died); killed five soldiers (subject, died) of 12 people; killed six civilians (subject, died) of 12 people',
+  'The blast killed 12 people: five soldiers, six civilians and a nurse from Marl.':
+    'killed 12 people (object, killed); killed five soldiers (object, killed) of 12 people; killed six civilians (object, killed) of 12 people; killed a nurse (object, killed) of 12 people',
+  '12 people died - five soldiers and seven civilians.':
+    'killed 12 people (subject, died); killed five soldiers (subject, died) of 12 people; killed seven civilians (subject, died) of 12 people',
+  '12 people – five soldiers and seven civilians – were killed.':
+    'killed 12 people (subject, killed); killed five soldiers (subject, killed) of 12 people; killed seven civilians (subject, killed) of 12 people',
+  'The toll stands at 12: five soldiers and seven civilians.':
+    'killed 12 (toll, the); killed five soldiers (toll, the) of 12; killed seven civilians (toll, the) of 12',
+  '12 people died: five in Ardle and seven in Marl.':
+    'killed 12 people (subject, died); killed five (subject, died) of 12 people; killed seven (subject, died) of 12 people',
+  '12 people died: five soldiers.': 'killed 12 people (subject, died)',
+  '12 people died: two bombs and three mines went off.': 'killed 12 people (subject, died)',
+  '12 people died: two guards and three clerks had sounded the alarm.': 'killed 12 people (subject, died)',
+  '12 people died: on Monday and Tuesday.': 'killed 12 people (subject, died)',
+  '12 people died and 30 were hurt: five soldiers and six civilians.':
+    'killed 12 people (subject, died); injured 30 (subject, hurt)',
+  'Nine men and two women died: five soldiers and six civilians.':
+    'killed Nine men (subject, died); killed two women (subject, died)',
+  'Two were on board: five soldiers and six civilians.': '',
+  // Parts behind what tells when
+  'Nine were killed when a bus fell, including three children.':
+    'killed Nine (subject, killed); killed three children (subject, killed) of Nine',
+  'Nine people were killed when a bus fell into a gorge in Marl, among them three children and a nurse.':
+    'killed Nine people (subject, killed); killed three children (subject, killed) of Nine people; killed a nurse (subject, killed) of Nine people',
+  'The raid killed nine people after gunmen stormed the market, including three children.':
+    'killed nine people (object, killed); killed three children (object, killed) of nine people',
+  'Nine people died when the roof fell on clerks, including three cooks.':
+    'killed Nine people (subject, died)',
+  'Nine people died when the roof fell on 30 clerks, including three cooks.':
+    'killed Nine people (subject, died)',
+  'Nine people died when the roof fell. Officials came, including three ministers.':
+    'killed Nine people (subject, died)',
+  'Nine people died when rain hit several villages, including two in the north.':
+    'killed Nine people (subject, died)',
+  // The death of one, as whose it is
+  'A nurse’s death was confirmed.': 'killed A nurse’s death (noun)',
+  'The hospital confirmed a nurse’s death.': 'killed a nurse’s death (noun)',
+  'Tom Marl’s death was announced by his family.': 'killed Tom Marl’s death (noun)',
+  'A nurse’s death sentence was confirmed.': '',
+  'A nurse’s death was not confirmed.': '',
+  'Ardle’s death toll was confirmed.': '',
+  'A nurse’s death would be a loss.': '',
+  // Somebody by age, or by number
+  'The 41-year-old was killed by a falling tree.': 'killed The 41-year-old (subject, killed)',
+  'The 41-year-old bridge was burned.': '',
+  'A third railwayman is still missing.': 'missing A third railwayman (subject, missing)',
+  'A third wallet is still missing.': '',
+  // Nobody who lived
+  'None of the 120 people survived.': 'killed 120 people (subject, survived)',
+  'None of the 120 people on board survived the crash.': 'killed 120 people (subject, survived)',
+  'There were no survivors among the 80 passengers.': 'killed 80 passengers (subject, no)',
+  'None of the 120 people was hurt.': 'injured None (subject, hurt)',
+  'Nine of the 120 people survived.': '',
+  'None of the 120 buildings survived.': '',
 };

@@ -312,4 +312,38 @@ export const listCases: Readonly<Record<string, readonly ExpectedCount[]>> = {
     ['displaced', '3', 'three clerks'],
   ],
   'Nine people died, including some who had saved three clerks.': [['killed', '9', 'Nine people']],
+  // Flight is no displacement of one who runs away
+  'The captain had fled.': [],
+  'A gunman fled.': [],
+  'Two gunmen fled.': [],
+  'Two inmates fled the prison.': [],
+  'Two suspects fled.': [],
+  'Two men fled the scene.': [],
+  'Two men fled on foot.': [],
+  'Two men fled in a car.': [],
+  'Two men fled their village.': [['displaced', '2', 'Two men']],
+  'Some 400 people fled.': [['displaced', '~400', 'Some 400 people']],
+  'A teacher fled her home.': [['displaced', '1', 'A teacher']],
+  // Nobody died: it is a story, or an exercise
+  'In the film, 12 people are killed.': [],
+  'In his last novel, 12 people die in a fire.': [],
+  'The film, in which nine people are killed, opens on Friday.': [],
+  'In the drill, 12 people were killed.': [],
+  'The drill assumed that 500 people were killed.': [],
+  'A simulation showed 500 people killed by the flood.': [],
+  'Nine people were killed at a film festival.': [['killed', '9', 'Nine people']],
+  'Nine people were killed during a drill.': [['killed', '9', 'Nine people']],
+  'Nine people were killed after a film was shown in the square.': [['killed', '9', 'Nine people']],
+  'The drill ended when two soldiers were killed.': [['killed', '2', 'two soldiers']],
+  // One figure of two ends
+  'Gunmen killed at least one and as many as three people.': [
+    ['killed', '1-3', 'at least one and as many as three people'],
+  ],
+  'At least two and possibly five guards were hurt.': [
+    ['injured', '2-5', 'At least two and possibly five guards'],
+  ],
+  'At least two soldiers and up to five civilians were killed.': [
+    ['killed', '2+', 'At least two soldiers'],
+    ['killed', '..5', 'up to five civilians'],
+  ],
 };

@@ -819,6 +819,38 @@ export const detailCases: Record<string, DetailCase> = {
     details: { period: null },
   },
 
+  // Parts of what earlier sentences told
+  'among the dead': {
+    text: 'A ferry sank, killing 41 people. It was full. Divers came. According to the coast guard, 12 children were among the dead.',
+    quote: '12 children',
+    details: { partOf: '41 people' },
+  },
+  'among those killed, of several': {
+    text: 'A ferry sank, killing 41 people and injuring 60. Among those killed were two nurses and a cook.',
+    quote: 'a cook',
+    details: { partOf: '41 people' },
+  },
+  'of the injured': {
+    text: 'The raid killed 41 people and injured 60. Five of the injured were in critical condition.',
+    quote: 'Five',
+    details: { partOf: '60' },
+  },
+  'among the dead, who are fewer': {
+    text: 'A ferry sank, killing nine people. 12 children were among the dead.',
+    quote: '12 children',
+    details: { partOf: null },
+  },
+  'among the dead of a toll over years': {
+    text: 'The war has killed 400 people since 2011. Two nurses were among the dead.',
+    quote: 'Two nurses',
+    details: { partOf: null },
+  },
+  'among other dead, long before': {
+    text: 'A ferry sank, killing 41 people. It rained. It rained. It rained. It rained. It rained. It rained. Two nurses were among the dead.',
+    quote: 'Two nurses',
+    details: { partOf: null },
+  },
+
   // Place
   'in a country': {
     text: 'Nine people died in Syria.',

@@ -130,6 +130,8 @@ function numeralStep(tokens: readonly Token[], index: number): Step | null {
   const modified = modifiersBefore(tokens, index);
   const opening = wordAt(tokens, modified.from - 1);
   const change = opening === 'from' && tellsChange(tokens, modified.from - 1);
+  const capped = modified.bound === 'at_least' ? cappedBehind(tokens, first) : null;
+  if (capped !== null) return rangeStep(tokens, index, capped, { ...modified, bound: null }, opening);
   const second = secondOf(tokens, index, first, opening);
   if (second !== null && change) return { reading: null, next: second.at };
   if (second !== null) return rangeStep(tokens, index, second, modified, opening);
@@ -155,6 +157,25 @@ function secondOf(tokens: readonly Token[], index: number, first: Numeral, openi
   if (joinsRange(tokens, first.next)) return numberAt(tokens, first, first.next + 1);
   return afterWord(tokens, first, 'to') ?? afterWord(tokens, first, 'or') ?? ratio(tokens, first);
 }
+
+/** "At least one and as many as three", "at least two, perhaps five": the other end of one figure. */
+function cappedBehind(tokens: readonly Token[], first: Numeral): Second | null {
+  const joined = wordAt(tokens, first.next) === 'and' || symbolAt(tokens, first.next) === ',';
+  if (!joined) return null;
+  const from = first.next + 1;
+  for (let at = from + 1; at <= from + LONGEST_BOUND; at++) {
+    const second = numeralAt(tokens, at);
+    if (second === null) continue;
+    const { bound, from: boundFrom, word } = modifiersBefore(tokens, at);
+    const caps = bound === 'up_to' || (bound === 'about' && GUESSES.has(word));
+    const isMore = (second.value ?? 0) > (first.value ?? Number.POSITIVE_INFINITY);
+    return caps && isMore && boundFrom === from ? { first, second, at } : null;
+  }
+  return null;
+}
+/** "As many as", in tokens. */
+const LONGEST_BOUND = 3;
+const GUESSES: ReadonlySet<string> = new Set(['perhaps', 'possibly', 'maybe']);
 
 /** "One in five": two numbers, neither of which counts. Told apart from "12 in three attacks" by its order. */
 function ratio(tokens: readonly Token[], first: Numeral): Second | null {

@@ -25,6 +25,30 @@ export function isForeseen(items: readonly Item[], { at, rule }: Found): boolean
   return next?.kind === 'be' && items[skipAdverbs(items, at + 2)]?.word === 'expected';
 }
 
+/**
+ * "In the film, 12 people are killed", "the drill assumed that 500 were killed": nobody was. "Killed during a drill"
+ * tells of an accident.
+ */
+export function isInvented(items: readonly Item[], { at, by }: Found): boolean {
+  const first = Math.min(at, by);
+  return items.slice(Math.max(0, first - INVENTED_REACH), first).some(({ phrase }, offset, before) => {
+    if (phrase === null || !(STORIES.has(phrase.lastWord) || EXERCISES.has(phrase.lastWord))) return false;
+    const [sign, next, relative] = before.slice(offset + 1, offset + 4);
+    if (sign?.word === ',' && next?.word === 'in' && relative?.kind === 'relative') return true;
+    if (before[offset - 1]?.word === 'in' && phrase.determiner !== '')
+      return sign?.word === ',' && (STORIES.has(phrase.lastWord) || THIS.has(phrase.determiner));
+    const verb = before.slice(offset + 1).find(({ kind }) => kind !== 'adverb');
+    return EXERCISES.has(phrase.lastWord) && ASSUMES.has(verb?.word);
+  });
+}
+const INVENTED_REACH = 10;
+const STORIES = wordSet('film movie novel screenplay sitcom thriller opera musical');
+const EXERCISES = wordSet('drill exercise simulation scenario');
+const THIS = wordSet('the this');
+const ASSUMES = wordSet(`
+  assumed assumes assume imagined imagines envisaged envisages simulated simulates depicted depicts showed shows
+  supposed posited modelled projected`);
+
 const PROTESTS = wordSet(`
   protest protests protested protesting protesters demonstrate demonstrated demonstrating demonstration demonstrations
   demonstrators rally rallies rallied rallying march marches marched marching agitation agitations strike strikes

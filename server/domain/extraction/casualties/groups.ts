@@ -42,6 +42,7 @@ function groupOf(list: readonly Count[], text: string): Count {
     phrase: { ...first.phrase, kind: 'counted', ofThem: false },
     details: { ...first.details, low: value, best: value, high: value, wording: null, victims: shared },
     isSingle: false,
+    isOfAll: first.isOfAll,
     why: `${value} persons in one list`,
   };
 }

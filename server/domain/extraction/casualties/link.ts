@@ -3,8 +3,10 @@ import { wordSet } from '../word-set.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { beside, joinedTo } from './lists.ts';
+import { namedBehind } from './named-behind.ts';
 import { gathers, subjectsOf, suits } from './subjects.ts';
-import { bodiesIn, colouredIn, degreesIn, nounsIn, tollsIn } from './tolls.ts';
+import { withoutSurvivors } from './survivors.ts';
+import { bodiesIn, colouredIn, deathsOfOneIn, degreesIn, nounsIn, tollsIn } from './tolls.ts';
 import { contactIndex, inverseIndex, objectIndex, skipAdverbs, type Use, usesOf } from './uses.ts';
 
 /** Outcomes by phrase; the first that is found for a phrase and an outcome stays. */
@@ -17,6 +19,12 @@ class Links {
     if (found.outcome === 'injured' && here.some(({ outcome }) => outcome === 'killed')) return;
     const kept = found.outcome === 'killed' ? here.filter(({ outcome }) => outcome !== 'injured') : here;
     this.byPhrase.set(found.at, [...kept, found]);
+  }
+  /** Add somebody as a part; who stands here as one of several with the same outcome becomes it. */
+  addPart(part: Found): void {
+    const here = this.byPhrase.get(part.at) ?? [];
+    if (here.every(({ outcome, partOf }) => outcome === part.outcome && partOf === -1))
+      this.byPhrase.set(part.at, [part]);
   }
   has(at: number): boolean {
     return this.byPhrase.has(at);
@@ -38,8 +46,16 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
     const others = near === undefined ? beside(items, use) : joinedTo(items, use, near, uses);
     for (const one of others) if (!links.has(one.at)) links.add(one);
   }
-  const counted = [tollsIn(items), nounsIn(reading, items), colouredIn(reading, items), bodiesIn(items)];
+  const counted = [
+    tollsIn(items),
+    nounsIn(reading, items),
+    colouredIn(reading, items),
+    bodiesIn(items),
+    deathsOfOneIn(reading, items),
+    withoutSurvivors(items),
+  ];
   for (const one of counted.flat()) if (!links.has(one.at)) links.add(one);
+  for (const one of namedBehind(items, links.all())) links.addPart(one);
   return links.all();
 }
 

@@ -4,6 +4,7 @@ import { wordSet } from '../word-set.ts';
 import { BODY } from './body.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item, Kind } from './items.ts';
+import { partLeadBehindClause } from './named-behind.ts';
 import type { Phrase } from './phrases.ts';
 import { gathers, isOblique, JOINS, STOPS, suits } from './subjects.ts';
 import { skipAdverbs, type Use } from './uses.ts';
@@ -16,6 +17,7 @@ export function joinedTo(items: readonly Item[], use: Use, near: Found, uses: re
     ...alongWith(items, use, near),
     ...elsewhere(items, use, near),
     ...partsBehind(items, use, near),
+    ...partsBehindClause(items, use, near),
   ];
 }
 
@@ -38,11 +40,19 @@ function alongWith(items: readonly Item[], use: Use, near: Found): Found[] {
 const WITH_THEM = wordSet('along together');
 
 /** "Nine people were killed in Marl, including two guards and a cook", "left nine dead, three of them children". */
-function partsBehind(items: readonly Item[], use: Use, near: Found): Found[] {
+const partsBehind = (items: readonly Item[], use: Use, near: Found): Found[] =>
+  near.at > use.at ? [] : partsFrom(items, use, near, use.at + 1);
+
+/** "Nine were killed when a bus fell, including three children": behind what tells when or why. */
+function partsBehindClause(items: readonly Item[], use: Use, near: Found): Found[] {
+  const lead = partLeadBehindClause(items, Math.max(near.at, use.at));
+  return lead === -1 ? [] : partsFrom(items, use, near, lead);
+}
+
+function partsFrom(items: readonly Item[], use: Use, near: Found, from: number): Found[] {
   const found: Found[] = [];
-  if (near.at > use.at) return found;
   let inside = false;
-  for (let at = use.at + 1; at < use.at + REACH; at++) {
+  for (let at = from; at < from + REACH - 1; at++) {
     const item = items[at];
     if (item === undefined || STOPS.has(item.kind) || item.term !== null || ENDS_PARTS.has(item.kind)) break;
     if (item.kind === 'part') inside = true;

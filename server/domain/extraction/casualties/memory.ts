@@ -33,31 +33,36 @@ interface Earlier {
   readonly sentence: number;
 }
 
-/** How many sentences a part may stand behind its whole. */
+/** How many sentences a part may stand behind its whole: "of them" means whoever came last, "the dead" all of a story. */
 const REACH = 2;
+const REACH_OF_ALL = 6;
 
 /** "Three of them were children": of whom, where the sentence does not say. */
 export class PartsOfEarlier {
   private readonly counts: Earlier[] = [];
 
-  remember(key: string, { details, phrase }: Count, sentence: number): void {
+  remember(key: string, { details, phrase, isOfAll }: Count, sentence: number): void {
     const figure = largestKnown(details);
-    if (figure !== null && !phrase.ofThem)
+    if (figure !== null && !phrase.ofThem && !isOfAll && !isOverTime(details))
       this.counts.push({ key, outcome: details.outcome, figure, sentence });
   }
 
-  /** The key of the latest larger count with the same outcome, in this sentence or one of the two before. */
-  wholeOf({ details, phrase }: Count, sentence: number): string | null {
-    if (!phrase.ofThem) return null;
+  /** The key of the latest larger count with the same outcome, in this sentence or one of those before. */
+  wholeOf({ details, phrase, isOfAll }: Count, sentence: number): string | null {
+    if (!phrase.ofThem && !isOfAll) return null;
     const figure = largestKnown(details) ?? 0;
     for (let index = this.counts.length - 1; index >= 0; index--) {
       const count = this.counts[index];
-      if (count === undefined || count.sentence < sentence - REACH) return null;
+      if (count === undefined || count.sentence < sentence - (isOfAll ? REACH_OF_ALL : REACH)) return null;
       if (count.outcome === details.outcome && count.figure > figure) return count.key;
     }
     return null;
   }
 }
+
+/** What a war or a year has added up: "the dead" of the story are not of those. */
+const isOverTime = ({ scope, period }: Count['details']): boolean =>
+  (scope === 'cumulative' && period?.from != null) || period?.precision === 'year';
 
 /** "The four victims": how many they are, for where later sentences say "the victims" alone. */
 export class Victims {

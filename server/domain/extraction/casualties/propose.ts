@@ -4,9 +4,11 @@ import { hasFigure } from '../../claims/quantities.ts';
 import { isCumulative } from '../../claims/reading/scope.ts';
 import type { AnalysedSentence } from '../analyse.ts';
 import type { Passage, Proposal } from '../model.ts';
+import { wordSet } from '../word-set.ts';
 import { causeOf, periodOf, perpetratorOf, placeOf } from './around.ts';
-import { isForeseen, isProtested, isRate } from './background.ts';
+import { isForeseen, isInvented, isProtested, isRate } from './background.ts';
 import { confidenceOf } from './confidence.ts';
+import { isGetaway } from './flight.ts';
 import type { Found } from './found.ts';
 import { withGroups } from './groups.ts';
 import { type Item, itemsOf } from './items.ts';
@@ -56,6 +58,8 @@ export interface Count {
   /** The counts of its sentence that it is a part of. */
   readonly whole: { readonly start: number; readonly end: number; readonly outcome: Outcome } | null;
   readonly isSingle: boolean;
+  /** "Among the dead", "of the injured": a part of all that the story has told of. */
+  readonly isOfAll: boolean;
   /** Hurt by what was done to them, or where they are: no word says so. */
   readonly isImplied: boolean;
   readonly why: string;
@@ -89,6 +93,7 @@ function countsIn(
     if (phrase == null || !isWorthwhile(phrase, isHeadline)) return [];
     if (isRate(items, found) || isForeseen(items, found) || isProtested(reading, items, found, phrase))
       return [];
+    if (isGetaway(items, found, phrase) || isInvented(items, found)) return [];
     const place = spanIn(reading, phrase, stretch.start);
     const wholePhrase = items[found.partOf]?.phrase;
     return [
@@ -105,12 +110,21 @@ function countsIn(
         isSingle:
           phrase.quantity === null &&
           (phrase.kind === 'single' || phrase.kind === 'name' || phrase.kind === 'unknown'),
+        isOfAll: isOfAll(items, found),
         isImplied: found.outcome === 'injured' && isImplied(items[found.by]),
         why: whyOf(items, found),
       },
     ];
   });
 }
+
+/** "Among the dead were", "of those killed". */
+function isOfAll(items: readonly Item[], { by, at }: Found): boolean {
+  const [the, lead] = [items[by - 1]?.word, items[by - 2]?.word];
+  if (the === 'among') return true;
+  return ALL_OF.has(the) && (lead === 'among' || (lead === 'of' && at < by));
+}
+const ALL_OF = wordSet('the those');
 
 /** By a verb or a state that names no injury: "shot", "in hospital". */
 const isImplied = (item: Item | undefined): boolean =>

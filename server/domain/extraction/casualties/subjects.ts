@@ -23,7 +23,7 @@ export function suits(phrase: Phrase, use: Use, isObject: boolean): boolean {
     case 'name':
       return use.strict && (isObject || use.singular);
     case 'unknown':
-      if (!use.strict) return false;
+      if (!use.strict) return !isObject && ONE.has(phrase.determiner) && isSomebodyMan(phrase.lastWord);
       return isObject
         ? NEW_ONE.has(phrase.determiner)
         : (use.singular && isSomeone(phrase)) || ONE.has(phrase.determiner);
@@ -38,8 +38,12 @@ const ONE = wordSet('a an another');
 const NEW_ONE = wordSet('a an another his her');
 
 /** "A zitherist", "the typist": after "the" a noun that no list knows may be a bill that was killed. */
-const isSomeone = ({ determiner, lastWord }: Phrase): boolean =>
-  determiner === 'the' || determiner === 'its' ? isAgent(lastWord) : determiner !== '';
+const isSomeone = ({ determiner, lastWord, words }: Phrase): boolean =>
+  determiner === 'the' || determiner === 'its' ? isAgent(lastWord) || AGED.test(words) : determiner !== '';
+const AGED = /\byear\s+old$/;
+
+/** "A railwayman": what ends so is nothing but people. */
+const isSomebodyMan = (word: string): boolean => /.{4,}(?:wo)?man$/.test(word);
 
 export const isOblique = (items: readonly Item[], at: number): boolean => {
   const before = items[at - 1];

@@ -6,6 +6,7 @@ import { isOneBody } from './crimes.ts';
 import type { Found } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { outcomeTermAt } from './outcome-words.ts';
+import { isSingular } from './roles.ts';
 import { areLost, skipAdverbs } from './uses.ts';
 
 const REACH = 9;
@@ -130,6 +131,25 @@ export function bodiesIn(items: readonly Item[]): Found[] {
   });
 }
 const FOUND = wordSet('found recovered discovered retrieved exhumed spotted fished pulled dragged');
+
+/** "A nurse's death was confirmed", "confirmed Tom Marl's death". */
+export function deathsOfOneIn({ words, tokens }: Reading, items: readonly Item[]): Found[] {
+  return items.flatMap(({ phrase, from }, at): Found[] => {
+    if (phrase == null || phrase.quantity !== null || phrase.lastWord !== 'death') return [];
+    const owner = /^(?<name>.+)'s$/.exec(words[phrase.to - 2] ?? '')?.groups?.name ?? '';
+    const isPerson = isSingular(owner) || isNamed(tokens.slice(from, phrase.to - 1));
+    if (!isPerson || OWN.has(phrase.determiner) || !isReported(items, at)) return [];
+    return [{ at, outcome: 'killed', by: at, rule: 'noun', partOf: -1 }];
+  });
+}
+/** "His mother's death": of whom it is the story tells for another reason. */
+const OWN = wordSet('his her their my our your');
+/** At least two words, each with a capital: a town has a death, too, and one word. */
+const isNamed = (tokens: Reading['tokens']): boolean =>
+  tokens.length > 1 && tokens.every(({ text }) => /^\p{Lu}/u.test(text));
+const isReported = (items: readonly Item[], at: number): boolean =>
+  TOLD.has(items[at - 1]?.word) || (items[at + 1]?.kind === 'be' && TOLD.has(items[at + 2]?.word));
+const TOLD = wordSet('confirmed confirms announced announces reported reports');
 
 /** "Received 30 injured people", where nothing else is told of them. */
 export function colouredIn(reading: Reading, items: readonly Item[]): Found[] {
