@@ -16,6 +16,7 @@ const AROUND: Readonly<Record<ExportFormat | CorrectionFormat, number | null>> =
   csv: 1,
   json: 2,
   jsonl: 0,
+  xlsx: null,
   txt: null,
 };
 

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
-export const ExportFormat = z.enum(['csv', 'json', 'jsonl']);
+export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
@@ -59,6 +59,19 @@ export const CLAIM_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
       'lists: their items stand below one another in one cell',
       'words that begin as a formula does: they get an apostrophe in front',
       'when it was made, by whom and with which filters',
+    ],
+  },
+  xlsx: {
+    label: 'Excel workbook',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    use: 'For a spreadsheet with numbers and dates as such: claims, evidence, sources, the ledger and what it is all from, a sheet each.',
+    cannot: [
+      ...NOT_IN_LISTS,
+      'more than 32,767 characters in one cell: the rest is cut, and a sheet says where',
+      'lists: their items stand below one another in one cell',
+      'days before March 1900 as dates: they stand as text',
+      'more than 4 GB: the file is cut off',
     ],
   },
   json: {

@@ -455,7 +455,7 @@ describe('refusals', () => {
   });
 
   test.each([
-    ['an unknown format', 'format=xlsx', 'format'],
+    ['an unknown format', 'format=ods', 'format'],
     ['an unknown status', 'status=done', 'status'],
     ['an unknown filter', 'limit=5', ''],
     ['a day that is none', 'from=2026-02-30', 'from'],

@@ -1,7 +1,6 @@
 /** The statement behind an export: rows are built, and the file mostly written, by PostgreSQL. */
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ExportClaims } from '../../contract/exports.ts';
-import type { ExportFormat } from '../../contract/formats.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { CLAIM_COLUMNS } from '../../domain/exchange/claim-columns.ts';
@@ -52,15 +51,17 @@ export function exportRows(user: { readonly id: string }, way: 'csv' | 'json', q
  */
 export const UNQUOTED = `FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02'`;
 
-/** The COPY statement of a format. Rows of `json` begin with the comma that parts them. */
-export function copyStatement(
-  user: { readonly id: string },
-  format: ExportFormat,
-  query: ExportQuery,
-): string {
+/**
+ * How rows are written: `json` begins each with the comma that parts them, `sheet` is lines of JSON whose lists are lines
+ * of one text.
+ */
+export type RowsAs = 'csv' | 'json' | 'jsonl' | 'sheet';
+
+/** The COPY statement of the claims. */
+export function copyStatement(user: { readonly id: string }, format: RowsAs, query: ExportQuery): string {
   if (format === 'csv')
     return `COPY (${exportRows(user, 'csv', query)}) TO STDOUT WITH (FORMAT csv, HEADER true)`;
   const comma = format === 'json' ? `',' || ` : '';
-  const rows = exportRows(user, 'json', query);
+  const rows = exportRows(user, format === 'sheet' ? 'csv' : 'json', query);
   return `COPY (SELECT ${comma}row_to_json(r)::text FROM (${rows}) r) TO STDOUT WITH (${UNQUOTED})`;
 }

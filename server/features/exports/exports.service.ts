@@ -3,19 +3,20 @@ import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
 import type { ExportCorrections } from '../../contract/corrections.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ExportClaims } from '../../contract/exports.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { Database } from '../../database/client.ts';
+import { type Database, Prisma } from '../../database/client.ts';
+import type { Prisma as Types } from '../../database/generated/client.ts';
 import type { ExportHead } from '../../domain/exchange/json.ts';
 import type { SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
-import { copyCorrections, correctionsAsked } from './corrections.statement.ts';
+import { correctionsAsked } from './corrections.statement.ts';
 import { type Asked, insertCutOff, recorded } from './export-record.ts';
-import { claimsAsked, copyStatement, withDefaults } from './exports.queries.ts';
-import { CLAIM_WRITERS, CORRECTION_WRITERS, type Writer } from './writers.ts';
+import { claimsAsked, withDefaults } from './exports.queries.ts';
+import { CLAIM_WRITERS, CORRECTION_WRITERS, type Rows, type Writer } from './writers.ts';
 
 /** Each export holds a database connection for as long as its reader takes; the others are everybody's. */
 const AT_ONCE = 4;
@@ -37,10 +38,9 @@ export async function exportClaims(
   target: ExportTarget,
 ): Promise<void> {
   const query = withDefaults(asked);
-  const statement = copyStatement(user, format, query);
   const holds = claimsAsked(user, query);
   const file = { kind: 'claims', format, by: user, at: services.now(), filters: query, holds } as const;
-  await streamFile(services, { ...file, statement, write: CLAIM_WRITERS[format] }, target);
+  await streamFile(services, { ...file, write: CLAIM_WRITERS[format](user, query) }, target);
 }
 
 /** Stream corrections as a file. As `streamFile` does, and throws. */
@@ -50,16 +50,13 @@ export async function exportCorrections(
   { format, ...query }: QueryOf<typeof ExportCorrections>,
   target: ExportTarget,
 ): Promise<void> {
-  const statement = copyCorrections(user, format, query);
   const holds = correctionsAsked(user, query);
   const file = { kind: 'corrections', format, by: user, at: services.now(), filters: query, holds } as const;
-  await streamFile(services, { ...file, statement, write: CORRECTION_WRITERS[format] }, target);
+  await streamFile(services, { ...file, write: CORRECTION_WRITERS[format](user, query) }, target);
 }
 
 interface File extends Asked {
   readonly by: SignedIn;
-  /** A COPY of its rows. */
-  readonly statement: string;
   readonly write: Writer;
 }
 
@@ -83,11 +80,7 @@ async function streamFile(
   let whole = false;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    const rows = client.query(copyTo(file.statement));
-    rows.on('error', ignore);
-    // Also while PostgreSQL still sorts and there is no row to find out by.
-    target.stream.once('close', () => rows.destroy());
-    const pieces = recorded(client, file, file.write(rows, headOf(file)), passed);
+    const pieces = recorded(client, file, file.write(rowsOf(client, target.stream), headOf(file)), passed);
     const readable = Readable.from(pieces, { objectMode: false });
     await once(readable, 'readable');
     target.begin();
@@ -105,6 +98,25 @@ async function streamFile(
     count(db, -1);
   }
   if (begun && !whole) await tellCutOff({ db, log }, file, passed.bytes);
+}
+
+/** What one connection gives, as long as there is a reader. */
+function rowsOf(client: PoolClient, reader: Writable): Rows {
+  let current: CopyToStreamQuery | null = null;
+  // Also while PostgreSQL still sorts and there is no row to find out by.
+  reader.once('close', () => current?.destroy());
+  return {
+    copy: (statement) => {
+      current = client.query(copyTo(statement));
+      current.on('error', ignore);
+      if (reader.destroyed) current.destroy();
+      return current;
+    },
+    $queryRaw: async <T>(query: TemplateStringsArray | Types.Sql, ...values: unknown[]): Promise<T> => {
+      const { text, values: all } = 'raw' in query ? Prisma.sql(query, ...values) : query;
+      return (await client.query({ text, values: all })).rows as T;
+    },
+  };
 }
 
 /** Nothing depends on it: where the database is away, the log says what the record does not. */

@@ -1,5 +1,6 @@
 /** From the rows that PostgreSQL writes to the bytes of a file, one for each format. */
 import type { CorrectionFormat, ExportFormat } from '../../contract/formats.ts';
+import type { Queryable } from '../../database/client.ts';
 import {
   CorrectionRow,
   correctionsTextHead,
@@ -8,20 +9,38 @@ import {
 } from '../../domain/exchange/corrections-text.ts';
 import { BYTE_ORDER_MARK, spreadsheetSafe } from '../../domain/exchange/csv.ts';
 import { type ExportHead, FIRST_ROW, JSON_TAIL, jsonHead } from '../../domain/exchange/json.ts';
+import { claimsBook } from './claims-book.ts';
+import { type CorrectionsQuery, copyCorrections } from './corrections.statement.ts';
+import { copyStatement, type ExportQuery } from './exports.queries.ts';
+import { lines } from './lines.ts';
 
-type Pieces = AsyncIterable<Uint8Array>;
-/** Takes rows in pieces cut anywhere, and gives the file in pieces. */
-export type Writer = (rows: Pieces, head: ExportHead) => AsyncGenerator<Uint8Array | string>;
+/** Cut anywhere. */
+export type Pieces = AsyncIterable<Uint8Array>;
 
-export const CLAIM_WRITERS: Readonly<Record<ExportFormat, Writer>> = {
-  csv,
-  json: (rows, head) => json(rows, jsonHead(head)),
-  jsonl,
+/** Where the rows of a file come from: one transaction, so that all are of one moment. */
+export interface Rows extends Queryable {
+  /** What a COPY gives, one at a time. */
+  copy(statement: string): Pieces;
+}
+
+/** Gives a file in pieces. Nothing is given before the database has answered. */
+export type Writer = (rows: Rows, head: ExportHead) => AsyncGenerator<Uint8Array | string>;
+
+type User = { readonly id: string };
+
+export const CLAIM_WRITERS: Readonly<Record<ExportFormat, (user: User, query: ExportQuery) => Writer>> = {
+  csv: (user, query) => (rows) => csv(rows.copy(copyStatement(user, 'csv', query))),
+  json: (user, query) => (rows, head) => json(rows.copy(copyStatement(user, 'json', query)), jsonHead(head)),
+  jsonl: (user, query) => (rows) => jsonl(rows.copy(copyStatement(user, 'jsonl', query))),
+  xlsx: (user, query) => (rows, head) => claimsBook(rows, user, query, head),
 };
-export const CORRECTION_WRITERS: Readonly<Record<CorrectionFormat, Writer>> = {
-  csv,
-  json: (rows, head) => json(rows, jsonHead(head, 'corrections')),
-  txt,
+export const CORRECTION_WRITERS: Readonly<
+  Record<CorrectionFormat, (user: User, query: CorrectionsQuery) => Writer>
+> = {
+  csv: (user, query) => (rows) => csv(rows.copy(copyCorrections(user, 'csv', query))),
+  json: (user, query) => (rows, head) =>
+    json(rows.copy(copyCorrections(user, 'json', query)), jsonHead(head, 'corrections')),
+  txt: (user, query) => (rows, head) => txt(rows.copy(copyCorrections(user, 'txt', query)), head),
 };
 
 async function* csv(rows: Pieces): AsyncGenerator<Uint8Array> {
@@ -61,16 +80,4 @@ async function* txt(rows: Pieces, { generatedBy, generatedAt }: ExportHead): Asy
   }
   yield (number === 0 ? correctionsTextHead(generatedBy.name, generatedAt) : '') +
     correctionsTextTail(number);
-}
-
-/** JSON has no line ends within. */
-async function* lines(rows: Pieces): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
-  for await (const piece of rows) {
-    const whole = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = whole.pop() ?? '';
-    yield* whole;
-  }
-  if (rest !== '') yield rest;
 }
