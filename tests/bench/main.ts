@@ -4,7 +4,7 @@
  *     npm run bench                        everything; writes tests/bench/RESULTS.md
  *     npm run bench -- --quick             a few stories, one short round: does it run?
  *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser,
- *                                          revise
+ *                                          revise, suggest
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -25,6 +25,7 @@ import { createClaim } from './works/create.ts';
 import { exportCsv } from './works/export.ts';
 import { articleClaims, filteredPage, searchByWords } from './works/reads.ts';
 import { reviseLongStory } from './works/revise.ts';
+import { suggestLongStory } from './works/suggest.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
@@ -38,6 +39,7 @@ const WORKS: ReadonlyMap<string, Work | Works> = new Map<string, Work | Works>([
   ['create', createClaim],
   ['browser', longStoryInBrowser],
   ['revise', reviseLongStory],
+  ['suggest', suggestLongStory],
 ]);
 
 const { values: options } = parseArgs({

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -16,7 +17,8 @@ export interface Served {
 /** The built server, as `npm start` runs it, on a database that is there. */
 export function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Served> {
   const main = path.join(ROOT, 'dist', 'server', 'main.js');
-  return start([main], {
+  const watched = ['--import', path.join(import.meta.dirname, 'loop-delay.js')];
+  return start([...watched, main], {
     DATABASE_URL: databaseUrl,
     CLAIMDESK_DATA_DIR: dataDir,
     NODE_ENV: 'production',
@@ -75,6 +77,18 @@ export async function peakMemory(pid: number | undefined): Promise<number | null
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+}
+
+const Delay = z.object({ longest: z.number() });
+
+/** Milliseconds for which the event loop of Claimdesk was held up at most since this was asked last. */
+export function longestDelay({ process: child }: Served): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (told) => resolve(Delay.parse(told).longest));
+    child.send('loop delay', (error) => {
+      if (error !== null) reject(error);
+    });
+  });
 }
 
 /** Begin a new peak; where the kernel does not let us, the peak stays that of the whole run. */

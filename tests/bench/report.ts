@@ -22,7 +22,7 @@ export interface Figures {
 
 export interface Row {
   readonly work: string;
-  readonly unit: 'requests/s' | 'rows/s' | 'ms';
+  readonly unit: 'requests/s' | 'rows/s' | 'suggestions/s' | 'ms';
   /** The ratio to reach: at least for rates, at most for times. Where it is `bound`, the most milliseconds of ours. */
   readonly reach: number;
   readonly bound?: true;

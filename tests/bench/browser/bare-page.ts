@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../../../server/contract/articles.ts';
 import { type Claim, ClaimKind, type ClaimStatus } from '../../../server/contract/claims.ts';
+import type { Suggestion } from '../../../server/contract/suggestions.ts';
 
 export interface BareStory {
   readonly text: string;
@@ -27,6 +28,7 @@ const LINES = {
   verdict: 'underline solid 2px',
   broken: 'underline wavy 1.5px',
   withdrawn: 'line-through solid 1px',
+  suggested: 'underline dashed 2px',
 } as const;
 const COLOURS = ['crimson', 'steelblue', 'seagreen', 'goldenrod'];
 
@@ -36,6 +38,19 @@ export function bareStory({ revision }: Article, claims: readonly Claim[]): Bare
     blocks: revision.blocks.map(({ start, end }) => ({ start, end })),
     claims: claims.map(({ kind, status, span }) => ({
       name: `mark-${kind}-${LINE_OF[status]}`,
+      start: span.start,
+      end: span.end,
+    })),
+  };
+}
+
+/** The same with what is suggested in the place of claims. */
+export function bareSuggestions({ revision }: Article, suggestions: readonly Suggestion[]): BareStory {
+  return {
+    text: revision.text,
+    blocks: revision.blocks.map(({ start, end }) => ({ start, end })),
+    claims: suggestions.map(({ kind, span }) => ({
+      name: `mark-${kind}-suggested`,
       start: span.start,
       end: span.end,
     })),

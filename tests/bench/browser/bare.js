@@ -34,9 +34,15 @@ globalThis.bare = (() => {
     );
   };
 
-  /** The next key marks the first words of a paragraph. */
-  const markByKey = (node) => {
-    addEventListener('keydown', () => paint('mark-fact-open', node, 0, 12), { once: true });
+  /** The next key marks the first words of a paragraph, or of several. */
+  const markByKey = (...marked) => {
+    addEventListener(
+      'keydown',
+      () => {
+        for (const node of marked) paint('mark-fact-open', node, 0, 12);
+      },
+      { once: true },
+    );
   };
 
   return { build, markByKey };

@@ -28,10 +28,18 @@ globalThis.meter = (() => {
       0,
     );
 
-  /** Answer the reads of these addresses from memory from now on. Resolves once they are there. */
+  /** How many ranges are painted of what is only suggested. */
+  const suggested = () =>
+    [...CSS.highlights].reduce(
+      (sum, [name, { size }]) => (name.endsWith('-suggested') ? sum + size : sum),
+      0,
+    );
+
+  /** Answer the reads of these addresses from memory from now on, up to `forget`. Resolves once they are there. */
+  const texts = new Map();
+  const forget = () => texts.clear();
   const preload = async (addresses) => {
     const fetchAnew = globalThis.fetch;
-    const texts = new Map();
     for (const address of addresses) texts.set(address, await (await fetchAnew(address)).text());
     globalThis.fetch = (address, init) => {
       const text = texts.get(String(address));
@@ -53,26 +61,37 @@ globalThis.meter = (() => {
   };
 
   /** Time from `begin`, or from when the data was loaded, until so many ranges are painted. */
-  const open = async (begin, wanted) => {
+  const open = async (begin, wanted, counted = count) => {
     for (const highlight of CSS.highlights.values()) highlight.clear();
     loaded = null;
     const begun = performance.now();
     begin();
     await until(
-      () => count() >= wanted,
-      () => `${wanted} ranges, there are ${count()}`,
+      () => counted() >= wanted,
+      () => `${wanted} ranges, there are ${counted()}`,
     );
     await painted();
     return performance.now() - (loaded ?? begun);
   };
 
+  const goTo = (address) => {
+    history.pushState(null, '', address);
+    dispatchEvent(new Event('claimdesk:navigated'));
+  };
+
+  /** The same for a story with so many suggestions; from the going there, since they are read after the story. */
+  const openSuggested = async (address, wanted) => {
+    const begun = performance.now();
+    await open(() => goTo(address), wanted, suggested);
+    return performance.now() - begun;
+  };
+
+  /** Time until a plain page has painted so many of what is only suggested. */
+  const openPlain = (begin, wanted) => open(begin, wanted, suggested);
+
   /** Go to a story of Claimdesk as its own links do; gives the time to its marks and that to the notes beside them. */
   const openStory = async (address, wanted) => {
-    const begin = () => {
-      history.pushState(null, '', address);
-      dispatchEvent(new Event('claimdesk:navigated'));
-    };
-    const marks = await open(begin, wanted);
+    const marks = await open(() => goTo(address), wanted);
     const from = performance.now() - marks;
     await until(
       () => notes() > 0,
@@ -112,15 +131,15 @@ globalThis.meter = (() => {
     return 0;
   };
 
-  /** Time the next press of a key, until one range more is painted. `marked()` gives the time. */
+  /** Time the next press of a key, until one range more is painted, or so many. `marked()` gives the time. */
   let marked = null;
-  const awaitMark = () => {
+  const awaitMark = (more = 1) => {
     marked = new Promise((resolve, reject) => {
       const onKey = async () => {
         const before = count();
         const begun = performance.now();
         await until(
-          () => count() > before,
+          () => count() >= before + more,
           () => 'the mark',
         );
         await painted();
@@ -159,5 +178,8 @@ globalThis.meter = (() => {
     return { times, reached: scrollY, seen: seen() };
   };
 
-  return { preload, open, openStory, reviseStory, awaitMark, marked: () => marked, scroll };
+  return {
+    ...{ preload, forget, open, openPlain, openStory, openSuggested, reviseStory },
+    ...{ awaitMark, marked: () => marked, scroll },
+  };
 })();

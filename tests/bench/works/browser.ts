@@ -16,7 +16,7 @@ import { tell } from '../tell.ts';
 const MARKS = 7;
 const STEPS = 150;
 const PIXELS = 600;
-const VIEWPORT = { width: 1440, height: 900 };
+export const VIEWPORT = { width: 1440, height: 900 };
 
 /** Milliseconds. */
 interface Times {
@@ -31,7 +31,7 @@ interface Times {
 }
 
 /** A story as both pages need it. */
-interface Story {
+export interface Story {
   readonly path: string;
   /** What Claimdesk's page reads to show it. */
   readonly reads: readonly string[];
@@ -137,7 +137,7 @@ async function timeBare(
  * near the window and the others as they come near; withdrawn claims may be left out.
  */
 export const WINDOW = 2000;
-const shownOf = ({ claims }: Story) =>
+export const shownOf = ({ claims }: Pick<Story, 'claims'>) =>
   claims.filter(({ status, span }) => status !== 'withdrawn' && span.end <= WINDOW).length;
 
 async function timeMark(page: Page, key: string): Promise<number> {
@@ -154,11 +154,11 @@ async function scroll(page: Page): Promise<number[]> {
   return times;
 }
 
-async function number(page: Page, script: string): Promise<number> {
+export async function number(page: Page, script: string): Promise<number> {
   return z.number().parse(await page.evaluate(script));
 }
 
-async function readStory({ ours, reader }: Bench, id: string): Promise<Story> {
+export async function readStory({ ours, reader }: Bench, id: string): Promise<Story> {
   const reads = [`/api/articles/${id}`, `/api/articles/${id}/claims`];
   const read = async (address: string) =>
     (await fetch(`${ours.url}${address}`, { headers: { Cookie: reader.cookie } })).json();
@@ -167,7 +167,7 @@ async function readStory({ ours, reader }: Bench, id: string): Promise<Story> {
   return { path: `/stories/${id}`, reads, claims: items, bare: bareStory(article, items) };
 }
 
-async function selectShortStory({ pool, filled }: Bench): Promise<string> {
+export async function selectShortStory({ pool, filled }: Bench): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT id FROM articles WHERE access = 'newsroom' AND status = 'checking' AND id <> $1 ORDER BY id LIMIT 1`,
     [filled.longStory],
@@ -176,7 +176,7 @@ async function selectShortStory({ pool, filled }: Bench): Promise<string> {
 }
 
 /** The most memory that the process of a page held: one page is open at a time. */
-async function peakOfPages(browser: Browser): Promise<number | null> {
+export async function peakOfPages(browser: Browser): Promise<number | null> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
@@ -237,7 +237,7 @@ function rowsOf(turns: readonly { ours: Times; limit: Times }[], long: Story): R
   ];
 }
 
-function percentile(values: readonly number[], share: number): number {
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
