@@ -151,6 +151,46 @@ export const denialRows: Record<string, RevisionRow> = {
     },
     keeps: { now: 'Rain fell.\n\nWhat follows is cold.\n\n⟦Six people died⟧.', change: 'same' },
   },
+  'no more than a drill': {
+    was: '⟦Six people⟧ were shot. Rain fell.',
+    expires: { now: '⟦Six people⟧ were shot. It was a drill. Rain fell.', change: 'negation_changed' },
+    keeps: { now: '⟦Six people⟧ were shot. It was a drill hall. Rain fell.', change: 'same' },
+  },
+  'a part of an exercise': {
+    was: '⟦Six people⟧ were shot. Rain fell.',
+    expires: {
+      now: '⟦Six people⟧ were shot. All this was part of a military exercise. Rain fell.',
+      change: 'negation_changed',
+    },
+    keeps: {
+      now: '⟦Six people⟧ were shot. They were on their way to a military exercise. Rain fell.',
+      change: 'same',
+    },
+  },
+  'a scene of a film': {
+    was: '⟦Six people⟧ were shot. Rain fell.',
+    expires: {
+      now: '⟦Six people⟧ were shot. The scene is from a film. Rain fell.',
+      change: 'negation_changed',
+    },
+    keeps: { now: '⟦Six people⟧ were shot. The wind came from the sea. Rain fell.', change: 'same' },
+  },
+  staged: {
+    was: '⟦Six people⟧ were shot. Rain fell.',
+    expires: {
+      now: '⟦Six people⟧ were shot. The shooting was staged. Rain fell.',
+      change: 'negation_changed',
+    },
+    keeps: { now: '⟦Six people⟧ were shot. A play was staged. Rain fell.', change: 'same' },
+  },
+  'no longer a drill': {
+    was: '⟦Six people⟧ were shot. It was only a simulation. Rain fell.',
+    expires: {
+      now: '⟦Six people⟧ were shot. It was only a beginning. Rain fell.',
+      change: 'negation_changed',
+    },
+    keeps: { now: '⟦Six people⟧ were shot. It was only a simulation. Snow fell.', change: 'same' },
+  },
   'taken back in two words': {
     was: '⟦Six people died⟧. Rain fell.',
     expires: { now: '⟦Six people died⟧. Not true. Rain fell.', change: 'negation_changed' },

@@ -79,6 +79,7 @@ const takesBack = perSentence((side, sentence): boolean => {
   const denies = lower.some(isForeignDenial) || (lower.some(isForeignTruth) && lower.some(isNegation));
   if (denies && lower.length <= ABROAD) return true;
   if (pointsBack && ENDING.has(lower.at(-1) ?? '')) return true;
+  if (isPretence(lower)) return true;
   if (lower.length > A_FEW) return false;
   if (lower.at(-1) === '?')
     return lower.some((key) => isAnaphor(key) || isOfVerdict(key)) && !lower.some(isCue);
@@ -99,6 +100,20 @@ const isUnproven = (keys: readonly string[]): boolean =>
 const PROOF = setOf(
   'true evidence proof basis verified correct accurate real confirmed sign so case happen happened checked',
 );
+/** "It was a drill.", "The scene is from a film.", "The shooting was staged.": it happened, and was not what it seemed. */
+function isPretence(keys: readonly string[]): boolean {
+  const be = keys.findIndex((key) => BEING_SO.has(key));
+  if (be < 1 || be > A_FEW - 1 || !PRETENCES.has(keys.at(-1) ?? '')) return false;
+  const opens = keys[0] === 'the' || keys[0] === 'all' || keys.slice(0, be).some(isAnaphor);
+  return opens && !keys.slice(be).some((key) => LEADING_ELSEWHERE.has(key));
+}
+const BEING_SO = setOf('is was were are been');
+const PRETENCES = setOf(
+  'drill drills exercise exercises rehearsal rehearsals simulation simulations reenactment re-enactment film films movie movies novel fiction parody staged',
+);
+/** Who was on the way to a drill was in none. */
+const LEADING_ELSEWHERE = setOf('to on at for near with by after before during outside inside not no never');
+
 /** "Police found that none had", "But they did": what they had or did is said before. */
 const ENDING = setOf('had did was were has have not');
 
