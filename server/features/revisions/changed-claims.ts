@@ -32,12 +32,15 @@ export function elsewhereOf({ before, now }: CauseWords): Elsewhere | null {
   return { from: before, to: now, pieces: wordByWord(before ?? '', now ?? '') };
 }
 
-export function changedClaim({ sentence, cause, expired, ...changed }: Changed): ChangedClaim {
-  const { id, change, from, fromStart, span } = changed;
+export function changedClaim(changed: Changed): ChangedClaim {
+  const { id, change, from, fromStart, span, sentence, cause, expired } = changed;
   return {
-    ...{ id, change, span },
+    id,
+    change,
+    span,
     verdictKept: keepsVerdict(change) || !expired,
-    ...{ from, fromStart },
+    from,
+    fromStart,
     to: span?.quote ?? null,
     pieces: span === null || span.quote === from ? [] : wordByWord(from, span.quote),
     beside:
@@ -56,7 +59,10 @@ export function changedOf(
     .map(({ id, change, span, sentence, now, expires, cause }): Changed => {
       const isTold = now !== null && now.span.quote === span.quote && !keepsVerdict(change);
       return {
-        ...{ id, change, from: span.quote, fromStart: span.start },
+        id,
+        change,
+        from: span.quote,
+        fromStart: span.start,
         span: now?.span ?? null,
         expired: expires,
         sentence: isTold

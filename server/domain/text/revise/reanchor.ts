@@ -24,6 +24,7 @@ import { type Around, contextKeys, differenceAround, nearestOutcome } from './se
 import { changesSetting } from './setting.ts';
 import { changesSpeech, turnsRound } from './speech.ts';
 import { isToldFromOtherSide } from './turned.ts';
+import { verbatimRange } from './verbatim.ts';
 import { carriedVoice, type Told } from './voices.ts';
 
 /**
@@ -68,6 +69,9 @@ interface Moved {
 function move(aligned: Aligned, span: Span): Moved | null {
   const range = tokensIn(aligned.older, span);
   if (range.to === range.from) return null;
+  const verbatim = verbatimRange(aligned, range);
+  if (verbatim !== null)
+    return { span: spanOf(aligned, span, range, verbatim), range: verbatim, difference: null };
   const swapped = locateInOrder(aligned, range);
   if (swapped === null) return null;
   const difference = differenceOf(keysOf(aligned.older, range), keysOf(aligned.newer, swapped));
@@ -104,8 +108,11 @@ function onlyPlace(aligned: Aligned, range: TokenRange, keys: readonly string[])
   return isOnly ? { from: now, to: now + keys.length } : null;
 }
 
-const keysOf = (side: Side, { from, to }: TokenRange): string[] =>
-  Array.from({ length: Math.max(to - from, 0) }, (_, step) => keyAt(side, from + step));
+function keysOf(side: Side, { from, to }: TokenRange): string[] {
+  const keys: string[] = [];
+  for (let at = from; at < to; at++) keys.push(keyAt(side, at));
+  return keys;
+}
 
 /** A little word that opens its sentence is written large for that alone; of any other the capital may make a name. */
 function keyAt({ tokens, firstOf, sentenceOf }: Side, index: number): string {
@@ -150,8 +157,9 @@ function changeOf(
   const range = tokensIn(aligned.older, claim.span);
   const inside = moved.difference === null ? null : changeInside(moved.difference);
   if (inside !== null && inside !== 'reworded') return own(inside);
-  const isTurned = isToldFromOtherSide(aligned, range, moved.range);
-  const compared = isTurned ? TURNED : differenceAround(aligned, range, moved.range);
+  const isVerbatim = verbatimRange(aligned, range) !== null;
+  const isTurned = !isVerbatim && isToldFromOtherSide(aligned, range, moved.range);
+  const compared = isTurned ? TURNED : isVerbatim ? VERBATIM : differenceAround(aligned, range, moved.range);
   const around = changeBeside(aligned, claim, moved.range, compared, voices);
   if (around !== null && around !== 'reworded') return own(around);
   const voice = lostVoice(aligned, claim) ?? lostLink(claim, voices);
@@ -162,6 +170,8 @@ function changeOf(
   return own(compared.isReordered || isOutOfOrder(aligned, range) ? 'moved' : 'same');
 }
 
+/** The same words, with the same ones around them. */
+const VERBATIM: Around = { difference: null, indices: [], isReordered: false };
 /** The same words, and who says so on the other side of them. */
 const TURNED: Around = { difference: null, indices: [], isReordered: true };
 
