@@ -105,7 +105,21 @@ export async function selectClaim(db: Queryable, user: ClaimReader, claimId: str
   return claim;
 }
 
-/** The same as JSON text, inside a transaction. */
+/** Those of these claims that are there for this person, by id. */
+export async function selectClaims(
+  db: Queryable,
+  user: ClaimReader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Claim>> {
+  const [row] = await db.$queryRaw<Body[]>`
+    SELECT COALESCE(json_agg(${CLAIM_JSON}), '[]')::text AS body
+    FROM ${readerOf(user)}, claims c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
+    WHERE c.id = ANY(${ids}::uuid[]) AND ${visibleTo(user)}`;
+  const claims: Claim[] = JSON.parse(row?.body ?? '[]');
+  return new Map(claims.map((claim) => [claim.id, claim]));
+}
+
+/** One as JSON text, inside a transaction. */
 export async function selectClaimBody(db: Queryable, user: ClaimReader, claimId: string): Promise<string> {
   return bodyOf(await db.$queryRaw<Body[]>(oneClaim(user, claimId)));
 }

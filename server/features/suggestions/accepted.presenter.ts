@@ -4,8 +4,8 @@ import type { AcceptSuggestion, AcceptSuggestions } from '../../contract/suggest
 import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
 import { requireArticle } from '../articles/access.ts';
-import { selectClaim } from '../claims/claim-json.ts';
-import { type Links, selectLinks } from './linking.ts';
+import { selectClaim, selectClaims } from '../claims/claim-json.ts';
+import { selectLinks } from './linking.ts';
 import { presentSuggestion } from './suggestions.presenter.ts';
 import { selectSuggestionsOf } from './suggestions.queries.ts';
 
@@ -18,7 +18,7 @@ export async function presentAccepted(
 ): Promise<AnswerOf<typeof AcceptSuggestion>> {
   const claim = await selectClaim(db, user, claimId);
   const suggestion = await presentSuggestion(db, user, suggestionId);
-  return { claim, suggestion, ...(await selectLinks(db, suggestionId, claimId)) };
+  return { claim, suggestion, ...(await selectLinks(db, [{ suggestionId, claimId }])) };
 }
 
 /**
@@ -38,19 +38,24 @@ export async function presentAll(
     items.map(({ suggestionId }) => suggestionId),
   );
   const own = new Map(rows.filter((row) => row.articleId === articleId).map((row) => [row.id, row]));
-  const answered: AnswerOf<typeof AcceptSuggestions>['items'] = [];
-  const links: Links[] = [];
-  for (const { suggestionId, id } of items) {
+  const became = items.flatMap(({ suggestionId, id }) => {
     const row = own.get(suggestionId);
-    const isIts = row?.state === 'accepted' && row.claimId === id;
-    const code = refused.get(suggestionId) ?? (row === undefined ? 'NOT_FOUND' : 'ALREADY_DECIDED');
-    const claim = isIts ? await selectClaim(db, user, id) : null;
-    answered.push({ suggestionId, claim, refused: isIts ? null : code });
-    if (isIts) links.push(await selectLinks(db, suggestionId, id));
-  }
+    return row?.state === 'accepted' && row.claimId === id ? [{ suggestionId, claimId: id }] : [];
+  });
+  const claims = await selectClaims(
+    db,
+    user,
+    became.map(({ claimId }) => claimId),
+  );
+  const claimOf = new Map(
+    became.map(({ suggestionId, claimId }) => [suggestionId, claims.get(claimId) ?? null]),
+  );
+  const codeOf = (id: string) => refused.get(id) ?? (own.has(id) ? 'ALREADY_DECIDED' : 'NOT_FOUND');
   return {
-    items: answered,
-    linked: links.flatMap(({ linked }) => linked),
-    offers: links.flatMap(({ offers }) => offers),
+    items: items.map(({ suggestionId }) => {
+      const claim = claimOf.get(suggestionId) ?? null;
+      return { suggestionId, claim, refused: claim === null ? codeOf(suggestionId) : null };
+    }),
+    ...(await selectLinks(db, became)),
   };
 }

@@ -27,7 +27,9 @@ export async function linkEarlier(
   write: PersonWrite,
   { article, row, claim }: Accepted,
 ): Promise<void> {
-  const { linked, offers } = await selectLinks(tx, row.id, claim.id);
+  // Nothing is linked to a source or a fact.
+  if (claim.claim.kind !== 'attribution' && claim.claim.kind !== 'casualty_count') return;
+  const { linked, offers } = await selectLinks(tx, [{ suggestionId: row.id, claimId: claim.id }]);
   const done = new Set(linked.map(({ claimId }) => claimId));
   const asked = offers.filter(({ claimId }) => !done.has(claimId));
   const claims = await lockRows(
@@ -80,30 +82,38 @@ export interface Links {
   readonly offers: LinkOffer[];
 }
 
+/** What a suggestion became. */
+export interface Became {
+  readonly suggestionId: string;
+  readonly claimId: string;
+}
+
 /**
- * The links that claims accepted earlier have to what one suggestion became, and those they could have.
+ * The links that claims accepted earlier have to what suggestions of one text became, and those they could have.
  *
  * A claim that is part of another count already is offered nothing: somebody said so. Nor is one that the new claim is
  * part of itself.
  */
-export async function selectLinks(db: Queryable, suggestionId: string, claimId: string): Promise<Links> {
+export async function selectLinks(db: Queryable, became: readonly Became[]): Promise<Links> {
   const rows = await db.$queryRaw<(LinkOffer & { isLinked: boolean })[]>`
     SELECT c.id AS "claimId", l.link, t.id AS "to", l."isLinked"
-    FROM claims t
-    JOIN suggestions d ON d.article_id = t.article_id AND d.state = 'accepted' AND d.revision =
-      (SELECT revision FROM suggestions WHERE id = ${suggestionId}::uuid)
+    FROM unnest(${became.map(({ suggestionId }) => suggestionId)}::uuid[],
+      ${became.map(({ claimId }) => claimId)}::uuid[]) WITH ORDINALITY AS asked (suggestion, claim, place)
+    JOIN claims t ON t.id = asked.claim AND t.withdrawn_at IS NULL
+    JOIN suggestions own ON own.id = asked.suggestion
+    JOIN suggestions d ON d.article_id = t.article_id AND d.state = 'accepted' AND d.revision = own.revision
     JOIN claims c ON c.id = d.claim_id AND c.withdrawn_at IS NULL AND c.id <> t.id
     CROSS JOIN LATERAL (
       SELECT 'attribution' AS link,
         EXISTS (SELECT 1 FROM claim_attributions a WHERE a.claim_id = c.id AND a.attribution_id = t.id) AS "isLinked"
-      WHERE t.kind = 'attribution' AND ${suggestionId}::uuid = ANY(d.attributed_by)
+      WHERE t.kind = 'attribution' AND own.id = ANY(d.attributed_by)
       UNION ALL
       SELECT 'part_of', c.details ->> 'partOf' IS NOT NULL AND c.details ->> 'partOf' = t.id::text
-      WHERE t.kind = 'casualty_count' AND c.kind = 'casualty_count' AND d.part_of = ${suggestionId}::uuid
+      WHERE t.kind = 'casualty_count' AND c.kind = 'casualty_count' AND d.part_of = own.id
         AND (c.details ->> 'partOf' IS NULL OR c.details ->> 'partOf' = t.id::text)
         AND t.details ->> 'partOf' IS DISTINCT FROM c.id::text
     ) AS l
-    WHERE t.id = ${claimId}::uuid AND t.withdrawn_at IS NULL ORDER BY c.id`;
+    ORDER BY asked.place, c.id`;
   const offerOf = ({ isLinked: _is, ...offer }: LinkOffer & { isLinked: boolean }): LinkOffer => offer;
   return {
     linked: rows.filter(({ isLinked }) => isLinked).map(offerOf),
