@@ -106,6 +106,30 @@ export const factCases: Record<string, FactCase> = {
     publishedAt: WEDNESDAY,
     expected: [['Wednesday', 'date', '2014-01-08']],
   },
+  'a weekday of the lead that the story’s day makes old news': {
+    text: 'Ferry sinks\n\nA ferry sank off Marl on Thursday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Thursday', 'date', '2014-01-02']],
+    why: 'the lead’s Thursday would be 6 days before the story’s own day, Wednesday, 8 January 2014',
+  },
+  'the same weekday further down': {
+    text: 'Ferry sinks\n\nA ferry sank off Marl.\n\nIt had left on Thursday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Thursday', 'date', '2014-01-02']],
+    why: 'weekday; 2014-01-02',
+  },
+  'a weekday of the lead some days back': {
+    text: 'Ferry sinks\n\nA ferry sank off Marl on Saturday.',
+    publishedAt: WEDNESDAY,
+    expected: [['Saturday', 'date', '2014-01-04']],
+    why: 'weekday; 2014-01-04',
+  },
+  'last week’s weekday in the lead': {
+    text: 'Ferry sinks\n\nA ferry that left last Thursday sank.',
+    publishedAt: WEDNESDAY,
+    expected: [['last Thursday', 'date', '2014-01-02']],
+    why: 'weekday; 2014-01-02',
+  },
   'a weekday to come': {
     text: 'It opens next Tuesday.',
     publishedAt: WEDNESDAY,

@@ -27,6 +27,36 @@ describe('English, behind a dateline', () => {
   });
 });
 
+describe('English, of a story that tells its own day', () => {
+  const days = (text: string, publishedAt: string | null = null) =>
+    english
+      .propose(passageOf(text, { publishedAt }))
+      .flatMap((one) =>
+        one.kind === 'fact' && one.details.about === 'date'
+          ? [`${one.span.quote}: ${one.details.value}`]
+          : one.kind === 'casualty_count' && one.details.period !== null
+            ? [`${one.span.quote}: ${one.details.period.from}`]
+            : [],
+      );
+
+  it('reads a weekday by the day of its byline', () => {
+    const text = 'Ferry sinks\n\nBy Ada Brook - Jan 08,2014\n\nNine people died on Tuesday.';
+    expect(days(text)).toEqual(['Nine people: 2014-01-07', 'Tuesday: 2014-01-07']);
+  });
+  it('reads a weekday by the day of its dateline, which is no fact itself', () => {
+    const text = 'Ferry sinks\n\nARDLE, Jan. 8, 2014 (AP) — Nine people died on Tuesday.';
+    expect(days(text)).toEqual(['Nine people: 2014-01-07', 'Tuesday: 2014-01-07']);
+  });
+  it('knows no day where none has a year', () => {
+    const text = 'Ferry sinks\n\nARDLE, Jan. 8 (AP) — Nine people died on Tuesday.';
+    expect(days(text)).toEqual([]);
+  });
+  it('takes what is kept with the story first', () => {
+    const text = 'Ferry sinks\n\nARDLE, Jan. 8, 2014 (AP) — Nine people died on Tuesday.';
+    expect(days(text, '2014-01-15T08:00:00Z')).toEqual(['Nine people: 2014-01-14', 'Tuesday: 2014-01-14']);
+  });
+});
+
 describe.each(EXTRACTORS)('%s', (_name, extractor, language) => {
   const published = fc.constantFrom(null, '2014-01-08T16:00:00Z', '2014-01-08');
 

@@ -7,16 +7,18 @@ import { proposeFacts } from './facts.ts';
 import { linkProposals } from './link.ts';
 import type { Extractor, Passage } from './model.ts';
 import { proposeSources } from './sources.ts';
+import { storyDay } from './story-day.ts';
 
 export const english: Extractor = {
   reads: (language) => /^en(?:-|$)/iu.test(language),
-  propose(passage) {
+  propose(given) {
+    const passage = { ...given, publishedAt: storyDay(given) };
     const sentences = analyse(passage);
     const told = sentences.map((sentence) => behindDateline(passage, sentence));
     const attributions = proposeAttributions(passage, told);
     const casualties = proposeCasualties(passage, told);
     const sources = proposeSources(passage, sentences, attributions);
-    const facts = proposeFacts(passage, sentences);
+    const facts = proposeFacts(passage, told);
     return linkProposals([...attributions, ...casualties, ...sources, ...facts]);
   },
 };

@@ -12,6 +12,14 @@ const NAMED = new RegExp(
 const AHEAD =
   /(?:\b(?:will|shall)|['’]ll|\b(?:is|are|was|were) (?:due|set|scheduled|expected|planned|to))\b[^.;:,"“”]{0,80}$/iu;
 const DAY = 86_400_000;
+/** "Wednesday, 8 January 2014". */
+const DAY_WORDS = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /**
  * Each weekday that a story names, where it names it first, with the date that it means by the day the story was
@@ -22,6 +30,7 @@ export function readWeekdays(passage: Passage, sentences: readonly AnalysedSente
   const published = passage.publishedAt === null ? Number.NaN : Date.parse(passage.publishedAt);
   if (Number.isNaN(published)) return [];
   const seen = new Set<string>();
+  const lead = passage.blocks.findIndex(({ role }) => role === 'paragraph');
   return sentences.flatMap((sentence) =>
     [...wordingOf(passage, sentence).matchAll(NAMED)].flatMap((match) => {
       const weekday = match.groups?.weekday ?? '';
@@ -32,17 +41,35 @@ export function readWeekdays(passage: Passage, sentences: readonly AnalysedSente
       if (seen.has(key) || !WEEKDAYS.includes(weekday)) return [];
       seen.add(key);
       const start = sentence.start + match.index;
-      return [{ start, end: start + match[0].length, ...meant(published, weekday, side) }];
+      return [
+        { start, end: start + match[0].length, ...meant(published, weekday, side, sentence.block === lead) },
+      ];
     }),
   );
 }
 
-function meant(published: number, weekday: string, side: string): Omit<Found, 'start' | 'end'> {
+/** Days back from which a lead's weekday is no news, but perhaps the next day's or a slip. */
+const OLD_NEWS = 5;
+
+function meant(
+  published: number,
+  weekday: string,
+  side: string,
+  isInLead: boolean,
+): Omit<Found, 'start' | 'end'> {
   const own = new Date(published).getUTCDay();
   const back = (own - WEEKDAYS.indexOf(weekday) + 7) % 7;
   const isNext = side === 'next' || side === 'coming' || (side === 'ahead' && back > 0);
   const away = isNext ? 7 - back : -back;
   const value = new Date(published + away * DAY).toISOString().slice(0, 10);
+  if (isInLead && side === '' && back >= OLD_NEWS)
+    return {
+      about: 'date',
+      value,
+      rule: 'fact-weekday-of-lead',
+      why: `the lead’s ${weekday} would be ${back} days before the story’s own day, ${DAY_WORDS.format(published)}`,
+      confidence: 0.7,
+    };
   return {
     about: 'date',
     value,
