@@ -12,6 +12,7 @@ import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { correctionsRoutes } from './features/corrections/corrections.routes.ts';
 import { citationsRoutes } from './features/evidence/citations.routes.ts';
 import { evidenceRoutes } from './features/evidence/evidence.routes.ts';
+import { annotationsRoutes } from './features/exports/annotations.routes.ts';
 import { exportsRoutes } from './features/exports/exports.routes.ts';
 import { figuresRoutes } from './features/figures/figures.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
@@ -98,6 +99,7 @@ export function createApp(options: AppOptions): App {
   api.use(auditRoutes(options));
   api.use(figuresRoutes(options));
   api.use(exportsRoutes(options));
+  api.use(annotationsRoutes(options));
   api.use(radarRoutes(options));
   api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));

@@ -17,6 +17,7 @@ const AROUND: Readonly<Record<ExportFormat | CorrectionFormat, number | null>> =
   json: 2,
   jsonl: 0,
   xlsx: null,
+  jsonld: null,
   txt: null,
 };
 

@@ -1,5 +1,6 @@
 /** Every endpoint, for the OpenAPI document and for tests that must miss none. */
 import { z } from 'zod';
+import * as annotations from './annotations.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as claims from './claims.ts';
@@ -41,6 +42,7 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['Sources', sources],
   ['History', history],
   ['Exports', exports],
+  ['Annotations', annotations],
   ['Formats', formats],
   ['Radar', radar],
   ['Running it', health],

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
-export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl']);
+export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl', 'jsonld']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
@@ -86,6 +86,20 @@ export const CLAIM_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
     extension: 'jsonl',
     use: 'For programs that read claim by claim, however many.',
     cannot: [...NOT_IN_LISTS, 'when it was made, by whom and with which filters'],
+  },
+  jsonld: {
+    label: 'Web Annotations',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    extension: 'jsonld',
+    use: 'For programs that annotate: a W3C collection, each claim on its words with verdict, evidence and comments.',
+    cannot: [
+      'who a confidential source is',
+      'earlier revisions of the text, and earlier verdicts',
+      'who may do what',
+      'versions, and evidence that was withdrawn',
+      'the words of links between claims: they are ids in the details',
+      'details in terms of its own: they stand in it as JSON',
+    ],
   },
 };
 

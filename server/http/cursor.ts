@@ -10,9 +10,14 @@ export function writeCursor(key: readonly unknown[]): string {
  * Read a cursor back.
  *
  * @param key the shape of the list's sort key
+ * @param path what the request calls it
  * @throws Refusal INVALID for a cursor that this list did not write
  */
-export function readCursor<T extends z.ZodType>(cursor: string | undefined, key: T): z.output<T> | null {
+export function readCursor<T extends z.ZodType>(
+  cursor: string | undefined,
+  key: T,
+  path = 'cursor',
+): z.output<T> | null {
   if (cursor === undefined) return null;
   const parsed = z
     .string()
@@ -28,6 +33,6 @@ export function readCursor<T extends z.ZodType>(cursor: string | undefined, key:
     .pipe(key)
     .safeParse(cursor);
   if (!parsed.success)
-    throw new Refusal('INVALID', { issues: [{ path: 'cursor', message: 'is not one that this list gave' }] });
+    throw new Refusal('INVALID', { issues: [{ path, message: 'is not one that this list gave' }] });
   return parsed.data;
 }

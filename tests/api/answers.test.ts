@@ -271,6 +271,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   GetProof: () => editor.get(ofStory('/proof')),
   GetHealth: () => desk.stranger.get('/api/health'),
   GetReady: () => desk.stranger.get('/api/ready'),
+  ListAnnotations: () => editor.get(`/api/annotations?page=first&status=all&articleId=${story.id}`),
   ListFormats: () => desk.stranger.get('/api/formats'),
   GetOpenApi: () => desk.stranger.get('/api/openapi.json'),
 };

@@ -11,6 +11,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
+import { ExportFormat } from '../../server/contract/formats.ts';
 import { EditSource, GetSource, Identity, type Source } from '../../server/contract/sources.ts';
 import { digestOf } from '../../server/database/chain.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
@@ -24,6 +25,7 @@ import { newPerson } from '../support/people.ts';
 import { dump, found, type Secret, secret } from '../support/secrets.ts';
 import { addSource, attribute, keep, merge, name } from '../support/sources.ts';
 import { listSuggestions } from '../support/suggestions.ts';
+import { unzip } from '../support/xlsx.ts';
 
 const desk = useDesk();
 
@@ -283,12 +285,15 @@ const ROWS: Readonly<Record<string, Row>> = {
 
   ExportClaims: {
     // What is asked for is recorded, and no table may hold it.
-    queries: [...['csv', 'json', 'jsonl'].map((format) => `?format=${format}&status=all`), ...names],
+    queries: [...ExportFormat.options.map((format) => `?format=${format}&status=all`), ...names],
   },
   ExportCorrections: {
     queries: ['csv', 'json', 'txt'].map((format) => `?format=${format}`),
   },
   FindExports: { queries: [`?sha256=${'0'.repeat(64)}`] },
+  // Not by words: an answer names its own address, with what whoever asks typed.
+  ListAnnotations: { queries: ['?status=all', '?status=all&page=first'] },
+  ListFormats: ASK,
   GetHealth: ASK,
   GetOpenApi: ASK,
   GetReady: ASK,
@@ -304,7 +309,11 @@ async function asked(request: supertest.Test): Promise<{ status: number; bytes: 
   const { status } = await request.buffer(true).parse((response, done) => {
     response.on('data', (piece: Buffer | string) => pieces.push(Buffer.from(piece)));
     response.on('end', () => {
-      const text = Buffer.concat(pieces).toString('utf8');
+      const whole = Buffer.concat(pieces);
+      // What is compressed would hide everything.
+      if (whole.subarray(0, 2).toString() === 'PK')
+        pieces.push(Buffer.from([...unzip(whole).values()].join('\n')));
+      const text = whole.toString('utf8');
       const isJson = /json$/.test(String(response.headers['content-type']).split(';')[0] ?? '');
       done(null, isJson && text !== '' ? JSON.parse(text) : text);
     });

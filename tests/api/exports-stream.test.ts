@@ -74,7 +74,12 @@ function reading(act: (response: IncomingMessage) => Promise<void>) {
 }
 
 const ALL = { format: 'csv', status: 'all' } as const;
-const services = () => ({ db: desk.db, now: () => new Date(), log: pino({ level: 'silent' }) });
+const services = () => ({
+  db: desk.db,
+  now: () => new Date(),
+  log: pino({ level: 'silent' }),
+  publicUrl: 'http://claimdesk.test',
+});
 const editorNow = () => ({ ...editor, epoch: 1 });
 
 /** Something to wait for until it is let go. */

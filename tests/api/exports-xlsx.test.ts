@@ -258,7 +258,12 @@ test('waits for a reader who pauses', async () => {
       held.then(() => done());
     },
   });
-  const services = { db: desk.db, now: () => new Date(), log: pino({ level: 'silent' }) };
+  const services = {
+    db: desk.db,
+    now: () => new Date(),
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://claimdesk.test',
+  };
   const query = { format: 'xlsx', status: 'all', articleId: long.id } as const;
   const done = exportClaims(services, { ...editor, epoch: 1 }, query, { stream: slow, begin: () => {} });
   while (taken === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -15,7 +15,7 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
     ...['ListEvidence', 'ListCitations', 'GetSnapshot', 'GetFile', 'ListComments'],
     ...['GetSource', 'GetSourceHistory', 'GetSourceRecord', 'ListSources', 'ListSourceUses'],
     ...['GetArticleHistory', 'GetClaimHistory', 'VerifyHistory', 'ListRadar', 'GetClaimReach'],
-    ...['FindExports', 'GetTextChange'],
+    ...['FindExports', 'GetTextChange', 'ListAnnotations'],
   ],
   export: ['ExportClaims', 'ExportCorrections'],
   stories: ['CreateArticle', 'EditArticle', 'SetMembers', 'ReviseArticle'],

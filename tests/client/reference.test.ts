@@ -45,7 +45,7 @@ test('an operation says who opens it, what it takes and what it answers', () => 
   expect(operation('getHealth').opens).toEqual({ by: 'anyone' });
   expect(operation('createToken').opens).toEqual({ by: 'session' });
   expect(operation('exportClaims').answers).toMatchObject([
-    { media: [{ type: 'text/csv', schema: null }, {}, {}, {}] },
+    { media: [{ type: 'text/csv', schema: null }, {}, {}, {}, {}] },
   ]);
   expect(operation('attachFile').body?.media).toEqual([{ type: 'application/octet-stream', schema: null }]);
 });

@@ -22,8 +22,19 @@ const Assertion = z.looseObject({
 });
 const Suite = z.object({ assertions: z.array(z.string()) });
 
-/** The MUSTs of the W3C's test suite for annotations that a document does not meet; each with what the suite says of it. */
-export async function unmetMusts(root: string, document: unknown): Promise<string[]> {
+const MUSTS = {
+  annotations: 'annotations/annotationMusts.test',
+  collections: 'collections/collectionMusts.test',
+  pages: 'collections/pages/pageMusts.test',
+} as const;
+export type MustsOf = keyof typeof MUSTS;
+
+/** The MUSTs of the W3C's test suite that a document does not meet; each with what the suite says of it. */
+export async function unmetMusts(
+  root: string,
+  document: unknown,
+  of: MustsOf = 'annotations',
+): Promise<string[]> {
   const read = async (file: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(root, file), 'utf8'));
   const ajv = new ajvDraft04.default({ strict: false, validateSchema: false, allErrors: true });
@@ -31,7 +42,7 @@ export async function unmetMusts(root: string, document: unknown): Promise<strin
   const definitions = await readdir(path.join(root, 'definitions'));
   for (const file of definitions.filter((name) => name.endsWith('.json')))
     ajv.addSchema(Object(await read(`definitions/${file}`)), file);
-  const { assertions } = Suite.parse(await read('annotations/annotationMusts.test'));
+  const { assertions } = Suite.parse(await read(MUSTS[of]));
   const unmet: string[] = [];
   for (const name of assertions) {
     const schema = Assertion.parse(await read(name));

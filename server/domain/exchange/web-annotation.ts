@@ -34,18 +34,30 @@ type Json = Readonly<Record<string, unknown>>;
 /** Words that go before and after a quotation, so that one of several is found: code units. */
 const AROUND = 40;
 
+/** The whole of a claim in one annotation: what was said of it is among its bodies. */
 export function annotationOf(annotated: Annotated): Json {
+  const { body, target, ...rest } = ofClaim(annotated);
+  return { '@context': ANNOTATION_CONTEXT, ...rest, body: [...body, ...talkOf(annotated)], target };
+}
+
+/** A claim in a list: its annotation, and one for each comment, on it or on the comment that it answers. */
+export function annotationsOf(annotated: Annotated): Json[] {
+  return [ofClaim(annotated), ...repliesOf(annotated)];
+}
+
+const iriOf = ({ claim, origin }: Annotated) => `${origin}/api/claims/${claim.id}`;
+
+function ofClaim(annotated: Annotated): Json & { readonly body: readonly Json[] } {
   const { claim, origin } = annotated;
   return {
-    '@context': ANNOTATION_CONTEXT,
-    id: `${origin}/api/claims/${claim.id}`,
+    id: iriOf(annotated),
     type: 'Annotation',
     canonical: `urn:uuid:${claim.id}`,
     motivation: claim.verdict === null ? 'tagging' : 'assessing',
     creator: personOf(annotated, claim.createdBy),
     created: claim.createdAt,
     generator: { id: origin, type: 'Software', name: 'Claimdesk' },
-    body: [...saidOf(annotated), ...checkedOf(annotated), ...evidenceOf(annotated), ...talkOf(annotated)],
+    body: [...saidOf(annotated), ...checkedOf(annotated), ...evidenceOf(annotated)],
     target: targetOf(annotated),
   };
 }
@@ -112,6 +124,23 @@ function talkOf(annotated: Annotated): Json[] {
         created: createdAt,
       }),
     );
+}
+
+/** A comment that was withdrawn is not there; what answers it then is on the claim. */
+function repliesOf(annotated: Annotated): Json[] {
+  const iri = iriOf(annotated);
+  const shown = annotated.comments.filter(({ withdrawn }) => !withdrawn);
+  const ids = new Set(shown.map(({ id }) => id));
+  return shown.map(({ id, parentId, body, createdBy, createdAt }) => ({
+    id: `${iri}#comment-${id}`,
+    type: 'Annotation',
+    canonical: `urn:uuid:${id}`,
+    motivation: parentId === null ? 'commenting' : 'replying',
+    creator: personOf(annotated, createdBy),
+    created: createdAt,
+    body: [words(parentId === null ? 'commenting' : 'replying', body)],
+    target: parentId !== null && ids.has(parentId) ? `${iri}#comment-${parentId}` : iri,
+  }));
 }
 
 /** Two ways to the same words of one text: what they are, and where, in code points and never half a character. */

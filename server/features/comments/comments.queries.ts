@@ -38,6 +38,10 @@ function selectCommentsWhere(db: Queryable, user: Reader, condition: Types.Sql):
 export const selectClaimComments = (db: Queryable, user: Reader, claimId: string) =>
   selectCommentsWhere(db, user, Prisma.sql`t.claim_id = ${claimId}::uuid`);
 
+/** The comments on some claims, oldest first, withdrawn included. */
+export const selectCommentsOf = (db: Queryable, user: Reader, claimIds: readonly string[]) =>
+  selectCommentsWhere(db, user, Prisma.sql`t.claim_id = ANY(${claimIds}::uuid[])`);
+
 export async function selectOptionalComment(
   db: Queryable,
   user: Reader,

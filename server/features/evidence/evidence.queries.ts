@@ -114,6 +114,10 @@ async function selectCitationsWhere(
 export const selectClaimCitations = (db: Queryable, user: Reader, claimId: string) =>
   selectCitationsWhere(db, user, Prisma.sql`t.claim_id = ${claimId}::uuid`);
 
+/** The citations of some claims in the order they were added, withdrawn included. */
+export const selectCitationsOf = (db: Queryable, user: Reader, claimIds: readonly string[]) =>
+  selectCitationsWhere(db, user, Prisma.sql`t.claim_id = ANY(${claimIds}::uuid[])`);
+
 export async function selectOptionalCitation(
   db: Queryable,
   user: Reader,

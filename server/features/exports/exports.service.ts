@@ -28,7 +28,7 @@ export interface ExportTarget {
   begin(): void;
 }
 
-type ExportServices = Pick<Services, 'db' | 'now' | 'log'>;
+type ExportServices = Pick<Services, 'db' | 'now' | 'log' | 'publicUrl'>;
 
 /** Stream claims as a file. As `streamFile` does, and throws. */
 export async function exportClaims(
@@ -70,7 +70,7 @@ interface File extends Asked {
  * @throws Refusal TOO_OFTEN where too many exports are under way; whatever fails, as long as nothing was sent
  */
 async function streamFile(
-  { db, log }: Pick<ExportServices, 'db' | 'log'>,
+  { db, log, publicUrl }: Pick<ExportServices, 'db' | 'log' | 'publicUrl'>,
   file: File,
   target: ExportTarget,
 ): Promise<void> {
@@ -80,7 +80,12 @@ async function streamFile(
   let whole = false;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    const pieces = recorded(client, file, file.write(rowsOf(client, target.stream), headOf(file)), passed);
+    const pieces = recorded(
+      client,
+      file,
+      file.write(rowsOf(client, target.stream), headOf(file), publicUrl),
+      passed,
+    );
     const readable = Readable.from(pieces, { objectMode: false });
     await once(readable, 'readable');
     target.begin();

@@ -1,6 +1,7 @@
 /** From the rows that PostgreSQL writes to the bytes of a file, one for each format. */
 import type { CorrectionFormat, ExportFormat } from '../../contract/formats.ts';
 import type { Queryable } from '../../database/client.ts';
+import type { Actor } from '../../domain/claims/permissions.ts';
 import {
   CorrectionRow,
   correctionsTextHead,
@@ -9,6 +10,7 @@ import {
 } from '../../domain/exchange/corrections-text.ts';
 import { BYTE_ORDER_MARK, spreadsheetSafe } from '../../domain/exchange/csv.ts';
 import { type ExportHead, FIRST_ROW, JSON_TAIL, jsonHead } from '../../domain/exchange/json.ts';
+import { annotationsFile } from './annotations.presenter.ts';
 import { claimsBook } from './claims-book.ts';
 import { type CorrectionsQuery, copyCorrections } from './corrections.statement.ts';
 import { copyStatement, type ExportQuery } from './exports.queries.ts';
@@ -23,16 +25,21 @@ export interface Rows extends Queryable {
   copy(statement: string): Pieces;
 }
 
-/** Gives a file in pieces. Nothing is given before the database has answered. */
-export type Writer = (rows: Rows, head: ExportHead) => AsyncGenerator<Uint8Array | string>;
+/**
+ * Gives a file in pieces. Nothing is given before the database has answered.
+ *
+ * `origin` is where Claimdesk is, for formats whose things have addresses.
+ */
+export type Writer = (rows: Rows, head: ExportHead, origin: string) => AsyncGenerator<Uint8Array | string>;
 
 type User = { readonly id: string };
 
-export const CLAIM_WRITERS: Readonly<Record<ExportFormat, (user: User, query: ExportQuery) => Writer>> = {
+export const CLAIM_WRITERS: Readonly<Record<ExportFormat, (user: Actor, query: ExportQuery) => Writer>> = {
   csv: (user, query) => (rows) => csv(rows.copy(copyStatement(user, 'csv', query))),
   json: (user, query) => (rows, head) => json(rows.copy(copyStatement(user, 'json', query)), jsonHead(head)),
   jsonl: (user, query) => (rows) => jsonl(rows.copy(copyStatement(user, 'jsonl', query))),
   xlsx: (user, query) => (rows, head) => claimsBook(rows, user, query, head),
+  jsonld: (user, query) => (rows, head, origin) => annotationsFile(rows, user, query, head, origin),
 };
 export const CORRECTION_WRITERS: Readonly<
   Record<CorrectionFormat, (user: User, query: CorrectionsQuery) => Writer>
