@@ -22,6 +22,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'audit':
       await import('./pages/audit.ts');
       break;
+    case 'arrivals':
+      await import('./pages/arrivals.ts');
+      break;
     case 'figures':
       await import('./pages/figures.ts');
       break;
@@ -87,6 +90,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-claims-page></cd-claims-page>`;
     case 'audit':
       return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
+    case 'arrivals':
+      return html`<cd-arrivals-page article-id=${value}></cd-arrivals-page>`;
     case 'figures':
       return html`<cd-figures-page article-id=${value}></cd-figures-page>`;
     case 'corrections':

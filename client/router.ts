@@ -11,6 +11,7 @@ export type RouteName =
   | 'agreement'
   | 'audit'
   | 'figures'
+  | 'arrivals'
   | 'audits'
   | 'corrections'
   | 'changes'
@@ -41,6 +42,7 @@ const ROUTES: readonly Route[] = [
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
+  { name: 'arrivals', pattern: new RegExp(`^/stories/${ID}/files$`), title: 'Files', open: false },
   { name: 'figures', pattern: new RegExp(`^/stories/${ID}/figures$`), title: 'Figures', open: false },
   {
     name: 'corrections',

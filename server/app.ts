@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
 import { Refusal } from './contract/problem.ts';
+import { arrivalsRoutes } from './features/arrivals/arrivals.routes.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { claimsRoutes } from './features/claims/claims.routes.ts';
@@ -34,6 +35,7 @@ import { loggedPath } from './http/logged-path.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
 import { sessions } from './http/session.ts';
+import { storyFiles } from './http/story-files.ts';
 import type { Services } from './services.ts';
 
 export interface AppOptions extends Services {
@@ -77,6 +79,7 @@ export function createApp(options: AppOptions): App {
   api.use(bearerTokens(options.db, options));
   api.use(...[ownOriginOnly(publicUrl), ...session.middleware].map(unlessByToken));
   api.use(filesRoutes(options));
+  api.use(storyFiles(refuseBrokenText));
   api.use(jsonOnly);
   api.use(
     express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),
@@ -87,6 +90,7 @@ export function createApp(options: AppOptions): App {
   api.use(usersRoutes(options));
   api.use(tokensRoutes(options));
   api.use(articlesRoutes(options));
+  api.use(arrivalsRoutes(options));
   api.use(suggestionsRoutes(options));
   api.use(revisionsRoutes(options));
   api.use(correctionsRoutes(options));
@@ -151,7 +155,7 @@ function securityHeaders(https: boolean): RequestHandler {
  * without a body says so by a length of 0, and needs no type.
  */
 const jsonOnly: RequestHandler = (req, _res, next) => {
-  if (req.get('Content-Length') !== '0' && req.is('application/json') === false)
+  if (req.body === undefined && req.get('Content-Length') !== '0' && req.is('application/json') === false)
     throw new Refusal('NOT_ACCEPTABLE_TYPE');
   next();
 };

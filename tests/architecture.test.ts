@@ -28,6 +28,12 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   },
   // The comparison of two revisions, word by word.
   { part: 'server/domain/text/revise', may: ['server/contract', 'server/domain'], packages: ['diff'] },
+  // Foreign formats: their syntax is others' work.
+  {
+    part: 'server/domain/exchange/in',
+    may: ['server/contract', 'server/domain'],
+    packages: ['zod', 'htmlparser2'],
+  },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
   { part: 'server/database', may: ['server/contract'] },
   // A write's digest and type are the database's.

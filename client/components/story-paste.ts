@@ -1,9 +1,17 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { IMPORT_FORMATS, ImportFormat } from '../../server/contract/formats.ts';
+import { EXTENSIONS } from '../../server/contract/story-files.ts';
 import { DropController } from '../controllers/drop.ts';
 import { shared } from '../styles/shared.ts';
 import { chosenFile, FileEvent } from './file-event.ts';
 import { controlValue } from './form.ts';
+
+const ACCEPTED = ImportFormat.options.flatMap((format) => EXTENSIONS[format]).join(',');
+/** "Plain text, ninjs or HTML" */
+const FORMATS = new Intl.ListFormat('en', { type: 'disjunction' }).format(
+  ImportFormat.options.map((format) => IMPORT_FORMATS[format].label),
+);
 
 /** Sent with each change of the text. */
 export class TextEvent extends Event {
@@ -36,6 +44,14 @@ export class CdStoryPaste extends LitElement {
         font-size: 1rem;
         line-height: 1.5;
       }
+      .taken {
+        padding: var(--space-l);
+        border: 1px solid var(--rule-strong);
+        border-radius: var(--radius);
+        background: var(--paper-raised);
+        overflow-wrap: anywhere;
+      }
+      .over .taken,
       .over textarea {
         outline: 2px dashed var(--accent);
         outline-offset: 2px;
@@ -59,40 +75,58 @@ export class CdStoryPaste extends LitElement {
   ];
 
   @property() text = '';
+  /** The name of the file that takes the place of a text; '' for none. */
+  @property({ attribute: 'file-name' }) fileName = '';
+  /** Files of other formats than plain text are not for here. */
+  @property({ type: Boolean, attribute: 'text-only' }) textOnly = false;
   /** What is wrong with the text or with the file, in words. */
   @property() wrong = '';
 
   readonly #drop = new DropController(this, (file) => this.dispatchEvent(new FileEvent(file)));
-  @query('textarea') private area!: HTMLTextAreaElement;
+  @query('textarea') private area!: HTMLTextAreaElement | null;
+  @query('.taken') private taken!: HTMLElement | null;
 
   override focus(): void {
-    this.area.focus();
+    (this.area ?? this.taken)?.focus();
   }
 
   protected override render() {
     return html`
       <div class="zone ${this.#drop.over ? 'over' : ''}">
+        ${this.fileName === '' ? this.#field() : this.#file()}
+        <div role="alert">${this.wrong === '' ? nothing : html`<p class="wrong" id="wrong">${this.wrong}</p>`}</div>
+        <div class="actions">
+          <label class="button file">
+            ${this.fileName === '' ? 'Choose a file' : 'Choose another file'}
+            <input type="file" accept=${this.textOnly ? '.txt,text/plain' : ACCEPTED} @change=${this.#onChoose} />
+          </label>
+          <slot></slot>
+        </div>
+        <p class="hint" id="hint">
+          ${this.textOnly ? 'Plain text in UTF-8, up to 2 MB' : `${FORMATS}. Text up to 2 MB, other files up to 10 MB`}.
+          Navigation and other furniture may come along: it is recognised and left out.
+        </p>
+      </div>
+    `;
+  }
+
+  #file(): TemplateResult {
+    return html`<p class="taken" tabindex="-1"><span class="soft">The file</span> <bdi>${this.fileName}</bdi></p>`;
+  }
+
+  #field(): TemplateResult {
+    return html`
         <label for="text">The story’s text</label>
         <textarea
           id="text"
           dir="auto"
           spellcheck="false"
           .value=${this.text}
-          placeholder="Paste the story here, or drop a .txt file"
+          placeholder=${this.textOnly ? 'Paste the story here, or drop a .txt file' : 'Paste the story here, or drop a file'}
           aria-describedby=${this.wrong === '' ? 'hint' : 'wrong hint'}
           aria-invalid=${this.wrong === '' ? 'false' : 'true'}
           @input=${this.#onInput}
         ></textarea>
-        <div role="alert">${this.wrong === '' ? nothing : html`<p class="wrong" id="wrong">${this.wrong}</p>`}</div>
-        <div class="actions">
-          <label class="button file">
-            Choose a file
-            <input type="file" accept=".txt,text/plain" @change=${this.#onChoose} />
-          </label>
-          <slot></slot>
-        </div>
-        <p class="hint" id="hint">Plain text in UTF-8, up to 2 MB. Navigation and other furniture may come along: it is recognised and left out.</p>
-      </div>
     `;
   }
 

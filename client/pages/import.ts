@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { Arrives } from '../../server/contract/story-files.ts';
 import { createArticle } from '../api/articles.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import '../components/access-field.ts';
@@ -21,6 +22,7 @@ import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { debounced } from '../debounced.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
+import { SAVES } from './import/arriving.ts';
 import { withBorder, withRole } from './import/corrections.ts';
 import { forgetDraft, type ImportDraft, keepDraft, newDraft, recallDraft } from './import/draft.ts';
 import { ReadingController } from './import/reading-controller.ts';
@@ -30,6 +32,8 @@ import { importStyles } from './import/styles.ts';
 import { understood } from './import/understood.ts';
 
 const LABELS = { ...READ_LABELS, ...TERM_LABELS, text: 'Text', memberIds: 'Who may see it' };
+
+const isEmpty = ({ text, file }: ImportDraft): boolean => text === '' && file === null;
 
 /** Bringing in a story: paste or drop it, see how it is understood, correct that, save. */
 @customElement('cd-import-page')
@@ -70,7 +74,7 @@ export class CdImportPage extends LitElement {
     window.addEventListener('pagehide', this.#keep);
     document.addEventListener('paste', this.#onPaste);
     this.draft = this.me === null ? newDraft() : recallDraft(this.me.id);
-    if (this.draft.text !== '') void this.#read();
+    if (!isEmpty(this.draft)) void this.#read();
   }
 
   override disconnectedCallback(): void {
@@ -93,14 +97,26 @@ export class CdImportPage extends LitElement {
         <h1>Bring in a story</h1>
         <div class="columns">
           <div class="side">
-            <cd-story-paste .text=${this.draft.text} .wrong=${this.wrong} @text=${this.#onText} @file=${this.#onFile}>
+            <cd-story-paste .text=${this.draft.text} .fileName=${this.draft.file?.name ?? ''} .wrong=${this.wrong} @text=${this.#onText} @file=${this.#onFile}>
               ${
-                this.draft.text === ''
+                isEmpty(this.draft)
                   ? nothing
                   : html`<button type="button" @click=${() => this.#replace(newDraft())}>Start again</button>`
               }
             </cd-story-paste>
             ${this.#notices()}
+            ${this.#particulars()} ${this.#saving()}
+          </div>
+          <section class="reading" aria-label="How it is understood">${this.#understood()}</section>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Of a story that is here they are set where it is. */
+  #particulars(): TemplateResult | typeof nothing {
+    if (this.#arrives() !== 'new') return nothing;
+    return html`
             <section aria-label="Particulars" class="side">
               <cd-story-terms .terms=${this.draft} .problem=${this.problem} @terms=${this.#onTerms}></cd-story-terms>
               <cd-access-field
@@ -111,12 +127,11 @@ export class CdImportPage extends LitElement {
                 @access-change=${this.#onAccess}
               ></cd-access-field>
             </section>
-            ${this.#saving()}
-          </div>
-          <section class="reading" aria-label="How it is understood">${this.#understood()}</section>
-        </div>
-      </div>
     `;
+  }
+
+  #arrives(): Arrives {
+    return this.#reader.reading?.preview.file?.arrives ?? 'new';
   }
 
   #notices(): TemplateResult {
@@ -125,7 +140,7 @@ export class CdImportPage extends LitElement {
         this.replaced === null
           ? nothing
           : html`<p class="notice" role="status">
-              The text before was put aside.
+              What was here before was put aside.
               <button class="quiet" type="button" @click=${this.#bringBack}>Bring it back</button>
             </p>`
       }
@@ -149,7 +164,7 @@ export class CdImportPage extends LitElement {
         </cd-problem>
         <div class="actions">
           <button class="primary" type="button" aria-disabled=${this.#maySave() ? 'false' : 'true'} @click=${this.#save}>
-            ${this.busy ? 'Saving…' : 'Save the story'}
+            ${this.busy ? 'Saving…' : (SAVES[this.#arrives()] ?? 'Save the story')}
           </button>
           <span class="hint">or <kbd>Ctrl</kbd> + <kbd>Enter</kbd></span>
         </div>
@@ -173,14 +188,18 @@ export class CdImportPage extends LitElement {
   }
 
   /** A file that could not be taken does not stand in the way of the text that is there. */
-  #maySave = () => !this.busy && this.draft.text.trim() !== '' && pasteProblem(this.draft.text) === null;
+  #maySave = () => {
+    const { text, file } = this.draft;
+    if (this.busy || SAVES[this.#arrives()] === null) return false;
+    return file === null ? text.trim() !== '' && pasteProblem(text) === null : this.#reader.reading !== null;
+  };
 
   /** Whoever comes with a story pastes it: that need not be aimed at the field while it is empty. */
   readonly #onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const [target] = event.composedPath();
     const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    if (isField || event.defaultPrevented || text === '' || this.draft.text !== '') return;
+    if (isField || event.defaultPrevented || text === '' || !isEmpty(this.draft)) return;
     if (this.me?.can.includes('create_article') !== true) return;
     event.preventDefault();
     this.#onText(new TextEvent(text));
@@ -199,12 +218,12 @@ export class CdImportPage extends LitElement {
       this.wrong = read.reason;
       return;
     }
-    this.#replace({ ...newDraft(), text: read.text });
+    this.#replace('file' in read ? { ...newDraft(), file: read.file } : { ...newDraft(), text: read.text });
     this.announce(`${file.name} read`);
   }
 
   #replace(draft: ImportDraft): void {
-    this.replaced = this.draft.text === '' ? null : this.draft;
+    this.replaced = isEmpty(this.draft) ? null : this.draft;
     this.#start(draft);
   }
 
@@ -222,7 +241,8 @@ export class CdImportPage extends LitElement {
     this.#reader.clear();
     this.#keep();
     void this.#read();
-    if (draft.text === '') this.paste.focus();
+    if (isEmpty(draft))
+      void this.updateComplete.then(() => this.paste.updateComplete).then(() => this.paste.focus());
   }
 
   #onTerms({ change }: TermsEvent): void {
@@ -278,6 +298,9 @@ export class CdImportPage extends LitElement {
     control?.focus();
   }
 
+  /** What was read once more may turn out to be here already, which the page then says. */
+  #isWorthSaving = (arrives: Arrives): boolean => SAVES[arrives] !== null;
+
   readonly #save = async (): Promise<void> => {
     if (!this.#maySave()) return;
     this.busy = true;
@@ -287,10 +310,12 @@ export class CdImportPage extends LitElement {
       await this.#read();
       const { problem, reading } = this.#reader;
       if (problem !== null) throw problem;
+      const arrives = this.#arrives();
+      if (!this.#isWorthSaving(arrives)) return;
       const article = await createArticle(requestOf(this.draft, reading?.preview ?? null));
       this.#saved = true;
       if (this.me !== null) forgetDraft(this.me.id);
-      navigate(`/stories/${article.id}`);
+      navigate(arrives === 'newer' ? `/stories/${article.id}/changes` : `/stories/${article.id}`);
     } catch (thrown) {
       this.problem = asProblem(thrown);
     } finally {

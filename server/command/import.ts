@@ -1,12 +1,13 @@
-/** `claimdesk import`: stories from text files, and newer texts of stories that are here. */
+/** `claimdesk import`: stories from files, and newer texts of stories that are here. */
 import { createHash } from 'node:crypto';
 import { CreateArticle, GetArticle, PreviewArticle } from '../contract/articles.ts';
 import type { BodyInput } from '../contract/endpoint.ts';
 import { GetMe } from '../contract/people.ts';
+import { PROBLEMS } from '../contract/problem.ts';
 import { ReviseArticle } from '../contract/revisions.ts';
 import type { Desk } from './desk.ts';
 import { NotDone, WrongFile } from './failures.ts';
-import { namedFiles, readStory } from './story-files.ts';
+import { isTextFile, namedFiles, readStory, readStoryFile } from './story-files.ts';
 import { storyId } from './story-id.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -75,6 +76,7 @@ async function importStory(
   personId: string,
   { restricted, dryRun, ...options }: ImportOptions,
 ): Promise<Outcome> {
+  if (!isTextFile(file)) return importFile(desk, file, personId, { restricted, dryRun, ...options });
   const { text, savedAt } = await readStory(file);
   const reading = readingOf(options);
   const preview = await desk.call(PreviewArticle, { body: { text, ...reading } });
@@ -96,6 +98,33 @@ async function importStory(
     const { id, title } = await desk.call(GetArticle, { params: { articleId: body.id } });
     return ['already', id, title];
   }
+}
+
+/** A file that tells its story's identifier: a newer version becomes the next revision of the story that is here. */
+async function importFile(
+  desk: Desk,
+  path: string,
+  personId: string,
+  { restricted, dryRun, ...options }: ImportOptions,
+): Promise<Outcome> {
+  const { file, savedAt } = await readStoryFile(path);
+  const reading = readingOf(options);
+  const preview = await desk.call(PreviewArticle, { body: { file, ...reading } });
+  const { arrives, here } = preview.file ?? { arrives: 'new', here: null };
+  if (arrives === 'older') throw new WrongFile(PROBLEMS.OLDER_VERSION[1]);
+  if (arrives === 'differs') throw new WrongFile(PROBLEMS.VERSION_DIFFERS[1]);
+  const [same] = here === null ? preview.sameAs : arrives === 'same' ? [here] : [];
+  if (same !== undefined) return ['already', same.id, same.title];
+  if (dryRun) return ['would', here?.id ?? '-', preview.title ?? ''];
+  const body = {
+    id: storyId({ personId, text: file.base64, savedAt }),
+    file,
+    ...reading,
+    onto: here === null ? null : { articleId: here.id, baseRevision: here.revision },
+    ...(restricted && here === null ? { access: 'restricted' as const } : {}),
+  };
+  const { id, title, revision } = await desk.call(CreateArticle, { body, key: keyOf('import', body) });
+  return here === null ? ['new', id, title] : ['newer', id, `revision ${revision.number}: ${title}`];
 }
 
 export interface NewerOptions extends Pick<ImportOptions, 'keepFurniture' | 'dryRun'> {
@@ -121,6 +150,7 @@ async function newerText(
   desk: Desk,
   { file, articleId, arrived, dryRun, keepFurniture }: NewerOptions,
 ): Promise<Outcome> {
+  if (!isTextFile(file)) throw new WrongFile('It names its story itself: bring it in without --newer.');
   const { text } = await readStory(file);
   const params = { articleId };
   const { revision, title, language } = await desk.call(GetArticle, { params });

@@ -4,10 +4,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_STORY_BYTES } from '../contract/articles.ts';
 import { PROBLEMS } from '../contract/problem.ts';
+import { EXTENSIONS, MAX_STORY_FILE_BYTES, type StoryFile } from '../contract/story-files.ts';
 import { fileWords, WrongFile } from './failures.ts';
 
 /**
- * The files that are meant: those named, and of a folder its .txt files by name. What cannot be looked at stays in the
+ * The files that are meant: those named, and of a folder those that stories come as, by name. What cannot be looked at stays in the
  * list, and is told of when its turn comes.
  */
 export async function namedFiles(names: readonly string[]): Promise<string[]> {
@@ -15,7 +16,7 @@ export async function namedFiles(names: readonly string[]): Promise<string[]> {
   for (const name of names) {
     const entries = await readdir(name, { withFileTypes: true }).catch(() => null);
     const texts = entries
-      ?.filter((entry) => !entry.isDirectory() && /^[^.].*\.txt$/i.test(entry.name))
+      ?.filter((entry) => !entry.isDirectory() && isStoryName(entry.name))
       .map((entry) => path.join(name, entry.name))
       .sort();
     // A folder without any is named itself, and refused as one.
@@ -24,13 +25,33 @@ export async function namedFiles(names: readonly string[]): Promise<string[]> {
   return files;
 }
 
+const EXTENDED = Object.values(EXTENSIONS).flat();
+const isStoryName = (name: string): boolean =>
+  !name.startsWith('.') && EXTENDED.some((extension) => name.toLowerCase().endsWith(extension));
+
+/** Whether a file is read as plain text: what is not called as another format's files are. */
+export const isTextFile = (file: string): boolean =>
+  EXTENSIONS.text.some((extension) => file.toLowerCase().endsWith(extension)) ||
+  !isStoryName(path.basename(file));
+
+/**
+ * The bytes of a file that is no plain text, as the API takes them, and when it was saved.
+ *
+ * @throws WrongFile in words
+ */
+export async function readStoryFile(file: string): Promise<{ file: StoryFile; savedAt: Date }> {
+  const { bytes, savedAt } = await readBytes(file, MAX_STORY_FILE_BYTES);
+  const name = path.basename(file).replace(/\s+/g, ' ').trim().slice(-255);
+  return { file: { name, base64: bytes.toString('base64') }, savedAt };
+}
+
 /**
  * Read a story's text, and when it was saved. A byte order mark is dropped.
  *
  * @throws WrongFile in words for what is no text
  */
 export async function readStory(file: string): Promise<{ text: string; savedAt: Date }> {
-  const { bytes, savedAt } = await readBytes(file);
+  const { bytes, savedAt } = await readBytes(file, MAX_STORY_BYTES);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new WrongFile('It is in UTF-16. Save it as UTF-8.');
@@ -38,11 +59,11 @@ export async function readStory(file: string): Promise<{ text: string; savedAt: 
   return { text: new TextDecoder('utf-8').decode(bytes), savedAt };
 }
 
-async function readBytes(file: string): Promise<{ bytes: Buffer; savedAt: Date }> {
+async function readBytes(file: string, limit: number): Promise<{ bytes: Buffer; savedAt: Date }> {
   try {
     const about = await stat(file);
-    if (about.isDirectory()) throw new WrongFile('There is no .txt file in this folder.');
-    if (about.size > MAX_STORY_BYTES) throw new WrongFile(PROBLEMS.TOO_LARGE[1]);
+    if (about.isDirectory()) throw new WrongFile('There is no file of a story in this folder.');
+    if (about.size > limit) throw new WrongFile(PROBLEMS.TOO_LARGE[1]);
     return { bytes: await readFile(file), savedAt: about.mtime };
   } catch (error) {
     if (error instanceof WrongFile) throw error;

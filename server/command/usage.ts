@@ -1,7 +1,14 @@
 /** What `--help` prints, and the names of the filters that it explains. */
 import type { QueryInput } from '../contract/endpoint.ts';
 import type { ExportClaims } from '../contract/exports.ts';
-import { CLAIM_FORMATS, CORRECTION_FORMATS, type FormatFacts } from '../contract/formats.ts';
+import {
+  CLAIM_FORMATS,
+  CORRECTION_FORMATS,
+  type FormatFacts,
+  IMPORT_FORMATS,
+  ImportFormat,
+} from '../contract/formats.ts';
+import { EXTENSIONS } from '../contract/story-files.ts';
 
 type Filter = Exclude<keyof QueryInput<typeof ExportClaims>, 'format'>;
 
@@ -62,12 +69,15 @@ ${SETTINGS}`,
 
   import: `Usage: claimdesk import [options] FILE...
 
-Brings in stories: text files in UTF-8, and of folders their .txt files. One line for each, parted by tabs: what became
-of it (new, already, would, newer, refused), the story's id, the file, the title or the reason. A text that the desk has
-already is left alone, so it may be run again, wherever it was stopped. The token needs the scopes read and stories.
+Brings in stories: text files in UTF-8 and files of the formats below, and of folders all files called as these are. One
+line for each, parted by tabs: what became of it (new, already, would, newer, refused), the story's id, the file, the title
+or the reason. What the desk has already is left alone, so it may be run again, wherever it was stopped; a file that is a
+newer version of a story becomes that story's next text. The token needs the scopes read and stories.
+
+${lines(ImportFormat.options.map((format) => [EXTENSIONS[format].join(' '), IMPORT_FORMATS[format].use]))}
 
 ${lines([
-  ['--newer ID', 'the file is a newer text of this story'],
+  ['--newer ID', 'the text file is a newer text of this story'],
   ['--arrived WORDS', 'with --newer: what it came as, “AFP lead 2”; then it ends a sign-off'],
   ['--restricted', 'for the people named on each story alone: at first, you'],
   ['--language TAG', 'the language, where it should not be guessed: en, pt-BR'],

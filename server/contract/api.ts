@@ -1,6 +1,7 @@
 /** Every endpoint, for the OpenAPI document and for tests that must miss none. */
 import { z } from 'zod';
 import * as annotations from './annotations.ts';
+import * as arrivals from './arrivals.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as claims from './claims.ts';
@@ -20,6 +21,7 @@ import * as reviewing from './reviewing.ts';
 import * as revisions from './revisions.ts';
 import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
+import * as storyFiles from './story-files.ts';
 import * as suggestions from './suggestions.ts';
 import * as tokens from './tokens.ts';
 
@@ -27,7 +29,7 @@ import * as tokens from './tokens.ts';
 const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, unknown>>])[] = [
   ['People and sessions', people],
   ['Tokens', tokens],
-  ['Stories', articles],
+  ['Stories', { ...articles, ...storyFiles, ...arrivals }],
   ['Claims', claims],
   ['Suggestions', suggestions],
   ['Newer texts', revisions],

@@ -17,6 +17,7 @@ import {
   WebAddress,
 } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { FileFacts, FileReading, FORMAT_OF_MEDIA, Onto, StoryFile, StoryFileQuery } from './story-files.ts';
 
 /** A story may be this large, in bytes of UTF-8. */
 export const MAX_STORY_BYTES = 2 * 1024 * 1024;
@@ -83,8 +84,17 @@ export const Corrections = {
   split: z.array(z.int().min(0)).max(20_000).optional(),
 };
 
-/** Size is checked by the route (bytes), content by the reader (binary, empty), so that each gets its own answer. */
-const StoryText = z.string();
+/**
+ * Either a text or a file. Size is checked by the route (bytes), content by the reader (binary, empty), so that each gets
+ * its own answer.
+ */
+const Words = {
+  text: z.string().optional(),
+  file: StoryFile.optional(),
+};
+const hasOne = (body: { text?: unknown; file?: unknown }) =>
+  (body.text === undefined) !== (body.file === undefined);
+const ONE = { path: ['text'], error: 'either the text of a story or a file is needed' };
 
 /** A stretch of the pasted text between blank lines or line ends, as it was understood. */
 export const StoryPart = z.strictObject({
@@ -111,6 +121,8 @@ export const ArticlePreview = z.strictObject({
   sentences: z.array(Sentence),
   /** Up to ten stories, newest first, that this person may see and that hold the same text in any revision. */
   sameAs: z.array(z.strictObject({ id: Id, title: z.string(), createdAt: Time })),
+  /** What a file says beside, and what it would do; null for a text. */
+  file: FileReading.nullable(),
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
@@ -172,15 +184,19 @@ export const Article = z.strictObject({
   revision: Revision,
   /** Null where nobody has signed it off yet. */
   signOff: LastSignOff.nullable(),
+  /** What the newest file of it says beside its words; null where it did not come as a file. */
+  arrival: FileFacts.omit({ rest: true, identifiers: true }).nullable(),
 });
 export type Article = z.infer<typeof Article>;
 
 export const ArticleParams = z.strictObject({ articleId: Id });
 
 export const PreviewArticle = endpoint('POST /api/articles/preview', {
-  summary: 'What would be stored of a pasted text; nothing is',
-  body: z.strictObject({ text: StoryText, language: Language.optional(), ...Corrections }),
+  summary: 'What would be stored of a pasted text or of a file; nothing is',
+  query: StoryFileQuery,
+  body: z.strictObject({ ...Words, language: Language.optional(), ...Corrections }).refine(hasOne, ONE),
   answer: ArticlePreview,
+  orFile: [...FORMAT_OF_MEDIA.keys()],
 });
 export const ListArticles = endpoint('GET /api/articles', {
   summary: 'Stories with what is left to do, soonest deadline first',
@@ -196,25 +212,36 @@ export const ListArticles = endpoint('GET /api/articles', {
   answer: page(ArticleSummary),
 });
 export const CreateArticle = endpoint('POST /api/articles', {
-  summary: 'Bring in a story',
-  body: z.strictObject({
+  summary: 'Bring in a story, or as a file a newer version of one that is here: then that one is answered',
+  query: z.strictObject({
+    ...StoryFileQuery.shape,
+    /** Of the story that comes to be of a file. */
     id: Id.optional(),
-    text: StoryText,
-    title: line(500).optional(),
-    byline: line(500).nullable().optional(),
-    agency: line(200).nullable().optional(),
-    dateline: line(300).nullable().optional(),
-    publishedAt: Time.nullable().optional(),
-    language: Language.optional(),
-    sourceUrl: WebAddress.nullable().optional(),
-    deadline: Time.nullable().optional(),
-    priority: Priority.optional(),
     access: Access.optional(),
-    memberIds: z.array(Id).max(200).optional(),
-    ...Corrections,
   }),
+  body: z
+    .strictObject({
+      id: Id.optional(),
+      ...Words,
+      title: line(500).optional(),
+      byline: line(500).nullable().optional(),
+      agency: line(200).nullable().optional(),
+      dateline: line(300).nullable().optional(),
+      publishedAt: Time.nullable().optional(),
+      language: Language.optional(),
+      sourceUrl: WebAddress.nullable().optional(),
+      deadline: Time.nullable().optional(),
+      priority: Priority.optional(),
+      access: Access.optional(),
+      memberIds: z.array(Id).max(200).optional(),
+      /** The story whose next revision a file was seen to be, null for none; left out, it is what it is. */
+      onto: Onto.optional(),
+      ...Corrections,
+    })
+    .refine(hasOne, ONE),
   answer: Article,
   creates: true,
+  orFile: [...FORMAT_OF_MEDIA.keys()],
 });
 export const GetArticle = endpoint('GET /api/articles/:articleId', {
   summary: 'A story with its current revision',

@@ -27,6 +27,8 @@ export interface Endpoint<
   readonly media: readonly string[];
   /** The media type of the body. */
   readonly takes: 'application/json' | 'application/octet-stream';
+  /** Media types of files that may be the body in its place. */
+  readonly orFile: readonly string[];
   /** True where something comes to be: answered with 201, and with 200 where the request was a repeat. */
   readonly creates: boolean;
   /** True where a person need not be signed in. */
@@ -41,6 +43,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   answer: A;
   media?: readonly string[];
   takes?: Endpoint['takes'];
+  orFile?: readonly string[];
   creates?: boolean;
   open?: boolean;
 }
@@ -63,6 +66,7 @@ export function endpoint<
     answer: definition.answer,
     media: definition.media ?? [],
     takes: definition.takes ?? 'application/json',
+    orFile: definition.orFile ?? [],
     creates: definition.creates ?? false,
     open: definition.open ?? false,
   };

@@ -14,7 +14,7 @@ export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 
 export const ProofFormat = z.enum(['html']);
 
-export const ImportFormat = z.enum(['text']);
+export const ImportFormat = z.enum(['text', 'ninjs']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
 /** What is told of a format. */
@@ -141,6 +141,18 @@ export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
     extension: 'txt',
     use: 'A story as it was copied or saved: headline, byline, agency and date are read from its words.',
     cannot: ['bold, links and pictures', 'identifiers: a newer version has to be named as one'],
+  },
+  ninjs: {
+    label: 'ninjs',
+    // Not registered; what IPTC's members send it as.
+    mediaType: 'application/ninjs+json',
+    extension: 'json',
+    use: 'A wire story in JSON (IPTC, versions 1 to 3), and newer versions of it by its uri.',
+    cannot: [
+      'bold, links, tables as tables, pictures and films',
+      'several bodies: the main one is the story, the others stay in the kept file',
+      'subjects, people, places and rights: they are kept beside the story, and not searched',
+    ],
   },
 };
 

@@ -16,6 +16,7 @@ export const EventType = z.enum([
   'article.reopened',
   'article.sign_off_voided',
   'article.revised',
+  'article.arrived',
   'claim.marked',
   'claim.edited',
   'claim.withdrawn',

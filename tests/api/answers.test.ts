@@ -16,6 +16,7 @@ import { turned } from '../support/handed-out.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 import { reworded } from '../support/reworded.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
 const TOKEN = 'the one-time token of the set-up link';
@@ -110,6 +111,9 @@ const ASKED: Readonly<Record<string, Asked>> = {
     const { id, version } = await createStory(editor, { access: 'restricted' });
     return editor.put(`/api/articles/${id}/members`, { version, memberIds: [reviewer.id] });
   },
+  ListArrivals: async () => editor.get(`/api/articles/${(await bringIn(editor, ninjsItem())).id}/arrivals`),
+  GetArrivalFile: async () =>
+    editor.get(`/api/articles/${(await bringIn(editor, ninjsItem())).id}/arrivals/1/file`),
   ListRevisions: () => editor.get(ofStory('/revisions')),
   GetRevision: () => editor.get(ofStory('/revisions/1')),
   ReviseArticle: async () => {

@@ -16,7 +16,16 @@ import { EditSource, GetSource, Identity, type Source } from '../../server/contr
 import { digestOf } from '../../server/database/chain.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { auditOf } from '../support/audit.ts';
-import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
+import {
+  CASUALTY,
+  createStory,
+  mark,
+  markBody,
+  review,
+  STORY,
+  type Story,
+  verify,
+} from '../support/claims.ts';
 import { answer } from '../support/contract.ts';
 import { type Person, type Requests, useDesk } from '../support/desk.ts';
 import { attach } from '../support/files.ts';
@@ -24,6 +33,7 @@ import { turned } from '../support/handed-out.ts';
 import { newPerson } from '../support/people.ts';
 import { dump, found, type Secret, secret } from '../support/secrets.ts';
 import { addSource, attribute, keep, merge, name } from '../support/sources.ts';
+import { inJson } from '../support/story-files.ts';
 import { listSuggestions } from '../support/suggestions.ts';
 import { unzip } from '../support/xlsx.ts';
 
@@ -94,7 +104,9 @@ beforeAll(async () => {
 
   for (const access of ['newsroom', 'restricted']) {
     const memberIds = access === 'restricted' ? { memberIds: [reviewer.id] } : {};
-    const story = await createStory(editor, { access, ...memberIds });
+    // As a file, so that there is one to download.
+    const came = { text: undefined, ...inJson(Buffer.from(STORY), 'ferry.txt') };
+    const story = await createStory(editor, { ...came, access, ...memberIds });
     const said = await review(
       reviewer,
       await verify(editor, await attribute(editor, story, kept, [merged, kept])),
@@ -262,6 +274,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   WithdrawEvidence: STALE_QUERY,
   TakeSnapshot: stale({ text: 'The office said no.' }),
   GetSnapshot: ASK,
+  ListArrivals: ASK,
+  GetArrivalFile: ASK,
   AttachFile: { queries: ['?name=list.txt'] },
   GetFile: ASK,
   CreateComment: { body: () => ({ body: 'Who counted?' }) },

@@ -12,6 +12,7 @@ import { turned } from '../support/handed-out.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
 import { reworded } from '../support/reworded.ts';
 import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
 const desk = useDesk({ extractor: ferryExtractor });
@@ -194,6 +195,7 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     onEvidence(({ id }) =>
       done(editor.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' })),
     ),
+  'article.arrived': async () => byEditor((await bringIn(editor, ninjsItem())).id),
   'file.attached': () => onStory((made) => attach(editor, made, Buffer.from('A list of names'))),
   'citation.added': () => onCitation(async () => {}),
   'citation.edited': () =>

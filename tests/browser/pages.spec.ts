@@ -1,6 +1,7 @@
 /** Every page and dialog: no violations that axe finds, light and dark, wide and narrow; nothing beside the screen. */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { asFile, inJson, ninjsItem } from '../support/story-files.ts';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { checkedStory } from './scene.ts';
 import { ferryStory, StoryPage, type Tab } from './story-page.ts';
@@ -70,7 +71,32 @@ async function invitation(page: Page, person: Colleague | null): Promise<string>
   return new URL(Invited.parse(await invited.json()).invitation.url).pathname;
 }
 
+/** A file with everything beside its words, on the import page. */
+const withFile =
+  (item: object, words: string): Row['show'] =>
+  async (page) => {
+    await page.goto('/stories/new');
+    const buffer = asFile(item);
+    await page.getByLabel('Choose a file').setInputFiles({ name: 'ferry.json', mimeType: '', buffer });
+    await expect(page.getByText(words).first()).toBeVisible();
+  };
+
+/** The files of a story, of which there are none where it was pasted. */
+const files =
+  (body: object, words: string): Row['show'] =>
+  async (page, person) => {
+    const { id } = await needed(person).api.send('POST', '/api/articles', body);
+    await page.goto(`/stories/${id}/files`);
+    await expect(page.getByText(words).first()).toBeVisible();
+  };
+
 const ROWS: Readonly<Record<string, Row>> = {
+  'a file on the import page': { as: 'editor', show: withFile(ninjsItem(), 'more things that it says') },
+  'the files of a story': {
+    as: 'editor',
+    show: files(inJson(asFile(ninjsItem({ pubStatus: 'canceled' }))), 'has taken it back'),
+  },
+  'a story without files': { as: 'editor', show: files({ text: 'It rained.' }, 'did not come as a file') },
   'sign-in': { as: null, show: at('/', 'Sign in') },
   'sign-in, refused': {
     as: null,

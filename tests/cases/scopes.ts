@@ -15,7 +15,7 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
     ...['ListEvidence', 'ListCitations', 'GetSnapshot', 'GetFile', 'ListComments'],
     ...['GetSource', 'GetSourceHistory', 'GetSourceRecord', 'ListSources', 'ListSourceUses'],
     ...['GetArticleHistory', 'GetClaimHistory', 'VerifyHistory', 'ListRadar', 'GetClaimReach'],
-    ...['FindExports', 'GetTextChange', 'ListAnnotations'],
+    ...['FindExports', 'GetTextChange', 'ListAnnotations', 'ListArrivals', 'GetArrivalFile'],
   ],
   export: ['ExportClaims', 'ExportCorrections'],
   stories: ['CreateArticle', 'EditArticle', 'SetMembers', 'ReviseArticle'],

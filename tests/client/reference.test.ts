@@ -11,6 +11,7 @@ import {
   typeWords,
 } from '../../client/controllers/reference/schema.ts';
 import { ENDPOINTS } from '../../server/contract/api.ts';
+import { FORMAT_OF_MEDIA } from '../../server/contract/story-files.ts';
 import { describeApi } from '../../server/features/health/openapi.ts';
 
 const reference = readReference(describeApi());
@@ -36,8 +37,11 @@ test('an operation says who opens it, what it takes and what it answers', () => 
     path: '/api/articles',
     opens: { by: 'token', scope: 'stories' },
   });
-  expect(create.parameters.map(({ name }) => name)).toEqual(['Idempotency-Key']);
-  expect(create.body).toMatchObject({ required: true, media: [{ type: 'application/json' }] });
+  expect(create.parameters.map(({ name }) => name)).toEqual([
+    ...['format', 'name', 'id', 'access'],
+    'Idempotency-Key',
+  ]);
+  expect(create.body).toMatchObject({ required: true, media: [{ type: 'application/json' }, ...FILES] });
   expect(create.answers).toMatchObject([
     { statuses: ['200', '201'], media: [{ schema: { $ref: expect.any(String) } }] },
   ]);
@@ -49,6 +53,9 @@ test('an operation says who opens it, what it takes and what it answers', () => 
   ]);
   expect(operation('attachFile').body?.media).toEqual([{ type: 'application/octet-stream', schema: null }]);
 });
+
+/** Media types of files that may stand in the place of JSON. */
+const FILES = [...FORMAT_OF_MEDIA.keys()].map((type) => ({ type }));
 
 describe('finding', () => {
   const cases: Record<string, [typed: string, found: string[]]> = {

@@ -20,6 +20,7 @@ import {
   signedIn,
   startDesk,
 } from '../support/running.ts';
+import { asFile, ninjsItem } from '../support/story-files.ts';
 
 const LAUNCHER = path.join(ROOT, 'bin', 'claimdesk.js');
 const Made = z.object({ token: z.object({ id: z.string() }), secret: z.string() });
@@ -270,13 +271,35 @@ describe('import', () => {
     expect(told).toEqual([
       ['new', path.join('wire', '1.TXT'), title],
       ['new', path.join('wire', '2.txt'), title],
-      ['refused', 'empty', 'There is no .txt file in this folder.'],
+      ['refused', 'empty', 'There is no file of a story in this folder.'],
       ['refused', 'big.txt', 'This is larger than Claimdesk takes.'],
       ['refused', 'nul.txt', 'This is not a text: it holds binary data.'],
       ['refused', 'blank.txt', 'There is no text in this story.'],
       ['refused', 'wide.txt', 'It is in UTF-16. Save it as UTF-8.'],
       ['refused', 'none.txt', 'It cannot be read: there is no such file.'],
     ]);
+  });
+
+  test('takes files of other formats, a newer version as the next text, and leaves alone what is here', async () => {
+    const item = ninjsItem({ headlines: [{ role: 'main', value: text('Wire').split('\n')[0] }] });
+    const bodies = [{ contentType: 'text/html', value: `<p>${text('Changed')}</p>` }];
+    await put('1.json', asFile(item));
+    await put('2.json', asFile({ ...item, version: '2', bodies }));
+    await put('broken.json', '{"uri":');
+    const first = await claimdesk(['import', '1.json', '2.json', '1.json', 'broken.json']);
+    const told = fields(first.printed).map(([what, id, file]) => [what, id, file]);
+    const id = told[0]?.[1] ?? '';
+    expect(told).toEqual([
+      ['new', id, '1.json'],
+      ['newer', id, '2.json'],
+      ['refused', '-', '1.json'],
+      ['refused', '-', 'broken.json'],
+    ]);
+    expect((await story(id)).revision.number).toBe(2);
+    const again = fields((await claimdesk(['import', '2.json'])).printed);
+    expect(again[0]?.slice(0, 2)).toEqual(['already', id]);
+    const newer = await claimdesk(['import', '--newer', id, '2.json']);
+    expect(newer.printed).toContain('bring it in without --newer');
   });
 
   test('after a lost answer asks again, and makes nothing twice', async () => {

@@ -64,7 +64,7 @@ export class CdArrivedForm extends LitElement {
             ? html`<p class="notice">This story is signed off. Storing a text that arrived from outside <strong>voids the sign-off</strong>: what changes has to be checked, and the story signed off again.</p>`
             : nothing
         }
-        <cd-story-paste .text=${this.text} .wrong=${this.wrong} @text=${this.pass} @file=${this.pass}></cd-story-paste>
+        <cd-story-paste text-only .text=${this.text} .wrong=${this.wrong} @text=${this.pass} @file=${this.pass}></cd-story-paste>
         <p class="small" role="status">${this.reading}</p>
         <div class="field">
           <label for="named">Arrived as${this.voids ? nothing : ' (empty if it was written here)'}</label>

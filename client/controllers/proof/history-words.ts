@@ -21,6 +21,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'article.reopened': 'reopened the story',
   'article.sign_off_voided': 'ended the sign-off with a new text',
   'article.revised': 'brought in a newer text',
+  'article.arrived': 'kept the file that it came as',
   'claim.replaced': 'placed it on a newer text',
   'claim.source_moved': 'merged sources in the register',
   'evidence.added': 'added evidence',

@@ -13,7 +13,7 @@ import { TextEvent } from '../../components/story-paste.ts';
 import { type Outcome, outcomeOf, outcomeWords } from '../../controllers/edit/outcome.ts';
 import { debounced } from '../../debounced.ts';
 import { counted } from '../../words.ts';
-import { readStoryFile } from '../import/story-file.ts';
+import { readNewerText } from '../import/story-file.ts';
 import type { ProofView } from './proof-view.ts';
 
 interface Host extends ReactiveControllerHost {
@@ -86,7 +86,7 @@ export class Arrival {
 
   private readonly onFile = async (event: Event): Promise<void> => {
     if (!(event instanceof FileEvent)) return;
-    const read = await readStoryFile(event.file);
+    const read = await readNewerText(event.file);
     this.wrong = read.ok ? '' : read.reason;
     if (read.ok) {
       this.text = read.text;

@@ -27,6 +27,14 @@ export const articleStyles = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
   }
+  .top .arrived {
+    color: var(--ink);
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .top .arrived strong {
+    color: var(--warn);
+  }
   .top .signed,
   .top .unsigned {
     color: var(--good);

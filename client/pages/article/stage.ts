@@ -7,6 +7,7 @@ import type { TextChange } from '../../../server/contract/revisions.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import { exportLinks } from '../../api/exports.ts';
 import { proofAddress } from '../../api/sign-off.ts';
+import { arrivalLine } from '../../components/arrival-line.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
 import { signOffLine } from '../../components/sign-off/line.ts';
 import '../../components/export-menu.ts';
@@ -78,11 +79,12 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
               ? nothing
               : html`<a href="/stories/${shown.id}/changes">Changes in text ${shown.revision.number}</a> ·`
           }
+          ${shown.arrival === null ? nothing : html`<a href="/stories/${shown.id}/files">Files</a> ·`}
           <a href="/stories/${shown.id}/history">History</a> ·
           <a href=${proofAddress(shown.id)} target="_blank" rel="noopener">Proof</a> ·
           <a href="/stories/${shown.id}/sign-off">Sign-off</a>
         </p>
-        ${signOffLine(shown, page.people)}
+        ${shown.arrival === null ? nothing : arrivalLine(shown.arrival)} ${signOffLine(shown, page.people)}
       </div>
       <div class="actions">
         <cd-export-menu

@@ -1,6 +1,7 @@
 /** A story on its way in: kept in this browser until it is saved, one for each person. */
 import { z } from 'zod';
 import { Access, Priority } from '../../../server/contract/articles.ts';
+import { StoryFile } from '../../../server/contract/story-files.ts';
 import { newId } from '../../api/http.ts';
 import { forget, keep, recall } from '../../storage.ts';
 import { BorderCorrection, RoleCorrection } from './corrections.ts';
@@ -22,6 +23,8 @@ export const ImportDraft = z.strictObject({
   /** The id that the story will have, so that saving twice makes one story. */
   id: z.string(),
   text: z.string(),
+  /** In the place of a text. */
+  file: StoryFile.nullable().default(null),
   roles: z.array(RoleCorrection).readonly(),
   borders: z.array(BorderCorrection).readonly(),
   overrides: Overrides,
@@ -39,6 +42,7 @@ const keyOf = (personId: string) => `claimdesk.import.${personId}`;
 export const newDraft = (): ImportDraft => ({
   id: newId(),
   text: '',
+  file: null,
   roles: [],
   borders: [],
   overrides: {},

@@ -34,10 +34,10 @@ export class ReadingController implements ReactiveController {
   }
 
   /** Read the text as it is now; a reading under way is given up. Null where nothing new was read. */
-  async read({ text, overrides, roles, borders }: ImportDraft): Promise<Reading | null> {
+  async read({ text, file, overrides, roles, borders }: ImportDraft): Promise<Reading | null> {
     this.#running?.abort();
     this.problem = null;
-    if (text.trim() === '' || pasteProblem(text) !== null) {
+    if (file === null && (text.trim() === '' || pasteProblem(text) !== null)) {
       this.#show(null);
       return null;
     }
@@ -47,7 +47,8 @@ export class ReadingController implements ReactiveController {
     this.#host.requestUpdate();
     try {
       const language = overrides.language || undefined;
-      const reading = await readWithCorrections(text, language, { roles, borders }, running.signal);
+      const words = file === null ? { text } : { file };
+      const reading = await readWithCorrections(words, language, { roles, borders }, running.signal);
       this.#show(reading);
       return reading;
     } catch (thrown) {

@@ -1,5 +1,6 @@
-/** Asking the server how it reads a pasted text, with the editor's corrections carried over its changes. */
-import type { ArticlePreview } from '../../../server/contract/articles.ts';
+/** Asking the server how it reads a pasted text or a file, with the editor's corrections carried over its changes. */
+import type { ArticlePreview, PreviewArticle } from '../../../server/contract/articles.ts';
+import type { BodyInput } from '../../../server/contract/endpoint.ts';
 import { previewArticle } from '../../api/articles.ts';
 import { type Corrections, followParts, placeBorders, sentRoles } from './corrections.ts';
 
@@ -10,16 +11,16 @@ export interface Reading {
 }
 
 /**
- * Read a text. Part numbers depend on the text alone, the place of a border on the roles too: so corrected
+ * Read a text or a file. Part numbers depend on the text alone, the place of a border on the roles too: so corrected
  * roles are sent once the parts are known, and borders once the blocks are. Without corrections it is one call.
  */
 export async function readWithCorrections(
-  text: string,
+  words: Pick<BodyInput<typeof PreviewArticle>, 'text' | 'file'>,
   language: string | undefined,
   corrections: Corrections,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const asked = language === undefined ? { text } : { text, language };
+  const asked = language === undefined ? words : { ...words, language };
   const bare = await previewArticle(asked, signal);
   const followed = followParts(corrections, bare.parts);
 

@@ -15,14 +15,15 @@ export function requestOf(
   const { overrides } = draft;
   return {
     id: draft.id,
-    text: draft.text,
+    ...(draft.file === null ? { text: draft.text } : { file: draft.file, onto: ontoOf(preview) }),
     title: overrides.title?.trim() || undefined,
     byline: orNull(overrides.byline),
     agency: orNull(overrides.agency),
     dateline: orNull(overrides.dateline),
     publishedAt: orNull(overrides.publishedAt),
     language: overrides.language || undefined,
-    sourceUrl: draft.sourceUrl === '' ? null : draft.sourceUrl,
+    // A file may say itself where it stands.
+    sourceUrl: draft.sourceUrl !== '' ? draft.sourceUrl : draft.file === null ? null : undefined,
     deadline: draft.deadline,
     priority: draft.priority,
     access: draft.access,
@@ -30,6 +31,13 @@ export function requestOf(
     roles: draft.roles.length === 0 ? undefined : sentRoles(draft.roles),
     ...(preview === null || draft.borders.length === 0 ? {} : placeBorders(draft.borders, preview)),
   };
+}
+
+/** What the editor saw that the file would do. */
+function ontoOf(preview: ArticlePreview | null): BodyInput<typeof CreateArticle>['onto'] {
+  const file = preview?.file ?? null;
+  if (file === null) return undefined;
+  return file.here === null ? null : { articleId: file.here.id, baseRevision: file.here.revision };
 }
 
 /** Sentences by block, in UTF-16 code units from their block's start. */

@@ -1,5 +1,6 @@
 /** Reading a story from what was pasted or dropped: what cannot be one is refused before it travels. */
 import { MAX_STORY_BYTES } from '../../../server/contract/articles.ts';
+import { EXTENSIONS, MAX_STORY_FILE_BYTES } from '../../../server/contract/story-files.ts';
 
 export type ReadText =
   | { readonly ok: true; readonly text: string }
@@ -8,6 +9,7 @@ export type ReadText =
 const refuse = (reason: string): ReadText => ({ ok: false, reason });
 
 const TOO_LARGE = 'This is over 2 MB. A story has to be smaller: cut it into parts.';
+const UNREADABLE = 'This file could not be read. A folder cannot be dropped here.';
 const EMPTY = 'There is no text in this file.';
 const NOT_TEXT = 'This is not a text file: it holds binary data. Save the story as plain text (.txt) first.';
 
@@ -41,12 +43,60 @@ export function decodeStory(bytes: Uint8Array): ReadText {
 const isUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
+/** A file whose bytes the server reads. */
+export type ReadFile =
+  | ReadText
+  | { readonly ok: true; readonly file: { readonly name: string; readonly base64: string } };
+
+/** Files of these names are read here, so that their text can be edited before it is saved. */
+const isText = ({ name, type }: File): boolean =>
+  EXTENSIONS.text.some((extension) => name.toLowerCase().endsWith(extension)) ||
+  (type === 'text/plain' && !name.includes('.'));
+
+const FILE_TOO_LARGE = `This is over ${MAX_STORY_FILE_BYTES / 1024 / 1024} MB. Claimdesk takes no larger files of stories.`;
+
 /** Read a chosen or dropped file. One that is too large is not even opened. */
-export async function readStoryFile(file: File): Promise<ReadText> {
+export async function readStoryFile(file: File): Promise<ReadFile> {
+  if (isText(file)) return readTextFile(file);
+  if (file.size > MAX_STORY_FILE_BYTES) return refuse(FILE_TOO_LARGE);
+  if (file.size === 0) return refuse('There is nothing in this file.');
+  try {
+    return { ok: true, file: { name: nameOf(file), base64: await base64Of(file) } };
+  } catch {
+    return refuse(UNREADABLE);
+  }
+}
+
+/** The contract takes names of one line. */
+const nameOf = ({ name }: File): string => name.replace(/\s+/g, ' ').trim().slice(-255) || 'story';
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const pieces: string[] = [];
+  // Arguments of a call are limited; and pieces of three bytes join without padding between them.
+  for (let at = 0; at < bytes.length; at += 0x6000)
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + 0x6000))));
+  return pieces.join('');
+}
+
+/** Read a file as a newer text of a story. One that names its story itself comes in by the page for files. */
+export async function readNewerText(file: File): Promise<ReadText> {
+  const name = file.name.toLowerCase();
+  const isOther = Object.entries(EXTENSIONS).some(
+    ([format, extensions]) => format !== 'text' && extensions.some((extension) => name.endsWith(extension)),
+  );
+  return isOther
+    ? refuse(
+        'This is no plain text. Bring it in as a story: by its identifier it becomes the next text of its own.',
+      )
+    : readTextFile(file);
+}
+
+async function readTextFile(file: File): Promise<ReadText> {
   if (file.size > MAX_STORY_BYTES) return refuse(TOO_LARGE);
   try {
     return decodeStory(new Uint8Array(await file.arrayBuffer()));
   } catch {
-    return refuse('This file could not be read. A folder cannot be dropped here.');
+    return refuse(UNREADABLE);
   }
 }

@@ -10,6 +10,7 @@ import '../../components/story-reading.ts';
 import type { OverrideEvent } from '../../components/story-reading.ts';
 import { fullTime } from '../../times.ts';
 import { counted } from '../../words.ts';
+import { arriving } from './arriving.ts';
 import type { Overrides } from './draft.ts';
 import type { sentencesOf } from './request.ts';
 
@@ -39,18 +40,22 @@ export function understood(page: Understood): TemplateResult {
         <p>${page.isReading ? 'Reading the story…' : 'What is understood of the story appears here as soon as there is text.'}</p>
       </div>
     `;
+  const isNewer = preview.file !== null && preview.file.arrives !== 'new';
   return html`
     <h2>How it is understood</h2>
-    ${unread(page)} ${sameStories(preview)}
+    ${unread(page)} ${preview.file === null ? nothing : arriving(preview.file)} ${sameStories(preview)}
+    ${isNewer ? nothing : fields(page, preview)} ${sizes(preview, page.isReading)} ${parts(preview, page)}
+  `;
+}
+
+const fields = (page: Understood, preview: ArticlePreview) => html`
     <cd-story-reading
       .preview=${preview}
       .overrides=${page.overrides}
       .problem=${page.problem}
       @override=${page.onOverride}
     ></cd-story-reading>
-    ${sizes(preview, page.isReading)} ${parts(preview, page)}
   `;
-}
 
 const unread = ({ unread: problem, again }: Understood) => html`
   <cd-problem .problem=${problem}>

@@ -12,10 +12,10 @@ import { correctBorders, splitSentences } from './sentences.ts';
 import { oneLine, type Stretch } from './wording.ts';
 
 /** What an editor corrected in the preview, as the API takes it. */
-export type StoryCorrections = Omit<BodyOf<typeof PreviewArticle>, 'text'>;
+export type StoryCorrections = Omit<BodyOf<typeof PreviewArticle>, 'text' | 'file'>;
 
-/** A story as it was understood; the API's preview without the stories that hold the same text. */
-export type StoryReading = Omit<ArticlePreview, 'sameAs'>;
+/** A story as it was understood; the API's preview without what is here already. */
+export type StoryReading = Omit<ArticlePreview, 'sameAs' | 'file'>;
 
 /** Either a reading, or why there is none. */
 export type StoryResult =

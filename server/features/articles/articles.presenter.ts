@@ -3,6 +3,7 @@ import type { Article, ArticleSummary, ClaimCounts, LastSignOff } from '../../co
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import { type Actor, articleActions } from '../../domain/claims/permissions.ts';
+import { presentNewestFile } from '../arrivals/arrivals.queries.ts';
 import {
   type ArticleRow,
   type LastSignOffRow,
@@ -67,6 +68,7 @@ export async function presentArticle(db: Queryable, user: Actor, articleId: stri
     furniture: await selectFurniture(db, articleId, row.currentRevision),
     revision: { ...words, blocks: [...blocks], sentences: [...sentences] },
     signOff: lastSignOffOf(await selectLastSignOff(db, articleId)),
+    arrival: await presentNewestFile(db, articleId),
   };
 }
 

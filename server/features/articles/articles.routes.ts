@@ -12,6 +12,7 @@ import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { bringInFile, previewFile } from '../arrivals/arrivals.service.ts';
 import { presentArticle, presentSummaries } from './articles.presenter.ts';
 import { selectArticles } from './articles.queries.ts';
 import { createArticle, editArticle, previewArticle, setMembers } from './articles.service.ts';
@@ -23,7 +24,10 @@ export function articlesRoutes(services: Services): Router {
   router.post('/articles/preview', async (req, res) => {
     const user = requireUser(req);
     const { body } = parse(req, PreviewArticle);
-    res.json(await previewArticle(db, user, body));
+    const { file } = body;
+    res.json(
+      await (file === undefined ? previewArticle(db, user, body) : previewFile(db, user, { ...body, file })),
+    );
   });
 
   router.get('/articles', async (req, res) => {
@@ -36,7 +40,11 @@ export function articlesRoutes(services: Services): Router {
   router.post('/articles', async (req, res) => {
     const write = requireWrite(req, now);
     const { body } = parse(req, CreateArticle);
-    const done = await createArticle(services, write, body);
+    const { file } = body;
+    const done =
+      file === undefined
+        ? await createArticle(services, write, body)
+        : await bringInFile(services, write, { ...body, file });
     res.status(done.repeated ? 200 : 201).json(await presentArticle(db.prisma, write.user, done.id));
   });
 

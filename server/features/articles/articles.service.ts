@@ -37,11 +37,21 @@ type ArticleServices = Pick<Services, 'db' | 'historyKey'>;
 export async function previewArticle(
   db: Database,
   user: Actor,
-  body: BodyOf<typeof PreviewArticle>,
+  { text = '', file: _file, ...corrections }: BodyOf<typeof PreviewArticle>,
 ): Promise<ArticlePreview> {
-  const story = understand(body);
+  const story = understand({ ...corrections, text });
   const same = await selectSameText(db.prisma, user, sha256(story.text));
-  return { ...story, sameAs: same.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+  const sameAs = same.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return { ...story, sameAs, file: null };
+}
+
+/** A story that came as a file. */
+export interface Arrived {
+  readonly story: StoryReading;
+  /** Called before anything is stored; its refusal undoes the write. */
+  readonly guard?: (tx: Tx) => Promise<void>;
+  /** Keep the file and what it says beside the story, as the last thing that the write does. */
+  readonly keep: (tx: Tx, at: { readonly articleId: string; readonly revision: number }) => Promise<void>;
 }
 
 /**
@@ -53,6 +63,7 @@ export async function createArticle(
   { db, historyKey }: ArticleServices,
   write: PersonWrite,
   body: BodyOf<typeof CreateArticle>,
+  arrived?: Arrived,
 ): Promise<Done> {
   const { user, at } = write;
   const id = body.id ?? uuidv7();
@@ -63,8 +74,9 @@ export async function createArticle(
     async (tx) => {
       const decision = mayDoPerson(user, 'create_article');
       if (!decision.allowed) throw new Refusal(decision.code);
-      const { keepFurniture, roles, join, split, text, language } = body;
-      const story = understand({ text, language, keepFurniture, roles, join, split });
+      await arrived?.guard?.(tx);
+      const { keepFurniture, roles, join, split, text = '', language } = body;
+      const story = arrived?.story ?? understand({ text, language, keepFurniture, roles, join, split });
       const fields = fieldsOf(body, story);
       const access = body.access ?? 'newsroom';
       const priority = body.priority ?? 'normal';
@@ -83,6 +95,7 @@ export async function createArticle(
           sha256: sha256(story.text).toString('hex'),
         },
       });
+      await arrived?.keep(tx, { articleId: id, revision: 1 });
     },
     { creates: true },
   );

@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { MAX_STORY_BYTES } from '../../contract/articles.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Tx } from '../../database/client.ts';
-import { readStory, type StoryCorrections, type StoryReading } from '../../domain/text/story.ts';
+import {
+  readStory,
+  type StoryCorrections,
+  type StoryReading,
+  type StoryResult,
+} from '../../domain/text/story.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { ArticleRow } from './articles.queries.ts';
 
@@ -12,9 +17,16 @@ const SEARCHED = 100_000;
 
 /** @throws Refusal TOO_LARGE, EMPTY_STORY, NOT_TEXT */
 export function understand(body: StoryCorrections & { readonly text: string }): StoryReading {
-  if (Buffer.byteLength(body.text, 'utf8') > MAX_STORY_BYTES) throw new Refusal('TOO_LARGE');
-  const { text, ...corrections } = body;
-  const read = readStory(text, corrections);
+  return asStored(body.text, () => {
+    const { text, ...corrections } = body;
+    return readStory(text, corrections);
+  });
+}
+
+/** @throws Refusal as `understand` does */
+export function asStored(text: string, reading: () => StoryResult): StoryReading {
+  if (Buffer.byteLength(text, 'utf8') > MAX_STORY_BYTES) throw new Refusal('TOO_LARGE');
+  const read = reading();
   if (!read.ok) throw new Refusal(read.problem);
   return read.story;
 }

@@ -1,7 +1,7 @@
 /** Files by their content: bytes lie under their SHA-256, once however often they are attached. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -62,6 +62,19 @@ export async function storeBytes(folder: string, bytes: Readable): Promise<Store
 }
 
 const textType = (isText: boolean): MediaType | undefined => (isText ? 'text/plain' : undefined);
+
+/** Keep bytes that are at hand, of whatever kind, under their digest. */
+export async function keepBytes(folder: string, bytes: Uint8Array, sha256: Uint8Array): Promise<void> {
+  const incoming = path.join(folder, 'incoming', uuidv7());
+  const kept = placeOf(folder, sha256);
+  for (const place of [incoming, kept]) await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(incoming, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await rename(incoming, kept);
+  } finally {
+    await rm(incoming, { force: true });
+  }
+}
 
 /** @throws Refusal FILE_LOST where the bytes are not where they were put */
 export async function openBytes(folder: string, sha256: Uint8Array): Promise<Readable> {

@@ -120,11 +120,13 @@ function parameters(shape: z.ZodType, place: 'path' | 'query', shapes: Shapes): 
 const fieldsOf = (shape: z.ZodType): Readonly<Record<string, z.ZodType>> =>
   shape instanceof z.ZodObject ? z.record(z.string(), z.instanceof(z.ZodType)).parse(shape.shape) : {};
 
-function bodyOf({ body, takes }: Endpoint, shapes: Shapes): Json | null {
+function bodyOf({ body, takes, orFile }: Endpoint, shapes: Shapes): Json | null {
   if (takes !== 'application/json') return { required: true, content: { [takes]: {} } };
   if (body instanceof z.ZodObject && Object.keys(fieldsOf(body)).length === 0) return null;
   const required = !body.safeParse({}).success;
-  return { required, content: { [takes]: { schema: shapes.schemaOf(body, 'input') } } };
+  const files = orFile.map((type): [string, Json] => [type, {}]);
+  const inJson: [string, Json] = [takes, { schema: shapes.schemaOf(body, 'input') }];
+  return { required, content: Object.fromEntries([inJson, ...files]) };
 }
 
 function successes({ answer, media, creates }: Endpoint, shapes: Shapes): Json {

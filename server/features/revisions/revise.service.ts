@@ -13,6 +13,7 @@ import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle } from '../articles/access.ts';
 import { type ArticleRow, selectOptionalArticle } from '../articles/articles.queries.ts';
+import type { Arrived } from '../articles/articles.service.ts';
 import { type StoredRevision, selectRevision } from '../articles/revisions.ts';
 import { insertRevision, searchedWords, sha256, understand } from '../articles/stored-text.ts';
 import { lockRows, refreshStatuses, requireVersion } from '../claims/claim-change.ts';
@@ -45,6 +46,9 @@ interface Stored {
   readonly offering: Offering;
 }
 
+/** A file that was read already: of `body` the words are then not read again. */
+type CameAs = Pick<Arrived, 'story' | 'keep'>;
+
 /**
  * Store a newer text of a story and place its claims on it. The same text again changes nothing.
  *
@@ -61,10 +65,11 @@ export async function reviseArticle(
   write: PersonWrite,
   articleId: string,
   body: Revised,
+  file?: CameAs,
 ): Promise<{ readonly done: Done; readonly changes: RevisionChanges | null }> {
   let stored: Stored | null = null as Stored | null;
   const done = await once(db, write, articleId, async (tx) => {
-    stored = await storeRevision(tx, historyKey, write, articleId, body);
+    stored = await storeRevision(tx, historyKey, write, { articleId, body, file });
   });
   if (stored === null) return { done, changes: null };
   const { revision, claims, offering } = stored;
@@ -79,8 +84,7 @@ async function storeRevision(
   tx: Tx,
   historyKey: Buffer,
   write: PersonWrite,
-  articleId: string,
-  body: Revised,
+  { articleId, body, file }: { articleId: string; body: Revised; file: CameAs | undefined },
 ): Promise<Stored | null> {
   const { user } = write;
   const article = await lockArticle(tx, user, articleId);
@@ -97,10 +101,13 @@ async function storeRevision(
     selectRevision(tx, articleId, baseRevision),
     selectPlacedClaims(tx, articleId, baseRevision),
     selectOrphans(tx, articleId, baseRevision),
-    afterSending(() => understand({ ...corrections, text, language: row.language })),
+    file?.story ?? afterSending(() => understand({ ...corrections, text, language: row.language })),
   ]);
   const digest = sha256(story.text);
-  if (older.sha256 === digest.toString('hex')) return null;
+  if (older.sha256 === digest.toString('hex')) {
+    await file?.keep(tx, { articleId, revision: baseRevision });
+    return null;
+  }
   const number = baseRevision + 1;
   await voidSignOff(tx, { historyKey }, write, article, arrived ?? '');
   const newer = {
@@ -141,6 +148,7 @@ async function storeRevision(
     },
     ...replaced.filter(({ change }) => !keepsVerdict(change)).map((claim) => eventOf(claim, number)),
   ]);
+  await file?.keep(tx, { articleId, revision: number });
   return stored;
 }
 
