@@ -17,6 +17,8 @@ export interface PendingMark {
   proposed?: Span | null | undefined;
   /** After a newer text: the number of that revision. */
   proposedRevision?: number | undefined;
+  /** What was suggested and is being accepted: it is a suggestion again where that fails. */
+  suggestionId?: string;
 }
 
 export interface Filter {

@@ -24,13 +24,10 @@ const keyOf = (session: Session) => `claimdesk.marks.${session.me}.${session.art
 
 /** Marks on their way outlive a reload: their ids are the client's, so that sending one again is safe. */
 function keepMarks(session: Session): void {
-  const marks = session.store.pending.map(({ id, revision, kind, span, message }) => ({
-    id,
-    revision,
-    kind,
-    span,
-    message,
-  }));
+  // What was suggested is suggested again, with what was typed in its form.
+  const marks = session.store.pending
+    .filter(({ suggestionId }) => suggestionId === undefined)
+    .map(({ id, revision, kind, span, message }) => ({ id, revision, kind, span, message }));
   if (marks.length === 0) forget(localStorage, keyOf(session));
   else keep(localStorage, keyOf(session), marks);
 }

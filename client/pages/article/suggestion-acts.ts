@@ -25,7 +25,7 @@ type Body = Omit<BodyInput<typeof AcceptSuggestion>, 'id' | 'revision'>;
 /**
  * Accept a suggestion with what is typed in its form, if anything.
  *
- * It is gone from the suggestions at once, and back where the server refuses.
+ * It is shown as a claim at once, and is a suggestion again where the server refuses.
  *
  * @returns the claim's id; null where it was not accepted
  */
@@ -36,10 +36,11 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
   const { id, suggestion, claim } = suggested;
   // Another kind may be on its way.
   await session.queue(id, async () => {});
-  const typed = readTyped(session, session.suggestions.suggested(id) ?? suggested);
+  const now = session.suggestions.suggested(id) ?? suggested;
+  const typed = readTyped(session, now);
   if (typed === null) return null;
   const claimId = session.drafts.idFor(id, 'details', typed.body, newId);
-  session.suggestions.decide(id, 'accepted');
+  showAccepted(session, now, claimId);
   session.changed();
   try {
     const body = { ...typed.body, id: claimId, revision: suggestion.revision };
@@ -54,9 +55,18 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
     if (typed.patch !== null) await edit(session, claimId, typed.patch, answer.claim.version);
     return claimId;
   } catch (thrown) {
+    session.store.dropPending(claimId);
     refused(session, id, thrown);
     return null;
   }
+}
+
+/** Before the server has answered: its words carry a mark, as those that a person marks do. */
+function showAccepted(session: Session, { id: suggestionId, form, suggestion }: Suggested, id: string): void {
+  const { revision } = suggestion;
+  const { kind, span } = form;
+  session.suggestions.decide(suggestionId, 'accepted');
+  session.store.putPending({ id, revision, kind, span, state: 'saving', message: null, suggestionId });
 }
 
 /** What the form says beyond what was suggested; null where it cannot be read, which the form then tells. */
@@ -97,14 +107,18 @@ async function acceptMany(session: Session, suggested: readonly Suggested[]): Pr
   const asked = suggested.slice(0, MAX_ACCEPTED);
   const [first] = asked;
   if (first === undefined) return [];
-  const items = asked.map(({ id }) => ({ suggestionId: id, id: newId() }));
-  for (const { suggestionId } of items) session.suggestions.decide(suggestionId, 'accepted');
+  const items = asked.map((one) => {
+    const item = { suggestionId: one.id, id: newId() };
+    showAccepted(session, one, item.id);
+    return item;
+  });
   session.changed();
   try {
     const body = { revision: first.suggestion.revision, items };
     const answer = await api.acceptSuggestions(session.articleId, body, items[0]?.id);
     const claims = answer.items.flatMap(({ claim }) => claim ?? []);
     for (const claim of claims) session.take(claim);
+    for (const { id } of items) session.store.dropPending(id);
     for (const { suggestionId, claim } of answer.items) settle(session, suggestionId, claim?.id ?? null);
     if (claims.length > 0)
       session.undo.push(
@@ -123,7 +137,10 @@ async function acceptMany(session: Session, suggested: readonly Suggested[]): Pr
     await session.loadSuggestions();
     return claims.map(({ id }) => id);
   } catch (thrown) {
-    for (const { suggestionId } of items) session.suggestions.decide(suggestionId, 'open');
+    for (const { suggestionId, id } of items) {
+      session.store.dropPending(id);
+      session.suggestions.decide(suggestionId, 'open');
+    }
     session.tell(asProblem(thrown).message);
     void session.refresh();
     return [];
