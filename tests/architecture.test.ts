@@ -32,7 +32,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   {
     part: 'server/domain/exchange/in',
     may: ['server/contract', 'server/domain'],
-    packages: ['zod', 'htmlparser2'],
+    packages: ['zod', 'htmlparser2', 'saxes'],
   },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
   { part: 'server/database', may: ['server/contract'] },

@@ -14,7 +14,7 @@ export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 
 export const ProofFormat = z.enum(['html']);
 
-export const ImportFormat = z.enum(['text', 'ninjs']);
+export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
 /** What is told of a format. */
@@ -152,6 +152,29 @@ export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
       'bold, links, tables as tables, pictures and films',
       'several bodies: the main one is the story, the others stay in the kept file',
       'subjects, people, places and rights: they are kept beside the story, and not searched',
+    ],
+  },
+  'newsml-g2': {
+    label: 'NewsML-G2',
+    mediaType: 'application/vnd.iptc.g2.newsitem+xml',
+    extension: 'xml',
+    use: 'A wire story in XML with its words in NITF, XHTML or plain text, and newer versions of it by its guid.',
+    cannot: [
+      'bold, links, tables as tables, pictures and films',
+      'packages, and messages of several items: they are sent one at a time',
+      'codes of vocabularies: they are kept as they are, not looked up',
+      'subjects, people, places and rights: they are kept beside the story, and not searched',
+    ],
+  },
+  nitf: {
+    label: 'NITF',
+    mediaType: 'application/nitf+xml',
+    extension: 'nitf',
+    use: 'A story in IPTC’s older markup, and newer versions of it by its doc-id.',
+    cannot: [
+      'bold, links, tables as tables, pictures and films',
+      'the abstract and the tagline: they are kept beside the story',
+      'names, places and figures that are marked in the text: they are words like others',
     ],
   },
 };

@@ -84,7 +84,11 @@ export const PROBLEMS = {
     422,
     'This file is in an encoding that Claimdesk does not read, or not in the one it names.',
   ],
-  FILE_TOO_DEEP: [422, 'This file nests deeper than any story does.'],
+  FILE_ENTITIES: [
+    422,
+    'This XML file declares entities or other things of its own, which Claimdesk does not read.',
+  ],
+  FILE_TOO_DEEP: [422, 'This file nests deeper, or has more parts, than any story does.'],
   FILE_NO_STORY: [422, 'This file holds no story in words.'],
   EMPTY_FILE: [422, 'There is nothing in this file.'],
   EMPTY_STORY: [422, 'There is no text in this story.'],

@@ -10,6 +10,8 @@ export const MAX_STORY_FILE_BYTES = 10 * 1024 * 1024;
 export const EXTENSIONS: Readonly<Record<ImportFormat, readonly string[]>> = {
   text: ['.txt', '.text'],
   ninjs: ['.json', '.ninjs'],
+  'newsml-g2': ['.xml', '.newsml'],
+  nitf: ['.nitf'],
 };
 
 /** Media types beside its own under which a format is sent. */
@@ -17,11 +19,15 @@ const ALSO_SENT_AS: Readonly<Record<ImportFormat, readonly string[]>> = {
   text: [],
   // Not JSON's own: under it the body is the request's.
   ninjs: [],
+  'newsml-g2': ['application/vnd.iptc.g2.newsmessage+xml'],
+  nitf: [],
 };
 
 /** The format that a media type stands for; null where it tells only that it is a file. */
 export const FORMAT_OF_MEDIA: ReadonlyMap<string, ImportFormat | null> = new Map([
   ['application/octet-stream', null],
+  ['application/xml', null],
+  ['text/xml', null],
   ...ImportFormat.options.flatMap((format) =>
     [IMPORT_FORMATS[format].mediaType.replace(/;.*/s, ''), ...ALSO_SENT_AS[format]].map(
       (media): [string, ImportFormat] => [media, format],

@@ -12,6 +12,7 @@ import {
 } from '../../server/contract/articles.ts';
 import { GetArticleHistory } from '../../server/contract/history.ts';
 import { MAX_STORY_FILE_BYTES } from '../../server/contract/story-files.ts';
+import { newsItem, nitfDocument } from '../cases/exchange-in-xml.ts';
 import { claimNow } from '../support/attached.ts';
 import { mark, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
@@ -114,6 +115,25 @@ describe('a file', () => {
     const story = await bringIn(editor, ninjsItem(html('<p>A ferry 🚢 with 120 passengers sank.</p>')));
     const claim = await mark(editor, story, '120 passengers');
     expect(claim.span.quote).toBe('120 passengers');
+  });
+
+  test.each([
+    ['application/vnd.iptc.g2.newsitem+xml', 'newsml-g2'],
+    ['application/xml', 'newsml-g2'],
+    ['application/nitf+xml', 'nitf'],
+    ['text/xml', 'nitf'],
+  ])('XML is taken as %s: %s', async (type, format) => {
+    const nitf = nitfDocument(
+      '<p>It sank off Port Elsen.</p>',
+      `<docdata><doc-id id-string="${uuidv7()}"/></docdata>`,
+    );
+    const content = `<inlineXML contenttype="application/nitf+xml">${nitf}</inlineXML>`;
+    const item = newsItem({ attributes: 'version="1"', content }).replace('FERRY', uuidv7());
+    const bytes = Buffer.from(format === 'nitf' ? nitf : item);
+    const story = answer(CreateArticle, await post(editor, '/api/articles', bytes, type).expect(201));
+    expect(story.revision.text).toBe('It sank off Port Elsen.');
+    expect(story.arrival?.format).toBe(format);
+    await post(other, '/api/articles', bytes, type).expect(200);
   });
 
   test('a plain text may come as a file, in UTF-16 too', async () => {
@@ -289,6 +309,13 @@ describe('a refusal leaves everything as it was', () => {
       query: '?format=ninjs',
       code: 'FILE_ENCODING',
     },
+    'a bomb of entities': {
+      bytes: Buffer.from('<!DOCTYPE nitf [<!ENTITY a "aa">]><nitf>&a;</nitf>'),
+      type: 'text/xml',
+      query: '?format=nitf',
+      code: 'FILE_ENTITIES',
+    },
+    'XML that is cut off': { bytes: Buffer.from('<newsItem guid="urn:x"><contentSet>'), code: 'FILE_BROKEN' },
     'a picture': { bytes: asFile(ninjsItem({ type: 'picture' })), code: 'FILE_NO_STORY' },
     'a story without words': { bytes: asFile(ninjsItem({ bodies: [] })), code: 'EMPTY_STORY' },
     'words that no text holds': {

@@ -1,10 +1,12 @@
 /** The readers by their format, and which of them a file is for. */
 import { ImportFormat } from '../../../contract/formats.ts';
 import { EXTENSIONS } from '../../../contract/story-files.ts';
-import { decode } from './decode.ts';
 import type { Read } from './model.ts';
+import { isNewsMl, readNewsMl } from './newsml-g2.ts';
 import { isNinjs, readNinjs } from './ninjs.ts';
+import { isNitf, readNitf } from './nitf.ts';
 import { readText } from './text.ts';
+import { decodeXml } from './xml-tree.ts';
 
 interface Format {
   readonly read: (bytes: Uint8Array) => Read;
@@ -22,11 +24,13 @@ interface Looked {
 export const READERS: Readonly<Record<ImportFormat, Format>> = {
   text: { read: readText, is: () => false },
   ninjs: { read: readNinjs, is: ({ text }) => isNinjs(text) },
+  'newsml-g2': { read: readNewsMl, is: ({ text }) => isNewsMl(text) },
+  nitf: { read: readNitf, is: ({ text }) => isNitf(text) },
 };
 
 /** What a file is: by its bytes, else by how it is called, so that a broken one is refused as what it was meant to be. */
 export function formatOf(bytes: Uint8Array, name: string): ImportFormat | null {
-  const decoded = decode(bytes);
+  const decoded = decodeXml(bytes);
   const looked = { bytes, text: decoded.ok ? decoded.text : '' };
   const known = ImportFormat.options.find((format) => READERS[format].is(looked));
   if (known !== undefined) return known;

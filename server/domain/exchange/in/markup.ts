@@ -13,6 +13,9 @@ export type Node = Element | string;
 
 /** Elements within one another: no page and no story has as many, and readers that follow them have a stack. */
 export const MAX_DEPTH = 200;
+/** Elements of one file. The longest stories have some thousands. */
+export const MAX_ELEMENTS = 200_000;
+export const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /** What an element does to the flow of the text; one that is not named is part of its line. */
 type Flow = BlockRole | 'block' | 'skip' | 'break' | 'rule' | 'quoted';

@@ -36,6 +36,7 @@ export type ImportProblem =
   | 'FILE_UNKNOWN'
   | 'FILE_BROKEN'
   | 'FILE_ENCODING'
+  | 'FILE_ENTITIES'
   | 'FILE_TOO_DEEP'
   | 'FILE_NO_STORY'
   | 'EMPTY_STORY';

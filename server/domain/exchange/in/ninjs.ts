@@ -1,11 +1,10 @@
 /** ninjs, IPTC's news in JSON, of the versions 1.x to 3.x (https://iptc.org/standards/ninjs/). */
 import { z } from 'zod';
-import { splitParts } from '../../text/blocks.ts';
-import { normalise } from '../../text/normalise.ts';
 import { decode } from './decode.ts';
 import { htmlTree } from './html-tree.ts';
 import { blocksOf, oneLine, textOf } from './markup.ts';
 import { type Imported, type ImportedBlock, type Read, unread } from './model.ts';
+import { paragraphsOf } from './plain.ts';
 import { identifierOf, languageOf, lineOf, proseOf, restOf, timeOf, webAddressOf } from './values.ts';
 
 /** Objects and lists within one another. ninjs itself has about six. */
@@ -171,16 +170,6 @@ function wordsOf({ contenttype, value }: Worded): ImportedBlock[] | null {
   }
   // Other media types than these two have markup of their own, which would be taken for words.
   return contenttype == null || /^text\/plain\b/i.test(contenttype) ? paragraphsOf(value) : [];
-}
-
-/** Plain text in paragraphs; what cannot be a text at all is refused when the story is put together. */
-function paragraphsOf(text: string): ImportedBlock[] {
-  const normalised = normalise(text);
-  if (!normalised.ok) return normalised.problem === 'NOT_TEXT' ? [{ role: 'paragraph', text }] : [];
-  return splitParts(normalised.text).map(({ start, end }) => ({
-    role: 'paragraph',
-    text: oneLine(normalised.text.slice(start, end)),
-  }));
 }
 
 function parsed(text: string): unknown {
