@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../../client/controllers/proof/claim-store.ts';
 import {
+  decidedByOthers,
   percent,
   type Suggested,
   Suggestions,
@@ -138,5 +139,29 @@ describe('what is shown of them', () => {
     const found: Suggested[] = among(loaded(wide, suggestion(2, 10))).at(12, NO_FILTER);
     expect(ids(found)).toEqual([2, 1]);
     expect(ids(among(loaded(wide, suggestion(2, 10))).at(14, NO_FILTER))).toEqual([1]);
+  });
+});
+
+describe('what somebody else decided', () => {
+  const me = idOf(50);
+  const by = (person: string) => ({ by: person, at: '2026-03-02T09:00:00.000Z' });
+  const other = by(idOf(51));
+  const accepted = (claim: number, decided = other) =>
+    suggestion(1, 0, { state: 'accepted', claimId: idOf(claim), decided });
+  const open = suggestion(1, 0);
+  const dismissed = (decided = other) => suggestion(1, 0, { state: 'dismissed', decided });
+  it.each([
+    ['is told of one that waited', open, dismissed(), true],
+    ['is told of one that they accepted', open, accepted(7), true],
+    ['is told of one that I dismissed and they restored', dismissed(by(me)), open, true],
+    ['is told of one that I dismissed and they accepted', dismissed(by(me)), accepted(7), true],
+    ['is told where the claim is another one', accepted(7, by(me)), accepted(8), true],
+    ['is not what I decided', open, dismissed(by(me)), false],
+    ['is not what I accepted', open, accepted(7, by(me)), false],
+    ['is not that a claim was withdrawn', accepted(7), open, false],
+    ['is not what is as it was', accepted(7), accepted(7), false],
+    ['is not what was not known', null, dismissed(), false],
+  ])('%s', (_name, before, now, isTold) => {
+    expect(decidedByOthers(() => before, [now], me)).toEqual(isTold ? [idOf(1)] : []);
   });
 });

@@ -119,6 +119,25 @@ describe('undo and redo', () => {
     expect(log).toEqual(['undo other']);
   });
 
+  it('do not touch what someone else has decided otherwise since', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.push(deed(log, 'accept', { also: 'suggestion-1' }));
+    await stack.undo();
+    stack.overtake('suggestion-1');
+    expect(await stack.redo()).toMatchObject({ done: false, why: 'overtaken', label: 'accept' });
+    expect(log).toEqual(['undo accept']);
+  });
+
+  it('tell each time what of many was left as it was', async () => {
+    const left = ['Two stay.', null, 'One stays.'];
+    const stack = stackOf();
+    stack.push(deed([], 'accept', { left: () => left.shift() ?? null }));
+    expect(await stack.undo()).toMatchObject({ done: true, lost: 'Two stay.' });
+    expect(await stack.redo()).toMatchObject({ done: true, lost: null });
+    expect(await stack.undo()).toMatchObject({ done: true, lost: 'One stays.' });
+  });
+
   it('undo what was done after the other person’s change', async () => {
     const log: string[] = [];
     const stack = stackOf();

@@ -121,6 +121,24 @@ export class Suggestions {
   }
 }
 
+/**
+ * Those of a list that somebody else decided on since they were known.
+ *
+ * That a claim which came of one was withdrawn is a change of the claim, and told with it.
+ */
+export function decidedByOthers(
+  known: (id: string) => Suggestion | null,
+  items: readonly Suggestion[],
+  me: string,
+): string[] {
+  return items.flatMap((item) => {
+    const before = known(item.id);
+    if (before === null || (before.state === item.state && before.claimId === item.claimId)) return [];
+    const isForeign = item.state === 'open' ? before.state === 'dismissed' : item.decided?.by !== me;
+    return isForeign ? [item.id] : [];
+  });
+}
+
 const NONE: readonly Suggested[] = [];
 
 /** Fetched anew it is another object, and mostly says the same. */

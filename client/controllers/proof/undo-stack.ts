@@ -6,14 +6,18 @@ export interface Deed {
   label: string;
   /** What was changed: its id. A change to it by someone else makes the deed impossible to undo. */
   target: string;
+  /** What was decided with it: a change to this by someone else does so too. */
+  also?: string;
   /** What undoing it does not bring back, in a sentence. */
   lost?: string;
+  /** Of a deed on many: what the last undo or redo left as it was, in a sentence; null where that was nothing. */
+  left?: () => string | null;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
 }
 
 export type UndoResult =
-  /** `lost` after an undo that could not bring everything back. */
+  /** `lost` where not everything could be brought back or done again. */
   | { done: true; label: string; lost: string | null }
   | { done: false; label: string | null; why: 'empty' | 'overtaken' | 'refused'; error?: unknown };
 
@@ -78,20 +82,21 @@ export class UndoStack {
 
   /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
   overtake(target: string): void {
-    for (const deed of [...this.done, ...this.undone]) if (deed.target === target) deed.overtaken = true;
+    for (const deed of [...this.done, ...this.undone])
+      if (deed.target === target || deed.also === target) deed.overtaken = true;
   }
 
   undo(): Promise<UndoResult> {
     return this.run(this.done, this.undone, async (deed) => {
       await deed.undo();
-      return deed.lost ?? null;
+      return deed.lost ?? deed.left?.() ?? null;
     });
   }
 
   redo(): Promise<UndoResult> {
     return this.run(this.undone, this.done, async (deed) => {
       await deed.redo();
-      return null;
+      return deed.left?.() ?? null;
     });
   }
 

@@ -4,7 +4,7 @@ import { Claim } from '../../../server/contract/claims.ts';
 import type { Evidence } from '../../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../../server/contract/history.ts';
 import { MAX_SOURCE_IDS, type Source } from '../../../server/contract/sources.ts';
-import type { LinkOffer } from '../../../server/contract/suggestions.ts';
+import type { LinkOffer, Suggestion } from '../../../server/contract/suggestions.ts';
 import { getArticle } from '../../api/articles.ts';
 import { getClaim, listArticleClaims } from '../../api/claims.ts';
 import { listComments } from '../../api/comments.ts';
@@ -18,7 +18,7 @@ import type { Tab } from '../../components/inspector/acts.ts';
 import type { Aside, FormState, KeptText } from '../../components/inspector/view.ts';
 import { ClaimStore } from '../../controllers/proof/claim-store.ts';
 import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
-import { Suggestions } from '../../controllers/proof/suggestions.ts';
+import { decidedByOthers, Suggestions } from '../../controllers/proof/suggestions.ts';
 import { UndoStack } from '../../controllers/proof/undo-stack.ts';
 import { debounced } from '../../debounced.ts';
 
@@ -104,12 +104,17 @@ export class Session {
       const { items, supported } = await listSuggestions(this.articleId);
       // A later look knows more, and a decision made meanwhile is not in this one.
       if (change !== this.suggestions.change) this.suggestionsSoon();
-      else if (asked === this.asked) this.suggestions.takeAll(items, supported);
+      else if (asked === this.asked) this.takeSuggestions(items, supported);
     } catch {
       // The next look may have them.
     }
     if (asked === this.asked) this.looksForSuggestions = false;
     this.changed();
+  }
+  private takeSuggestions(items: readonly Suggestion[], supported: boolean): void {
+    for (const id of decidedByOthers((one) => this.suggestions.get(one), items, this.me))
+      if ((this.writing.get(id) ?? 0) === 0) this.undo.overtake(id);
+    this.suggestions.takeAll(items, supported);
   }
   private asked = 0;
   /** The first list of them is on its way. */

@@ -15,8 +15,9 @@ import type { Act } from '../../components/inspector/acts.ts';
 import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
 import { quoted, spokenClaim } from '../../controllers/proof/readings.ts';
 import type { Suggested } from '../../controllers/proof/suggestions.ts';
+import type { Deed } from '../../controllers/proof/undo-stack.ts';
 import { atOnce, edit, type Patch } from './claim-acts.ts';
-import type { Session } from './session.ts';
+import { mayRetry, type Session } from './session.ts';
 import { chooseKind, putFields } from './suggestion-changes.ts';
 import { addSource } from './talk-acts.ts';
 
@@ -163,30 +164,49 @@ interface Accepted {
  * Taking an acceptance back withdraws the claim, which opens its suggestion again.
  *
  * What becomes of the suggestion shows with the answer, and does not wait for the list: whoever decides on another
- * meanwhile makes that list out of date.
+ * meanwhile makes that list out of date. Of several, those that someone else has changed since stay as they are.
  */
-function acceptedDeed(session: Session, accepted: readonly Accepted[], label: string) {
-  const { suggestions } = session;
-  const each = async (
-    write: (claimId: string) => Promise<Parameters<Session['take']>[0]>,
-    after: (one: Accepted) => Suggestion,
-  ) => {
-    for (const one of accepted) {
-      session.take(await session.queue(one.claimId, () => write(one.claimId)));
-      suggestions.put(after(one));
+function acceptedDeed(session: Session, accepted: readonly Accepted[], label: string): Deed {
+  const claims: Accepted[] = [...accepted];
+  const open: Accepted[] = [];
+  let left = 0;
+  const move = async (from: Accepted[], to: Accepted[], act: (one: Accepted) => Promise<void>) => {
+    const refusals: unknown[] = [];
+    const before = to.length;
+    for (const one of [...from]) {
+      try {
+        await act(one);
+        to.push(one);
+      } catch (thrown) {
+        // Whoever presses the key again goes on with the rest.
+        if (mayRetry(thrown)) throw thrown;
+        refusals.push(thrown);
+      }
+      from.splice(from.indexOf(one), 1);
     }
+    left = refusals.length;
+    if (to.length === before) throw refusals[0];
     await session.loadSuggestions();
   };
+  const withdraw = async ({ claimId, before }: Accepted) => {
+    const write = () => withdrawClaim(claimId, session.ownVersion(claimId));
+    session.take(await session.queue(claimId, write));
+    session.suggestions.put(before);
+  };
+  const restore = async ({ claimId, before }: Accepted) => {
+    session.take(await session.queue(claimId, () => restoreClaim(claimId)));
+    session.suggestions.put({ ...before, state: 'accepted', claimId, can: [] });
+  };
+  const [first] = accepted;
+  const isOne = accepted.length === 1 && first !== undefined;
   return {
     label,
-    target: accepted[0]?.claimId ?? '',
-    undo: () =>
-      each(
-        (id) => withdrawClaim(id, session.ownVersion(id)),
-        ({ before }) => before,
-      ),
-    redo: () =>
-      each(restoreClaim, ({ before, claimId }) => ({ ...before, state: 'accepted', claimId, can: [] })),
+    target: isOne ? first.claimId : '',
+    ...(isOne ? { also: first.before.id } : {}),
+    left: () =>
+      left === 0 ? null : `Someone else has changed ${left} of them since: they stay as they are.`,
+    undo: () => move(claims, open, withdraw),
+    redo: () => move(open, claims, restore),
   };
 }
 
