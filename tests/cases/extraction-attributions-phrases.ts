@@ -200,4 +200,9 @@ export const subjectRows: readonly string[] = [
   '[The court] early yesterday {rejected} <the claim>.',
   '[The court] once {again rejected} <the claim>.',
   '[It] {also rejected} <the claim>.',
+  // A month's name that is somebody's
+  '[Jan Brook] {said} <it was late>.',
+  '[Prime Minister Jan Brook] {said} <it was late>.',
+  '<It was late>, [June Brook] {said}.',
+  '[Brook] {said} in June <it was late>.',
 ];

@@ -52,6 +52,8 @@ export const leftRows: readonly string[] = [
   '“Closed” was on the sign; [the mayor] {said} <the bridge was open>.',
   '<The sign read “Closed,”> [the mayor] {said}.',
   '<Drivers knew that “nothing works here,”> [the mayor] {said}.',
+  // A report within a report
+  '<2:[1:The captain] {1:said} <1:it was late>>, [2:the Harbour Echo newspaper] {2:reported}.',
 ];
 
 /** On both sides of it, or in two pieces. */
@@ -178,6 +180,8 @@ export const passiveRows: readonly string[] = [
   '<The bridge> {reportedly} <fell>, drivers fled.',
   '<The bridge> {reportedly} <fell> because it rained.',
   'The owner, who {allegedly} <fled>, is ill.',
+  '[Officials] {were quoted by state television as saying} <that it was late>.',
+  '[The captain] {was quoted as telling} a radio station <that it was late>.',
 ];
 
 /** According to somebody, and idioms. */
@@ -238,6 +242,21 @@ export const nominalRows: readonly string[] = [
   'A call for calm failed.',
   'The plan to strike failed.',
   '{Claims emerged} <that it was late>.',
+  '{Claims emerged} late on Monday <that it was late>.',
+  '{Reports emerged} overnight <that it was late>.',
+  '{Allegations surfaced} in March <that it was late>.',
+  'Claims emerged late on Monday.',
+  // What hangs on a noun ends before the verb that the noun is the subject of
+  '{Rumours} <that the dam had burst> spread quickly.',
+  '{Fears} <that the dam could burst> kept drivers away.',
+  '{Reports} <that the mayor had fled> proved false.',
+  '[The union]{’s claim} <that the drivers used drugs> could not be verified.',
+  '[The union]{’s claim} <that the ferry sank and the crew fled> was false.',
+  '[The union] {repeated the claim} <that the drivers lied and the mayor was late>.',
+  '[Its] {plan} <to close the mine> was ignored.',
+  '[Her] {plan} <to reopen the mine by May> was delayed.',
+  '[The union]{’s threat} <to shut the bridge> drew no answer.',
+  '[The union] {has a plan} <to shut the mine that was flooded>.',
   'Rumours spread.',
   'The claim that won was hers.',
   'The claim that is made here is false.',

@@ -134,7 +134,7 @@ export const formRows: readonly string[] = [
   'It {has been reported} <that the ferry sank>.',
   '[The owner] {was quoted as saying} <“no deal”>.',
   '[The owner] {has been quoted as saying} <that the plant would close>.',
-  '[The owner] {was quoted as telling} <staff that the plant would close>.',
+  '[The owner] {was quoted as telling} staff <that the plant would close>.',
   // Hung on a noun
   'They searched <a house> {believed} <to hold arms>.',
   'They searched <a house>, {thought} <to be a store>, and left.',

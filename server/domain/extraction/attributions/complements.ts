@@ -1,6 +1,7 @@
 /** What stands behind a verb of saying: the words that are said, and where they begin and end. */
 
-import { clauseEnd, objectEnd } from './ends.ts';
+import { wordSet } from '../word-set.ts';
+import { clauseEnd, infinitiveEnd, objectEnd } from './ends.ts';
 import { COLONS, COMMA_COLON, FINISHED } from './lexicon/signs.ts';
 import { LEADING, NAMES_PRONOUNS, SMALL_BEGINS } from './lexicon/tags.ts';
 import {
@@ -32,6 +33,7 @@ export function complementOf(view: View, verb: VerbGroup): Complement | null {
   const next = skipSetting(view, start);
   const isSet = next > start;
   return (
+    amount(view, verb, start) ??
     direct(view, verb, start, null) ??
     afterListener(view, verb, start) ??
     (isSet ? markedAfterSetting(view, verb, next) : null) ??
@@ -39,6 +41,22 @@ export function complementOf(view: View, verb: VerbGroup): Complement | null {
     (isSet ? (direct(view, verb, next, null) ?? bareClause(view, verb, next, null)) : null)
   );
 }
+
+/** "put the toll at 60", "puts its losses at up to $3 million": what is put somewhere else is put there by hand. */
+function amount(view: View, verb: KnownVerb, from: number): Complement | null {
+  if (verb.known.form.verb !== 'put') return null;
+  let at = baseAfter(view, from) ?? from;
+  for (let round = 0; round < 2 && wordAt(view, at) === 'of'; round++) at = baseAfter(view, at + 1) ?? at + 1;
+  if (wordAt(view, at) !== 'at' || !view.words.slice(from, at).some(({ lower }) => AMOUNTS.has(lower)))
+    return null;
+  const number = firstFrom(at + 1, BEFORE_NUMBER, (place) => posAt(view, place) === 'NUM');
+  return number === null ? null : complement('object', from, objectEnd(view, number, verb), verb.to);
+}
+/** "at more than $", "at up to". */
+const BEFORE_NUMBER = 4;
+const AMOUNTS = wordSet(`
+  toll tolls number numbers figure figures total totals count counts cost costs loss losses damage damages value price
+  size dead injured wounded missing turnout population share strength age`);
 
 /** @param kept words that the verb goes on with: "set forth" */
 function skipAdverbs(view: View, from: number, kept: ReadonlySet<string>): number {
@@ -91,7 +109,7 @@ function direct(view: View, verb: KnownVerb, at: number, listener: Words | null)
   const infinitive = view.verbAt.get(at);
   if (infinitive?.form === 'infinitive' && infinitive.from === at && (frame.infinitive || listener !== null))
     return listener === null
-      ? complement('infinitive', at, clauseEnd(view, at, verb), verb.to)
+      ? complement('infinitive', at, infinitiveEnd(view, at, verb), verb.to)
       : complement('order', listener.from, clauseEnd(view, at, verb), verb.to);
   if (frame.prepositions.has(word)) {
     const second = frame.prepositions.has(wordAt(view, at + 1)) ? at + 2 : at + 1;

@@ -22,6 +22,13 @@ const TARGETS = wordSet(`
   embassies consulate consulates airport airports airfield airfields headquarters hospital hospitals school schools
   mosque mosques church churches market markets hotel hotels prison prisons station stations border borders`);
 
+const FORCES_OF_NATURE = wordSet(`
+  storm storms hurricane cyclone typhoon tornado flood floods flooding fire fires wildfire wildfires blaze drought famine
+  war wars virus outbreak epidemic pandemic disease shortage shortages crisis lava ice snow heat rain winds tide waves`);
+
+const REALMS = wordSet(`
+  country countries nation city town province island kingdom region area land state empire territory world`);
+
 const LIVES = wordSet('life lives victim victims');
 
 const LOYALTY = wordSet('allegiance loyalty fealty fidelity obedience');
@@ -33,6 +40,9 @@ export function isDeed(view: View, verb: VerbGroup, subject: Subject, complement
   if (name === 'claim' && takesLives(view, complement)) return true;
   if (complement.pattern !== 'object') return false;
   if (name === 'attack') return isByArms(view, subject, complement);
+  // "The storm threatens the coast", "she ruled the country".
+  if (name === 'threaten') return FORCES_OF_NATURE.has(headAt(view, subject.from));
+  if (name === 'rule') return REALMS.has(headAt(view, complement.from));
   return /^(?:pledge|vow|swear)$/u.test(name ?? '') && LOYALTY.has(headAt(view, complement.from));
 }
 

@@ -96,21 +96,42 @@ function kindOf(name: string): Basis | null {
     .split(/\s+/u)
     .filter((word) => word !== '');
   const last = (words.at(-1) ?? '').toLowerCase();
-  if (knownAgency(head) !== null || isMediaName(words)) return 'media';
+  if (knownAgency(head) !== null || isMediaName(words) || isCalledMedia(words)) return 'media';
   if (DOCUMENT_WORDS.has(last)) return 'document';
   if (MEDIA_WORDS.has(last)) return 'media';
   if (isPersonName(words)) return 'named';
+  if (/\b(?:coast|national|border|home) guard$/iu.test(words.join(' '))) return 'organisation';
   if (BODY_WORDS.has(last) || /^\p{Lu}{2,8}$/u.test(words.at(-1) ?? '')) return 'organisation';
+  // "the Red Cross", and no person: "the Swede".
+  if (words.length > 2 && /^the$/iu.test(words[0] ?? '') && words.slice(1).every(isNamePart))
+    return 'organisation';
   return words.some((word) => BODY_WORDS.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) &&
     /^the\s/iu.test(name)
     ? 'organisation'
     : null;
 }
 
+/** "the daily Dagens", "state news agency CNA": what it is stands before its name. */
+const isCalledMedia = (words: readonly string[]): boolean =>
+  /^(?:\p{Ll}+\s)*(?:daily|weekly|newspaper|broadcaster|tabloid|magazine|news agency|news (?:site|website|channel)|[Rr]adio|TV|[Tt]elevision)\s\p{Lu}/u.test(
+    words.join(' ').replace(/^The /u, 'the '),
+  );
+
+/** The last word tells: "the Press Union" is a union, "the Harbour Press Agency" a newsroom. */
 const isMediaName = (words: readonly string[]): boolean =>
   words.length > 1 &&
+  (MEDIA_WORDS.has((words.at(-1) ?? '').toLowerCase()) ||
+    !BODIES_OF_MEDIA.has((words.at(-1) ?? '').toLowerCase())) &&
   words.slice(1).some((word) => /^\p{Lu}/u.test(word) && MEDIA_WORDS.has(word.toLowerCase())) &&
   /^(?:the|\p{Lu}.*)$/iu.test(words[0] ?? '');
+
+const BODIES_OF_MEDIA: ReadonlySet<string> = new Set(
+  'union club council association ministry office commission committee federation foundation watchdog'.split(
+    ' ',
+  ),
+);
+
+const isNamePart = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word);
 
 /** "mission head Ada Brook": it ends in two capitalised words that are no body's, or has a title before its last. */
 function isPersonName(words: readonly string[]): boolean {
@@ -134,6 +155,7 @@ export function viaOf(text: string, listener: Range | null): Range | null {
   const words = text.slice(listener.start, listener.end);
   const isNewsroom =
     knownAgency(words.replace(/^the\s+/iu, '')) !== null ||
-    (/^(?:the\s+)?\p{Lu}/u.test(words) && kindOf(words) === 'media');
+    /^(?:the\s+)?state (?:television|TV|radio|media|broadcaster|news agency)$/u.test(words) ||
+    (/\p{Lu}/u.test(words) && kindOf(words) === 'media');
   return isNewsroom ? listener : null;
 }

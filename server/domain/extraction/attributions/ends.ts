@@ -1,5 +1,6 @@
 /** Where what is said ends. */
 
+import { wordSet } from '../word-set.ts';
 import type { Tense } from './lexicon/forms.ts';
 import { MESSAGES, OCCASIONS } from './lexicon/nouns.ts';
 import { DASHES, DASHES_HYPHEN, STOPS } from './lexicon/signs.ts';
@@ -19,12 +20,13 @@ import {
   REPORT_JOINS,
   SETTING_PREPOSITIONS,
   SUBJECT_PRONOUNS,
+  SUBORDINATORS,
   THOUGHT_BEGINS,
   TIME_WORDS,
 } from './lexicon/words.ts';
 import { baseAfter } from './noun-phrases.ts';
 import type { VerbGroup } from './verb-groups.ts';
-import { isQuoted, LONGEST_CLAUSE, posAt, type View, wordAt } from './view.ts';
+import { finiteFrom, isQuoted, LONGEST_CLAUSE, posAt, type View, wordAt } from './view.ts';
 
 /** The end of a clause: the number of the word after its last one. Marks at its end are left out. */
 export function clauseEnd(view: View, from: number, verb: VerbGroup): number {
@@ -82,6 +84,17 @@ const isOf = ({ known }: VerbGroup, tense: Tense): boolean => known?.form.tenses
 
 /** It takes a quote and a clause. */
 const isReport = ({ known }: VerbGroup): boolean => known?.frame.quote === true && known.frame.clause;
+
+/** The end of an infinitive: a finite clause that a comma joins to it is another thought: "to close the mine, and she hopes". */
+export function infinitiveEnd(view: View, from: number, verb: VerbGroup): number {
+  const limit = clauseEnd(view, from, verb);
+  for (let at = from + 1; at < limit; at++) {
+    if (isQuoted(view, at) || wordAt(view, at) !== ',' || !REPORT_JOINS.has(wordAt(view, at + 1))) continue;
+    if (SUBJECT_PRONOUNS.has(wordAt(view, at + 2)) && beginsSubclause(view, at + 1))
+      return trimmed(view, from, at);
+  }
+  return limit;
+}
 
 /** The end of an object: of a clause, and before a comma that begins another thought. */
 export function objectEnd(view: View, from: number, verb: VerbGroup): number {
@@ -176,6 +189,35 @@ export function nounClauseEnd(view: View, from: number, limit: number): number {
   }
   return trimmed(view, from, limit);
 }
+
+/**
+ * The same for a noun that is itself a subject, so that a verb has to follow: "the claim that drivers used drugs could not be
+ * verified", "its plan to close the mine was ignored".
+ *
+ * @param limit where it ends without that
+ * @param hasVerb what hangs on the noun is an infinitive: each finite verb is another's
+ */
+export function subjectNounEnd(view: View, from: number, limit: number, hasVerb: boolean): number {
+  if (finiteFrom(view, limit, view.words.length) !== null) return limit;
+  let isTold = hasVerb;
+  let last = -1;
+  for (let at = from; at < limit; at++) {
+    if (isQuoted(view, at)) continue;
+    const verb = view.verbAt.get(at);
+    const isFinite = verb?.form === 'finite' && verb.from === at;
+    const isMissed = verb === undefined && OUTCOMES_OF_TALK.has(wordAt(view, at));
+    if (isTold && (isMissed || (isFinite && !goesOn(wordAt(view, at - 1))))) last = at;
+    isTold ||= isFinite;
+  }
+  return last === -1 ? limit : trimmed(view, from, last);
+}
+const goesOn = (before: string): boolean =>
+  RELATIVE.has(before) ||
+  AND_OR_BUT_COMMA.has(before) ||
+  SUBJECT_PRONOUNS.has(before) ||
+  SUBORDINATORS.has(before);
+/** What becomes of a rumour, a fear or a claim: a tagger takes these for nouns and adjectives. */
+const OUTCOMES_OF_TALK = wordSet('spread kept drew drove led sparked proved grew swirled sent');
 
 /** A noun or pronoun stands right before the verb, and no other verb between it and the one before. */
 const hasOwnSubject = (view: View, at: number): boolean =>

@@ -14,6 +14,7 @@ import {
   SUBORDINATORS,
 } from './lexicon/words.ts';
 import { findNominal } from './nominal-cues.ts';
+import { phraseAfter } from './noun-phrases.ts';
 import { passiveOf } from './passives.ts';
 import { reducedPassiveOf } from './reduced-passives.ts';
 import { type Subject, skipBack, subjectOf } from './subjects.ts';
@@ -102,9 +103,10 @@ function subjectFor(view: View, verb: VerbGroup, walk: Walk): Subject | null {
 const sharedSubject = (subject: Subject | null): Subject | null =>
   subject === null ? null : { ...subject, where: 'shared' };
 
-/** "Citing a report, the mayor said": of the next finite verb behind a comma. */
+/** "Citing a report, the mayor said", "the mayor, citing a report, said": of the next finite verb behind a comma. */
 function subjectAhead(view: View, verb: VerbGroup): Subject | null {
-  if (verb.form !== 'gerund' || verb.from > 3) return null;
+  const isAside = wordAt(view, verb.from - 1) === ',';
+  if (verb.form !== 'gerund' || (verb.from > 3 && !isAside)) return null;
   const comma = firstFrom(verb.to, LONGEST_CLAUSE, (at) => wordAt(view, at) === ',' && !isQuoted(view, at));
   const next = comma === null ? null : finiteFrom(view, comma, comma + 40);
   return next === null ? null : sharedSubject(subjectOf(view, next));
@@ -123,10 +125,12 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
     const from = subject.where === 'after' ? subject.to : skipSetting(view, afterListener(view, verb));
     const right = rightPart(view, from, subject.where === 'after') ?? laterQuote(view, left, from);
     if (right === null && left.rule === 'clause-before' && isSubordinate(view, left)) return null;
-    return { ...base, rule: left.rule, cue, content: right === null ? [left] : [left, right] };
+    const content = right === null ? [left] : [left, right];
+    return { ...base, rule: left.rule, cue, content, listener: listenerBehind(view, verb, subject) };
   }
   if (complement === null || overlap(subject, complement) || isAct(verb, complement)) return null;
   if (isDeed(view, verb, subject, complement)) return null;
+  if (complement.pattern === 'object' && isNobody(view, subject)) return null;
   const form = verb.form === 'finite' ? '' : `${verb.form}-`;
   return {
     ...base,
@@ -136,6 +140,16 @@ function attributionOf(view: View, verb: VerbGroup, subject: Subject | null): Fo
     listener: complement.listener,
   };
 }
+
+/** "Neither side reported casualties": nobody did, and there is no claim. */
+const isNobody = (view: View, { from }: Subject): boolean =>
+  /^(?:neither|nobody|no|none)$/u.test(wordAt(view, from));
+
+/** "…, he told reporters": whom it was told, right behind the verb. */
+const listenerBehind = (view: View, verb: KnownVerb, { where }: Subject): Words | null =>
+  verb.known.frame.listener && where === 'before' && !isQuoted(view, verb.to)
+    ? phraseAfter(view, verb.to)
+    : null;
 
 const overlap = (one: Words, other: Words): boolean => one.to > other.from && one.from < other.to;
 

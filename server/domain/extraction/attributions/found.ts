@@ -92,7 +92,20 @@ function withoutNested(view: View, found: readonly Found[]): Found[] {
     kept.add(one);
     for (const { from, to } of one.content) for (let at = from; at < to; at++) inside.add(at);
   }
-  return found.filter((one) => kept.has(one));
+  const whole = found.filter((one) => kept.has(one));
+  return whole.map((one) => withinOuter(one, whole));
+}
+
+/** "The captain said it was late, the paper reported": what he said ends where the paper's own words go on. */
+function withinOuter(one: Found, others: readonly Found[]): Found {
+  const outer = others.find(
+    ({ rule, content: [said] }) =>
+      rule === 'clause-before' && said !== undefined && said.from <= one.cue.from && one.cue.to < said.to,
+  );
+  const end = outer?.content[0]?.to;
+  if (outer === undefined || outer === one || end === undefined) return one;
+  const content = one.content.filter(({ from }) => from < end);
+  return { ...one, content: content.map(({ from, to }) => ({ from, to: Math.min(to, end) })) };
 }
 
 const beginOf = ({ content, cue }: Found): number => content[0]?.from ?? cue.from;

@@ -43,7 +43,8 @@ function namesIn(words: readonly Word[]): Name[] {
 
 function beginsName(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word === undefined || !isCapital(word) || !NAME_BEGINS.has(word.pos) || WEEKDAYS.has(word.lower))
+  if (word === undefined || !isCapital(word) || !NAME_BEGINS.has(word.pos)) return false;
+  if (WEEKDAYS.has(word.lower) || (MONTH_LEADS.has(words[at - 1]?.lower) && TIME_WORDS.has(word.lower)))
     return false;
   const isFirst = at === 0 || OPENS_TEXT.has(words[at - 1]?.text ?? '');
   return !isFirst || word.pos === 'PROPN' || isCapital(words[at + 1]);
@@ -54,13 +55,27 @@ function nameEnd(words: readonly Word[], from: number): number {
   while (to - from < LONGEST) {
     const word = words[to];
     if (word === undefined) break;
-    if (isCapital(word) && word.pos !== 'PRON' && !TIME_WORDS.has(word.lower)) to++;
+    if (isCapital(word) && word.pos !== 'PRON' && (!TIME_WORDS.has(word.lower) || isGivenName(words, to)))
+      to++;
     else if (isJoint(words, word, to) && isCapital(words[to + 1])) to++;
     else if (LINKS.has(word.lower) && isLinkAhead(words, word.lower, to)) to++;
     else break;
   }
   return to;
 }
+
+/** "Jan Egeland", "May Britt": before another name, a month's name is one too; not in "Jan. 5" and "April Fools' Day". */
+export function isGivenName(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || next === undefined || !LIKE_MONTHS.has(word.lower) || !isCapital(word))
+    return false;
+  const isMonth = MONTH_LEADS.has(words[at - 1]?.lower);
+  return (
+    !isMonth && next.pos === 'PROPN' && /^\p{Lu}\p{Ll}+$/u.test(next.text) && !TIME_WORDS.has(next.lower)
+  );
+}
+const LIKE_MONTHS = wordSet('jan may april june august');
+const MONTH_LEADS = wordSet('in on of since until by from late early mid last this next');
 
 /** "Brook-Lane", "Brook & Lane"; not "Brook - Lane". */
 const isJoint = (words: readonly Word[], { text, start }: Word, at: number): boolean =>

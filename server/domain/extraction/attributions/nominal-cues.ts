@@ -1,6 +1,8 @@
 /** Cues that are nouns or adjectives: "her claim that", "issued a statement saying", "is confident that". */
 
-import { clauseEnd, nounClauseEnd, objectEnd } from './ends.ts';
+import { wordSet } from '../word-set.ts';
+import { skipSetting } from './complements.ts';
+import { clauseEnd, nounClauseEnd, objectEnd, subjectNounEnd } from './ends.ts';
 import type { Found } from './find.ts';
 import {
   ADJECTIVES,
@@ -12,12 +14,12 @@ import {
   THAT_NOUNS,
 } from './lexicon/nouns.ts';
 import { CASE_MARKS } from './lexicon/signs.ts';
-import { MODIFYING, NOUNS_VERBS } from './lexicon/tags.ts';
+import { LEADING, MODIFYING, NOUNS_VERBS } from './lexicon/tags.ts';
 import { BE, EMPTY_SUBJECTS, LIKE_BE, NOT, POSSESSIVES, RELATIVE } from './lexicon/words.ts';
 import { baseBefore } from './noun-phrases.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 import type { VerbGroup } from './verb-groups.ts';
-import { isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
+import { finiteFrom, isQuoted, posAt, type View, type Words, wordAt } from './view.ts';
 
 /** The subject of each verb group, as the walk over the sentence saw it. */
 export type Subjects = ReadonlyMap<VerbGroup, Subject>;
@@ -47,8 +49,13 @@ function nounCue(view: View, at: number, subjects: Subjects): Found | null {
     content: [said.content],
     listener: null,
     isSpeech: false,
+    isHearsay: source === null && PASSED_ON.has(wordAt(view, at)),
   };
 }
+/** Told by nobody who is named, they are passed on; a fear or a hope is somebody's. */
+const PASSED_ON = wordSet(`
+  claim claims allegation allegations accusation accusations report reports rumour rumours rumor rumors speculation
+  suggestion suggestions`);
 
 interface Said {
   readonly rule: string;
@@ -76,23 +83,30 @@ function saidBehind(view: View, at: number): Said | null {
       return said('noun-message', verb.to, clauseEnd(view, verb.to, verb), verb.to, true);
   }
   if (THAT_NOUNS.has(noun)) {
-    const that = SPREADING.has(next) ? at + 2 : at + 1;
+    const spreads = SPREADING.has(next);
+    const that = spreads ? skipSetting(view, at + 2) : at + 1;
     const isClause = wordAt(view, that) === 'that' && view.verbAt.get(that + 1)?.from !== that + 1;
-    if (isClause)
-      return said(
-        'noun-that',
-        that,
-        nounClauseEnd(view, that + 1, clauseEnd(view, that + 1, NO_VERB)),
-        that,
-        false,
-      );
+    if (isClause) {
+      const end = nounClauseEnd(view, that + 1, clauseEnd(view, that + 1, NO_VERB));
+      const to = !spreads && isSubject(view, at) ? subjectNounEnd(view, that + 1, end, false) : end;
+      return said('noun-that', that, to, spreads ? at + 2 : that, false);
+    }
   }
   const infinitive = view.verbAt.get(at + 1);
-  if (INFINITIVE_NOUNS.has(noun) && infinitive?.form === 'infinitive' && infinitive.from === at + 1)
-    return said('noun-infinitive', at + 1, objectEnd(view, at + 2, NO_VERB), at + 1, true);
+  if (INFINITIVE_NOUNS.has(noun) && infinitive?.form === 'infinitive' && infinitive.from === at + 1) {
+    const end = objectEnd(view, at + 2, NO_VERB);
+    const to = isSubject(view, at) ? subjectNounEnd(view, at + 2, end, true) : end;
+    return said('noun-infinitive', at + 1, to, at + 1, true);
+  }
   if (PREPOSITION_NOUNS[next]?.has(noun) === true)
     return said('noun-preposition', at + 2, phraseEnd(view, at + 2), at + 2, true);
   return null;
+}
+
+/** A noun with no verb before it in its sentence, and no preposition right before its phrase: "amid claims that". */
+function isSubject(view: View, noun: number): boolean {
+  const start = baseBefore(view, noun + 1) ?? noun;
+  return !LEADING.has(posAt(view, start - 1)) && finiteFrom(view, 0, start) === null;
 }
 
 /** Of a noun phrase, or of a gerund with what it takes. */

@@ -1,5 +1,6 @@
 /** Verbs of saying in the passive: "was called a fraud by rivals", "is expected to resign", "was quoted as saying". */
 
+import { complementOf } from './complements.ts';
 import { clauseEnd, objectEnd } from './ends.ts';
 import type { Found } from './find.ts';
 import { phraseAfter } from './noun-phrases.ts';
@@ -24,6 +25,7 @@ export function passiveOf(view: View, verb: VerbGroup, subject: Subject | null):
     return {
       ...base,
       rule: isImpersonal ? 'passive-impersonal' : 'passive-clause',
+      isHearsay: agent === null && isImpersonal && HEARSAY.has(verb.known.form.verb),
       source: agent,
       content: [content],
     };
@@ -71,17 +73,22 @@ const CHARGES: Readonly<Record<string, string>> = { accuse: 'of', blame: 'for', 
 
 /** "was quoted as saying": who is quoted is the source. */
 function quotedAs(view: View, verb: VerbGroup, subject: Subject | null): Found | null {
-  const saying = view.verbAt.get(verb.to + 1);
   if (subject === null || verb.known?.form.verb !== 'quote') return null;
-  if (wordAt(view, verb.to) !== 'as' || saying === undefined || saying.form !== 'gerund') return null;
-  const to = clauseEnd(view, saying.to, verb);
-  if (to <= saying.to) return null;
+  const quoter = wordAt(view, verb.to) === 'by' ? phraseAfter(view, verb.to + 1) : null;
+  const as = quoter?.to ?? verb.to;
+  const saying = view.verbAt.get(as + 1);
+  if (wordAt(view, as) !== 'as' || saying === undefined || saying.form !== 'gerund') return null;
+  // "as telling the radio that": whom it was told stands between.
+  const told = saying.known?.frame.listener === true ? complementOf(view, saying) : null;
+  const from = told?.from ?? saying.to;
+  const to = told?.to ?? clauseEnd(view, saying.to, verb);
+  if (to <= from) return null;
   return {
     rule: 'quoted-as-saying',
     source: { from: subject.from, to: subject.to },
     cue: { from: verb.from, to: saying.to },
-    content: [{ from: wordAt(view, saying.to) === ',' ? saying.to + 1 : saying.to, to }],
-    listener: null,
+    content: [{ from: wordAt(view, from) === ',' ? from + 1 : from, to }],
+    listener: quoter ?? told?.listener ?? null,
     isSpeech: true,
   };
 }

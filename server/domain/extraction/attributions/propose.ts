@@ -6,6 +6,7 @@ import { sentenceAt, splitsPair } from '../../text/spans.ts';
 import type { AnalysedSentence } from '../analyse.ts';
 import type { Passage, Proposal } from '../model.ts';
 import { goOn } from './carry.ts';
+import { throughNewsrooms } from './cited.ts';
 import { basisOf, modeOf, viaOf } from './details.ts';
 import { findAll, type Placed } from './found.ts';
 import { findNames } from './names.ts';
@@ -26,7 +27,7 @@ const MOST_CONTENTS = 20;
 export function proposeAttributions(passage: Passage, sentences: readonly AnalysedSentence[]): Proposal[] {
   const quotations = findQuotations(passage.text, passage.blocks);
   const views = viewSentences(sentences, quotations);
-  const found = goOn(passage, quotations, findAll(views, passage));
+  const found = throughNewsrooms(passage.text, goOn(passage, quotations, findAll(views, passage)));
   const resolver = new Resolver(findNames(sentences));
   return found.flatMap((one, number) => proposalOf(passage, quotations, resolver, one, number) ?? []);
 }

@@ -14,6 +14,7 @@ import {
   VERBS,
 } from './lexicon/tags.ts';
 import { AFTER_LISTED_NAME, AT_BOUNDS, POSSESSIVES } from './lexicon/words.ts';
+import { isGivenName } from './names.ts';
 
 /** Behind what may be a noun, they show that it is a verb. */
 const CLAUSE_OPENERS = wordSet('that how whether');
@@ -25,6 +26,8 @@ const PREFIXES = wordSet('re co pre un over out mis de');
 export function repairTags(words: readonly Word[]): Word[] {
   const isHeadline = !words.some(({ pos }) => VERBS.has(pos));
   return words.map((word, index) => {
+    // With its capital no list of small words takes it for a month.
+    if (isGivenName(words, index)) return { ...word, pos: 'PROPN', lower: word.text };
     const pos = repaired(words, word, index, isHeadline);
     return pos === word.pos ? word : { ...word, pos };
   });
@@ -35,7 +38,7 @@ function repaired(words: readonly Word[], word: Word, index: number, isHeadline:
   const form = verbForm(word.lower);
   if (word.pos === 'VERB') {
     if (isSecondHalf(words, index)) return 'ADJ';
-    return form === undefined && isName(words, word, index) ? 'PROPN' : 'VERB';
+    return (form === undefined || isInName(words, index)) && isName(words, word, index) ? 'PROPN' : 'VERB';
   }
   if (!NOUNS_ADJECTIVES.has(word.pos) || form === undefined) return word.pos;
   const frame = FRAMES.get(form.verb);
@@ -55,6 +58,13 @@ const isSecondHalf = (words: readonly Word[], index: number): boolean =>
 /** "Ted Cruz": a capital in the middle of a sentence. */
 const isName = (words: readonly Word[], { text }: Word, index: number): boolean =>
   /^\p{Lu}\p{Ll}/u.test(text) && index > 0 && !OPENS_TEXT.has(words[index - 1]?.text ?? '');
+
+/** "the Harbour Echo newspaper": between a name and a noun in small letters. */
+const isInName = (words: readonly Word[], index: number): boolean =>
+  words[index - 1]?.pos === 'PROPN' &&
+  /^\p{Lu}/u.test(words[index - 1]?.text ?? '') &&
+  words[index + 1]?.pos === 'NOUN' &&
+  /^\p{Ll}/u.test(words[index + 1]?.text ?? '');
 
 function isVerbHere(
   words: readonly Word[],

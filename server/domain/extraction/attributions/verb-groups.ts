@@ -52,6 +52,9 @@ const lowerAt = (words: readonly Word[], index: number): string => words[index]?
 const isAuxiliary = (words: readonly Word[], index: number): boolean => {
   const word = words[index];
   if (word === undefined || !AUXILIARIES.has(word.lower)) return false;
+  // "by May was": a month.
+  if (word.lower === 'may' && word.text !== 'may' && index > 0 && words[index - 1]?.pos === 'ADP')
+    return false;
   // After a name "'s" is mostly its case: "Rome's saying".
   if (word.lower === "'s") return VERBS.has(word.pos) || words[index - 1]?.pos === 'PRON';
   return !NOUNS.has(word.pos);

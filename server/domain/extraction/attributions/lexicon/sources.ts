@@ -26,7 +26,8 @@ export const BODY_WORDS = set(`
   observatory embassy embassies campaign church hospital brigade brigades militia regime state states nation nations
   country countries corporation industry mission federation league chamber bureau service services cabinet center
   centre society network fund trust assembly secretariat consulate conglomerate airline airlines opposition rebels
-  militants jihadists palace kremlin pentagon vatican`);
+  militants jihadists palace kremlin pentagon vatican
+  regulator regulators`);
 
 /** Titles and offices that stand before a name and are no part of it. */
 export const NAME_TITLES = set(`

@@ -30,7 +30,7 @@ export const WEEKDAYS = set('monday tuesday wednesday thursday friday saturday s
 export const TIME_WORDS: ReadonlySet<string> = new Set([
   ...WEEKDAYS,
   ...set(`
-    today yesterday tomorrow tonight morning afternoon evening night noon midnight week weeks month months year years day
+    today yesterday tomorrow tonight overnight morning afternoon evening night noon midnight week weeks month months year years day
     days weekend january february march april may june july august september october november december jan feb aug sept
     oct nov dec earlier later recently now then also afterwards afterward again ago once already repeatedly previously`),
 ]);
