@@ -4,22 +4,42 @@ import type { ProofInput } from './model.ts';
 import type { Numbers } from './notes.ts';
 import { escaped, linked, when } from './pieces.ts';
 
-export const listsOf = (input: ProofInput, claims: readonly Claim[], numbers: Numbers): string =>
-  `<section class="lists">
-<h2>Sources</h2>
-${sourcesOf(input, claims, numbers)}
-<h2>Evidence</h2>
-${evidenceOf(input, numbers)}
-</section>`;
-
-function sourcesOf({ sources }: ProofInput, claims: readonly Claim[], numbers: Numbers): string {
-  if (sources.length === 0) return '<p>No claim names a source of the register.</p>';
-  const rows = sources.map(({ id, name, kind, confidential }) => {
-    const naming = claims.filter((claim) => names(claim, id)).map((claim) => numbers.claims.get(claim.id));
-    return `<tr><th scope="row">${numbers.sources.get(id) ?? ''}</th><td dir="auto">${escaped(name)}${confidential ? ' (confidential)' : ''}</td><td>${escaped(kind)}</td><td>${naming.join(', ')}</td></tr>`;
-  });
-  return table(['No.', 'Source', 'Kind', 'Notes'], rows);
+export interface SourceRow {
+  readonly number: string;
+  readonly name: string;
+  readonly kind: string;
+  /** The numbers of the notes that name it. */
+  readonly notes: readonly string[];
 }
+
+export interface EvidenceRow {
+  readonly number: string;
+  readonly title: string;
+  readonly kind: string;
+  /** Where it is to be found, a line each. */
+  readonly where: readonly Line[];
+  readonly notes: readonly string[];
+}
+
+/** Plain words, and a digest or an address behind them. */
+export interface Line {
+  readonly words: string;
+  readonly digest?: string;
+  readonly address?: string;
+}
+
+/** The sources that claims name, in the order of the text. */
+export const sourceRows = (
+  { sources }: ProofInput,
+  claims: readonly Claim[],
+  numbers: Numbers,
+): SourceRow[] =>
+  sources.map(({ id, name, kind, confidential }) => ({
+    number: numbers.sources.get(id) ?? '',
+    name: `${name}${confidential ? ' (confidential)' : ''}`,
+    kind,
+    notes: claims.filter((claim) => names(claim, id)).flatMap((claim) => numbers.claims.get(claim.id) ?? []),
+  }));
 
 function names(claim: Claim, sourceId: string): boolean {
   if (claim.kind === 'source') return claim.details.sourceId === sourceId;
@@ -27,27 +47,64 @@ function names(claim: Claim, sourceId: string): boolean {
   return claim.details.sourceId === sourceId || claim.details.via.some((step) => step.sourceId === sourceId);
 }
 
-function evidenceOf({ evidence, citations }: ProofInput, numbers: Numbers): string {
+/** The evidence that was not withdrawn. */
+export function evidenceRows({ evidence, citations }: ProofInput, numbers: Numbers): EvidenceRow[] {
   const live = evidence.filter(({ withdrawn }) => !withdrawn);
-  if (live.length === 0) return '<p>No evidence is kept for this story.</p>';
-  const rows = live.map(({ id, kind, title, publisher, url, accessedAt, file, snapshot }) => {
+  return live.map(({ id, kind, title, publisher, url, accessedAt, file, snapshot }) => {
     const citing = citations.filter((citation) => citation.evidenceId === id && !citation.withdrawn);
     // In the order of the story, and not of when each was cited.
     const citedBy = new Set(citing.map(({ claimId }) => claimId));
-    const notes = [...numbers.claims].flatMap(([claimId, note]) => (citedBy.has(claimId) ? note : []));
-    const where = [
-      publisher === null ? '' : escaped(publisher),
-      url === null ? '' : linked(url),
-      accessedAt === null ? '' : `seen ${when(accessedAt)}`,
-      file === null ? '' : `${escaped(file.name)}, SHA-256 <span class="hash">${escaped(file.sha256)}</span>`,
-      snapshot === null
-        ? ''
-        : `text kept ${when(snapshot.takenAt)}, SHA-256 <span class="hash">${escaped(snapshot.sha256)}</span>`,
-    ].filter((part) => part !== '');
-    return `<tr><th scope="row">${numbers.evidence.get(id) ?? ''}</th><td dir="auto">${escaped(title)}<br>${where.join('<br>')}</td><td>${escaped(kind)}</td><td>${notes.join(', ')}</td></tr>`;
+    const where: Line[] = [];
+    if (publisher !== null) where.push({ words: publisher });
+    if (url !== null) where.push({ words: '', address: url });
+    if (accessedAt !== null) where.push({ words: `seen ${when(accessedAt)}` });
+    if (file !== null) where.push({ words: `${file.name}, SHA-256 `, digest: file.sha256 });
+    if (snapshot !== null)
+      where.push({ words: `text kept ${when(snapshot.takenAt)}, SHA-256 `, digest: snapshot.sha256 });
+    return {
+      number: numbers.evidence.get(id) ?? '',
+      ...{ title, kind, where },
+      notes: [...numbers.claims].flatMap(([claimId, note]) => (citedBy.has(claimId) ? note : [])),
+    };
   });
-  return table(['No.', 'Evidence', 'Kind', 'Notes'], rows);
 }
+
+/** Both as HTML. */
+export const listsOf = (input: ProofInput, claims: readonly Claim[], numbers: Numbers): string =>
+  `<section class="lists">
+<h2>Sources</h2>
+${sourcesOf(sourceRows(input, claims, numbers))}
+<h2>Evidence</h2>
+${evidenceOf(evidenceRows(input, numbers))}
+</section>`;
+
+export const NO_SOURCES = 'No claim names a source of the register.';
+export const NO_EVIDENCE = 'No evidence is kept for this story.';
+
+function sourcesOf(rows: readonly SourceRow[]): string {
+  if (rows.length === 0) return `<p>${NO_SOURCES}</p>`;
+  return table(
+    ['No.', 'Source', 'Kind', 'Notes'],
+    rows.map(
+      ({ number, name, kind, notes }) =>
+        `<tr><th scope="row">${number}</th><td dir="auto">${escaped(name)}</td><td>${escaped(kind)}</td><td>${notes.join(', ')}</td></tr>`,
+    ),
+  );
+}
+
+function evidenceOf(rows: readonly EvidenceRow[]): string {
+  if (rows.length === 0) return `<p>${NO_EVIDENCE}</p>`;
+  return table(
+    ['No.', 'Evidence', 'Kind', 'Notes'],
+    rows.map(
+      ({ number, title, kind, where, notes }) =>
+        `<tr><th scope="row">${number}</th><td dir="auto">${escaped(title)}<br>${where.map(lineOf).join('<br>')}</td><td>${escaped(kind)}</td><td>${notes.join(', ')}</td></tr>`,
+    ),
+  );
+}
+
+const lineOf = ({ words, digest, address }: Line) =>
+  `${escaped(words)}${digest === undefined ? '' : `<span class="hash">${escaped(digest)}</span>`}${address === undefined ? '' : linked(address)}`;
 
 const table = (heads: readonly string[], rows: readonly string[]) =>
   `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
