@@ -34,6 +34,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
     may: ['server/contract', 'server/domain'],
     packages: ['zod', 'htmlparser2', 'saxes'],
   },
+  { part: 'server/domain/exchange/proof', may: ['server/contract', 'server/domain'], packages: ['docx'] },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
   { part: 'server/database', may: ['server/contract'] },
   // A write's digest and type are the database's.

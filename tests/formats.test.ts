@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { correctionLinks, exportLinks } from '../client/api/exports.ts';
+import { correctionLinks, exportLinks, proofLinks } from '../client/api/exports.ts';
 import { USAGE } from '../server/command/usage.ts';
-import { CorrectionFormat, ExportFormat, FORMATS, ImportFormat } from '../server/contract/formats.ts';
+import { CorrectionFormat, ExportFormat, FORMATS, ImportFormat, ProofFormat } from '../server/contract/formats.ts';
 import { withFormatTable } from './support/format-table.ts';
 
 describe('every format', () => {
@@ -35,6 +35,7 @@ test('the export menu has a link for each that goes out', () => {
     links.map(({ href }) => new URL(href, 'https://desk.example').searchParams.get('format'));
   expect(formatsOf(exportLinks({}))).toEqual(ExportFormat.options);
   expect(formatsOf(correctionLinks({}))).toEqual(CorrectionFormat.options);
+  expect(formatsOf(proofLinks('an-id'))).toEqual(ProofFormat.options);
 });
 
 test('the command line explains each that goes out', () => {

@@ -1,8 +1,10 @@
 /** The OpenAPI document: well formed by OpenAPI 3.1 and JSON Schema 2020-12, as far as can be told without their schemas. */
+
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ENDPOINTS } from '../server/contract/api.ts';
 import { CasualtyDetails } from '../server/contract/claims.ts';
+import { PROOF_FORMATS } from '../server/contract/formats.ts';
 import { PROBLEMS } from '../server/contract/problem.ts';
 import { describeApi } from '../server/features/health/openapi.ts';
 import { gatherShapes } from '../server/features/health/openapi-shapes.ts';
@@ -118,7 +120,10 @@ describe('an operation', () => {
       return answer !== undefined && 'content' in answer ? Object.keys(answer.content) : [];
     };
     expect(typesOf('get /api/exports/claims')).toContain('text/csv');
-    expect(typesOf('get /api/articles/{articleId}/proof')).toEqual(['text/html']);
+    expect(typesOf('get /api/articles/{articleId}/proof')).toEqual([
+      'text/html',
+      PROOF_FORMATS.docx.mediaType,
+    ]);
     expect(typesOf('get /api/files/{fileId}')).toContain('application/pdf');
     expect(typesOf('get /api/claims/{claimId}')).toEqual(['application/json', 'application/ld+json']);
     const attach = document.paths['/api/articles/{articleId}/files']?.post?.requestBody;

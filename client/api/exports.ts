@@ -7,7 +7,10 @@ import {
   CORRECTION_FORMATS,
   CorrectionFormat,
   ExportFormat,
+  PROOF_FORMATS,
+  ProofFormat,
 } from '../../server/contract/formats.ts';
+import { GetProof } from '../../server/contract/sign-off.ts';
 import { addressOf } from './http.ts';
 
 /** A file that can be taken away, for `<a href download>`. */
@@ -30,4 +33,11 @@ export const correctionLinks = (query: Omit<QueryInput<typeof ExportCorrections>
   CorrectionFormat.options.map((format) => {
     const { label, use } = CORRECTION_FORMATS[format];
     return { label, use, href: addressOf(ExportCorrections.path, {}, { ...query, format }) };
+  });
+
+/** A story's checking proof, to be kept. */
+export const proofLinks = (articleId: string): ExportLink[] =>
+  ProofFormat.options.map((format) => {
+    const { label, use } = PROOF_FORMATS[format];
+    return { label, use, href: addressOf(GetProof.path, { articleId }, { format, download: 'true' }) };
   });

@@ -13,6 +13,6 @@ export const giveSignOff = (
 export const endSignOff = (articleId: string, reason: string, idempotencyKey?: string) =>
   call(contract.EndSignOff, { params: { articleId }, body: { reason }, idempotencyKey });
 
-/** The address of a story's checking proof: to look at and print, or with `download` to keep. */
-export const proofAddress = (articleId: string, download = false): string =>
-  addressOf(contract.GetProof.path, { articleId }, download ? { download: 'true' } : {});
+/** The address of a story's checking proof, to look at and print. */
+export const proofAddress = (articleId: string): string =>
+  addressOf(contract.GetProof.path, { articleId }, {});

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
 
@@ -36,7 +36,11 @@ export class CdExportMenu extends LitElement {
         font-size: var(--text-s);
       }
       ul {
-        margin-block-start: var(--space-s);
+        margin-block-end: var(--space-s);
+      }
+      ul + p {
+        padding-block-start: var(--space-s);
+        border-block-start: 1px solid var(--rule);
       }
       li a {
         display: flex;
@@ -62,6 +66,9 @@ export class CdExportMenu extends LitElement {
   @property({ attribute: false }) links: readonly ExportLink[] = [];
   /** Which claims are in it, in words. */
   @property() note = '';
+  /** What else can be taken away, with a note of its own. */
+  @property({ attribute: false }) more: readonly ExportLink[] = [];
+  @property({ attribute: 'more-note' }) moreNote = '';
 
   @state() private open = false;
   @query('button') private button!: HTMLButtonElement;
@@ -73,20 +80,27 @@ export class CdExportMenu extends LitElement {
           Export
         </button>
         <div class="menu" id="menu" tabindex="-1" ?hidden=${!this.open}>
-          <p class="soft">${this.note}</p>
-          <ul role="list">
-            ${this.links.map(
-              ({ label, use, href }, index) => html`
-                <li>
-                  <a href=${href} download aria-describedby="use-${index}" @click=${this.#close}>${label}</a>
-                  <p class="soft" id="use-${index}">${use}</p>
-                </li>
-              `,
-            )}
-          </ul>
+          ${this.#group(this.note, this.links, 'use')}
+          ${this.more.length === 0 ? nothing : this.#group(this.moreNote, this.more, 'more')}
           <p><a href="/reference#formats">What each cannot carry</a></p>
         </div>
       </div>
+    `;
+  }
+
+  #group(note: string, links: readonly ExportLink[], prefix: string): TemplateResult {
+    return html`
+      <p class="soft">${note}</p>
+      <ul role="list">
+        ${links.map(
+          ({ label, use, href }, index) => html`
+            <li>
+              <a href=${href} download aria-describedby="${prefix}-${index}" @click=${this.#close}>${label}</a>
+              <p class="soft" id="${prefix}-${index}">${use}</p>
+            </li>
+          `,
+        )}
+      </ul>
     `;
   }
 

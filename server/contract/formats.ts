@@ -12,7 +12,8 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
 export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 
-export const ProofFormat = z.enum(['html']);
+export const ProofFormat = z.enum(['html', 'docx']);
+export type ProofFormat = z.infer<typeof ProofFormat>;
 
 export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
@@ -118,17 +119,30 @@ export const CORRECTION_FORMATS: Readonly<Record<CorrectionFormat, FormatFacts>>
   json: { ...JSON_FILE, use: 'For programs.', cannot: NOT_IN_CORRECTIONS },
 };
 
+const NOT_IN_PROOFS = [
+  'who a confidential source is',
+  'earlier revisions of the text, and earlier verdicts',
+  'what people said to one another on a mark',
+] as const;
+
 /** The proof of one story. */
-export const PROOF_FORMATS: Readonly<Record<z.infer<typeof ProofFormat>, FormatFacts>> = {
+export const PROOF_FORMATS: Readonly<Record<ProofFormat, FormatFacts>> = {
   html: {
     label: 'HTML',
     mediaType: 'text/html; charset=utf-8',
     extension: 'html',
     use: 'The checked story with a numbered note for each claim, to be printed or kept.',
+    cannot: NOT_IN_PROOFS,
+  },
+  docx: {
+    label: 'Word document',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    use: 'The story to go on with in a word processor: each claim is a comment on its words.',
     cannot: [
-      'who a confidential source is',
-      'earlier revisions of the text, and earlier verdicts',
-      'comments',
+      ...NOT_IN_PROOFS,
+      'claims whose words are no longer in the text as comments: they stand in a list behind it',
+      'lines to sign on',
     ],
   },
 };

@@ -4,6 +4,7 @@ import { ArticleParams } from './articles.ts';
 import { VerdictValue } from './claims.ts';
 import { Id, MAX_COUNTER, prose, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { mediaTypesOf, PROOF_FORMATS, ProofFormat } from './formats.ts';
 
 /** What a newsroom asks before a story is signed off; set by configuration. */
 export const Policy = z.strictObject({
@@ -105,9 +106,12 @@ export const EndSignOff = endpoint('DELETE /api/articles/:articleId/sign-off', {
 });
 
 export const GetProof = endpoint('GET /api/articles/:articleId/proof', {
-  summary: 'The checking proof: one self-contained HTML page for print, PDF and the archive',
+  summary:
+    'The checking proof: one self-contained HTML page for print, PDF and the archive, or a Word document',
   params: ArticleParams,
   query: z.strictObject({
+    /** Any but HTML is a file to keep. */
+    format: ProofFormat.default('html'),
     /** True: saved as a file, not shown. */
     download: z
       .enum(['true', 'false'])
@@ -115,5 +119,5 @@ export const GetProof = endpoint('GET /api/articles/:articleId/proof', {
       .optional(),
   }),
   answer: z.unknown(),
-  media: ['text/html'],
+  media: mediaTypesOf(PROOF_FORMATS),
 });

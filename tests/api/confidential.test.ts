@@ -11,7 +11,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
-import { ExportFormat } from '../../server/contract/formats.ts';
+import { ExportFormat, ProofFormat } from '../../server/contract/formats.ts';
 import { EditSource, GetSource, Identity, type Source } from '../../server/contract/sources.ts';
 import { digestOf } from '../../server/database/chain.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
@@ -218,7 +218,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   GetSignOff: ASK,
   GiveSignOff: { body: () => ({ revision: 1, sha256: '0'.repeat(64), head: 1 }) },
   EndSignOff: { body: () => ({ reason: 'A new toll.' }) },
-  GetProof: ASK,
+  GetProof: { queries: ProofFormat.options.map((format) => `?format=${format}`) },
   ListReviewQueue: ASK,
   ListRadar: ASK,
   TellDesk: ASK,

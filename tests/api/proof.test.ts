@@ -1,10 +1,14 @@
 /** The checking proof. */
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { FindExports } from '../../server/contract/exports.ts';
+import { PROOF_FORMATS } from '../../server/contract/formats.ts';
 import { addEvidence, cite, claimNow } from '../support/attached.ts';
 import { createStory, mark, review, verify } from '../support/claims.ts';
-import { refusal } from '../support/contract.ts';
+import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { readDocument } from '../support/docx.ts';
+import { asBytes } from '../support/exports.ts';
 import { signedOffStory, signOffPath } from '../support/sign-off.ts';
 
 const desk = useDesk();
@@ -62,10 +66,34 @@ describe('the proof', () => {
     expect(named).toMatch(/proof-غرق-العبّارة-Ferry-\d{4}-\d\d-\d\d\.html/);
   });
 
+  test('is a Word document on demand: each claim a comment on its words, and recorded as handed out', async () => {
+    const story = await createStory(editor, { title: 'The <ferry>' });
+    const claim = await mark(editor, story, '120 passengers');
+    await review(reviewer, await verify(editor, await claimNow(editor, claim)));
+    const { body, headers } = await asBytes(reviewer.get(`/api/articles/${story.id}/proof?format=docx`));
+    expect(headers['content-type']).toBe(PROOF_FORMATS.docx.mediaType);
+    expect(headers['content-disposition']).toMatch(/^attachment; .*proof-The-ferry-\d{4}-\d\d-\d\d\.docx/);
+    const { paragraphs, comments } = readDocument(body);
+    const { text, blocks } = story.revision;
+    expect(paragraphs.slice(0, blocks.length)).toEqual(
+      blocks.map(({ start, end }) => text.slice(start, end)),
+    );
+    expect(comments.map(({ author, on }) => [author, on])).toEqual([['Ben Hale', '120 passengers']]);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const { items } = answer(FindExports, await editor.get(`/api/exports/recorded?sha256=${sha256}`));
+    expect(items).toMatchObject([{ kind: 'proof', format: 'docx', by: { name: 'Ben Hale' }, claims: 1 }]);
+  });
+
+  test('in another format is refused in words', async () => {
+    const story = await createStory(editor);
+    refusal(await editor.get(`/api/articles/${story.id}/proof?format=odt`), 'INVALID');
+  });
+
   test('of a restricted story is for its people alone', async () => {
     const story = await createStory(editor, { access: 'restricted' });
     refusal(await reviewer.get(`/api/articles/${story.id}/proof`), 'NOT_FOUND');
     refusal(await desk.stranger.get(`/api/articles/${story.id}/proof`), 'NOT_SIGNED_IN');
+    refusal(await reviewer.get(`/api/articles/${story.id}/proof?format=docx`), 'NOT_FOUND');
     await editor.get(`/api/articles/${story.id}/proof`).expect(200);
   });
 });

@@ -1,5 +1,6 @@
 /** The checking proof: on the screen, on paper, as a file. */
 import { readFile } from 'node:fs/promises';
+import { readDocument } from '../support/docx.ts';
 import { expect, expectAccessible, test } from './newsroom.ts';
 import { checkedStory, settledStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
@@ -29,6 +30,29 @@ test('the proof opens from the story, and is accessible on screen and on paper',
   await proof.emulateMedia({ media: 'print' });
   await expectAccessible(proof);
   await proof.close();
+});
+
+test('the proof is taken along as a Word document, from the menu, by keys', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const { articleId } = await checkedStory(editor);
+  const page = await pageOf(editor);
+  await new StoryPage(page).open(articleId);
+  const button = page.getByRole('button', { name: 'Export' });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await button.press('Enter');
+    await expect(page.getByText('The checking proof: the whole story')).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.keyboard.press('Escape');
+  }
+  await button.press('Enter');
+  const starting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Word document' }).press('Enter');
+  const download = await starting;
+  expect(download.suggestedFilename()).toMatch(/^proof-Ferry-sinks.*\.docx$/);
+  const { comments } = readDocument(await readFile(await download.path()));
+  expect(comments.map(({ on }) => on)).toContain('at least 41 people');
 });
 
 test('on paper: state is a line style and not a colour, nothing is cut, pages are numbered', async ({

@@ -1,5 +1,6 @@
 /** The checking proof of a story. */
 import { Router } from 'express';
+import { PROOF_FORMATS } from '../../contract/formats.ts';
 import { GetProof } from '../../contract/sign-off.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
@@ -12,15 +13,18 @@ export function proofRoutes(services: Services): Router {
   router.get('/articles/:articleId/proof', async (req, res) => {
     const user = requireUser(req);
     const { params, query } = parse(req, GetProof);
-    const kept = query.download === true;
-    const { proof, html } = await (kept ? handOutProof : makeProof)(services, user, params.articleId);
-    if (kept) res.attachment(`${fileName(proof.article.title)}-${proof.madeAt.slice(0, 10)}.html`);
+    const { format } = query;
+    const { mediaType, extension } = PROOF_FORMATS[format];
+    const kept = query.download === true || format !== 'html';
+    const make = kept ? handOutProof : makeProof;
+    const { proof, file } = await make(services, user, params.articleId, format);
+    if (kept) res.attachment(`${fileName(proof.article.title)}-${proof.madeAt.slice(0, 10)}.${extension}`);
     res.set({
-      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Type': mediaType,
       // Stricter than the pages': nothing runs, nothing is fetched, and no style but its own.
       'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     });
-    res.send(html);
+    res.send(file);
   });
 
   return router;

@@ -1,7 +1,9 @@
 /** Making a story's checking proof, and recording one that is kept. */
 import { createHash } from 'node:crypto';
+import type { ProofFormat } from '../../contract/formats.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma } from '../../database/client.ts';
+import { proofDocx } from '../../domain/exchange/proof/docx.ts';
 import { proofHtml } from '../../domain/exchange/proof/html.ts';
 import type { ProofInput } from '../../domain/exchange/proof/model.ts';
 import { PROOF_STYLE } from '../../domain/exchange/proof/style.ts';
@@ -17,17 +19,23 @@ type ProofServices = Pick<Services, 'db' | 'now'>;
 
 interface Made {
   readonly proof: ProofInput;
-  readonly html: string;
+  readonly file: Buffer;
 }
+
+const WRITERS: Readonly<Record<ProofFormat, (proof: ProofInput) => Promise<Uint8Array>>> = {
+  html: async (proof) => Buffer.from(proofHtml(proof, STYLE_DIGEST), 'utf8'),
+  docx: proofDocx,
+};
 
 /** A proof to be looked at. */
 export async function makeProof(
   { db, now }: ProofServices,
   user: SignedIn,
   articleId: string,
+  format: ProofFormat,
 ): Promise<Made> {
   const proof = await selectProof(db, user, articleId, now());
-  return { proof, html: proofHtml(proof, STYLE_DIGEST) };
+  return { proof, file: Buffer.from(await WRITERS[format](proof)) };
 }
 
 /** So often a proof is made anew because something happened in its story meanwhile. */
@@ -42,16 +50,17 @@ export async function handOutProof(
   services: ProofServices,
   user: SignedIn,
   articleId: string,
+  format: ProofFormat,
 ): Promise<Made> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const made = await makeProof(services, user, articleId);
+    const made = await makeProof(services, user, articleId, format);
     const asked = {
-      ...({ kind: 'proof', format: 'html', by: user, filters: { articleId } } as const),
+      ...({ kind: 'proof', format, by: user, filters: { articleId } } as const),
       at: new Date(made.proof.madeAt),
       holds: Prisma.sql`c.article_id = ${articleId}::uuid AND c.withdrawn_at IS NULL`,
     };
     const story = { articleId, head: made.proof.article.head };
-    if (await recordedWhole(services.db, asked, story, Buffer.from(made.html, 'utf8'))) return made;
+    if (await recordedWhole(services.db, asked, story, made.file)) return made;
   }
   throw new Refusal('STALE_HEAD');
 }

@@ -5,15 +5,13 @@
  */
 import type { Claim } from '../../../contract/claims.ts';
 import { listsOf } from './lists.ts';
+import { factsOf, isRightToLeft, lineOf, numbersOf } from './marks.ts';
 import type { ProofInput } from './model.ts';
 import { type Numbers, noteOf } from './notes.ts';
-import { escaped, published, when } from './pieces.ts';
+import { escaped, when } from './pieces.ts';
 import { signOffOf } from './sign.ts';
 import { stretchesOf } from './stretches.ts';
 import { PROOF_STYLE } from './style.ts';
-
-/** ISO 639 languages that are written from right to left. */
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/i;
 
 /**
  * @param styleDigest SHA-256 of `PROOF_STYLE` in base64: the page lets no other style in
@@ -22,7 +20,7 @@ export function proofHtml(input: ProofInput, styleDigest: string): string {
   const { article } = input;
   const claims = input.claims.filter(({ status }) => status !== 'withdrawn');
   const numbers = numbersOf(input, claims);
-  const direction = RIGHT_TO_LEFT.test(article.language) ? 'rtl' : 'ltr';
+  const direction = isRightToLeft(article.language) ? 'rtl' : 'ltr';
   const policy = `default-src 'none'; style-src 'sha256-${styleDigest}'`;
   return `<!doctype html>
 <html lang="en">
@@ -63,39 +61,14 @@ const LEGEND = `<p class="legend fine">${[
   .map(([line, words]) => `<span class="line ${line}">${words}</span>`)
   .join(' · ')}</p>`;
 
-/** Numbers by id: claims in the order of the text, evidence and sources in theirs. */
-function numbersOf({ evidence, sources }: ProofInput, claims: readonly Claim[]): Numbers {
-  const numbered = (ids: readonly { readonly id: string }[], sign: string) =>
-    new Map(ids.map(({ id }, index) => [id, `${sign}${index + 1}`]));
-  return {
-    claims: numbered(claims, ''),
-    evidence: numbered(
-      evidence.filter(({ withdrawn }) => !withdrawn),
-      'E',
-    ),
-    sources: numbered(sources, 'S'),
-  };
-}
-
 function headerOf({ article, madeAt, madeBy }: ProofInput): string {
-  const { byline, agency, dateline, publishedAt, revision } = article;
-  const meta = [byline, agency, dateline, publishedAt === null ? null : published(publishedAt)];
-  const known = [...new Set(meta.filter((part) => part !== null))].map(escaped);
+  const { revision } = article;
+  const known = factsOf(article).map(escaped);
   return `<header>
 <p class="meta">Checking proof · revision ${revision.number} · made ${when(madeAt)} by ${escaped(madeBy)}</p>
 <h1 dir="auto">${escaped(article.title)}</h1>
 <p class="meta" dir="auto">${known.join(' · ')}</p>
 </header>`;
-}
-
-/** The strongest state of several marks decides the line: what is wrong before what is open before what is settled. */
-const STRONGEST = ['wrong', 'returned', 'expired', 'unchecked', 'checking', 'checked', 'passed'];
-
-function lineOf(claims: readonly Claim[]): string {
-  const lines = claims.map(({ status, verdict }) =>
-    verdict?.verdict === 'inaccurate' && verdict.expired === null ? 'wrong' : status,
-  );
-  return STRONGEST.find((line) => lines.some((one) => one === line)) ?? 'unchecked';
 }
 
 function storyOf(input: ProofInput, claims: readonly Claim[], numbers: Numbers): string {
