@@ -93,17 +93,19 @@ function withoutNested(view: View, found: readonly Found[]): Found[] {
     for (const { from, to } of one.content) for (let at = from; at < to; at++) inside.add(at);
   }
   const whole = found.filter((one) => kept.has(one));
-  return whole.map((one) => withinOuter(one, whole));
+  const outer = whole.filter(({ rule }) => rule === 'clause-before').slice(0, MOST_OUTER);
+  return whole.map((one) => withinOuter(one, outer));
 }
+/** Of one sentence: print has one, and a text of nothing but "said" is read in linear time. */
+const MOST_OUTER = 3;
 
 /** "The captain said it was late, the paper reported": what he said ends where the paper's own words go on. */
-function withinOuter(one: Found, others: readonly Found[]): Found {
-  const outer = others.find(
-    ({ rule, content: [said] }) =>
-      rule === 'clause-before' && said !== undefined && said.from <= one.cue.from && one.cue.to < said.to,
+function withinOuter(one: Found, outer: readonly Found[]): Found {
+  const around = outer.find(
+    ({ content: [said] }) => said !== undefined && said.from <= one.cue.from && one.cue.to < said.to,
   );
-  const end = outer?.content[0]?.to;
-  if (outer === undefined || outer === one || end === undefined) return one;
+  const end = around?.content[0]?.to;
+  if (end === undefined || around === one) return one;
   const content = one.content.filter(({ from }) => from < end);
   return { ...one, content: content.map(({ from, to }) => ({ from, to: Math.min(to, end) })) };
 }
