@@ -3,6 +3,8 @@ import { aroundRows } from './around.ts';
 import { commentRows } from './comments.ts';
 import { hangingRows, laterRows, listedRows } from './hanging.ts';
 import { behindRows, denialRows, leadInRows, settingRows } from './nearby.ts';
+import { noteRows } from './notes.ts';
+import { personRows } from './persons.ts';
 import { placeRows, scriptRows } from './places.ts';
 import type { RevisionRow } from './row.ts';
 import { orderRows, speakerRows } from './speakers.ts';
@@ -33,4 +35,6 @@ export const revisionRows: Readonly<Record<string, RevisionRow>> = {
   ...speakerRows,
   ...orderRows,
   ...commentRows,
+  ...personRows,
+  ...noteRows,
 };
