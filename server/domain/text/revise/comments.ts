@@ -97,10 +97,13 @@ const tellsOfFate = perSentence((side, sentence): boolean => {
   const keys = wordsIn(side, sentence).map((key) => key.toLowerCase());
   if (!keys.some(isFate)) return false;
   const [first = '', second = '', third = ''] = keys;
-  if (second === 'of') return QUANTITIES.has(first) && isAnaphor(third);
+  if (second === 'of') return (QUANTITIES.has(first) || isFigure(first)) && isAnaphor(third);
   const isAll = QUANTITIES.has(first) || isFigure(first) || isNegation(first) || first === 'they';
-  return isAll && (DOING.test(second) || QUANTITIES.has(second) || isFate(second));
+  return isAll && (DOING.test(second) || QUANTITIES.has(second) || isFate(second) || isCountOf(keys));
 });
+/** "All nine were": of no houses. */
+const isCountOf = ([, figure = '', verb = '']: readonly string[]): boolean =>
+  isFigure(figure) && DOING.test(verb);
 const BRIEF = 6;
 const QUANTITIES = setOf('all both none nobody everyone everybody most some few many each several one');
 const DOING = /^(?:was|were|is|are|has|had|have|later|also|soon|then|one)$/;
@@ -116,21 +119,48 @@ export function changeOfCorrection(older: Side, old: number, newer: Side, now: n
   if (notes.length + notesNow.length === 0) return null;
   const about = (side: Side, sentence: number, all: readonly Told[]) =>
     all.filter(({ at }) => at !== sentence && isAbout(side, at ?? 0, sentence));
-  return difference(about(older, old, notes), about(newer, now, notesNow), 'reworded');
+  const [told, toldNow] = [about(older, old, notes), about(newer, now, notesNow)];
+  const isAll =
+    told.some(({ at }) => takesAllBack(older, at ?? 0)) ||
+    toldNow.some(({ at }) => takesAllBack(newer, at ?? 0));
+  return difference(told, toldNow, isAll ? 'negation_changed' : 'reworded');
 }
 
 const correctionsOf = perSide((side): readonly Told[] => {
   const found: Told[] = [];
   let isNote = false;
   side.revision.sentences.forEach((_, at) => {
-    const [first = '', second = ''] = wordsIn(side, at).map((key) => key.toLowerCase());
+    const keys = wordsIn(side, at).map((key) => key.toLowerCase());
+    const [first = '', second = ''] = HOUR.test(keys[0] ?? '') ? keys.slice(1) : keys;
     const opens = CORRECTING.has(first) || (EDITOR.test(first) && second.startsWith('note'));
-    isNote = isInBlock(side, at) ? isNote || opens : opens && endsLabel(side, at);
+    const isOfStory = tellsOfStory(keys);
+    isNote = isInBlock(side, at) ? isNote || opens || isOfStory : isOfStory || (opens && endsLabel(side, at));
     if (isNote) found.push({ words: wordsIn(side, at).join(' '), at });
   });
   return found;
 });
 const CORRECTING = setOf('correction corrections corrected clarification clarifications erratum errata');
+/** "14:40 Correction:" of a running story. */
+const HOUR = /^#?\d{1,2}[:.]?\d{2}$/;
+const STORIES = setOf('story article report post item piece version page');
+const AMENDED = setOf('amended corrected updated edited changed withdrawn retracted removed deleted');
+
+/** "This article was amended on Monday.", "An earlier version of this story misstated ...". */
+function tellsOfStory(keys: readonly string[]): boolean {
+  const story = keys.findIndex((key, at) => STORIES.has(key) && keys[at - 1] === 'this');
+  if (story === -1) return false;
+  const isEarlier = keys.slice(0, story).includes('version') && EARLIER.has(keys[1] ?? '');
+  return isEarlier || (story === 1 && keys.slice(2, 2 + LABEL).some((key) => AMENDED.has(key)));
+}
+const EARLIER = setOf('earlier previous original older');
+const WITHDRAWN = setOf('withdrawn retracted removed deleted false fabricated');
+
+/** "This story has been withdrawn.": all that it tells. */
+const takesAllBack = perSentence((side, note): boolean => {
+  const keys = wordsIn(side, note).map((key) => key.toLowerCase());
+  const story = keys.findIndex((key, at) => STORIES.has(key) && /^(?:this|the)$/.test(keys[at - 1] ?? ''));
+  return story !== -1 && keys.slice(story + 1, story + 1 + LABEL).some((key) => WITHDRAWN.has(key));
+});
 const EDITOR = /^(?:editor's|editors'|editor|editors)$/;
 
 /** "Correction:": a sign parts the label from what is corrected; the label may stand alone. */
@@ -145,6 +175,7 @@ const LABEL = 5;
 const LONG = 5;
 
 function isAbout(side: Side, note: number, sentence: number): boolean {
+  if (takesAllBack(side, note)) return true;
   const [told, own] = [tellingWords(side, note), tellingWords(side, sentence)];
   const shares = (of: (key: string) => readonly string[]) => {
     const all = new Set(own.flatMap(of));

@@ -1,7 +1,7 @@
 /** Headings and rulings that tell of the words under or over them whether they are so. */
 import type { Side } from './aligned.ts';
 import { wordsIn } from './alike.ts';
-import { isNegation, isRuling, labels, leadsToRuling } from './lexicon.ts';
+import { isKnowing, isNegation, isRuling, labels, leadsToRuling } from './lexicon.ts';
 import type { Beside } from './model.ts';
 import { perSentence } from './per-sentence.ts';
 import { isInBlock } from './quoted.ts';
@@ -28,7 +28,8 @@ const labelOver = perSentence((side, sentence): Told => {
   for (let at = sentence - 1; at >= 0 && at > sentence - REACH; at--) {
     if (!isHeading(side, at)) continue;
     const words = wordsIn(side, at).map((key) => key.toLowerCase());
-    const told = words.filter(labels);
+    const denies = words.some(isNegation);
+    const told = words.filter((word) => labels(word) || (denies && isKnowing(word)));
     return { words: [...(told.length > 0 ? words.filter(isNegation) : []), ...told].join(' '), at };
   }
   return NOTHING;

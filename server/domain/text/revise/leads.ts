@@ -2,8 +2,9 @@
 import { type Side, tellingWords } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { changeInside, differenceOf } from './changes.ts';
+import { isFigure } from './lexicon.ts';
 import type { Beside } from './model.ts';
-import { perSentence } from './per-sentence.ts';
+import { perSentence, perSide } from './per-sentence.ts';
 import { isInBlock, isQuoted } from './quoted.ts';
 import { speakersIn } from './speakers.ts';
 
@@ -31,13 +32,16 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
     lead !== null && endsWithColon(older, lead),
     leadNow !== null && endsWithColon(newer, leadNow),
   ];
-  const titles = isTitle(older, lead) && isTitle(newer, leadNow);
+  const isTable = [headerOf(older)[old], headerOf(newer)[now]].some((header = -1) => header !== -1);
+  const titles = isTable || (isTitle(older, lead) && isTitle(newer, leadNow));
   // Without a colon a list still stands under the words before it, if less closely.
   return change === 'reworded' && !colons.includes(true) && !titles ? null : { change, ...beside };
 }
 
 /** The sentence with a colon at its end, above the list or right before the paragraph in which a sentence stands; or the one above a list. */
 const leadOf = perSentence((side, sentence): number | null => {
+  const header = headerOf(side)[sentence] ?? -1;
+  if (header !== -1) return header;
   for (let at = sentence; at > 0 && at > sentence - REACH; at--) {
     if (endsWithColon(side, at - 1)) return at - 1;
     const lists = isItem(side, at) || isEntry(side, at);
@@ -46,6 +50,23 @@ const leadOf = perSentence((side, sentence): number | null => {
   }
   return null;
 });
+
+/** For each row of a table the row at its head, which has no figures; -1 for any other sentence. */
+const headerOf = perSide((side): Int32Array => {
+  const headers = new Int32Array(side.revision.sentences.length).fill(-1);
+  let header = -1;
+  headers.forEach((_, at) => {
+    if (!isRow(side, at)) header = -1;
+    else if (at > 0 && isRow(side, at - 1)) headers[at] = header;
+    else header = wordsIn(side, at).some(isFigure) ? -1 : at;
+  });
+  return headers;
+});
+
+/** Its cells are parted by a stroke or a tab. */
+const isRow = ({ revision: { text, sentences } }: Side, at: number): boolean =>
+  CELLS.test(text.slice(sentences[at]?.start ?? 0, sentences[at]?.end ?? 0));
+const CELLS = /\S[^\S\n]*[|\t][^\S\n]*\S/u;
 
 /** A few words without a stop: "Harran" above what happened there. */
 const isTitle = (side: Side, sentence: number | null): boolean =>

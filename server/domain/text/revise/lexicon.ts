@@ -59,14 +59,23 @@ const SPEAKING = words(`
   tweeted wrote writes testified testifies rumoured rumored rumours rumors understood hinted hints conceded concedes
   condemned condemns denounced denounces rejected rejects dismissed dismisses disputed disputes refuted refutes
   doubted doubts unconfirmed statement comments commented remarked observed urging urge vowing insisting arguing
-  explaining admitting threatening rejecting dismissing tweeting acknowledging asserting condemning denouncing
+  explaining admitting threatening rejecting dismissing tweeting acknowledging asserting condemning denouncing`);
+const SPEAKING_ABROAD = words(`
   dit disait affirme affirmé déclaré déclare annoncé annonce selon sagte sagten sagt erklärte erklärten teilte meldete
   berichtete laut dijo dijeron afirmó declaró anunció informó según disse disseram afirmou declarou anunciou informou segundo
   detto dichiarato affermato сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил опроверг
   подтвердил сказав повідомив заявив قال قالت قالوا يقول تقول وقال وقالت أعلن أعلنت وأعلن وأعلنت أكد أكدت وأكد وأكدت
   أضاف أضافت وأضاف وأضافت ذكر ذكرت وذكر وذكرت نفى نفت ونفى صرح صرحت أفاد أفادت وأفاد وأفادت بحسب وفقا
-  אמר אמרה אמרו אומר הודיע הודיעה הודיעו מסר מסרה טען טענה הכחיש אישר לדברי گفت گفتند اعلام 说 說 称 稱`);
-export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase());
+  אמר אמרה אמרו אומר הודיע הודיעה הודיעו מסר מסרה טען טענה הכחיש אישר לדברי گفت گفتند اعلام 说 說 称 稱
+  ajouté expliqué confirmé démenti nié fügte betonte bestätigte dementierte bestritt agregó añadió explicó señaló confirmó
+  confirmaron desmintió negó aggiunto spiegato confermato smentito negato acrescentou explicou confirmou desmentiu negou
+  добавил добавила добавили пояснил рассказал рассказала подтвердила подтвердили опровергла опровергли додав הוסיף הוסיפה`);
+/** Of other languages the commonest ones. In some of these the verb alone says that he or she spoke: "dijo". */
+export const isCueAbroad = (key: string): boolean => SPEAKING_ABROAD.has(key.toLowerCase());
+export const isCue = (key: string): boolean => SPEAKING.has(key.toLowerCase()) || isCueAbroad(key);
+const GOING_ON = words('added adds adding');
+/** By these words goes on who spoke before. */
+export const goesOnBy = (key: string): boolean => GOING_ON.has(key.toLowerCase());
 
 const TALKING = words('spoke speaks speaking talked talks briefed');
 /** "Rashid spoke to reporters": without what was said. */
@@ -101,12 +110,12 @@ const FOREIGN_DENIALS = words(`
 /** The same in other languages: a sentence of a few words that has one denies what stands before it. */
 export const isForeignDenial = (key: string): boolean => FOREIGN_DENIALS.has(key.toLowerCase());
 const TRUTHS = words(
-  'صحيح صحيحا صحيحة دقيق правда верно так wahr richtig vrai exact cierto verdad verdade vero נכון 真',
+  'صحيح صحيحا صحيحة دقيق правда верно так wahr richtig stimmt vrai exact cierto verdad verdade vero נכון 真 实 實',
 );
 /** What is so in other languages, of which a negation makes what is not. */
 export const isForeignTruth = (key: string): boolean => TRUTHS.has(key.toLowerCase());
 const POINTERS = words(
-  'это этом этого ذلك هذا بذلك das dies cela ça esto eso isso questo ciò זאת זה כך 此 这 這',
+  `это этом этого ذلك هذا بذلك das dies cela ça esto eso isso questo ciò l'a l'ont lo זאת זה כך 此 这 這`,
 );
 /** What stands for what was said before, in other languages. */
 export const pointsBackAbroad = (key: string): boolean => POINTERS.has(key.toLowerCase());
@@ -156,9 +165,12 @@ export const comparesFigures = (keys: readonly string[], at: number): boolean =>
   COMPARING.has(keys[at]?.toLowerCase() ?? '') && keys[at + 1] !== 'than';
 const LABELS = words(`
   satire fiction rumour rumours rumor rumors fact facts true false myth myths opinion analysis unconfirmed unverified
-  confirmed verified correction retraction retracted hoax fake untrue`);
+  confirmed verified correction retraction retracted hoax fake untrue unknown unclear`);
 /** Words by which a heading says of what kind the words under it are. */
 export const labels = (key: string): boolean => LABELS.has(key);
+const KNOWING = words('know known');
+/** "What we know" says no more than no heading does, and "What we do not know" another thing. */
+export const isKnowing = (key: string): boolean => KNOWING.has(key);
 const RULINGS = words('true false misleading unproven accurate inaccurate fake');
 const BEFORE_RULINGS = words('verdict rating ruling conclusion mostly partly');
 /** What a check of facts finds, and the words before it: "Verdict: mostly false". */

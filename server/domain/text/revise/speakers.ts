@@ -4,9 +4,11 @@ import { isOffice } from '../../claims/reading/titles.ts';
 import { BODY_WORDS, MEDIA_WORDS } from '../../extraction/attributions/lexicon/sources.ts';
 import type { Side } from './aligned.ts';
 import {
+  goesOnBy,
   isAnaphor,
   isBinding,
   isCue,
+  isCueAbroad,
   isDay,
   isGiving,
   isMessage,
@@ -141,7 +143,9 @@ function kindOf(name: string): Kind {
   return head.some(isPerson) ? 'person' : null;
 }
 const isBody = (word: string): boolean => BODY_WORDS.has(word) || MEDIA_WORDS.has(word);
-const isPerson = (word: string): boolean => isOffice(word) || PERSON.test(word);
+export const isPerson = (word: string): boolean => isOffice(word) || PERSON.test(word);
+/** Is it a name that no body and no newspaper has? */
+export const isNamedAsPerson = (name: string): boolean => kindOf(name) !== 'body' && !holds(name, isBody);
 /** "The ministry’s spokesman", "a spokesman for the ministry": names of both. */
 const holds = (name: string, is: (word: string) => boolean): boolean =>
   name.split(' ').some((word) => is(word.replace(/'s?$/u, '')));
@@ -149,18 +153,33 @@ const PERSON = /(?:^(?:mr|mrs|ms)$|(?:wo)?man$|person$|father$|mother$|witness$|
 const MALE = /^(?:mr|king|prince|sheikh|emir|pope|[a-z]*(?<!wo)man|father)$/u;
 const FEMALE = /^(?:mrs|ms|queen|princess|[a-z]*woman|mother)$/u;
 
-/** The pronoun that alone names a speaker: "But he also added"; null where a name does. */
+/** The pronoun that alone names a speaker: "But he also added", "dijo"; null where a name does. */
 export function pronounOf(speaker: Speaker): string | null {
   const [word = '', ...more] = timeless(speaker.name.split(' '));
-  return more.length === 0 && isAnaphor(word) ? word.toLowerCase() : null;
+  const key = word.toLowerCase();
+  if (speaker.name === '') return isCueAbroad(speaker.cue) ? ANYBODY : null;
+  if (ABROAD.has(key)) return key;
+  if (IN_FRENCH.test(key)) return more.every((next) => HAVING.test(next)) ? key : null;
+  return more.length === 0 && isAnaphor(word) ? key : null;
 }
+/** In languages whose verb needs no pronoun. */
+const ANYBODY = '';
+const ABROAD: ReadonlySet<string> = new Set(
+  'er él ella ellos ellas он она они він هو هي הוא היא הם 他 她'.split(' '),
+);
+/** In Italian an article: "il ministro ha detto". */
+const IN_FRENCH = /^(?:ils?|elles?)$/u;
+const HAVING = /^(?:a|ont|avait|avaient)$/u;
+
+/** "He added", "he also said": who that is spoke before. */
+export const goesOnSpeaking = ({ name, cue }: Speaker): boolean => goesOnBy(cue) || /\balso$/u.test(name);
 
 const OWNING = /^(?:his|her|its|their)$/u;
 /** "His spokesman": who that is hangs on who "he" is. */
 export const ownerOf = (name: string): string | null => OWNING.exec(name.split(' ')[0] ?? '')?.[0] ?? null;
 
-const HE = /^(?:he|him|his|himself)$/u;
-const SHE = /^(?:she|her|hers|herself)$/u;
+const HE = /^(?:he|him|his|himself|er|él|ils?|он|він|هو|הוא|他)$/u;
+const SHE = /^(?:she|her|hers|herself|elles?|ella|она|هي|היא|她)$/u;
 const IT = /^(?:it|its|itself)$/u;
 
 /** Can a pronoun stand for a name? "He" for no ministry, "it" for no mayor. */

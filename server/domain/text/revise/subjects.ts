@@ -33,11 +33,13 @@ function afterFrame(tokens: readonly Token[]): readonly Token[] {
   return comma > 0 && comma < PHRASE && isPhrase(rest[0]) ? rest.slice(comma + 1) : rest;
 }
 const PHRASE = 8;
-const isPhrase = (token: Token | undefined): boolean => token !== undefined && isPreposition(token.key);
+const isPhrase = (token: Token | undefined): boolean =>
+  token !== undefined && (isPreposition(token.key) || isClause(token.key));
 const isPreposition = (key: string): boolean =>
   /^(?:of|to|in|at|on|near|by|after|before|outside|inside|from|with|for|into|through|under|over)$/iu.test(
     key,
   );
+const isClause = (key: string): boolean => /^(?:when|while|as|because|although|though|since)$/iu.test(key);
 
 /** "Rashid", "Colonel Ekdal". */
 function named(tokens: readonly Token[]): string {

@@ -1,11 +1,12 @@
 /** Who is speaking where a sentence does not say so itself. */
-import { type Side, tellingWords } from './aligned.ts';
-import { wordsIn } from './alike.ts';
-import { isHuman } from './lexicon.ts';
+import type { Side } from './aligned.ts';
+import { holderBefore, officeOf } from './offices.ts';
 import { perSentence, perSide } from './per-sentence.ts';
-import { goesOn, isInBlock, isQuoted } from './quoted.ts';
+import { type Likeness, personIn } from './persons.ts';
+import { goesOn, isInBlock } from './quoted.ts';
 import {
   bareName,
+  goesOnSpeaking,
   isVoice,
   mayStandFor,
   ownerOf,
@@ -14,7 +15,6 @@ import {
   speakersIn,
   timeless,
 } from './speakers.ts';
-import { subjectOf } from './subjects.ts';
 
 /** What another sentence tells of one. */
 export interface Told {
@@ -41,7 +41,10 @@ function voiceOf(side: Side, sentence: number, isQuotation: boolean): Told {
   const own = speakersIn(side, sentence);
   for (const speaker of own) {
     const hangsOn = pronounOf(speaker) ?? ownerOf(bareName(speaker));
-    if (hangsOn !== null) return namedBefore(side, sentence, hangsOn);
+    if (hangsOn !== null) return namedBefore(side, sentence, hangsOn, goesOnSpeaking(speaker));
+    const office = officeOf(speaker);
+    const holder = office === null ? null : holderBefore(side, sentence, office);
+    if (holder !== null) return { words: holder.name, at: holder.at };
   }
   if (own.length > 0) return NOTHING;
   const behind = speakerBehind(side, sentence);
@@ -50,7 +53,7 @@ function voiceOf(side: Side, sentence: number, isQuotation: boolean): Told {
   const speaker = before === undefined || before === -1 ? undefined : lastOf(side, before, isQuotation);
   if (before === undefined || speaker === undefined) return isQuotation ? NOBODY : NOTHING;
   const pronoun = pronounOf(speaker);
-  if (pronoun !== null) return namedBefore(side, before, pronoun);
+  if (pronoun !== null) return namedBefore(side, before, pronoun, goesOnSpeaking(speaker));
   return { words: [...timeless(speaker.name.split(' ')), speaker.cue].join(' '), at: before };
 }
 
@@ -80,35 +83,66 @@ function lastOne(side: Side, is: (sentence: number) => boolean): Int32Array {
 
 /**
  * Whom a pronoun stands for that speaks: the nearest before it who may be called so, without the words by which: that
- * Rashid warned or said is the same Rashid. In wire stories that is told a paragraph before, or many.
+ * Rashid warned or said is the same Rashid. In wire stories that is told a paragraph before, or many. "He added" goes on
+ * for one who spoke; where nobody is known to be a person, whoever may be one.
  */
-function namedBefore(side: Side, sentence: number, pronoun: string): Told {
-  const before = lastNamed(side);
-  for (let at = before[sentence] ?? -1; at !== -1; at = before[at] ?? -1) {
-    const name = namesIn(side, at).find((one) => mayStandFor(pronoun, one));
-    if (name !== undefined) return { words: name, at };
+function namedBefore(side: Side, sentence: number, pronoun: string, goesOn: boolean): Told {
+  for (const likely of goesOn ? [SPEAKING, SURE, LIKELY] : [SURE, LIKELY]) {
+    const found = nearestNamed(side, sentence, pronoun, likely);
+    if (found !== null) return { words: found.name, at: found.at };
   }
   return NOBODY;
 }
+const SPEAKING: ReadonlySet<Likeness> = new Set<Likeness>(['does']);
+const SURE: ReadonlySet<Likeness> = new Set<Likeness>(['does', 'is']);
+const LIKELY: ReadonlySet<Likeness> = new Set<Likeness>(['does', 'is', 'may be']);
 
-/** Who speaks in a sentence by a name, the last one first; where nobody speaks, who weeps or appears there. */
-const namesIn = perSentence((side, sentence): readonly string[] => {
+interface Named {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** The nearest; of somebody who speaks further before under a longer name that name. */
+function nearestNamed(
+  side: Side,
+  sentence: number,
+  pronoun: string,
+  likely: ReadonlySet<Likeness>,
+): Named | null {
+  const before = lastNamed(side);
+  let nearest: Named | null = null;
+  for (let at = before[sentence] ?? -1; at !== -1; at = before[at] ?? -1) {
+    const one = namesIn(side, at).find(
+      ({ name, likeness }) => likely.has(likeness) && mayStandFor(pronoun, name),
+    );
+    if (one === undefined) continue;
+    if (nearest !== null && lastWord(nearest.name) !== lastWord(one.name)) return nearest;
+    nearest = { name: one.name, at };
+    if (one.speaks) return nearest;
+  }
+  return nearest;
+}
+const lastWord = (name: string): string => name.split(' ').at(-1) ?? '';
+
+interface Candidate {
+  readonly name: string;
+  readonly likeness: Likeness;
+  readonly speaks: boolean;
+}
+
+/** Who speaks in a sentence by a name, the last one first; where nobody speaks, of whom it tells. */
+const namesIn = perSentence((side, sentence): readonly Candidate[] => {
   const speakers = speakersIn(side, sentence);
   if (speakers.some(isVoice))
     return speakers
       .filter((speaker) => isVoice(speaker) && pronounOf(speaker) === null)
       .map(bareName)
       .filter((name) => name !== '')
+      .map((name): Candidate => ({ name, likeness: 'does', speaks: true }))
       .reverse();
-  if (!tellingWords(side, sentence).some(isHuman) || isQuoted(side, sentence)) return [];
-  const subject = subjectOf(side, sentence).toLowerCase();
-  if (subject === '') return [];
-  const words = wordsIn(side, sentence).map((word) => word.toLowerCase());
-  const last = words.indexOf(subject.split(' ').at(-1) ?? '');
-  return words.slice(last + 1, last + 1 + BEHIND).some(isHuman) ? [subject] : [];
+  const person = personIn(side, sentence);
+  return person === null ? [] : [{ ...person, speaks: person.likeness === 'does' }];
 });
-/** So many words behind who does it: "Rashid, 45, later wept". */
-const BEHIND = 3;
 
 /** Who speaks at the end of a quotation that goes on past this sentence: “Nine died. Ten are missing,” Rashid said. */
 export const speakerBehind = perSentence((side, sentence): Told => {
