@@ -209,4 +209,37 @@ export const personRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'somebody known by his work, between who said and “he said”': {
+    was: 'Rashid Oke, the mayor, said the road was shut.\n\n“⟦We buried 14 men⟧,” he said.',
+    expires: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nThe driver was taken to hospital.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nThe bridge was taken to pieces.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'same',
+    },
+  },
+  'an officer, between who said and “he said”': {
+    was: 'Rashid Oke, the mayor, said the road was shut.\n\n“⟦We buried 14 men⟧,” he said.',
+    expires: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nPolice Chief Tor Maren came at noon.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nNorline Tours, the company, has 40 buses.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'same',
+    },
+  },
+  'who said it, told of again, and a namesake': {
+    was: 'Rashid Oke, the mayor, said the road was shut.\n\n“⟦We buried 14 men⟧,” he said.',
+    expires: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nTor Oke, 54, keeps the bridge.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'Rashid Oke, the mayor, said the road was shut.\n\nRashid Oke, 54, keeps the bridge.\n\n“⟦We buried 14 men⟧,” he said.',
+      change: 'same',
+    },
+  },
 };
