@@ -210,6 +210,11 @@ const HUMAN = words(`
   shrugged paused looked looks pointed waved walked testified listened apologised apologized resigned prayed took`);
 /** What people do before they speak, and places and bodies seldom. */
 export const isHuman = (key: string): boolean => HUMAN.has(key);
+const WORKERS = words(`
+  driver survivor teacher farmer lawyer student neighbour neighbor pilot nurse boy girl wife husband brother sister son
+  daughter victim suspect owner worker baker shopkeeper trader priest imam bishop`);
+/** A person, known by work, kin or fate. */
+export const isWorker = (key: string): boolean => WORKERS.has(key);
 const BEFORE_TIMES = words('on at');
 /** Without when it was. */
 export const withoutTimes = (keys: readonly string[]): string[] =>

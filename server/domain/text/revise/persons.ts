@@ -1,4 +1,5 @@
 /** Persons whom a sentence tells of in which nobody speaks: "Rashid lost his wife." stands before "he said". */
+import { isOffice } from '../../claims/reading/titles.ts';
 import type { Side } from './aligned.ts';
 import { wordsIn } from './alike.ts';
 import { isFigure, isHuman, isMass } from './lexicon.ts';
@@ -30,7 +31,7 @@ export const personIn = perSentence((side, sentence): Person | null => {
   if (behind.slice(0, BEHIND).some(isHuman)) return { name, likeness: 'does' };
   if (!isSentence(side, sentence) || /^\p{Lo}/u.test(subject)) return null;
   const isSure =
-    isPerson(name.split(' ').at(-1) ?? '') ||
+    isTitled(name) ||
     behind.some((word) => OWN.has(word)) ||
     isDescribed(side, sentence, subject) ||
     isFullName(subject) ||
@@ -54,6 +55,12 @@ const OWNING = /^(?:his|her|their)$/iu;
 const BEHIND = 3;
 /** What towns and ministries do not have. */
 const OWN = setOf('his her he she himself herself');
+
+/** "The driver", "Police Chief Tor Maren". */
+const isTitled = (name: string): boolean => {
+  const words = name.split(' ');
+  return isPerson(words.at(-1) ?? '') || (words.some(isOffice) && !words.some((word) => THINGS.has(word)));
+};
 
 /** A heading ends without a stop. */
 const isSentence = ({ tokens, firstOf }: Side, sentence: number): boolean =>
@@ -87,7 +94,7 @@ const THINGS = setOf(`
   north south east west northern southern eastern western new old upper lower great central united san saint st mount port
   fort lake river island islands street road avenue square bridge bay valley hill hills beach coast airport harbour harbor
   station hospital school university college church mosque temple market park hotel stadium prison camp tower palace house
-  hall line lines airlines company bank group party council city town village county province state republic kingdom
+  hall cup games league union army front movement tours buses trains airways motors radio line lines airlines company bank group party council city town village county province state republic kingdom
   the a an all most some many several few two three four five six seven eight nine ten monday tuesday wednesday thursday
   friday saturday sunday january february march april may june july august september october november december`);
 

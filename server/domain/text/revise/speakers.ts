@@ -13,6 +13,7 @@ import {
   isGiving,
   isMessage,
   isTalking,
+  isWorker,
   leadsOver,
   opensWords,
   tellsByHearsay,
@@ -143,7 +144,7 @@ function kindOf(name: string): Kind {
   return head.some(isPerson) ? 'person' : null;
 }
 const isBody = (word: string): boolean => BODY_WORDS.has(word) || MEDIA_WORDS.has(word);
-export const isPerson = (word: string): boolean => isOffice(word) || PERSON.test(word);
+export const isPerson = (word: string): boolean => isOffice(word) || isWorker(word) || PERSON.test(word);
 /** Is it a name that no body and no newspaper has? */
 export const isNamedAsPerson = (name: string): boolean => kindOf(name) !== 'body' && !holds(name, isBody);
 /** "The ministry’s spokesman", "a spokesman for the ministry": names of both. */

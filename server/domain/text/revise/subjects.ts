@@ -8,6 +8,7 @@ import {
   isBoundWord,
   isFigure,
   isMass,
+  isWorker,
   leadsOver,
   opensFrame,
 } from './lexicon.ts';
@@ -64,4 +65,7 @@ function described(tokens: readonly Token[]): string {
 }
 
 const isPerson = (key: string): boolean =>
-  isOffice(key.toLowerCase()) || categoriesOf(key).length > 0 || /^\p{Lu}/u.test(key);
+  isOffice(key.toLowerCase()) ||
+  isWorker(key.toLowerCase()) ||
+  categoriesOf(key).length > 0 ||
+  /^\p{Lu}/u.test(key);

@@ -116,13 +116,17 @@ function nearestNamed(
       ({ name, likeness }) => likely.has(likeness) && mayStandFor(pronoun, name),
     );
     if (one === undefined) continue;
-    if (nearest !== null && lastWord(nearest.name) !== lastWord(one.name)) return nearest;
+    if (nearest !== null && !isCalled(nearest.name, one.name)) return nearest;
     nearest = { name: one.name, at };
     if (one.speaks) return nearest;
   }
   return nearest;
 }
-const lastWord = (name: string): string => name.split(' ').at(-1) ?? '';
+/** "Oke" for "Rashid Oke, the mayor", and "Tor Oke" for somebody else. */
+const isCalled = (short: string, name: string): boolean => {
+  const words = name.split(' ');
+  return short.split(' ').every((word) => words.includes(word));
+};
 
 interface Candidate {
   readonly name: string;
