@@ -81,3 +81,19 @@ for (const [what, key] of [
     await expect(story.page.getByRole('application')).toBeVisible();
     await expect.poll(() => painted(page)).toEqual({ suggested: all - made, claims: made });
   });
+
+test('suggestions that cannot be had are said not to be here, and asked for again by the key', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const { id } = await editor.api.send('POST', '/api/articles', { text: TEXT });
+  const page = await pageOf(editor);
+  await page.route('**/suggestions', (route) => route.abort('connectionreset'));
+  await new StoryPage(page).open(id);
+  await expect(page.getByText('Suggestions are not here.')).toBeVisible();
+  await page.unroute('**/suggestions');
+  await page.keyboard.press('i');
+  await expect(page.getByText('Suggestions are not here.')).toBeHidden();
+  await expect.poll(async () => (await painted(page)).suggested).toBeGreaterThan(0);
+});

@@ -8,6 +8,8 @@ import { base, buttons, fields } from '../../styles/shared.ts';
 import { CommandEvent, FilterEvent } from './events.ts';
 
 const STATUSES = ClaimStatus.options;
+/** The longest of what may stand in the room of the suggestions. */
+const NOT_READ = 'No suggestions for this language.';
 
 /**
  * What stays above the story: how much is left, which claims are shown, undo.
@@ -82,14 +84,24 @@ export class CdProofBar extends LitElement {
       button {
         padding-inline: var(--space-s);
       }
+      /* Over the corner of its button: it comes late, and moves nothing then. */
+      .counted {
+        position: relative;
+      }
       .count {
+        position: absolute;
+        inset-block-start: -0.4em;
+        inset-inline-end: -0.5em;
         min-inline-size: 1.4em;
         padding-inline: 0.35em;
         border: 1px solid var(--warn);
         border-radius: var(--radius);
         background: var(--warn-wash);
         color: var(--warn);
+        font-size: var(--text-xs);
         font-variant-numeric: tabular-nums;
+        line-height: 1.3;
+        text-align: center;
       }
       @media (max-width: 40rem) {
         progress,
@@ -124,6 +136,8 @@ export class CdProofBar extends LitElement {
   @property({ type: Boolean }) reads = true;
   /** They are still looked for, which takes a while in a long story. */
   @property({ type: Boolean }) looks = false;
+  /** Whether what is suggested is known. */
+  @property({ type: Boolean }) known = false;
 
   protected override render() {
     const { filter, left, toReview, total } = this;
@@ -185,14 +199,21 @@ export class CdProofBar extends LitElement {
             Next <span class="visually-hidden">suggestion</span> <kbd>${keyOf('next-suggestion')}</kbd>
           </button>
         </span>
-        <span class="why ${this.reads ? 'none' : ''}">No suggestions for this language.</span>
-        ${this.looks ? html`<span class="why late">Looking for suggestions…</span>` : nothing}
+        <span class="why none" aria-hidden="true">${NOT_READ}</span>
+        ${suggested === 0 ? this.whyNone() : nothing}
       </div>
     `;
   }
 
+  /** In their room, so that it is no gap in the bar. */
+  private whyNone() {
+    if (!this.reads) return html`<span class="why">${NOT_READ}</span>`;
+    if (this.looks) return html`<span class="why late">Looking for suggestions…</span>`;
+    return html`<span class="why">${this.known ? 'No suggestions.' : 'Suggestions are not here.'}</span>`;
+  }
+
   private toggle(command: Command, label: string, on: boolean, more: unknown = nothing) {
-    return html`<button type="button" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.run(command)}>
+    return html`<button class="counted" type="button" aria-pressed=${on ? 'true' : 'false'} @click=${() => this.run(command)}>
       ${label} ${more} <kbd>${keyOf(command)}</kbd>
     </button>`;
   }

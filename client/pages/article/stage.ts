@@ -182,6 +182,7 @@ export function stage(page: Page, view: ProofView): TemplateResult {
       .suggests=${session.suggestions.isShown}
       .reads=${session.suggestions.isSupported}
       .looks=${session.looksForSuggestions}
+      .known=${session.suggestions.isLoaded}
       .list=${view.list}
       .ledger=${view.ledger}
       .figureProblems=${page.figures.ledger?.problems.length ?? 0}

@@ -40,6 +40,11 @@ function step(view: ProofView, direction: 1 | -1): void {
   view.ledger = false;
   const next = nextOf(view, direction);
   if (next === null) {
+    if (!session.suggestions.isLoaded && !session.looksForSuggestions) {
+      void session.loadSuggestions();
+      session.tell('Suggestions are asked for again.');
+      return;
+    }
     session.tell(emptyWords(view) ?? (direction === 1 ? 'Last suggestion.' : 'First suggestion.'));
     return;
   }
