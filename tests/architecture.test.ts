@@ -32,7 +32,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   {
     part: 'server/domain/exchange/in',
     may: ['server/contract', 'server/domain'],
-    packages: ['zod', 'htmlparser2', 'saxes'],
+    packages: ['zod', 'htmlparser2', 'saxes', 'linkedom', '@mozilla/readability', 'mammoth', 'node:zlib'],
   },
   { part: 'server/domain/exchange/proof', may: ['server/contract', 'server/domain'], packages: ['docx'] },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },

@@ -15,7 +15,7 @@ export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 export const ProofFormat = z.enum(['html', 'docx']);
 export type ProofFormat = z.infer<typeof ProofFormat>;
 
-export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf']);
+export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf', 'html', 'docx']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
 /** What is told of a format. */
@@ -189,6 +189,29 @@ export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
       'bold, links, tables as tables, pictures and films',
       'the abstract and the tagline: they are kept beside the story',
       'names, places and figures that are marked in the text: they are words like others',
+    ],
+  },
+  html: {
+    label: 'HTML',
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'html',
+    use: 'A web page as it was saved: its readable part, with what it says of itself.',
+    cannot: [
+      'bold, links, tables as tables, pictures and films',
+      'what only shows once a script ran: none is run, and nothing is fetched',
+      'versions by number: a newer one is told by its address and the time it was changed',
+    ],
+  },
+  docx: {
+    label: 'DOCX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    use: 'A document of a word processor: title, headings, quotations and captions by their styles.',
+    cannot: [
+      'bold, links, tables as tables and pictures',
+      'comments, and what a tracked change took out: changes are taken as accepted',
+      'headers and footers; footnotes stand beside the story',
+      'identifiers: a newer version has to be named as one',
     ],
   },
 };

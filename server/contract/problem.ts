@@ -69,6 +69,7 @@ export const PROBLEMS = {
   ORPHANED: [409, 'The words of this claim are not in the current text.'],
   LAST_ADMIN: [409, 'There has to be at least one active admin.'],
   TOO_LARGE: [413, 'This is larger than Claimdesk takes.'],
+  FILE_UNPACKS: [413, 'This file unpacks to more than Claimdesk takes.'],
   NOT_ACCEPTABLE_TYPE: [415, 'The request has to be JSON (application/json), or a file where one is taken.'],
   INVALID: [422, 'Something in the request is not right.'],
   NEEDS_ACKNOWLEDGEMENT: [

@@ -12,6 +12,8 @@ export const EXTENSIONS: Readonly<Record<ImportFormat, readonly string[]>> = {
   ninjs: ['.json', '.ninjs'],
   'newsml-g2': ['.xml', '.newsml'],
   nitf: ['.nitf'],
+  html: ['.html', '.htm', '.xhtml'],
+  docx: ['.docx', '.docm'],
 };
 
 /** Media types beside its own under which a format is sent. */
@@ -21,6 +23,8 @@ const ALSO_SENT_AS: Readonly<Record<ImportFormat, readonly string[]>> = {
   ninjs: [],
   'newsml-g2': ['application/vnd.iptc.g2.newsmessage+xml'],
   nitf: [],
+  html: ['application/xhtml+xml'],
+  docx: [],
 };
 
 /** The format that a media type stands for; null where it tells only that it is a file. */

@@ -12,6 +12,7 @@ import {
 } from '../../server/contract/articles.ts';
 import { GetArticleHistory } from '../../server/contract/history.ts';
 import { MAX_STORY_FILE_BYTES } from '../../server/contract/story-files.ts';
+import { page, SENTENCE } from '../cases/exchange-in-html.ts';
 import { newsItem, nitfDocument } from '../cases/exchange-in-xml.ts';
 import { claimNow } from '../support/attached.ts';
 import { mark, verify } from '../support/claims.ts';
@@ -19,6 +20,7 @@ import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes } from '../support/exports.ts';
 import { asFile, bringIn, inJson, ninjsItem, post } from '../support/story-files.ts';
+import { docxOf, zipOf } from '../support/zip.ts';
 
 const desk = useDesk();
 let editor: Person;
@@ -134,6 +136,39 @@ describe('a file', () => {
     expect(story.revision.text).toBe('It sank off Port Elsen.');
     expect(story.arrival?.format).toBe(format);
     await post(other, '/api/articles', bytes, type).expect(200);
+  });
+
+  test('a web page is known again by its address, and its newer version by when it was changed', async () => {
+    const address = `https://tarvo.example/${uuidv7()}`;
+    const at = (time: string, toll: string) =>
+      Buffer.from(
+        page(
+          `<link rel="canonical" href="${address}"><meta property="article:modified_time" content="${time}">`,
+          `<p>${SENTENCE.replace('41', toll)}</p><p>${SENTENCE.replace('120', '130')}</p>`,
+        ),
+      );
+    const first = answer(
+      CreateArticle,
+      await post(editor, '/api/articles', at('2014-01-08T16:00:00Z', '41'), 'text/html'),
+    );
+    expect(first).toMatchObject({ sourceUrl: address, language: 'en-GB', arrival: { format: 'html' } });
+    const next = await post(other, '/api/articles', at('2014-01-08T18:00:00Z', '52'), 'text/html');
+    expect(answer(CreateArticle, next)).toMatchObject({ id: first.id, revision: { number: 2 } });
+    refusal(
+      await post(other, '/api/articles', at('2014-01-08T17:00:00Z', '50'), 'text/html'),
+      'OLDER_VERSION',
+    );
+  });
+
+  test('a document has the roles that its styles give', async () => {
+    const bytes = docxOf([
+      { style: 'Title', text: 'Ferry sinks' },
+      { text: 'It sank off Port Elsen.' },
+      { style: 'Heading1', text: 'The toll' },
+    ]);
+    const story = answer(CreateArticle, await post(editor, '/api/articles?name=ferry.docx', bytes));
+    expect(story).toMatchObject({ title: 'Ferry sinks', arrival: { format: 'docx', name: 'ferry.docx' } });
+    expect(story.revision.blocks.map(({ role }) => role)).toEqual(['headline', 'paragraph', 'heading']);
   });
 
   test('a plain text may come as a file, in UTF-16 too', async () => {
@@ -316,6 +351,12 @@ describe('a refusal leaves everything as it was', () => {
       code: 'FILE_ENTITIES',
     },
     'XML that is cut off': { bytes: Buffer.from('<newsItem guid="urn:x"><contentSet>'), code: 'FILE_BROKEN' },
+    'a bomb in an archive': {
+      bytes: zipOf([['word/document.xml', Buffer.alloc(101 * 1024 * 1024)]]),
+      query: '?format=docx',
+      code: 'FILE_UNPACKS',
+    },
+    'a page without words': { bytes: Buffer.from('<!doctype html><img>'), code: 'EMPTY_STORY' },
     'a picture': { bytes: asFile(ninjsItem({ type: 'picture' })), code: 'FILE_NO_STORY' },
     'a story without words': { bytes: asFile(ninjsItem({ bodies: [] })), code: 'EMPTY_STORY' },
     'words that no text holds': {

@@ -34,7 +34,7 @@ export async function previewFile(
   user: Actor,
   { file, ...corrections }: WithFile<BodyOf<typeof PreviewArticle>>,
 ): Promise<ArticlePreview> {
-  const read = readStoryFile(file);
+  const read = await readStoryFile(file);
   const known = await selectKnown(db.prisma, user, read.facts.identifiers[0]?.value);
   const story = storyOf(read, corrections, known);
   const same = await selectSameText(db.prisma, user, sha256(story.text));
@@ -91,7 +91,7 @@ export async function bringInFile(
 ): Promise<Brought> {
   const decision = mayDoPerson(write.user, 'create_article');
   if (!decision.allowed) throw new Refusal(decision.code);
-  const read = readStoryFile(body.file);
+  const read = await readStoryFile(body.file);
   try {
     return await bringIn(services, write, body, read);
   } catch (error) {

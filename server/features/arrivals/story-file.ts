@@ -21,7 +21,7 @@ export interface ReadFile {
  *
  * @throws Refusal TOO_LARGE, EMPTY_FILE, INVALID for what is no base64, and those of the readers
  */
-export function readStoryFile({ name, format: told, base64 }: StoryFile): ReadFile {
+export async function readStoryFile({ name, format: told, base64 }: StoryFile): Promise<ReadFile> {
   const bytes = Buffer.from(base64, 'base64');
   if (bytes.toString('base64') !== base64)
     throw new Refusal('INVALID', { issues: [{ path: 'file.base64', message: 'must be base64' }] });
@@ -29,7 +29,7 @@ export function readStoryFile({ name, format: told, base64 }: StoryFile): ReadFi
   if (bytes.length === 0) throw new Refusal('EMPTY_FILE');
   const format = told ?? formatOf(bytes, name);
   if (format === null) throw new Refusal('FILE_UNKNOWN');
-  const read = READERS[format].read(bytes);
+  const read = await READERS[format].read(bytes);
   if (!read.ok) {
     const { label } = IMPORT_FORMATS[format];
     const issues = read.detail === undefined ? {} : { issues: [{ path: label, message: read.detail }] };

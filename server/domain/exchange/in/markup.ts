@@ -30,6 +30,7 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   ...named('block', 'body.content body.head body.end'),
   ...named('heading', 'h1 h2 h3 h4 h5 h6 hl2'),
   ...named('headline', 'hl1'),
+  ...named('standfirst', 'standfirst'),
   ...named('quote', 'blockquote bq'),
   ...named('caption', 'figcaption caption media-caption'),
   ...named(

@@ -38,6 +38,7 @@ export type ImportProblem =
   | 'FILE_ENCODING'
   | 'FILE_ENTITIES'
   | 'FILE_TOO_DEEP'
+  | 'FILE_UNPACKS'
   | 'FILE_NO_STORY'
   | 'EMPTY_STORY';
 

@@ -5,6 +5,8 @@ import { type Imported, type ImportedBlock, wordsOf } from './model.ts';
 
 /** What the recogniser of pasted text may say of a paragraph, although the file calls it one. */
 const SEEN_THROUGH: ReadonlySet<string> = new Set(['furniture', 'byline', 'dateline']);
+/** And where the file has no headline: in a document without styles the first lines are one all the same. */
+const SEEN_IN_PLAIN: ReadonlySet<string> = new Set([...SEEN_THROUGH, 'headline', 'standfirst']);
 
 /**
  * The reading of a file's words, corrected by an editor, with what the file says of them in the place of what would be
@@ -24,11 +26,12 @@ export function putTogether(imported: Imported, corrections: StoryCorrections = 
 
 function rolesIn(blocks: readonly ImportedBlock[]): { part: number; role: PartRole }[] {
   const seen = rolesOf(blocks.map(({ text }) => text));
+  const may = blocks.some(({ role }) => role === 'headline') ? SEEN_THROUGH : SEEN_IN_PLAIN;
   return blocks.map(({ role }, part) => {
     const other = seen[part];
     return {
       part,
-      role: role === 'paragraph' && other !== undefined && SEEN_THROUGH.has(other) ? other : role,
+      role: role === 'paragraph' && other !== undefined && may.has(other) ? other : role,
     };
   });
 }
