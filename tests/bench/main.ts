@@ -5,8 +5,9 @@
  *     npm run bench -- --quick             a few stories, one short round: does it run?
  *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser,
  *                                          revise, suggest
+ *     npm run bench -- --only suggest --keep   also puts their figures into tests/bench/RESULTS.md
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +18,7 @@ import type { Bench, Work, Works } from './bench.ts';
 import { cpuMeter } from './cpu.ts';
 import { fill } from './fill/fill.ts';
 import { startClaimdesk, startLimit } from './processes.ts';
-import { type Row, report } from './report.ts';
+import { type Row, report, withParts } from './report.ts';
 import { signIn } from './sign-in.ts';
 import { Recorder } from './statements.ts';
 import { longStoryInBrowser } from './works/browser.ts';
@@ -43,7 +44,11 @@ const WORKS: ReadonlyMap<string, Work | Works> = new Map<string, Work | Works>([
 ]);
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 const names = options.only?.split(',') ?? [...WORKS.keys()];
 const unknown = names.filter((name) => !WORKS.has(name));
@@ -84,7 +89,9 @@ async function run(): Promise<void> {
   const { claims, stories } = bench.filled;
   const text = report(rows, { ...pace, claims, stories, load, postgres: versions[0]?.v ?? '' });
   console.log(`\n${text}`);
-  if (!options.quick && options.only === undefined) await writeFile(RESULTS, text);
+  if (options.quick) return;
+  if (options.only === undefined) await writeFile(RESULTS, text);
+  else if (options.keep) await writeFile(RESULTS, withParts(await readFile(RESULTS, 'utf8'), text, names));
 }
 
 async function prepare(): Promise<Bench> {

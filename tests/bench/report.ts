@@ -108,6 +108,60 @@ function table(lines: readonly (readonly string[])[]): string[] {
   return [...drawn.slice(0, 1), rule, ...drawn.slice(1)];
 }
 
+/**
+ * A report of the whole bench, with the rows and notes of a later run of parts of it in their place, or at the end.
+ *
+ * What the machine was at that run is told beside the parts' names.
+ */
+export function withParts(whole: string, parts: string, names: readonly string[]): string {
+  const [before, after] = [readReport(whole), readReport(parts)];
+  const measured = new Set(after.rows.map(workOf));
+  const isNamed = (note: string) => [...measured].some((work) => note.startsWith(`- ${work}: `));
+  const rows = before.rows.map((row) => after.rows.find((later) => workOf(later) === workOf(row)) ?? row);
+  const more = after.rows.filter((row) => !before.rows.some((known) => workOf(known) === workOf(row)));
+  const own = `${names.join(', ')}: measured in a run of its own. ${after.machine}`;
+  const others = before.others.filter((line) => !line.startsWith(`${names.join(', ')}: `));
+  return [
+    ...before.head,
+    ...table([HEAD, ...rows, ...more]),
+    '',
+    ...before.notes.filter((note) => !isNamed(note)),
+    ...after.notes,
+    '',
+    before.machine,
+    ...[...others, own].flatMap((line) => ['', line]),
+    '',
+  ].join('\n');
+}
+
+interface Read {
+  /** Up to the table. */
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+  readonly machine: string;
+  /** Of runs of parts. */
+  readonly others: readonly string[];
+}
+
+const workOf = (row: readonly string[]): string => row[0] ?? '';
+
+function readReport(text: string): Read {
+  const lines = text.trimEnd().split('\n');
+  const first = lines.findIndex((line) => line.startsWith('|'));
+  const rows = lines.filter((line) => line.startsWith('| ')).map((line) => line.slice(1, -1).split('|'));
+  const [, ...body] = rows.map((row) => row.map((cell) => cell.trim()));
+  const last = lines.findLastIndex((line) => line.startsWith('| ') || line.startsWith('- '));
+  const [machine = '', ...others] = lines.slice(last + 1).filter((line) => line !== '');
+  return {
+    head: lines.slice(0, first),
+    rows: body,
+    notes: lines.filter((line) => line.startsWith('- ')),
+    machine,
+    others,
+  };
+}
+
 const pad = (cell: string, width: number, right: boolean) =>
   right ? cell.padStart(width) : cell.padEnd(width);
 

@@ -103,8 +103,13 @@ export class CdProofBar extends LitElement {
         line-height: 1.3;
         text-align: center;
       }
+      /* The first claim must not break the bar in two: the story would move. */
+      @media (max-width: 86rem) {
+        progress {
+          display: none;
+        }
+      }
       @media (max-width: 40rem) {
-        progress,
         kbd {
           display: none;
         }
