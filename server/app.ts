@@ -28,6 +28,7 @@ import { reviewingRoutes } from './features/reviewing/reviewing.routes.ts';
 import { revisionsRoutes } from './features/revisions/revisions.routes.ts';
 import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
+import { storiesRoutes } from './features/stories/stories.routes.ts';
 import { suggestionsRoutes } from './features/suggestions/suggestions.routes.ts';
 import { bearerTokens, unlessByToken } from './http/bearer.ts';
 import { clientFiles } from './http/client-files.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): App {
   api.use(...[ownOriginOnly(publicUrl), ...session.middleware].map(unlessByToken));
   api.use(filesRoutes(options));
   api.use(storyFiles(refuseBrokenText));
+  api.use(storiesRoutes(options, refuseBrokenText));
   api.use(jsonOnly);
   api.use(
     express.json({ limit: BODY_LIMIT, type: 'application/json', strict: true, verify: refuseBrokenText }),

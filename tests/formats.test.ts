@@ -4,7 +4,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { correctionLinks, exportLinks, proofLinks } from '../client/api/exports.ts';
 import { USAGE } from '../server/command/usage.ts';
-import { CorrectionFormat, ExportFormat, FORMATS, ImportFormat, ProofFormat } from '../server/contract/formats.ts';
+import {
+  CorrectionFormat,
+  ExportFormat,
+  FORMATS,
+  ImportFormat,
+  ProofFormat,
+} from '../server/contract/formats.ts';
 import { withFormatTable } from './support/format-table.ts';
 
 describe('every format', () => {

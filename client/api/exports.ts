@@ -9,8 +9,10 @@ import {
   ExportFormat,
   PROOF_FORMATS,
   ProofFormat,
+  STORY_FORMATS,
 } from '../../server/contract/formats.ts';
 import { GetProof } from '../../server/contract/sign-off.ts';
+import { ExportStory } from '../../server/contract/stories.ts';
 import { addressOf } from './http.ts';
 
 /** A file that can be taken away, for `<a href download>`. */
@@ -41,3 +43,9 @@ export const proofLinks = (articleId: string): ExportLink[] =>
     const { label, use } = PROOF_FORMATS[format];
     return { label, use, href: addressOf(GetProof.path, { articleId }, { format, download: 'true' }) };
   });
+
+/** A story with everything in it. */
+export function storyLink(articleId: string): ExportLink {
+  const { label, use } = STORY_FORMATS.claimdesk;
+  return { label, use, href: addressOf(ExportStory.path, { articleId }, {}) };
+}

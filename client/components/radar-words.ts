@@ -22,6 +22,7 @@ const MADE_OF: Readonly<Record<CarryingExport['kind'], string>> = {
   claims: 'claims',
   corrections: 'corrections',
   proof: 'the checking proof',
+  story: 'the whole story',
 };
 
 /** "CSV of claims, Ada Field, 2 Mar 2026, 09:00". */

@@ -21,6 +21,7 @@ import * as reviewing from './reviewing.ts';
 import * as revisions from './revisions.ts';
 import * as signOff from './sign-off.ts';
 import * as sources from './sources.ts';
+import * as stories from './stories.ts';
 import * as storyFiles from './story-files.ts';
 import * as suggestions from './suggestions.ts';
 import * as tokens from './tokens.ts';
@@ -45,6 +46,7 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['History', history],
   ['Exports', exports],
   ['Annotations', annotations],
+  ['Whole stories', stories],
   ['Formats', formats],
   ['Radar', radar],
   ['Running it', health],

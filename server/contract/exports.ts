@@ -19,7 +19,7 @@ export const ExportClaims = endpoint('GET /api/exports/claims', {
 });
 
 /** What a file that was handed out is made of. */
-export const ExportKind = z.enum(['claims', 'corrections', 'proof']);
+export const ExportKind = z.enum(['claims', 'corrections', 'proof', 'story']);
 export type ExportKind = z.infer<typeof ExportKind>;
 
 /** A file that was handed out whole, as far as its claims are this person's to see. */

@@ -18,6 +18,9 @@ export type ProofFormat = z.infer<typeof ProofFormat>;
 export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf', 'html', 'docx']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
+/** A story with everything in it. */
+export const StoryFormat = z.enum(['claimdesk']);
+
 /** What is told of a format. */
 export interface FormatFacts {
   readonly label: string;
@@ -147,6 +150,24 @@ export const PROOF_FORMATS: Readonly<Record<ProofFormat, FormatFacts>> = {
   },
 };
 
+/** A whole story, out and in again: see `stories.ts`. */
+export const STORY_FORMATS: Readonly<Record<z.infer<typeof StoryFormat>, FormatFacts>> = {
+  claimdesk: {
+    label: 'Claimdesk story',
+    mediaType: 'application/json; charset=utf-8',
+    extension: 'json',
+    use: 'For another Claimdesk or an archive: the story with all its texts, claims, checks, evidence, comments and history.',
+    cannot: [
+      'who a confidential source is',
+      'the bytes of attached files: they are named by their SHA-256',
+      'the files that it arrived as, and what they are called elsewhere',
+      'people as accounts: they are printed names',
+      'suggestions on which nobody decided: they are found anew',
+      'which lists were exported',
+    ],
+  },
+};
+
 /** What stories come in. */
 export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
   text: {
@@ -244,6 +265,8 @@ export const FORMATS: readonly Format[] = [
   ...listed('out', 'claims', CLAIM_FORMATS),
   ...listed('out', 'corrections', CORRECTION_FORMATS),
   ...listed('out', 'proof', PROOF_FORMATS),
+  ...listed('out', 'story', STORY_FORMATS),
+  ...listed('in', 'story', STORY_FORMATS),
   ...listed('in', 'story', IMPORT_FORMATS),
 ];
 

@@ -8,6 +8,7 @@ import { endpoint } from './endpoint.ts';
 /** One change. Types are `noun.verb`; they are added, never renamed. */
 export const EventType = z.enum([
   'article.created',
+  'article.imported',
   'article.edited',
   'article.archived',
   'article.unarchived',

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   WRONG_PASSWORD: [403, 'The current password is wrong.'],
   SETUP_TOKEN: [403, 'The set-up link is not valid.'],
   NOT_FOUND: [404, 'There is nothing here, or it is not for you.'],
+  FILE_ELSEWHERE: [404, 'This file did not come with the story that names it. Attach it again.'],
   LINK_SPENT: [404, 'This link has been used or has run out. Ask an admin for a new one.'],
   STALE_VERSION: [409, 'Someone changed this in the meantime.'],
   STALE_REVISION: [409, 'The story has a newer text than the one you marked.'],

@@ -30,6 +30,7 @@ const OPENED_BY: readonly (readonly [RegExp, Scope | null])[] = [
   [/ \/api\/sources\b/, 'sources'],
   [/ \/api\/(?:claims|suggestions|evidence|citations|comments)\b/, 'claims'],
   [/ \/api\/articles\/:articleId\/(?:claims|suggestions|evidence|files)\b/, 'claims'],
+  [/ \/api\/stories$/, 'stories'],
   [/ \/api\/articles(?:\/:articleId(?:\/(?:members|revisions))?)?$/, 'stories'],
 ];
 

@@ -16,6 +16,7 @@ import { turned } from '../support/handed-out.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 import { reworded } from '../support/reworded.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { exportedStory, underOtherIds } from '../support/stories.ts';
 import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
@@ -276,6 +277,12 @@ const ASKED: Readonly<Record<string, Asked>> = {
   GetHealth: () => desk.stranger.get('/api/health'),
   GetReady: () => desk.stranger.get('/api/ready'),
   ListAnnotations: () => editor.get(`/api/annotations?page=first&status=all&articleId=${story.id}`),
+  ExportStory: () => editor.get(`/api/exports/stories/${story.id}`),
+  ImportStory: async () => {
+    const { document } = await exportedStory(editor, await createStory(editor));
+    return editor.post('/api/stories', underOtherIds(document));
+  },
+  GetStorySchema: () => desk.stranger.get('/api/formats/story'),
   ListFormats: () => desk.stranger.get('/api/formats'),
   GetOpenApi: () => desk.stranger.get('/api/openapi.json'),
 };

@@ -308,6 +308,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   // Not by words: an answer names its own address, with what whoever asks typed.
   ListAnnotations: { queries: ['?status=all', '?status=all&page=first'] },
   ListFormats: ASK,
+  ExportStory: ASK,
+  ImportStory: { body: () => ({ format: 'claimdesk-story' }) },
+  GetStorySchema: ASK,
   GetHealth: ASK,
   GetOpenApi: ASK,
   GetReady: ASK,

@@ -12,6 +12,7 @@ import { turned } from '../support/handed-out.ts';
 import { accept, CHOSEN, invite, newPerson } from '../support/people.ts';
 import { reworded } from '../support/reworded.ts';
 import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-off.ts';
+import { exportedStory, importedStory, underOtherIds } from '../support/stories.ts';
 import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
@@ -104,6 +105,11 @@ const newer = ({ revision }: Pick<Story, 'revision'>, line: string | null) => ({
 
 const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
   'article.created': async () => onStory(async () => {}),
+  'article.imported': async () => {
+    const { document } = await exportedStory(editor, await createStory(editor));
+    const { id } = await importedStory(editor, underOtherIds(document));
+    return byEditor(id);
+  },
   'article.edited': () =>
     onStory(({ id }) => done(editor.patch(`/api/articles/${id}`, { version: 1, title: 'x' }))),
   'article.archived': () =>

@@ -17,8 +17,8 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
     ...['GetArticleHistory', 'GetClaimHistory', 'VerifyHistory', 'ListRadar', 'GetClaimReach'],
     ...['FindExports', 'GetTextChange', 'ListAnnotations', 'ListArrivals', 'GetArrivalFile'],
   ],
-  export: ['ExportClaims', 'ExportCorrections'],
-  stories: ['CreateArticle', 'EditArticle', 'SetMembers', 'ReviseArticle'],
+  export: ['ExportClaims', 'ExportCorrections', 'ExportStory'],
+  stories: ['CreateArticle', 'EditArticle', 'SetMembers', 'ReviseArticle', 'ImportStory'],
   claims: [
     ...['CreateClaim', 'EditClaim', 'WithdrawClaim', 'RestoreClaim'],
     ...['AcceptSuggestion', 'AcceptSuggestions', 'DismissSuggestion', 'RestoreSuggestion'],

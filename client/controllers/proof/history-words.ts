@@ -13,6 +13,7 @@ export interface HistoryLine {
 
 const DEEDS: Readonly<Record<string, string>> = {
   'article.created': 'brought the story in',
+  'article.imported': 'brought the story in from another Claimdesk',
   'article.edited': 'changed what surrounds the text',
   'article.archived': 'archived the story',
   'article.unarchived': 'took the story out of the archive',

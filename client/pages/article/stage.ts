@@ -5,7 +5,7 @@ import type { Claim } from '../../../server/contract/claims.ts';
 import type { ClaimReach } from '../../../server/contract/radar.ts';
 import type { TextChange } from '../../../server/contract/revisions.ts';
 import type { Source } from '../../../server/contract/sources.ts';
-import { exportLinks, proofLinks } from '../../api/exports.ts';
+import { exportLinks, proofLinks, storyLink } from '../../api/exports.ts';
 import { proofAddress } from '../../api/sign-off.ts';
 import { arrivalLine } from '../../components/arrival-line.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
@@ -90,7 +90,7 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         <cd-export-menu
           .links=${exportLinks({ articleId: shown.id })}
           note="Verified claims of this story: found accurate, and passed by a second person"
-          .more=${proofLinks(shown.id)}
+          .more=${[...proofLinks(shown.id), storyLink(shown.id)]}
           more-note="The checking proof: the whole story with all its claims as they stand"
         ></cd-export-menu>
         ${page.text.isOpen ? nothing : newerText(shown)}

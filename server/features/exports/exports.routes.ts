@@ -1,18 +1,16 @@
 /** Routes under /api/exports. */
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { ExportCorrections } from '../../contract/corrections.ts';
 import { ExportClaims, FindExports } from '../../contract/exports.ts';
-import { CLAIM_FORMATS, CORRECTION_FORMATS, type FormatFacts } from '../../contract/formats.ts';
+import { CLAIM_FORMATS, CORRECTION_FORMATS } from '../../contract/formats.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser, type SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
+import { beginFile } from './begin-file.ts';
 import { exportClaims, exportCorrections } from './exports.service.ts';
 import { selectRecorded } from './recorded.queries.ts';
-
-/** A reader that takes nothing for so long is let go: it holds a database connection. */
-const IDLE_MS = 60_000;
 
 export function exportsRoutes(services: Services): Router {
   const { db, now } = services;
@@ -23,7 +21,8 @@ export function exportsRoutes(services: Services): Router {
     const { query } = parse(req, ExportClaims);
     const title = await titleFor(db, user, query.articleId);
     const format = CLAIM_FORMATS[query.format];
-    const begin = () => beginFile(res, format, exportFileName(title, dayOf(now()), format.extension));
+    const begin = () =>
+      beginFile(res, format, attachmentNamed(exportFileName(title, dayOf(now()), format.extension)));
     await exportClaims(services, user, query, { stream: res, begin });
   });
 
@@ -33,7 +32,7 @@ export function exportsRoutes(services: Services): Router {
     const title = await titleFor(db, user, query.articleId);
     const format = CORRECTION_FORMATS[query.format];
     const name = () => exportFileName(title, dayOf(now()), format.extension, 'corrections');
-    const begin = () => beginFile(res, format, name());
+    const begin = () => beginFile(res, format, attachmentNamed(name()));
     await exportCorrections(services, user, query, { stream: res, begin });
   });
 
@@ -57,9 +56,3 @@ async function titleFor(
 }
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
-
-function beginFile(res: Response, { mediaType }: FormatFacts, name: string): void {
-  res.setTimeout(IDLE_MS, () => res.destroy());
-  res.set('Content-Type', mediaType);
-  res.set('Content-Disposition', attachmentNamed(name));
-}

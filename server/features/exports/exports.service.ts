@@ -13,6 +13,7 @@ import type { Prisma as Types } from '../../database/generated/client.ts';
 import type { ExportHead } from '../../domain/exchange/json.ts';
 import type { SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
+import { storyFile } from '../stories/story-file.ts';
 import { correctionsAsked } from './corrections.statement.ts';
 import { type Asked, insertCutOff, recorded } from './export-record.ts';
 import { claimsAsked, withDefaults } from './exports.queries.ts';
@@ -53,6 +54,19 @@ export async function exportCorrections(
   const holds = correctionsAsked(user, query);
   const file = { kind: 'corrections', format, by: user, at: services.now(), filters: query, holds } as const;
   await streamFile(services, { ...file, write: CORRECTION_WRITERS[format](user, query) }, target);
+}
+
+/** Stream a story with everything in it. As `streamFile` does, and throws. */
+export async function exportStory(
+  services: ExportServices & Pick<Services, 'historyKey'>,
+  user: SignedIn,
+  articleId: string,
+  target: ExportTarget,
+): Promise<void> {
+  const holds = claimsAsked(user, { articleId });
+  const file = { kind: 'story', format: 'claimdesk', by: user, at: services.now(), holds } as const;
+  const write: Writer = (rows, head) => storyFile(rows, articleId, head, services.historyKey);
+  await streamFile(services, { ...file, filters: { articleId }, write }, target);
 }
 
 interface File extends Asked {

@@ -18,6 +18,15 @@ interface FileRow {
   readonly createdAt: Date;
 }
 
+/** @throws Refusal NOT_FOUND also where its story is not for this person, FILE_ELSEWHERE where its bytes never came here */
+export async function selectFileHere(db: Queryable, user: Reader, fileId: string): Promise<FileRow> {
+  const row = await selectFile(db, user, fileId);
+  const [file] = await db.$queryRaw<{ elsewhere: boolean }[]>`
+    SELECT elsewhere FROM files WHERE id = ${fileId}::uuid`;
+  if (file?.elsewhere !== false) throw new Refusal('FILE_ELSEWHERE');
+  return row;
+}
+
 /** @throws Refusal NOT_FOUND also where its story is not for this person */
 export async function selectFile(db: Queryable, user: Reader, fileId: string): Promise<FileRow> {
   const [row] = await db.$queryRaw<FileRow[]>`

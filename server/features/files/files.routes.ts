@@ -8,7 +8,7 @@ import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { openBytes } from './file-store.ts';
-import { presentFile, selectFile } from './files.queries.ts';
+import { presentFile, selectFile, selectFileHere } from './files.queries.ts';
 import { attachFile } from './files.service.ts';
 
 export function filesRoutes(services: Services): Router {
@@ -27,7 +27,7 @@ export function filesRoutes(services: Services): Router {
   router.get('/files/:fileId', async (req, res) => {
     const user = requireUser(req);
     const { params } = parse(req, GetFile);
-    const file = await selectFile(prisma, user, params.fileId);
+    const file = await selectFileHere(prisma, user, params.fileId);
     const bytes = await openBytes(filesDir, file.sha256);
     // A document from outside is never shown as a page of ours, whatever a browser makes of it.
     res.attachment(file.name).set({
