@@ -5,6 +5,7 @@
  *     npm run bench -- --quick             a few stories, one short round: does it run?
  *     npm run bench -- --only list,search  some of: claims, list, search, export, create, browser,
  *                                          revise, suggest
+ *     npm run bench -- --only export --stories 10000   with a million claims
  *     npm run bench -- --only suggest --keep   also puts their figures into tests/bench/RESULTS.md
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +24,7 @@ import { signIn } from './sign-in.ts';
 import { Recorder } from './statements.ts';
 import { longStoryInBrowser } from './works/browser.ts';
 import { createClaim } from './works/create.ts';
-import { exportCsv } from './works/export.ts';
+import { exportClaims } from './works/export.ts';
 import { articleClaims, filteredPage, searchByWords } from './works/reads.ts';
 import { reviseLongStory } from './works/revise.ts';
 import { suggestLongStory } from './works/suggest.ts';
@@ -36,7 +37,7 @@ const WORKS: ReadonlyMap<string, Work | Works> = new Map<string, Work | Works>([
   ['claims', articleClaims],
   ['list', filteredPage],
   ['search', searchByWords],
-  ['export', exportCsv],
+  ['export', exportClaims],
   ['create', createClaim],
   ['browser', longStoryInBrowser],
   ['revise', reviseLongStory],
@@ -47,6 +48,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    stories: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -55,7 +57,8 @@ const unknown = names.filter((name) => !WORKS.has(name));
 if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS.keys()].join(', ')}, not ${unknown}`);
 
 const pace = options.quick ? { rounds: 1, seconds: 1 } : { rounds: 5, seconds: 5 };
-const stories = options.quick ? 60 : 1000;
+const stories = Number(options.stories ?? (options.quick ? 60 : 1000));
+if (!Number.isInteger(stories) || stories < 1) throw new Error('--stories takes a number');
 const load = os.loadavg()[0] ?? 0;
 /** Undone in reverse, also where something fails or Ctrl-C is pressed. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -89,7 +92,8 @@ async function run(): Promise<void> {
   const { claims, stories } = bench.filled;
   const text = report(rows, { ...pace, claims, stories, load, postgres: versions[0]?.v ?? '' });
   console.log(`\n${text}`);
-  if (options.quick) return;
+  // Figures of another size stand beside no others.
+  if (options.quick || options.stories !== undefined) return;
   if (options.only === undefined) await writeFile(RESULTS, text);
   else if (options.keep) await writeFile(RESULTS, withParts(await readFile(RESULTS, 'utf8'), text, names));
 }
