@@ -45,8 +45,8 @@ describe('figures', () => {
     ['counts', '{"number (any bound) ALL":{"p":1,"r":0.5,"f":0.6}}', ['50.0']],
     [
       'events',
-      'ALL killed zero stays silent      9/10 = 90.0%\nALL killed explicit n>=2 any   1/2 = 50.0%\nALL injured stated total found (any)   0/2 = 0.0%\n{}',
-      ['50.0', '0.0', '90.0'],
+      'ALL killed zero stays silent      9/10 = 90.0%\nALL killed explicit n>=2 any   1/2 = 50.0%\nALL injured stated total found (any)   0/2 = 0.0%\nALL injured any-or-sum   1/4 = 25.0%\n{}',
+      ['50.0', '0.0', '25.0', '90.0'],
     ],
     ['rules', '{"ALL":{"boundary":{},"items":52,"exactItems":44}}', ['44 of 52']],
     ['what is none of these', 'usage: score', []],

@@ -132,6 +132,18 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
     { quote: 'nine men', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
     { quote: 'two women', place: 'Marl', cause: 'Raids', when: '2014-01-06' },
   ],
+  // A place by its kind
+  'Nine people were killed in the northern town of Marl on Monday.': [
+    { quote: 'Nine people', place: 'Marl (town)', when: '2014-01-06' },
+  ],
+  'Gunmen killed nine people near the village of Old Ardle.': [
+    { quote: 'nine people', place: 'Old Ardle (town)', by: 'Gunmen' },
+  ],
+  'A raid in the southern province of Marl killed nine people.': [
+    { quote: 'nine people', place: 'Marl (province)', cause: 'raid' },
+  ],
+  'Nine people were killed in the port of Marl.': [{ quote: 'Nine people', place: 'Marl' }],
+  'Nine people were killed in the house of Ada Brook.': [{ quote: 'Nine people' }],
   // As of a day
   'By Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
   'By late Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],

@@ -66,6 +66,13 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     ...EVENTS,
+    name: 'injured: the total, or counts that come to it together',
+    known: '–',
+    reach: '–',
+    read: (output) => named(output, 'ALL injured any-or-sum'),
+  },
+  {
+    ...EVENTS,
     name: 'silent where nobody was killed',
     known: '96',
     reach: '97',

@@ -19,6 +19,13 @@ const DIVISIONS: readonly [RegExp, NonNullable<NonNullable<Place>['precision']>]
   [/\b(?:town|city|village|neighbourhood|neighborhood|camp|suburb)$/i, 'town'],
 ];
 
+const DIVISIONS_BY_WORD: readonly [NonNullable<Place>['precision'], string][] = [
+  ['province', 'province governorate state prefecture region'],
+  ['district', 'district county municipality department township'],
+  ['town', 'town city village neighbourhood neighborhood suburb'],
+  [null, 'port capital island'],
+];
+
 /** The first printed place after the people or their verb, or else before them; null where none is plain. */
 export function placeOf(reading: Reading, items: readonly Item[], { at, by }: Found): Place {
   const [first, last] = [Math.min(at, by), Math.max(at, by)];
@@ -61,6 +68,10 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
   if (phrase == null || before?.kind !== 'preposition' || !IN.has(before.word)) return null;
   if (phrase.kind !== 'name' && phrase.kind !== 'unknown' && phrase.kind !== 'thing') return null;
   const { tokens, inCapitals } = reading;
+  const kind = PLACE_KINDS.get(phrase.lastWord);
+  const called = items[index + 1]?.word === 'of' ? items[index + 2]?.phrase : null;
+  if (kind !== undefined && called?.kind === 'name')
+    return { name: printed(tokens, called.from, called.to), precision: kind };
   const from = phrase.determiner === '' ? phrase.from : phrase.from + 1;
   const name = printed(tokens, from, LEAVES.has(phrase.lastWord) ? phrase.to - 1 : phrase.to);
   const country = COUNTRIES.has(name.toLowerCase());
@@ -72,6 +83,11 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
   if (!isCapital || (inCapitals && division === null)) return null;
   return { name, precision: division };
 }
+
+/** "The northern town of Marl": what the place is stands before its name. */
+const PLACE_KINDS: ReadonlyMap<string, NonNullable<Place>['precision']> = new Map(
+  DIVISIONS_BY_WORD.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+);
 
 /** "Raid in Ardle leaves nine dead": the verb of a headline is no part of the place. */
 const LEAVES = wordSet('leaves leave');
