@@ -409,6 +409,19 @@ export const speakers: Readonly<Record<string, Speaking>> = {
     basis: 'document',
     name: 'ministry statement',
   },
+  'a function before it, and a comma': {
+    printed: 'the head of the island’s hospital, Dr Per Lund',
+    name: 'Per Lund',
+  },
+  'a function before it, and a comma and more': {
+    printed: 'A spokesman for the refugee agency, Ben Cole, who was there',
+    name: 'Ben Cole',
+  },
+  'a body and where it is': {
+    printed: 'the Harbour Office, Ardle',
+    basis: 'organisation',
+    name: 'Harbour Office',
+  },
   'over two lines': { printed: 'Ada\n  Moor', name: 'Ada Moor' },
   'one word in capitals': { printed: 'deputy Moor', name: 'deputy Moor' },
   'a body of a place': { printed: 'the Port of Lindholm', basis: 'organisation', name: 'Port of Lindholm' },

@@ -48,6 +48,46 @@ describe('proposeSources', () => {
       given: [{ source: 'Ana Bly, the interior minister,', content: 'it rained' }],
       expected: [[0, 'Ana Bly', 'interior minister']],
     },
+    'a person with a rank, at the sentence’s beginning': {
+      text: 'General Otto Lenn said it rained.',
+      given: [{ source: 'General Otto Lenn', content: 'it rained' }],
+      expected: [[8, 'Otto Lenn', 'General']],
+    },
+    'a person who saw it': {
+      text: 'Eyewitness Leo Brandt said it rained.',
+      given: [{ source: 'Eyewitness Leo Brandt', content: 'it rained' }],
+      expected: [[11, 'Leo Brandt', null]],
+    },
+    'a harbour master': {
+      text: 'It rained, harbour master Ada Moor said.',
+      given: [{ source: 'harbour master Ada Moor', content: 'It rained' }],
+      expected: [[26, 'Ada Moor', 'harbour master']],
+    },
+    'the head of a mission': {
+      text: 'It rained, mission head Ada Moor said.',
+      given: [{ source: 'mission head Ada Moor', content: 'It rained' }],
+      expected: [[24, 'Ada Moor', 'mission head']],
+    },
+    'a leader with what is led': {
+      text: 'Rail union leader Max Stein said it rained.',
+      given: [{ source: 'Rail union leader Max Stein', content: 'it rained' }],
+      expected: [[18, 'Max Stein', 'Rail union leader']],
+    },
+    'an office before its name': {
+      text: 'A spokesman for the refugee agency, Ben Cole, said it rained.',
+      given: [{ source: 'A spokesman for the refugee agency, Ben Cole', content: 'it rained' }],
+      expected: [[36, 'Ben Cole', 'spokesman for the refugee agency']],
+    },
+    'an office before its name and a doctor’s': {
+      text: 'It rained, the head of the island’s hospital, Dr Per Lund, said.',
+      given: [{ source: 'the head of the island’s hospital, Dr Per Lund', content: 'It rained' }],
+      expected: [[49, 'Per Lund', 'head of the island’s hospital']],
+    },
+    'a body at the sentence’s beginning': {
+      text: 'Police said it rained.',
+      given: [{ source: 'Police', content: 'it rained', basis: 'organisation' }],
+      expected: [],
+    },
     'a pronoun, at the first mention of its name': {
       text: 'Mayor Ana Bly left at once. Later she said it rained.',
       given: [{ source: 'she', content: 'it rained', sourceName: 'Ana Bly' }],
@@ -228,7 +268,7 @@ describe('proposeSources', () => {
       rule: 'source-title',
       why: 'speaks in this story; named here first, as Mayor',
       sentence: 1,
-      key: 'source-24-40',
+      key: 'source-30-40',
     });
     expect(titled?.confidence).toBeGreaterThan(plain?.confidence ?? 1);
   });

@@ -1,5 +1,6 @@
 /** Under which name the register may know whoever speaks, from the words as printed. */
 import type { KindAndDetails } from '../../contract/claims.ts';
+import { isOffice } from '../claims/reading/titles.ts';
 
 type Named = KindAndDetails & {
   readonly span: { readonly quote: string };
@@ -27,7 +28,20 @@ export function speakerOf(proposal: Named): string | null {
 const CAPITALS =
   /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:(?:al|bin|de|del|der|la|van|von|of)\s+)*\p{Lu}[\p{L}\p{M}.'’-]*)+$/u;
 
+/** "A spokesman for the agency, Ben Cole", "the head of the hospital, Dr Per Lund": an office, a comma and whose it is. */
+const OFFICE_AND_NAME =
+  /^(?:(?:the|an?)\s+)?(?<office>\p{Ll}[^,]{2,100}),\s+(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?=,|$|\s+(?:who|whose)\b)/iu;
+
+/** The two of them; null where the words begin with no office in small letters. */
+export function nameBehindOffice(words: string): { office: string; name: string } | null {
+  const { office = '', name = '' } = OFFICE_AND_NAME.exec(words.trim())?.groups ?? {};
+  const begins = /^\p{Ll}/u.test(office) && /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name);
+  return begins && office.split(/\s+/u).some(isOffice) ? { office, name } : null;
+}
+
 function nameIn(words: string): string | null {
+  const behind = nameBehindOffice(words);
+  if (behind !== null) return behind.name.replace(/\s+/gu, ' ');
   const [before = ''] = words.split(/[,(–—]/u);
   const bare = before.trim().replace(/^(?:the|an?)\s+/iu, '');
   const name = CAPITALS.exec(bare)?.[0] ?? bare;

@@ -1,8 +1,9 @@
 /** Who speaks in a story: each person and body where it is named first. */
-import { titleBefore } from '../claims/reading/titles.ts';
+import { isOffice, titleBefore } from '../claims/reading/titles.ts';
 import type { AnalysedSentence } from './analyse.ts';
 import { officeBehind } from './facts/names.ts';
 import type { Passage, Proposal } from './model.ts';
+import { nameBehindOffice } from './names.ts';
 
 /** Bases that tell of a source which can be looked up. */
 const KNOWABLE: ReadonlySet<string> = new Set(['named', 'organisation', 'document', 'media']);
@@ -52,6 +53,8 @@ const ARTICLE = /^(?:the|a|an|its|his|her|their|our)\s+/iu;
  * ("Swedish coast guard"); not one small word ("message"), which could be anybody's.
  */
 function nameIn(quote: string): string | null {
+  const behind = nameBehindOffice(quote.slice(0, 300));
+  if (behind !== null) return behind.name;
   const [flat = ''] = quote
     .slice(0, 300)
     .trim()
@@ -60,9 +63,23 @@ function nameIn(quote: string): string | null {
   const phrase = flat.trim();
   if (phrase === '' || PRONOUN.test(phrase)) return null;
   const name = NAME_AT_END.exec(phrase)?.[0].replace(/['’]s?$/u, '');
-  if (name !== undefined) return name;
+  if (name !== undefined) return COMMON.test(name) ? null : withoutRank(name);
   return phrase.length <= 80 && /\s/.test(phrase) ? phrase : null;
 }
+
+/** They have a capital where a sentence begins, and name nobody. */
+const COMMON =
+  /^(?:police|army|rebels|militants|authorities|troops|forces|government|parliament|opposition|prosecutors|doctors|firefighters|rescuers)$/iu;
+
+/** "General Otto Lenn", "Eyewitness Leo Brandt": what stands before a full name, with a capital, is no part of it. */
+function withoutRank(name: string): string {
+  const [first = '', ...rest] = name.split(/\s+/u);
+  const isRank = isOffice(first.replace(/\.$/u, '').toLowerCase()) || BYSTANDERS.test(first);
+  const isName = rest.length > 1 && rest.every((word) => !isOffice(word.toLowerCase()));
+  return isRank && isName ? name.slice(name.indexOf(rest[0] ?? '', first.length)) : name;
+}
+const BYSTANDERS =
+  /^(?:eyewitness|witness|resident|survivor|villager|neighbou?r|passenger|farmer|shopkeeper)$/iu;
 
 interface Mention {
   readonly start: number;
@@ -112,6 +129,7 @@ function sourceAt({ text }: Passage, sentence: AnalysedSentence, { start, end }:
   const to = Math.min(sentence.end, end + AROUND);
   const quote = text.slice(start, end);
   const title =
+    officeAhead(text.slice(from, end), quote) ??
     titleBefore(quote, text.slice(from, end), start - from) ??
     officeBehind(text.slice(end, to))?.title ??
     null;
@@ -132,6 +150,18 @@ function sourceAt({ text }: Passage, sentence: AnalysedSentence, { start, end }:
     partOf: null,
     sourceName: null,
   };
+}
+
+/** "…, a spokesman for the agency, Ben Cole": the office of whoever is named last. */
+function officeAhead(words: string, name: string): string | null {
+  const at = [...words.matchAll(/(?:^|[,“"]\s*|\s)(?:the|an?)\s/giu)].map(
+    ({ index, 0: { length } }) => index + length,
+  );
+  for (const start of at.toReversed()) {
+    const found = nameBehindOffice(words.slice(start));
+    if (found?.name === name) return found.office;
+  }
+  return null;
 }
 
 /** The sentence that holds a place; null between them. */

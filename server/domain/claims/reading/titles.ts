@@ -10,7 +10,7 @@ const TITLES = list(`
   sergeant admiral judge justice senator lawmaker doctor dr analyst coordinator founder emir sheikh king queen prince
   princess bishop archbishop pope cardinal imam rabbi chancellor prosecutor lawyer activist journalist reporter
   editor coach manager superintendent inspector sheriff officer official diplomat negotiator representative
-  commissioner deputy councillor mp`);
+  commissioner deputy councillor mp head master`);
 /** Whether a word in small letters names an office or a rank: "minister". */
 export const isOffice = (word: string): boolean => TITLES.has(word);
 
@@ -19,7 +19,9 @@ const QUALIFIERS = list(`
   former deputy vice acting interim senior foreign prime interior defence defense finance health education justice
   military police army rebel opposition government party state regional provincial local national chief executive
   assistant associate retired veteran ex fire harbour harbor district brigadier lieutenant major press
-  news rights human security trade energy oil environment transport home parliamentary presidential royal media`);
+  news rights human security trade energy oil environment transport home parliamentary presidential royal media
+  rail union mission bank hospital school aid relief refugee coast guard navy air force election border council company
+  group village town city tribal religious labour labor farmers miners teachers`);
 /** Capitalised because a sentence begins with them. */
 const OPENERS = list(`
   the a an on in at but and his her their its our this that late early yesterday today tomorrow meanwhile earlier

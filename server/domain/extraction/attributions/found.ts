@@ -6,7 +6,7 @@ import { findColons } from './colon.ts';
 import { type Found, findInSentence, rangeOf } from './find.ts';
 import { findHearsay } from './hearsay.ts';
 import { verbForm } from './lexicon/forms.ts';
-import { SUBJECT_PRONOUNS } from './lexicon/words.ts';
+import { SUBJECT_PRONOUNS, WHO_WHICH } from './lexicon/words.ts';
 import { type View, type Words, wordAt } from './view.ts';
 
 /** Offsets are UTF-16 code units into the text. */
@@ -73,7 +73,10 @@ const widthOf = ({ cue }: Found): number => cue.to - cue.from;
 
 /** A capital at the start of a sentence is no sign of a name: "Drivers want". */
 function holdsName(view: View, { from, to }: Words): boolean {
-  return view.words.slice(from, to).some(({ pos, lower }, index) => {
+  // "A villager who met Ada Brook": the name is another's.
+  const words = view.words.slice(from, to);
+  const relative = words.findIndex(({ lower }) => WHO_WHICH.has(lower));
+  return words.slice(0, relative <= 0 ? words.length : relative).some(({ pos, lower }, index) => {
     if (pos !== 'PROPN') return false;
     return from + index > 0 || to - from > 1 || !/[^s]s$/u.test(lower);
   });
