@@ -15,14 +15,19 @@ export function warningsOf({ status, embargoedUntil }: Warned, now: number): str
   return warnings;
 }
 
-/** The same with the note to editors; nothing where there is neither. */
-export function arrivalLine(facts: Warned, more: TemplateResult | typeof nothing = nothing) {
+/** UTF-16 code units of a note at the head of a story: a longer one would push the story out of sight. */
+const SHOWN = 400;
+
+/** The same with the beginning of the note to editors; nothing where there is neither. */
+export function arrivalLine(facts: Warned): TemplateResult | typeof nothing {
   const warnings = warningsOf(facts, Date.now());
   const { editorialNote } = facts;
-  if (warnings.length === 0 && editorialNote === null && more === nothing) return nothing;
+  if (warnings.length === 0 && editorialNote === null) return nothing;
   return html`<p class="arrived">
     ${warnings.map((words) => html`<strong>${words}</strong> `)}
-    ${editorialNote === null ? nothing : html`Note to editors: <q dir="auto">${editorialNote}</q> `}
-    ${more}
+    ${editorialNote === null ? nothing : html`Note to editors: <q dir="auto">${beginning(editorialNote)}</q>`}
   </p>`;
 }
+
+const beginning = (note: string): string =>
+  note.length <= SHOWN ? note : `${note.slice(0, SHOWN).toWellFormed().trimEnd()}…`;

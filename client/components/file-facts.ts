@@ -66,7 +66,7 @@ export class CdFileFacts extends LitElement {
             ? nothing
             : html`<dt>Note to editors</dt><dd class="lines" dir="auto">${editorialNote}</dd>`
         }
-        ${facts.identifiers.map(({ scheme, value }) => row(scheme, html`<bdi>${value}</bdi>`))}
+        ${facts.identifiers.map(({ scheme, value }) => row(`Its ${scheme}`, html`<bdi>${value}</bdi>`))}
       </dl>
       ${this.#rest(facts)}
     `;

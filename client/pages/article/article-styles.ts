@@ -29,8 +29,10 @@ export const articleStyles = css`
   }
   .top .arrived {
     color: var(--ink);
-    white-space: pre-line;
     overflow-wrap: anywhere;
+  }
+  .top .arrived q {
+    white-space: pre-line;
   }
   .top .arrived strong {
     color: var(--warn);

@@ -32,6 +32,10 @@ export const importStyles = css`
     gap: var(--space-l);
     grid-template-columns: minmax(0, 1fr);
   }
+  .file {
+    display: grid;
+    gap: var(--space-s);
+  }
   .notice ul {
     padding-inline-start: 1.2em;
   }
