@@ -102,6 +102,11 @@ export class CdChangeCard extends LitElement {
       return html`<p class="small">${verdictKept ? former : html`Checked again: ${former}`}</p>
         ${this.confirmed && claim?.can.includes('take_back_verdict') === true ? this.takingBack() : nothing}`;
     return html`<p class="small warning">“${former}” no longer holds and has to be given again.</p>
+      ${
+        this.expiredWith === null
+          ? nothing
+          : html`<p class="small">The verdict expired with text ${this.expiredWith}: look at that change as well.</p>`
+      }
       ${this.mayConfirm ? this.confirming(claim?.sentenceText ?? '') : nothing}`;
   }
 
@@ -109,11 +114,6 @@ export class CdChangeCard extends LitElement {
   private confirming(sentence: string) {
     return html`
       <p class="small">The sentence now: <q dir="auto">${sentence}</q></p>
-      ${
-        this.expiredWith === null
-          ? nothing
-          : html`<p class="small">The verdict expired with text ${this.expiredWith}: look at that change as well.</p>`
-      }
       <div class="actions">
         <button type="button" ?disabled=${this.busy} @click=${() => this.tell('confirm')}>
           Same meaning: confirm <kbd>c</kbd>

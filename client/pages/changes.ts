@@ -80,7 +80,6 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
 
   readonly comparing = new Comparing(this);
   readonly writes = new Writes(this);
-  private groups: Groups = { again: [], gone: [], kept: [] };
   readonly #roomForColumns = new MediaController(this, '(min-width: 52rem)');
   readonly #roomForBoth = new MediaController(this, '(min-width: 66rem)');
   readonly #roomForAll = new MediaController(this, '(min-width: 82rem)');
@@ -133,8 +132,9 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
       <div class="lead">
         ${this.#choice(changes.revision)}
         <p>
-          ${counted(groups.again.length, 'claim')} changed, ${groups.gone.length} gone, ${groups.kept.length} as
-          before.
+          ${counted(groups.again.length - groups.overdue, 'claim')} changed, ${groups.gone.length} gone,
+          ${groups.kept.length + groups.overdue} as
+          before${groups.overdue === 0 ? '' : `, ${groups.overdue} of them to be checked again since an earlier text`}.
         </p>
       </div>
       ${bar(this)} ${this.#stage()}
@@ -236,7 +236,6 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
         this.limits = STEP;
       }
       this.changes = changes;
-      this.groups = groupsOf(changes, this.claims, changes.revision === texts.items[0]?.number);
       this.dispatchEvent(new PageTitleEvent(`Changes: ${article.title}`));
       if (named !== null) void this.#toCard(named);
       if (changes.revision > 1) {
@@ -260,6 +259,12 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
 
   showMore(group: GroupName): void {
     this.limits = { ...this.limits, [group]: this.limits[group] + STEP[group] };
+  }
+
+  private get groups(): Groups {
+    const isNewest = this.changes?.revision === this.texts[0]?.number;
+    const { confirmed } = this.writes;
+    return groupsOf(this.changes?.claims ?? [], this.claims, { isNewest, confirmed });
   }
 
   get revision(): number | null {

@@ -250,6 +250,41 @@ test('the change with which a verdict expired is named where a later one is show
   await expect(card).not.toContainText('look at that change');
 });
 
+test('what an earlier text changed is to be checked again under a later one that did not', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const other = TEXT.replace('At least 41', 'At least 44').replace('had room for', 'could carry');
+  await revise(story, 1, other);
+  await revise(story, 2, `${other}\nThe sea was calm.\n`);
+  const page = await pageOf(story.editor);
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const again = group(page, 'To be checked again');
+  await expect(again.locator('cd-change-card')).toHaveCount(2);
+  await expect(again).toContainText('“Accurate” no longer holds and has to be given again.');
+  await expect(again).toContainText('The verdict expired with text 2: look at that change as well.');
+  await expect(group(page, 'As before').locator('cd-change-card')).toHaveCount(1);
+  await expect(
+    page.getByText(
+      '0 claims changed, 0 gone, 3 as before, 2 of them to be checked again since an earlier text.',
+    ),
+  ).toBeVisible();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const ferry = again.locator('cd-change-card', { hasText: '120 passengers' });
+  await expect(ferry.locator('.wording')).toBeFocused();
+  await page.keyboard.press('c');
+  await expect(ferry).toContainText('Take the confirmation back');
+  await page.keyboard.press('z');
+  await expect(ferry.locator('.wording')).toBeFocused();
+  await expect(ferry).toContainText('has to be given again');
+
+  await page.getByLabel('From the text before to').selectOption('2');
+  await expect(page.getByText('2 claims changed, 0 gone, 1 as before.')).toBeVisible();
+});
+
 test('a change that another sentence made shows that sentence, and so does the claim in its story', async ({
   colleague,
   pageOf,

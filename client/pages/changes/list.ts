@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
-import type { ChangedClaim, RevisionChanges } from '../../../server/contract/revisions.ts';
+import type { ChangedClaim } from '../../../server/contract/revisions.ts';
 import '../../components/change-card.ts';
 import { isKept } from '../../controllers/changes/stops.ts';
 import { textOfChange } from '../../controllers/changes/which-text.ts';
@@ -14,8 +14,10 @@ export interface Groups {
   readonly again: readonly ChangedClaim[];
   readonly gone: readonly ChangedClaim[];
   readonly kept: readonly ChangedClaim[];
+  /** How many of those to be checked again this text left as they were: an earlier one changed them. */
+  readonly overdue: number;
 }
-export type GroupName = keyof Groups;
+export type GroupName = Exclude<keyof Groups, 'overdue'>;
 
 /** Cards drawn at first and with each press of "Show more": a long story has thousands. */
 export const STEP: Readonly<Record<GroupName, number>> = { again: 100, gone: 100, kept: 20 };
@@ -26,11 +28,15 @@ const HEADINGS: Readonly<Record<GroupName, string>> = {
   kept: 'As before',
 };
 
-/** @param isNewest then those whose words went with an earlier text, and are still without a place, are among those gone */
+/**
+ * @param isNewest then those whose words went with an earlier text, and are still without a place, are among those gone, and
+ *   those whose verdict ended with one, and has not been given anew, among those to be checked again
+ * @param confirmed those that the person confirmed here: they stay where they were
+ */
 export function groupsOf(
-  { claims: changed }: RevisionChanges,
+  changed: readonly ChangedClaim[],
   claims: ReadonlyMap<string, Claim>,
-  isNewest: boolean,
+  { isNewest, confirmed }: { readonly isNewest: boolean; readonly confirmed: readonly string[] },
 ): Groups {
   const shown = changed.filter(({ id }) => claims.has(id));
   const listed = new Set(changed.map(({ id }) => id));
@@ -39,10 +45,15 @@ export function groupsOf(
         .filter(({ id, status }) => status === 'orphaned' && !listed.has(id))
         .map(goneBefore)
     : [];
+  const kept = shown.filter(isKept);
+  const isOverdue = ({ id }: ChangedClaim) =>
+    isNewest && (claims.get(id)?.status === 'expired' || confirmed.includes(id));
+  const overdue = kept.filter(isOverdue);
   return {
-    again: shown.filter((claim) => claim.change !== 'gone' && !isKept(claim)),
+    again: [...shown.filter((claim) => claim.change !== 'gone' && !isKept(claim)), ...overdue],
     gone: [...shown.filter(({ change }) => change === 'gone'), ...earlier],
-    kept: shown.filter(isKept),
+    kept: kept.filter((claim) => !isOverdue(claim)),
+    overdue: overdue.length,
   };
 }
 
