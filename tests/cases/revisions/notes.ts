@@ -119,4 +119,39 @@ export const noteRows: Record<string, RevisionRow> = {
     expires: { now: '⟦12人死亡⟧。这不是事实。', change: 'negation_changed' },
     keeps: { now: '⟦12人死亡⟧。天不下雨。', change: 'same' },
   },
+  'the title of a table': {
+    was: 'Table 1: Killed\n\nTown | Number\nHarran | ⟦12⟧\nDorvan | 30',
+    expires: {
+      now: 'Table 1: Injured\n\nTown | Number\nHarran | ⟦12⟧\nDorvan | 30',
+      change: 'category_changed',
+    },
+    keeps: { now: 'Table 1: Killed\n\nTown | Number\nArdle | 9\nHarran | ⟦12⟧\nDorvan | 31', change: 'same' },
+  },
+  'the sentence above a table': {
+    was: 'It rained in Harran.\n\nTown | Dead\nHarran | ⟦12⟧\nDorvan | 30',
+    expires: {
+      now: 'It rained in Harran.\n\nTown | Hurt\nHarran | ⟦12⟧\nDorvan | 30',
+      change: 'category_changed',
+    },
+    keeps: { now: 'It snowed in Harran.\n\nTown | Dead\nHarran | ⟦12⟧\nDorvan | 30', change: 'same' },
+  },
+  'the footnote behind a star': {
+    was: '⟦Nine men died⟧*.\n\nIt rained.\n\n* Figure of the army.',
+    expires: {
+      now: '⟦Nine men died⟧*.\n\nIt rained.\n\n* Figure of the rebels.',
+      change: 'attribution_changed',
+    },
+    keeps: { now: '⟦Nine men died⟧*.\n\nIt snowed.\n\n* Figure of the army.', change: 'same' },
+  },
+  'the footnote behind a number': {
+    was: '⟦Nine men died⟧ [1]. Ten fled [2].\n\n[1] The army.\n\n[2] The mayor.',
+    expires: {
+      now: '⟦Nine men died⟧ [1]. Ten fled [2].\n\n[1] The rebels.\n\n[2] The mayor.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: '⟦Nine men died⟧ [1]. Ten fled [2].\n\n[1] The army.\n\n[2] The rebels.',
+      change: 'same',
+    },
+  },
 };

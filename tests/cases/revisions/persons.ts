@@ -242,4 +242,20 @@ export const personRows: Record<string, RevisionRow> = {
       change: 'same',
     },
   },
+  'the first name of who is called by the last one': {
+    was: 'Rashid Oke said the road was shut.\n\n“⟦We buried 14 men⟧,” Oke said.',
+    expires: {
+      now: 'Tor Oke said the road was shut.\n\n“⟦We buried 14 men⟧,” Oke said.',
+      change: 'attribution_changed',
+    },
+    keeps: {
+      now: 'The mayor, Rashid Karim Oke, said the road was shut.\n\n“⟦We buried 14 men⟧,” Oke said.',
+      change: 'same',
+    },
+  },
+  'who is named under a quotation': {
+    was: '“⟦We buried 14 men⟧.”\n\n— Rashid Oke',
+    expires: { now: '“⟦We buried 14 men⟧.”\n\n— Tor Maren', change: 'attribution_changed' },
+    keeps: { now: '“⟦We buried 14 men⟧.”\n\n– Rashid Oke', change: 'same' },
+  },
 };
