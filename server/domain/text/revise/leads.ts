@@ -18,7 +18,19 @@ const SIGNS = /^[-•*·◦▪‣]$/u;
  * "The army said:" above a list says who says each of its items, and "Killed:" what became of those in it.
  */
 export function changeOfLead(older: Side, old: number, newer: Side, now: number): Beside | null {
-  const [lead, leadNow] = [leadOf(older, old), leadOf(newer, now)];
+  return (
+    changeBetween(older, old, leadOf(older, old), newer, leadOf(newer, now)) ??
+    changeBetween(older, old, titleOf(older, old), newer, titleOf(newer, now))
+  );
+}
+
+function changeBetween(
+  older: Side,
+  old: number,
+  lead: number | null,
+  newer: Side,
+  leadNow: number | null,
+): Beside | null {
   const words = (side: Side, sentence: number | null) => (sentence === null ? [] : wordsIn(side, sentence));
   const difference = differenceOf(words(older, lead), words(newer, leadNow));
   if (difference === null) return null;
@@ -32,7 +44,7 @@ export function changeOfLead(older: Side, old: number, newer: Side, now: number)
     lead !== null && endsWithColon(older, lead),
     leadNow !== null && endsWithColon(newer, leadNow),
   ];
-  const isTable = [headerOf(older)[old], headerOf(newer)[now]].some((header = -1) => header !== -1);
+  const isTable = [isHeader(older, lead), isHeader(newer, leadNow)].includes(true);
   const titles = isTable || (isTitle(older, lead) && isTitle(newer, leadNow));
   // Without a colon a list still stands under the words before it, if less closely.
   return change === 'reworded' && !colons.includes(true) && !titles ? null : { change, ...beside };
@@ -61,6 +73,15 @@ const headerOf = perSide((side): Int32Array => {
     else header = wordsIn(side, at).some(isFigure) ? -1 : at;
   });
   return headers;
+});
+
+const isHeader = (side: Side, sentence: number | null): boolean => sentence !== null && isRow(side, sentence);
+
+/** The words without a stop above a table; null where none stand there. */
+const titleOf = perSentence((side, sentence): number | null => {
+  const header = headerOf(side)[sentence] ?? -1;
+  const last = side.tokens[(side.firstOf[header] ?? 0) - 1];
+  return header > 0 && (last?.means === true || last?.key === ':') ? header - 1 : null;
 });
 
 /** Its cells are parted by a stroke or a tab. */

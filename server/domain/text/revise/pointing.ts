@@ -148,6 +148,7 @@ function voiceAt(side: Side, sentence: number, next: number, quoted: boolean): s
   const isBeside = isInBlock(side, next) || (quoted && speakersIn(side, sentence).length === 0);
   if (!isBeside || isQuoted(side, next)) return '';
   const told = wordsIn(side, next);
+  if (quoted && isSignature(side, next)) return told.join(' ');
   const from = told[0] === 'at' && (told[1] === 'least' || told[1] === 'any') ? LIMITING[told[1]] : 0;
   const opens = told.findIndex(
     (word, at) => at >= from && (word === 'so' || (word !== 'or' && !leadsOver(word))),
@@ -158,6 +159,13 @@ function voiceAt(side: Side, sentence: number, next: number, quoted: boolean): s
   if (keys.length <= ABROAD && keys.some(isCue) && keys.some(pointsBackAbroad)) return words.join(' ');
   if (end !== -1) return words.slice(0, end).join(' ');
   return pointsAtWords(keys, quoted) ? timeless(words) : '';
+}
+
+/** "— Rashid Oke" in a block of its own, under a quotation. */
+function isSignature(side: Side, sentence: number): boolean {
+  const first = side.firstOf[sentence] ?? 0;
+  if (side.tokens[first]?.key !== '-' || isInBlock(side, sentence)) return false;
+  return /^\p{Lu}/u.test(side.tokens[first + 1]?.key ?? '') && wordsIn(side, sentence).length <= ABROAD;
 }
 
 /** Behind "Rashid said so" and "Rashid said that at noon": after the word that stands for what was said; -1 for none. */

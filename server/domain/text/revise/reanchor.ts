@@ -4,6 +4,8 @@ import { type Aligned, align, type Side } from './aligned.ts';
 import { losesAntecedent, losesParagraphBefore } from './antecedents.ts';
 import { changeAround, changeInside, type Difference, differenceOf } from './changes.ts';
 import { changeOfComment, changeOfCorrection } from './comments.ts';
+import { changesFootnote } from './footnotes.ts';
+import { changesFullName } from './full-names.ts';
 import { changeOfHold } from './hanging.ts';
 import { changesLabel } from './labels.ts';
 import { losesLeadIn } from './lead-in.ts';
@@ -298,7 +300,9 @@ function otherBeside(
     apart(voiceBehind(older, last), voiceBehind(newer, lastNow)) ??
     changeOfComment(older, last, newer, lastNow) ??
     changeOfCorrection(older, old, newer, now) ??
-    changeOfHold(older, old, newer, now);
+    changeOfHold(older, old, newer, now) ??
+    changesFullName(older, old, newer, now) ??
+    changesFootnote(older, last, newer);
   if (told !== null) return told;
   if (losesAntecedent(older, old, newer, now))
     return { change: 'reworded', was: old - 1, now: isInBlock(newer, now) ? now - 1 : null };
