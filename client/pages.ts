@@ -19,6 +19,9 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'claims':
       await import('./pages/claims.ts');
       break;
+    case 'claim-reviews':
+      await import('./pages/claim-reviews.ts');
+      break;
     case 'audit':
       await import('./pages/audit.ts');
       break;
@@ -88,6 +91,8 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-article-page article-id=${value}></cd-article-page>`;
     case 'claims':
       return html`<cd-claims-page></cd-claims-page>`;
+    case 'claim-reviews':
+      return html`<cd-claim-reviews-page></cd-claim-reviews-page>`;
     case 'audit':
       return html`<cd-audit-page article-id=${value}></cd-audit-page>`;
     case 'arrivals':

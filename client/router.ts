@@ -5,6 +5,7 @@ export type RouteName =
   | 'import'
   | 'article'
   | 'claims'
+  | 'claim-reviews'
   | 'review'
   | 'history'
   | 'sign-off'
@@ -41,6 +42,12 @@ const ROUTES: readonly Route[] = [
   { name: 'import', pattern: /^\/stories\/new$/, title: 'Bring in a story', open: false },
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
+  {
+    name: 'claim-reviews',
+    pattern: /^\/claims\/reviews$/,
+    title: 'Before reviews are published',
+    open: false,
+  },
   { name: 'audit', pattern: new RegExp(`^/stories/${ID}/audit$`), title: 'Attributions', open: false },
   { name: 'arrivals', pattern: new RegExp(`^/stories/${ID}/files$`), title: 'Files', open: false },
   { name: 'figures', pattern: new RegExp(`^/stories/${ID}/figures$`), title: 'Figures', open: false },

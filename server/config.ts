@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { Publisher } from './contract/claim-review.ts';
 import type { Policy } from './contract/sign-off.ts';
 
 /** One line that names the variable, for whoever starts Claimdesk. */
@@ -30,6 +31,10 @@ const Environment = z.object({
   SIGN_OFF_BY: z.enum(['reviewer', 'admin'], 'must be reviewer or admin').default('reviewer'),
   REVIEW_FACTS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   MIN_SOURCES: z.coerce.number('must be a number').int().min(0).max(10).default(1),
+  PUBLISHER_NAME: z.string().trim().min(1).max(200).optional(),
+  PUBLISHER_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://paper.example' })
+    .optional(),
   CLAIMDESK_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   CLAIMDESK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -53,6 +58,8 @@ export interface Config {
   sourceKey: Buffer;
   /** What is asked before a story is signed off. */
   policy: Policy;
+  /** Whose reviews of claims are published; null for what is not told. */
+  publisher: Publisher;
   admin: { email: string; password: string } | undefined;
   logLevel: string;
   /** Express's `trust proxy`. */
@@ -86,6 +93,7 @@ export function readConfig(env: Env): Config {
     historyKey: hex(e.HISTORY_KEY, 'history-key'),
     sourceKey: hex(e.SOURCE_KEY, 'source-key'),
     policy: { signOffBy: e.SIGN_OFF_BY, reviewFacts: e.REVIEW_FACTS === 'yes', minSources: e.MIN_SOURCES },
+    publisher: { name: e.PUBLISHER_NAME ?? null, url: e.PUBLISHER_URL ?? null },
     admin:
       e.CLAIMDESK_ADMIN_EMAIL !== undefined && e.CLAIMDESK_ADMIN_PASSWORD !== undefined
         ? { email: e.CLAIMDESK_ADMIN_EMAIL.trim().toLowerCase(), password: e.CLAIMDESK_ADMIN_PASSWORD }

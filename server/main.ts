@@ -65,6 +65,7 @@ async function start(): Promise<void> {
       policy: config.policy,
       filesDir: path.join(config.dataDir, 'files'),
       publicUrl: config.publicUrl,
+      publisher: config.publisher,
     };
     const people = demo ? await fillDemo(base) : [];
     const setupToken = demo ? null : await ensureFirstAdmin(base, config.admin);

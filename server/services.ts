@@ -1,6 +1,7 @@
 /** What every service is handed: the world outside of it. */
 import type { Logger } from 'pino';
 import type { Revision } from './contract/articles.ts';
+import type { Publisher } from './contract/claim-review.ts';
 import type { Policy } from './contract/sign-off.ts';
 import type { Database } from './database/client.ts';
 
@@ -44,6 +45,8 @@ export interface Services {
   readonly filesDir: string;
   /** Where people reach Claimdesk, without a slash at its end. */
   readonly publicUrl: string;
+  /** The newsroom, as its published reviews of claims name it. */
+  readonly publisher: Publisher;
   /** Lets whoever starts Claimdesk make the first admin; null once there is one. */
   readonly setupToken: string | null;
 }

@@ -50,6 +50,7 @@ describe('what is wrong is said in one line that names the variable', () => {
     PORT: { PORT: 'http' },
     'PORT ': { PORT: '70000' },
     PUBLIC_URL: { PUBLIC_URL: 'claims.example.org' },
+    PUBLISHER_URL: { PUBLISHER_URL: 'ftp://paper.example' },
     DATABASE_URL: { DATABASE_URL: 'mysql://localhost/x' },
     SESSION_SECRET: { SESSION_SECRET: 'short' },
     HISTORY_KEY: { HISTORY_KEY: 'not hexadecimal' },

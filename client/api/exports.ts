@@ -1,4 +1,5 @@
 /** Lists that leave the desk. They are files: the browser fetches them by a link, not this page. */
+import { CheckClaimReviews } from '../../server/contract/claim-review.ts';
 import { ExportCorrections } from '../../server/contract/corrections.ts';
 import type { QueryInput } from '../../server/contract/endpoint.ts';
 import { ExportClaims } from '../../server/contract/exports.ts';
@@ -13,7 +14,7 @@ import {
 } from '../../server/contract/formats.ts';
 import { GetProof } from '../../server/contract/sign-off.ts';
 import { ExportStory } from '../../server/contract/stories.ts';
-import { addressOf } from './http.ts';
+import { addressOf, call } from './http.ts';
 
 /** A file that can be taken away, for `<a href download>`. */
 export interface ExportLink {
@@ -21,13 +22,38 @@ export interface ExportLink {
   /** One sentence: what the format is for. */
   readonly use: string;
   readonly href: string;
+  /** A page that says what will be in it, and what is missing. */
+  readonly check?: string;
 }
 
+type ClaimFilters = Omit<QueryInput<typeof ExportClaims>, 'format'>;
+
+/** What a list of claims is narrowed by, from an address; what it does not know is left out. */
+export function claimFilters(search: URLSearchParams): ClaimFilters {
+  const known = ExportClaims.query.keyof().exclude(['format']).options;
+  const given = Object.fromEntries([...search].filter(([name]) => known.some((one) => one === name)));
+  const { success, data } = ExportClaims.query.safeParse(given);
+  if (!success) return {};
+  const { format: _format, articleMine, ...filters } = data;
+  return articleMine === undefined ? filters : { ...filters, articleMine: articleMine ? 'true' : 'false' };
+}
+
+/** What the reviews of claims lack, before they leave. Rejects with an ApiProblem. */
+export const checkClaimReviews = (query: ClaimFilters, signal?: AbortSignal) =>
+  call(CheckClaimReviews, { query, signal });
+
+/** The forms of a ClaimReview alone. */
+export const reviewLinks = (query: ClaimFilters): ExportLink[] =>
+  exportLinks(query).filter(({ check }) => check !== undefined);
+
+const REVIEWS = /^claimreview\b/;
+
 /** Claims, a link for each format. Without status and verdict: the verified claims alone. */
-export const exportLinks = (query: Omit<QueryInput<typeof ExportClaims>, 'format'>): ExportLink[] =>
+export const exportLinks = (query: ClaimFilters): ExportLink[] =>
   ExportFormat.options.map((format) => {
     const { label, use } = CLAIM_FORMATS[format];
-    return { label, use, href: addressOf(ExportClaims.path, {}, { ...query, format }) };
+    const check = REVIEWS.test(format) ? { check: addressOf('/claims/reviews', {}, query) } : {};
+    return { label, use, href: addressOf(ExportClaims.path, {}, { ...query, format }), ...check };
   });
 
 /** The same for corrections. */

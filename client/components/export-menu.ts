@@ -7,6 +7,8 @@ export interface ExportLink {
   /** One sentence: what the format is for. */
   readonly use: string;
   readonly href: string;
+  /** A page that says what will be in it, and what is missing. */
+  readonly check?: string;
 }
 
 /** A button that shows the formats in which a list can be taken away. The links are downloads. */
@@ -93,10 +95,11 @@ export class CdExportMenu extends LitElement {
       <p class="soft">${note}</p>
       <ul role="list">
         ${links.map(
-          ({ label, use, href }, index) => html`
+          ({ label, use, href, check }, index) => html`
             <li>
               <a href=${href} download aria-describedby="${prefix}-${index}" @click=${this.#close}>${label}</a>
               <p class="soft" id="${prefix}-${index}">${use}</p>
+              ${check === undefined ? nothing : html`<a href=${check}>What is missing</a>`}
             </li>
           `,
         )}

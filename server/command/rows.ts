@@ -18,6 +18,9 @@ const AROUND: Readonly<Record<ExportFormat | CorrectionFormat, number | null>> =
   jsonl: 0,
   xlsx: null,
   jsonld: null,
+  claimreview: 2,
+  'claimreview-html': 4,
+  'claimreview-feed': 2,
   txt: null,
 };
 

@@ -38,7 +38,7 @@ const lines = (rows: readonly (readonly [string, string])[]) =>
 const formatLines = (of: string, formats: Readonly<Record<string, FormatFacts>>): [string, string][] =>
   Object.entries(formats).map(([id, { label, use }]) => [
     '',
-    `${id.padEnd(8)}${label} of ${of}: ${use.charAt(0).toLowerCase()}${use.slice(1).replace(/\.$/, '')}`,
+    `${id.padEnd(18)}${label} of ${of}: ${use.charAt(0).toLowerCase()}${use.slice(1).replace(/\.$/, '')}`,
   ]);
 
 const SETTINGS = `Settings, from the environment:

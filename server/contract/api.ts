@@ -4,6 +4,7 @@ import * as annotations from './annotations.ts';
 import * as arrivals from './arrivals.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
+import * as claimReview from './claim-review.ts';
 import * as claims from './claims.ts';
 import * as comments from './comments.ts';
 import * as corrections from './corrections.ts';
@@ -44,7 +45,7 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['Comments', comments],
   ['Sources', sources],
   ['History', history],
-  ['Exports', exports],
+  ['Exports', { ...exports, ...claimReview }],
   ['Annotations', annotations],
   ['Whole stories', stories],
   ['Formats', formats],

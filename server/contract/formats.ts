@@ -6,7 +6,16 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
-export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl', 'jsonld']);
+export const ExportFormat = z.enum([
+  'csv',
+  'xlsx',
+  'json',
+  'jsonl',
+  'jsonld',
+  'claimreview',
+  'claimreview-html',
+  'claimreview-feed',
+]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
@@ -51,6 +60,13 @@ const NOT_IN_LISTS = [
   'earlier revisions of the text, and earlier verdicts',
   'comments',
   'who may do what',
+] as const;
+
+const NOT_IN_REVIEWS = [
+  ...NOT_IN_LISTS,
+  'claims of a story without a public address, and those without a verdict that holds or waived: they are left out',
+  'reasons and evidence: they are the desk’s own',
+  'numbers and other details',
 ] as const;
 
 /** Lists of claims: the verified ones, or as filters say. */
@@ -104,6 +120,27 @@ export const CLAIM_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
       'the words of links between claims: they are ids in the details',
       'details in terms of its own: they stand in it as JSON',
     ],
+  },
+  claimreview: {
+    label: 'ClaimReview',
+    mediaType: 'application/ld+json; charset=utf-8',
+    extension: 'claimreview.jsonld',
+    use: 'For search engines and other fact-checkers: reviews of claims in the terms of Schema, for one’s own pages.',
+    cannot: NOT_IN_REVIEWS,
+  },
+  'claimreview-html': {
+    label: 'ClaimReview for a page',
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'claimreview.html',
+    use: 'The same as a piece of HTML to be pasted into the page where the checked story stands.',
+    cannot: NOT_IN_REVIEWS,
+  },
+  'claimreview-feed': {
+    label: 'ClaimReview feed',
+    mediaType: 'application/ld+json; charset=utf-8',
+    extension: 'claimreview.feed.jsonld',
+    use: 'The same as a feed, as collections of fact checks fetch it.',
+    cannot: NOT_IN_REVIEWS,
   },
 };
 

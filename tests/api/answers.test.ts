@@ -269,6 +269,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     return editor.get(`/api/sources/${id}/uses`);
   },
   ExportClaims: () => editor.get('/api/exports/claims?format=json&status=all'),
+  CheckClaimReviews: () => editor.get('/api/exports/claims/check?status=all'),
   FindExports: async () => {
     const { body } = await asBytes(editor.get('/api/exports/claims?status=all'));
     return editor.get(`/api/exports/recorded?sha256=${createHash('sha256').update(body).digest('hex')}`);

@@ -304,6 +304,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   ExportCorrections: {
     queries: ['csv', 'json', 'txt'].map((format) => `?format=${format}`),
   },
+  CheckClaimReviews: { queries: ['?status=all', ...names] },
   FindExports: { queries: [`?sha256=${'0'.repeat(64)}`] },
   // Not by words: an answer names its own address, with what whoever asks typed.
   ListAnnotations: { queries: ['?status=all', '?status=all&page=first'] },

@@ -21,6 +21,7 @@ const fill = () =>
     policy: { signOffBy: 'reviewer' as const, reviewFacts: true, minSources: 1 },
     filesDir: '/nowhere',
     publicUrl: ORIGIN,
+    publisher: { name: null, url: null },
   });
 
 describe('the demo', () => {

@@ -79,6 +79,7 @@ const services = () => ({
   now: () => new Date(),
   log: pino({ level: 'silent' }),
   publicUrl: 'http://claimdesk.test',
+  publisher: { name: null, url: null },
 });
 const editorNow = () => ({ ...editor, epoch: 1 });
 

@@ -263,6 +263,7 @@ test('waits for a reader who pauses', async () => {
     now: () => new Date(),
     log: pino({ level: 'silent' }),
     publicUrl: 'http://claimdesk.test',
+    publisher: { name: null, url: null },
   };
   const query = { format: 'xlsx', status: 'all', articleId: long.id } as const;
   const done = exportClaims(services, { ...editor, epoch: 1 }, query, { stream: slow, begin: () => {} });

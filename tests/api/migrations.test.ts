@@ -140,6 +140,7 @@ async function withApp<T>(
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },
     filesDir: os.tmpdir(),
     publicUrl: ORIGIN,
+    publisher: { name: null, url: null },
     setupToken: null,
     sessionSecret: randomBytes(32).toString('hex'),
     trustProxy: 'loopback',

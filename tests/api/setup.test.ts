@@ -122,6 +122,7 @@ describe('the first start', () => {
     policy: { signOffBy: 'reviewer' as const, reviewFacts: true, minSources: 1 },
     filesDir: '/nowhere',
     publicUrl: ORIGIN,
+    publisher: { name: null, url: null },
   });
   const admin = { email: 'desk.head@desk.test', password: 'a password from the environment' };
 

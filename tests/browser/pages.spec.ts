@@ -136,6 +136,22 @@ const ROWS: Readonly<Record<string, Row>> = {
       await page.getByRole('button', { name: 'Export' }).click();
     },
   },
+  'reviews before they are published': {
+    as: 'editor',
+    show: async (page, person) => {
+      const { articleId } = await checkedStory(needed(person));
+      await page.goto(`/claims/reviews?status=all&articleId=${articleId}`);
+      await expect(page.getByText('0 reviews in the file, 6 claims left out')).toBeVisible();
+      await expect(page.getByText('no verdict that holds, or waived').first()).toBeVisible();
+    },
+  },
+  'no reviews to be published': {
+    as: 'editor',
+    show: async (page) => {
+      await page.goto('/claims/reviews?articleId=01920000-0000-7000-8000-000000000000');
+      await expect(page.getByText('No claim can be published as a review yet.')).toBeVisible();
+    },
+  },
   'import, empty': { as: 'editor', show: at('/stories/new', 'Bring in a story') },
   'import with a preview': {
     as: 'editor',

@@ -17,7 +17,7 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
     ...['GetArticleHistory', 'GetClaimHistory', 'VerifyHistory', 'ListRadar', 'GetClaimReach'],
     ...['FindExports', 'GetTextChange', 'ListAnnotations', 'ListArrivals', 'GetArrivalFile'],
   ],
-  export: ['ExportClaims', 'ExportCorrections', 'ExportStory'],
+  export: ['ExportClaims', 'ExportCorrections', 'ExportStory', 'CheckClaimReviews'],
   stories: ['CreateArticle', 'EditArticle', 'SetMembers', 'ReviseArticle', 'ImportStory'],
   claims: [
     ...['CreateClaim', 'EditClaim', 'WithdrawClaim', 'RestoreClaim'],

@@ -1,4 +1,5 @@
 /** The API's description as its page reads it. */
+
 import { describe, expect, test } from 'vitest';
 import { inlineOf } from '../../client/controllers/reference/inline.ts';
 import { matching, readReference } from '../../client/controllers/reference/read.ts';
@@ -11,6 +12,7 @@ import {
   typeWords,
 } from '../../client/controllers/reference/schema.ts';
 import { ENDPOINTS } from '../../server/contract/api.ts';
+import { CLAIM_FORMATS, mediaTypesOf } from '../../server/contract/formats.ts';
 import { FORMAT_OF_MEDIA } from '../../server/contract/story-files.ts';
 import { describeApi } from '../../server/features/health/openapi.ts';
 
@@ -49,7 +51,7 @@ test('an operation says who opens it, what it takes and what it answers', () => 
   expect(operation('getHealth').opens).toEqual({ by: 'anyone' });
   expect(operation('createToken').opens).toEqual({ by: 'session' });
   expect(operation('exportClaims').answers).toMatchObject([
-    { media: [{ type: 'text/csv', schema: null }, {}, {}, {}, {}] },
+    { media: mediaTypesOf(CLAIM_FORMATS).map((type) => ({ type, schema: null })) },
   ]);
   expect(operation('attachFile').body?.media).toEqual([{ type: 'application/octet-stream', schema: null }]);
 });

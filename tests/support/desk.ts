@@ -133,6 +133,7 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },
     filesDir,
     publicUrl: ORIGIN,
+    publisher: { name: 'The Harbour Paper', url: 'https://paper.example' },
     setupToken: options.setupToken ?? null,
     sessionSecret: randomBytes(32).toString('hex'),
     trustProxy: 'loopback',

@@ -1,5 +1,6 @@
 /** Routes under /api/exports. */
 import { Router } from 'express';
+import { CheckClaimReviews } from '../../contract/claim-review.ts';
 import { ExportCorrections } from '../../contract/corrections.ts';
 import { ExportClaims, FindExports } from '../../contract/exports.ts';
 import { CLAIM_FORMATS, CORRECTION_FORMATS } from '../../contract/formats.ts';
@@ -9,6 +10,7 @@ import { requireUser, type SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { beginFile } from './begin-file.ts';
+import { checkClaimReviews } from './claim-reviews.ts';
 import { exportClaims, exportCorrections } from './exports.service.ts';
 import { selectRecorded } from './recorded.queries.ts';
 
@@ -24,6 +26,12 @@ export function exportsRoutes(services: Services): Router {
     const begin = () =>
       beginFile(res, format, attachmentNamed(exportFileName(title, dayOf(now()), format.extension)));
     await exportClaims(services, user, query, { stream: res, begin });
+  });
+
+  router.get('/exports/claims/check', async (req, res) => {
+    const user = requireUser(req);
+    const { query } = parse(req, CheckClaimReviews);
+    res.json(await checkClaimReviews(db, user, query, services.publisher));
   });
 
   router.get('/exports/corrections', async (req, res) => {

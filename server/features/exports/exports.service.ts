@@ -14,6 +14,7 @@ import type { ExportHead } from '../../domain/exchange/json.ts';
 import type { SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
 import { storyFile } from '../stories/story-file.ts';
+import { isReview, PUBLISHABLE } from './claim-reviews.ts';
 import { correctionsAsked } from './corrections.statement.ts';
 import { type Asked, insertCutOff, recorded } from './export-record.ts';
 import { claimsAsked, withDefaults } from './exports.queries.ts';
@@ -29,7 +30,7 @@ export interface ExportTarget {
   begin(): void;
 }
 
-type ExportServices = Pick<Services, 'db' | 'now' | 'log' | 'publicUrl'>;
+type ExportServices = Pick<Services, 'db' | 'now' | 'log' | 'publicUrl' | 'publisher'>;
 
 /** Stream claims as a file. As `streamFile` does, and throws. */
 export async function exportClaims(
@@ -39,7 +40,8 @@ export async function exportClaims(
   target: ExportTarget,
 ): Promise<void> {
   const query = withDefaults(asked);
-  const holds = claimsAsked(user, query);
+  const asks = claimsAsked(user, query);
+  const holds = isReview(format) ? Prisma.sql`${asks} AND ${PUBLISHABLE}` : asks;
   const file = { kind: 'claims', format, by: user, at: services.now(), filters: query, holds } as const;
   await streamFile(services, { ...file, write: CLAIM_WRITERS[format](user, query) }, target);
 }
@@ -84,7 +86,7 @@ interface File extends Asked {
  * @throws Refusal TOO_OFTEN where too many exports are under way; whatever fails, as long as nothing was sent
  */
 async function streamFile(
-  { db, log, publicUrl }: Pick<ExportServices, 'db' | 'log' | 'publicUrl'>,
+  { db, log, publicUrl, publisher }: Omit<ExportServices, 'now'>,
   file: File,
   target: ExportTarget,
 ): Promise<void> {
@@ -97,7 +99,7 @@ async function streamFile(
     const pieces = recorded(
       client,
       file,
-      file.write(rowsOf(client, target.stream), headOf(file), publicUrl),
+      file.write(rowsOf(client, target.stream), headOf(file), publicUrl, publisher),
       passed,
     );
     const readable = Readable.from(pieces, { objectMode: false });

@@ -1,7 +1,9 @@
 /** From the rows that PostgreSQL writes to the bytes of a file, one for each format. */
+import type { Publisher } from '../../contract/claim-review.ts';
 import type { CorrectionFormat, ExportFormat } from '../../contract/formats.ts';
 import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
+import type { ReviewFormat } from '../../domain/exchange/claim-review.ts';
 import {
   CorrectionRow,
   correctionsTextHead,
@@ -11,6 +13,7 @@ import {
 import { BYTE_ORDER_MARK, spreadsheetSafe } from '../../domain/exchange/csv.ts';
 import { type ExportHead, FIRST_ROW, JSON_TAIL, jsonHead } from '../../domain/exchange/json.ts';
 import { annotationsFile } from './annotations.presenter.ts';
+import { claimReviews } from './claim-reviews.ts';
 import { claimsBook } from './claims-book.ts';
 import { type CorrectionsQuery, copyCorrections } from './corrections.statement.ts';
 import { copyStatement, type ExportQuery } from './exports.queries.ts';
@@ -28,9 +31,14 @@ export interface Rows extends Queryable {
 /**
  * Gives a file in pieces. Nothing is given before the database has answered.
  *
- * `origin` is where Claimdesk is, for formats whose things have addresses.
+ * `origin` is where Claimdesk is, for formats whose things have addresses, and `publisher` whose they are.
  */
-export type Writer = (rows: Rows, head: ExportHead, origin: string) => AsyncGenerator<Uint8Array | string>;
+export type Writer = (
+  rows: Rows,
+  head: ExportHead,
+  origin: string,
+  publisher: Publisher,
+) => AsyncGenerator<Uint8Array | string>;
 
 type User = { readonly id: string };
 
@@ -40,6 +48,9 @@ export const CLAIM_WRITERS: Readonly<Record<ExportFormat, (user: Actor, query: E
   jsonl: (user, query) => (rows) => jsonl(rows.copy(copyStatement(user, 'jsonl', query))),
   xlsx: (user, query) => (rows, head) => claimsBook(rows, user, query, head),
   jsonld: (user, query) => (rows, head, origin) => annotationsFile(rows, user, query, head, origin),
+  claimreview: reviews('claimreview'),
+  'claimreview-html': reviews('claimreview-html'),
+  'claimreview-feed': reviews('claimreview-feed'),
 };
 export const CORRECTION_WRITERS: Readonly<
   Record<CorrectionFormat, (user: User, query: CorrectionsQuery) => Writer>
@@ -49,6 +60,11 @@ export const CORRECTION_WRITERS: Readonly<
     json(rows.copy(copyCorrections(user, 'json', query)), jsonHead(head, 'corrections')),
   txt: (user, query) => (rows, head) => txt(rows.copy(copyCorrections(user, 'txt', query)), head),
 };
+
+function reviews(format: ReviewFormat): (user: Actor, query: ExportQuery) => Writer {
+  return (user, query) => (rows, _head, origin, publisher) =>
+    claimReviews(rows, user, query, { format, publisher, origin });
+}
 
 async function* csv(rows: Pieces): AsyncGenerator<Uint8Array> {
   const safe = spreadsheetSafe();
