@@ -12,6 +12,7 @@ import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, review, type Story, spanOf, verify } from '../support/claims.ts';
 import { refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
+import { asBytes, exportCsv } from '../support/exports.ts';
 import { attach, BYTES } from '../support/files.ts';
 import { revise } from '../support/reworded.ts';
 import { signedOffStory } from '../support/sign-off.ts';
@@ -168,6 +169,29 @@ describe('a story goes out and comes in', () => {
       body.createdBy,
     ]);
     expect(named.rows).toEqual([{ name: editor.name }]);
+  });
+
+  test('what they did is printed with their names: lists, corrections, annotations, the proof', async () => {
+    const rows = await exportCsv(stranger, `&articleId=${story.id}&status=all`);
+    expect(rows).toEqual(
+      (await exportCsv(editor, `&articleId=${story.id}&status=all`)).map((row) => ({
+        ...row,
+        ...{ story_head: '1', story_head_hash: rows[0]?.story_head_hash },
+      })),
+    );
+    const corrections = async (as: Person) => {
+      const { body } = await as.get(`/api/articles/${story.id}/corrections`);
+      return body.items.map(({ by, claimId }: { by: { name: string }; claimId: string }) => [
+        claimId,
+        by.name,
+      ]);
+    };
+    expect(await corrections(stranger)).toEqual(await corrections(editor));
+    const annotations = await asBytes(
+      stranger.get(`/api/annotations?articleId=${story.id}&status=all&page=first`),
+    );
+    expect(annotations.body.toString('utf8')).toContain(JSON.stringify(editor.name));
+    expect((await stranger.get(`/api/articles/${story.id}/proof`)).text).toContain('Rui Brook');
   });
 
   test('its history is kept beside it; its own begins with the import', async () => {

@@ -3,6 +3,7 @@
 import type { Span } from '../../contract/common.ts';
 import type { Correction } from '../../contract/corrections.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 
 /** A claim `c` of a story `a` whose verdict “inaccurate” holds on the current text. */
 export const IS_CORRECTION = Prisma.sql`c.status IN ('checked', 'returned', 'passed')
@@ -28,8 +29,8 @@ export async function selectCorrections(
     FROM articles a JOIN claims c ON c.article_id = a.id
     JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
     JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
-    JOIN verdicts v ON v.id = c.verdict_id JOIN users checker ON checker.id = v.by_id
-    LEFT JOIN reviews w ON w.id = c.review_id LEFT JOIN users reviewer ON reviewer.id = w.by_id
+    JOIN verdicts v ON v.id = c.verdict_id JOIN ${NAMED_PEOPLE} checker ON checker.id = v.by_id
+    LEFT JOIN reviews w ON w.id = c.review_id LEFT JOIN ${NAMED_PEOPLE} reviewer ON reviewer.id = w.by_id
     WHERE a.id = ${articleId}::uuid AND ${IS_CORRECTION}
     ORDER BY p.start, p."end" DESC, c.id`;
   return rows.map(({ item }) => item);

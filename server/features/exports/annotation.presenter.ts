@@ -10,6 +10,7 @@ import { presentComment } from '../comments/comments.presenter.ts';
 import { selectClaimComments } from '../comments/comments.queries.ts';
 import { presentCitation } from '../evidence/evidence.presenter.ts';
 import { selectClaimCitations } from '../evidence/evidence.queries.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 
 /**
  * @param claim as this person sees it
@@ -32,7 +33,7 @@ export async function presentAnnotation(
   const people = [claim.createdBy, claim.verdict?.by, claim.review?.by].filter((id) => id !== undefined);
   const named = [...citations, ...comments].map(({ createdBy }) => createdBy);
   const rows = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM users WHERE id = ANY(${[...people, ...named]}::uuid[])`;
+    SELECT id, name FROM ${NAMED_PEOPLE} named WHERE id = ANY(${[...people, ...named]}::uuid[])`;
   return annotationOf({
     ...{ claim, text, origin },
     language: article.language,

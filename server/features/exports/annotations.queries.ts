@@ -12,6 +12,7 @@ import { presentComment } from '../comments/comments.presenter.ts';
 import { selectCommentsOf } from '../comments/comments.queries.ts';
 import { presentCitation } from '../evidence/evidence.presenter.ts';
 import { selectCitationsOf } from '../evidence/evidence.queries.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 import { claimsAsked, type ExportQuery } from './exports.queries.ts';
 
 /** A claim's time, in milliseconds up to the end of the year 9999, and its id. */
@@ -140,6 +141,6 @@ async function selectNames(
 ): Promise<ReadonlyMap<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== undefined))];
   const rows = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM users WHERE id = ANY(${known}::uuid[])`;
+    SELECT id, name FROM ${NAMED_PEOPLE} named WHERE id = ANY(${known}::uuid[])`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 /** What each column of an export of claims is in SQL. */
 import type { ClaimColumnName } from '../../domain/exchange/claim-columns.ts';
+import { NAMED_PEOPLE_SQL } from '../people/named-people.ts';
 
 /** What CSV writes in another way than JSON: lists, as lines of one cell, and flags. */
 interface TwoWays {
@@ -16,9 +17,9 @@ export const EXPORT_TABLES = `claims c
   LEFT JOIN verdicts v ON v.id = c.verdict_id
   LEFT JOIN reviews w ON w.id = c.review_id
   LEFT JOIN sources registered ON registered.id = (c.details ->> 'sourceId')::uuid
-  LEFT JOIN users checker ON checker.id = v.by_id
-  LEFT JOIN users reviewer ON reviewer.id = w.by_id
-  LEFT JOIN users marker ON marker.id = c.created_by_id`;
+  LEFT JOIN ${NAMED_PEOPLE_SQL} checker ON checker.id = v.by_id
+  LEFT JOIN ${NAMED_PEOPLE_SQL} reviewer ON reviewer.id = w.by_id
+  LEFT JOIN ${NAMED_PEOPLE_SQL} marker ON marker.id = c.created_by_id`;
 
 /** Stories in the order they came in, the claims of each in the order of its text. */
 export const EXPORT_ORDER = 'a.created_at, a.id, p.start, p."end" DESC, c.id';

@@ -1,6 +1,7 @@
 /** The statements behind the sheets of a spreadsheet: rows of JSON, one to a line. */
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 import { EXPORT_ORDER } from './claim-cells.ts';
 import { claimsAsked, copyStatement, type ExportQuery, UNQUOTED } from './exports.queries.ts';
 import { inlined } from './inline-values.ts';
@@ -23,7 +24,7 @@ export const copyEvidenceRows = (user: User, query: ExportQuery): string =>
       JOIN citations t ON t.claim_id = c.id AND t.withdrawn_at IS NULL
       JOIN evidence e ON e.id = t.evidence_id AND e.withdrawn_at IS NULL
       LEFT JOIN files f ON f.id = e.file_id
-      LEFT JOIN users u ON u.id = t.created_by_id
+      LEFT JOIN ${NAMED_PEOPLE} u ON u.id = t.created_by_id
     WHERE c.citation_count > 0 AND ${claimsAsked(user, query)}
     ORDER BY ${Prisma.raw(EXPORT_ORDER)}, t.created_at, t.id`);
 

@@ -35,7 +35,9 @@ export async function selectProof(
       WHERE s.id = ANY(${sourceIdsOf(items)}::uuid[])`,
     presentSignOffs(prisma, articleId),
     prisma.event.findMany({ where: { streamId: articleId, seq: article.head }, select: { link: true } }),
-    prisma.user.findMany({ select: { id: true, name: true } }),
+    prisma.$queryRaw<{ id: string; name: string }[]>`
+      SELECT id, name FROM users
+      UNION ALL SELECT id, name FROM story_people WHERE article_id = ${articleId}::uuid`,
   ]);
   const [last] = links;
   return {

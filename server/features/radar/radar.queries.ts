@@ -6,6 +6,7 @@ import type { ClaimReach, ListRadar, RadarEntry } from '../../contract/radar.ts'
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { visibleTo } from '../articles/access.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 
 type Sql = Types.Sql;
 interface Reader {
@@ -75,8 +76,8 @@ export function radarQuery(user: Reader, { told, articleId, limit, place, verdic
       ORDER BY e.at DESC, e.verdict_id DESC LIMIT ${limit}
     ) e JOIN articles a ON a.id = e.article_id JOIN claims c ON c.id = e.claim_id
     JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-    JOIN verdicts ended ON ended.id = e.verdict_id JOIN users ender ON ender.id = e.by_id
-    LEFT JOIN users teller ON teller.id = e.told_by_id
+    JOIN verdicts ended ON ended.id = e.verdict_id JOIN ${NAMED_PEOPLE} ender ON ender.id = e.by_id
+    LEFT JOIN ${NAMED_PEOPLE} teller ON teller.id = e.told_by_id
     LEFT JOIN verdicts v ON v.id = c.verdict_id AND v.expired_at IS NULL
     ORDER BY e.at DESC, e.verdict_id DESC`;
 }

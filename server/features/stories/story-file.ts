@@ -8,6 +8,7 @@ import type { ExportHead } from '../../domain/exchange/json.ts';
 import { UNQUOTED } from '../exports/exports.queries.ts';
 import { lines } from '../exports/lines.ts';
 import type { Rows } from '../exports/writers.ts';
+import { NAMED_PEOPLE } from '../people/named-people.ts';
 import { ARTICLE_FIELDS, PERSON_FIELDS, rowJson, STORY_TABLES, type TableList } from './story-tables.ts';
 
 const Row = z.record(z.string(), z.unknown());
@@ -163,8 +164,7 @@ export async function* storyFile(
 
 async function selectPeople(db: Queryable, ids: readonly string[]): Promise<{ name: string }[]> {
   const found = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM users WHERE id = ANY(${ids}::uuid[])
-    UNION ALL SELECT id, name FROM story_people WHERE id = ANY(${ids}::uuid[])`;
+    SELECT id, name FROM ${NAMED_PEOPLE} named WHERE id = ANY(${ids}::uuid[])`;
   const names = new Map(found.map(({ id, name }) => [id, name]));
   return ids.map((id) => ({ name: names.get(id) ?? '' }));
 }
