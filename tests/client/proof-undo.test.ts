@@ -43,8 +43,9 @@ describe('undo and redo', () => {
   it('tell what an undo does not bring back, and nothing of it when it is done again', async () => {
     const stack = stackOf();
     stack.push(deed([], 'edit', { lost: 'The verdict is gone.' }));
-    expect(await stack.undo()).toEqual({ done: true, label: 'edit', lost: 'The verdict is gone.' });
-    expect(await stack.redo()).toEqual({ done: true, label: 'edit', lost: null });
+    const done = { done: true, label: 'edit', about: 'claim-1' };
+    expect(await stack.undo()).toEqual({ ...done, lost: 'The verdict is gone.' });
+    expect(await stack.redo()).toEqual({ ...done, lost: null });
   });
 
   it('forget what was undone once something new is done', async () => {

@@ -204,15 +204,14 @@ export class CdProofBar extends LitElement {
             Next <span class="visually-hidden">suggestion</span> <kbd>${keyOf('next-suggestion')}</kbd>
           </button>
         </span>
-        <span class="why none" aria-hidden="true">${NOT_READ}</span>
-        ${suggested === 0 ? this.whyNone() : nothing}
+        <span class="why ${this.reads ? 'none' : ''}">${NOT_READ}</span>
+        ${suggested === 0 && this.reads ? this.whyNone() : nothing}
       </div>
     `;
   }
 
   /** In their room, so that it is no gap in the bar. */
   private whyNone() {
-    if (!this.reads) return html`<span class="why">${NOT_READ}</span>`;
     if (this.looks) return html`<span class="why late">Looking for suggestions…</span>`;
     return html`<span class="why">${this.known ? 'No suggestions.' : 'Suggestions are not here.'}</span>`;
   }

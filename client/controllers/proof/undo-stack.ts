@@ -17,8 +17,8 @@ export interface Deed {
 }
 
 export type UndoResult =
-  /** `lost` where not everything could be brought back or done again. */
-  | { done: true; label: string; lost: string | null }
+  /** `lost` where not everything could be brought back or done again; `about` is what was decided or changed. */
+  | { done: true; label: string; lost: string | null; about: string }
   | { done: false; label: string | null; why: 'empty' | 'overtaken' | 'refused'; error?: unknown };
 
 interface Kept extends Deed {
@@ -118,7 +118,7 @@ export class UndoStack {
     try {
       const lost = await act(deed);
       this.settle(deed, to, this.pushed - before);
-      return { done: true, label: deed.label, lost };
+      return { done: true, label: deed.label, lost, about: deed.also ?? deed.target };
     } catch (error) {
       if (this.mayRetry(error)) from.push(deed);
       return { done: false, label: deed.label, why: 'refused', error };

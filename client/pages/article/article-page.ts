@@ -49,7 +49,7 @@ import { Session } from './session.ts';
 import { stage, top, unsaved } from './stage.ts';
 import { StorySettingsController } from './story-settings-controller.ts';
 import { addNamed, performOnForm } from './suggestion-acts.ts';
-import { acceptTyped } from './suggestion-steps.ts';
+import { acceptTyped, goWithUndo } from './suggestion-steps.ts';
 import { TextEditing } from './text-editing.ts';
 
 /**
@@ -306,6 +306,7 @@ export class CdArticlePage extends LitElement {
     const stack = this.session?.undo;
     if (stack === undefined) return;
     const result = await (command === 'undo' ? stack.undo() : stack.redo());
+    if (result.done && this.view !== null) goWithUndo(this.view, command, result.about);
     this.session?.tell(undoWords(command, result));
     if (!result.done && result.why === 'refused') await this.session?.refresh();
     this.redraw();

@@ -326,14 +326,20 @@ export class ProofView {
 
   /** From the ledger to words in the story: the reading cursor goes there, and the claim is chosen. */
   goTo(claimId: string, start: number): void {
-    this.ledger = false;
-    this.fresh = false;
     this.leftLedgerAt = claimId;
+    this.showStory(claimId, start);
+    this.session.say(this.spoken(true));
+  }
+
+  /** From the ledger or the list to what stands there in the story, with the keys. */
+  showStory(claimId: string, start: number): void {
+    this.ledger = false;
+    this.list = false;
+    this.fresh = false;
     this.cursor = this.reading.toSentence(this.reading.sentenceAt(start));
     this.choose(claimId);
     const range = this.rangeOf(claimId) ?? this.sentence;
     if (range !== null) this.stage.returnTo(range);
-    this.session.say(this.spoken(true));
   }
 
   /** Put the selected words into a span of the chosen attribution. */

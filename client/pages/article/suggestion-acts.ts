@@ -135,7 +135,8 @@ async function acceptMany(session: Session, suggested: readonly Suggested[]): Pr
     const left = items.length - claims.length;
     session.tell(`Accepted: ${claims.length}.${left === 0 ? '' : ` Not accepted: ${left}.`}`);
     await takeLinks(session, answer);
-    await session.loadSuggestions();
+    // Those that were taken in have the list fetched anew; what stands against the others shows there too.
+    if (left > 0) await session.loadSuggestions();
     return claims.map(({ id }) => id);
   } catch (thrown) {
     for (const { suggestionId, id } of items) {
@@ -186,7 +187,7 @@ function acceptedDeed(session: Session, accepted: readonly Accepted[], label: st
     }
     left = refusals.length;
     if (to.length === before) throw refusals[0];
-    await session.loadSuggestions();
+    if (left > 0) await session.loadSuggestions();
   };
   const withdraw = async ({ claimId, before }: Accepted) => {
     const write = () => withdrawClaim(claimId, session.ownVersion(claimId));

@@ -37,7 +37,6 @@ export function runOnSuggestions(view: ProofView, command: Command): boolean {
 function step(view: ProofView, direction: 1 | -1): void {
   const { session } = view;
   if (!session.suggestions.isShown) toggle(view);
-  view.ledger = false;
   const next = nextOf(view, direction);
   if (next === null) {
     if (!session.suggestions.isLoaded && !session.looksForSuggestions) {
@@ -48,7 +47,11 @@ function step(view: ProofView, direction: 1 | -1): void {
     session.tell(emptyWords(view) ?? (direction === 1 ? 'Last suggestion.' : 'First suggestion.'));
     return;
   }
-  lookAt(view, next);
+  // They are in the story, whatever lies over it.
+  if (view.ledger || view.list) {
+    view.showStory(next.id, next.start);
+    session.say(spokenSuggestion(next));
+  } else lookAt(view, next);
 }
 
 /** Why there is none; null where there are some. */
@@ -100,8 +103,24 @@ function acceptAndOn(view: ProofView, one: Suggested): void {
 /** What was typed is looked at once more, as a claim; where it cannot be accepted, the form says why. */
 export async function acceptTyped(view: ProofView, one: Suggested): Promise<void> {
   const claimId = await accept(view.session, one);
-  if (claimId !== null && (view.chosenId === one.id || view.chosenId === null))
-    view.choose(claimId, { follow: true });
+  if (claimId === null || (view.chosenId !== one.id && view.chosenId !== null)) return;
+  view.choose(claimId, { follow: true });
+  // The form that had it is gone.
+  view.focusText();
+}
+
+/** Whoever takes a decision back looks at it once more; whoever takes it again goes on. Others stay where they are. */
+export function goWithUndo(view: ProofView, command: 'undo' | 'redo', id: string): void {
+  const { suggestions } = view.session;
+  const isAtSuggestions = view.chosenId === null || suggestions.get(view.chosenId) !== null;
+  const suggestion = suggestions.get(id);
+  if (suggestion === null || !isAtSuggestions || !suggestions.isShown) return;
+  if (command === 'undo' && suggestions.suggested(id) !== null) view.choose(id, { follow: true });
+  if (command === 'redo' && view.chosenId === id && suggestions.suggested(id) === null) {
+    const { start } = suggestion.span;
+    const next = view.suggested.find((one) => one.start >= start) ?? view.suggested.at(-1);
+    view.choose(next?.id ?? null, { follow: true });
+  }
 }
 
 /** All of the sentence at which the reader is, or the chosen one's, from the confidence that was set on. */
@@ -126,12 +145,8 @@ function acceptSentence(view: ProofView): void {
 function toggle(view: ProofView): void {
   const { session } = view;
   session.suggestions.isShown = !session.suggestions.isShown;
-  if (
-    !session.suggestions.isShown &&
-    view.suggestion === null &&
-    session.suggestions.suggested(view.chosenId) !== null
-  )
-    view.choose(null);
+  // What is not to be seen is not decided on either.
+  if (!session.suggestions.isShown && view.suggestion !== null) view.choose(null);
   session.say(session.suggestions.isShown ? 'Suggestions are shown.' : 'Suggestions are hidden.');
   session.changed();
 }
