@@ -204,10 +204,10 @@ export function subjectNounEnd(view: View, from: number, limit: number, hasVerb:
   for (let at = from; at < limit; at++) {
     if (isQuoted(view, at)) continue;
     const verb = view.verbAt.get(at);
-    const isFinite = verb?.form === 'finite' && verb.from === at;
+    const isFiniteVerb = verb?.form === 'finite' && verb.from === at;
     const isMissed = verb === undefined && OUTCOMES_OF_TALK.has(wordAt(view, at));
-    if (isTold && (isMissed || (isFinite && !goesOn(wordAt(view, at - 1))))) last = at;
-    isTold ||= isFinite;
+    if (isTold && (isMissed || (isFiniteVerb && !goesOn(wordAt(view, at - 1))))) last = at;
+    isTold ||= isFiniteVerb;
   }
   return last === -1 ? limit : trimmed(view, from, last);
 }
