@@ -132,7 +132,7 @@ async function timeOurs(
   await page.getByRole('application').focus();
   await page.keyboard.press('i');
   const accept = async (key: string, more: number): Promise<Accepted> => {
-    const answered = page.waitForResponse(/\/accept$/);
+    const answered = page.waitForResponse(/\/accept$/, { timeout: 120_000 });
     const begun = performance.now();
     const painted = await timeMarks(page, key, more);
     await answered;
