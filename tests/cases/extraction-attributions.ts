@@ -274,6 +274,21 @@ export const speechCases: Record<string, AttributionCase> = {
     'put',
     'the death toll at up to 60',
   ),
+  'told a newsroom by telephone': one(
+    'The boat was full, Ada Brook told Reuters by telephone.',
+    'Ada Brook',
+    'told',
+    'The boat was full',
+    {
+      via: ['Reuters'],
+    },
+  ),
+  'a surname that looks like a verb': one(
+    'The wards were full, Dr Omar Tell, head of the hospital, said.',
+    'Dr Omar Tell, head of the hospital',
+    'said',
+    'The wards were full',
+  ),
 };
 
 export const stanceCases: Record<string, AttributionCase> = {
@@ -832,4 +847,7 @@ export const silentCases: Record<string, string> = {
   'a deed: weighed': 'They weighed the fish.',
   'a deed: ruled': 'She ruled the country for ten years.',
   'what a storm threatens': 'The storm threatens the coast.',
+  'feared dead': '23 migrants feared dead',
+  'not to be named': 'One guard did not want to be named.',
+  'a label before a colon': 'HORROR CRASH: Two killed as lorry ploughs into stop\n\nIt rained.',
 };

@@ -835,6 +835,16 @@ export const detailCases: Record<string, DetailCase> = {
     quote: 'Five',
     details: { partOf: '60' },
   },
+  'of the dead, told first': {
+    text: 'The flood killed 146 people. Of the dead, 61 are children.',
+    quote: '61',
+    details: { partOf: '146 people' },
+  },
+  'since when nobody did': {
+    text: 'It was the worst wreck since March 3, when 41 people drowned.',
+    quote: '41 people',
+    details: { scope: null },
+  },
   'among the dead, who are fewer': {
     text: 'A ferry sank, killing nine people. 12 children were among the dead.',
     quote: '12 children',

@@ -144,6 +144,7 @@ export const circumstanceCases: Readonly<Record<string, readonly Circumstances[]
   ],
   'Nine people were killed in the port of Marl.': [{ quote: 'Nine people', place: 'Marl' }],
   'Nine people were killed in the house of Ada Brook.': [{ quote: 'Nine people' }],
+  'Nine people were killed outside a Spar shop.': [{ quote: 'Nine people' }],
   // As of a day
   'By Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],
   'By late Monday nine people had been killed.': [{ quote: 'nine people', when: 'to 2014-01-06' }],

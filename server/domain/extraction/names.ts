@@ -30,13 +30,14 @@ const CAPITALS =
 
 /** "A spokesman for the agency, Ben Cole", "the head of the hospital, Dr Per Lund": an office, a comma and whose it is. */
 const OFFICE_AND_NAME =
-  /^(?:(?:the|an?)\s+)?(?<office>\p{Ll}[^,]{2,100}),\s+(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?=,|$|\s+(?:who|whose)\b)/iu;
+  /^(?:(?:the|an?)\s+)?(?<office>\p{L}[^,]{2,100}),\s+(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+)?(?<name>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?=,|$|\s+(?:who|whose)\b)/iu;
 
-/** The two of them; null where the words begin with no office in small letters. */
+/** The two of them; null where the words begin with no office. */
 export function nameBehindOffice(words: string): { office: string; name: string } | null {
   const { office = '', name = '' } = OFFICE_AND_NAME.exec(words.trim())?.groups ?? {};
-  const begins = /^\p{Ll}/u.test(office) && /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name);
-  return begins && office.split(/\s+/u).some(isOffice) ? { office, name } : null;
+  const [head = ''] = office.split(/\s(?:for|of|in|at|with|to)\s/u);
+  const isHolder = isOffice(head.split(/\s+/u).at(-1)?.toLowerCase() ?? '');
+  return isHolder && /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name) ? { office, name } : null;
 }
 
 function nameIn(words: string): string | null {

@@ -6,7 +6,7 @@ import { symbolAt, type Token, wordAt } from './tokens.ts';
 const SUBJECTS: ReadonlySet<string> = new Set('he she it they we you i there no not'.split(' '));
 /** "Missing since May", "held since Friday": since when a state lasts, not what a figure adds up. */
 const STATES: ReadonlySet<string> = new Set('missing held detained imprisoned jailed custody'.split(' '));
-const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas']);
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas', 'when']);
 
 /** "Toll", "so far" and "to date" speak for the whole sentence; "since" for the figures of its clause. */
 export function isCumulative(tokens: readonly Token[], figure: Stretch): boolean {

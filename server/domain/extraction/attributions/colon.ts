@@ -1,6 +1,7 @@
 /** "Mayor: the bridge stays shut": a speaker, a colon and what was said. */
 
 import type { Passage } from '../model.ts';
+import { wordSet } from '../word-set.ts';
 import type { Placed } from './found.ts';
 import { HEADLINE_ENDS, LINE_OPENS } from './lexicon/signs.ts';
 import { NAME_PARTS } from './lexicon/tags.ts';
@@ -38,9 +39,16 @@ function speakerOf(view: View): Speaker | null {
   while (from < 3 && LINE_OPENS.has(wordAt(view, from))) from++;
   const to = phraseAfter(view, from)?.to ?? from;
   const colon = wordAt(view, to) === ':' ? to : shortLead(view, from);
-  if (colon === null || colon - from > LONGEST_SPEAKER) return null;
+  if (colon === null || colon - from > LONGEST_SPEAKER || isLabel(view, colon - 1)) return null;
   return view.words.length > colon + 1 ? { view, from, colon } : null;
 }
+
+/** "HORROR CRASH:", "BREAKING:": what the story is, and nobody who speaks. */
+const isLabel = (view: View, at: number): boolean => LABELS.has(wordAt(view, at));
+const LABELS = wordSet(`
+  crash horror tragedy breaking live update updated exclusive watch video pictures photos analysis opinion explainer
+  factbox timeline profile review obituary correction blast fire attack shooting earthquake quake flood floods storm war
+  crisis shock terror`);
 
 /** One or two words before a colon, whatever the tagger takes them for: "Poll: …". */
 function shortLead(view: View, from: number): number | null {

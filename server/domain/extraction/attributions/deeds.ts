@@ -36,7 +36,10 @@ const LOYALTY = wordSet('allegiance loyalty fealty fidelity obedience');
 /** Whether a verb that may say or want something tells what somebody did instead. */
 export function isDeed(view: View, verb: VerbGroup, subject: Subject, complement: Complement): boolean {
   const name = verb.known?.form.verb;
-  if (complement.pattern === 'infinitive') return name === 'seek' && isPlainPast(view, verb);
+  if (complement.pattern === 'infinitive')
+    return isNamedNoMore(view, complement) || (name === 'seek' && isPlainPast(view, verb));
+  // "23 migrants feared dead".
+  if (name === 'fear' && FEARED.has(wordAt(view, complement.from))) return true;
   if (name === 'claim' && takesLives(view, complement)) return true;
   if (complement.pattern !== 'object') return false;
   if (name === 'attack') return isByArms(view, subject, complement);
@@ -45,6 +48,12 @@ export function isDeed(view: View, verb: VerbGroup, subject: Subject, complement
   if (name === 'rule') return REALMS.has(headAt(view, complement.from));
   return /^(?:pledge|vow|swear)$/u.test(name ?? '') && LOYALTY.has(headAt(view, complement.from));
 }
+
+/** "Did not want to be named": why there is no name, and no news. */
+const isNamedNoMore = (view: View, { from }: Complement): boolean =>
+  wordAt(view, from + 1) === 'be' && /^(?:named|identified|quoted)$/u.test(wordAt(view, from + 2));
+
+const FEARED = wordSet('dead missing killed lost drowned trapped injured hurt');
 
 /** "The flood claimed 30 lives": but "he claimed 30 lives were lost". */
 function takesLives(view: View, { from }: Complement): boolean {

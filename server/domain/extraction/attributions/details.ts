@@ -3,6 +3,7 @@ import type { AttributionDetails } from '../../../contract/claims.ts';
 import type { Range } from '../../../contract/common.ts';
 import { HEARSAY, isNameless } from '../../audit/lexicon.ts';
 import { knownAgency } from '../../text/agencies.ts';
+import { nameBehindOffice } from '../names.ts';
 import type { Placed } from './found.ts';
 import { BODY_WORDS, DOCUMENT_WORDS, MEDIA_WORDS, NAME_TITLES } from './lexicon/sources.ts';
 import type { Quotation } from './quotations.ts';
@@ -80,10 +81,14 @@ export function basisOf(printed: string | null, fullName: string | null, isPrope
   )
     return 'unnamed';
   const name = fullName ?? words;
+  // "The coordinator, Ines Duarte".
+  if (nameBehindOffice(name) !== null) return 'named';
   const kind = kindOf(name);
   if (kind !== null) return kind;
   if (/^(?:he|she|him|her|his)$/iu.test(words)) return 'named';
   if (/^(?:it|its|they|them|their|which)$/iu.test(words)) return 'organisation';
+  // "A Harwick Police spokesman": the name is the body's.
+  if (fullName === null && /^(?:an?|one|another)\s[^,]*\s\p{Ll}[\p{L}-]*$/iu.test(words)) return 'unnamed';
   return isProper || fullName !== null ? 'named' : 'unnamed';
 }
 
@@ -96,8 +101,10 @@ function kindOf(name: string): Basis | null {
     .split(/\s+/u)
     .filter((word) => word !== '');
   const last = (words.at(-1) ?? '').toLowerCase();
-  if (knownAgency(head) !== null || isMediaName(words) || isCalledMedia(words)) return 'media';
+  if (knownAgency(head) !== null || isCalledMedia(words)) return 'media';
+  if (isMediaName(words) && !isOtherAgency(words)) return 'media';
   if (DOCUMENT_WORDS.has(last)) return 'document';
+  if (isOtherAgency(words)) return 'organisation';
   if (MEDIA_WORDS.has(last)) return 'media';
   if (isPersonName(words)) return 'named';
   if (/\b(?:coast|national|border|home) guard$/iu.test(words.join(' '))) return 'organisation';
@@ -124,6 +131,12 @@ const isMediaName = (words: readonly string[]): boolean =>
     !BODIES_OF_MEDIA.has((words.at(-1) ?? '').toLowerCase())) &&
   words.slice(1).some((word) => /^\p{Lu}/u.test(word) && MEDIA_WORDS.has(word.toLowerCase())) &&
   /^(?:the|\p{Lu}.*)$/iu.test(words[0] ?? '');
+
+/** "The disaster management agency": only one of news or of the press is a newsroom. */
+const isOtherAgency = (words: readonly string[]): boolean =>
+  /^agenc(?:y|ies)$/iu.test(words.at(-1) ?? '') &&
+  words.length > 2 &&
+  !words.some((word) => /^(?:news|press|wire|state)$/iu.test(word));
 
 const BODIES_OF_MEDIA: ReadonlySet<string> = new Set(
   'union club council association ministry office commission committee federation foundation watchdog'.split(

@@ -14,7 +14,7 @@ import {
   SUBORDINATORS,
 } from './lexicon/words.ts';
 import { findNominal } from './nominal-cues.ts';
-import { phraseAfter } from './noun-phrases.ts';
+import { baseAfter } from './noun-phrases.ts';
 import { passiveOf } from './passives.ts';
 import { reducedPassiveOf } from './reduced-passives.ts';
 import { type Subject, skipBack, subjectOf } from './subjects.ts';
@@ -148,8 +148,13 @@ const isNobody = (view: View, { from }: Subject): boolean =>
 /** "…, he told reporters": whom it was told, right behind the verb. */
 const listenerBehind = (view: View, verb: KnownVerb, { where }: Subject): Words | null =>
   verb.known.frame.listener && where === 'before' && !isQuoted(view, verb.to)
-    ? phraseAfter(view, verb.to)
+    ? phraseOf(view, verb.to)
     : null;
+/** Without what hangs on it: "told Reuters by telephone". */
+function phraseOf(view: View, from: number): Words | null {
+  const to = baseAfter(view, from);
+  return to === null ? null : { from, to };
+}
 
 const overlap = (one: Words, other: Words): boolean => one.to > other.from && one.from < other.to;
 

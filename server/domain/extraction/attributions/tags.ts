@@ -22,23 +22,39 @@ const CLAUSE_OPENERS = wordSet('that how whether');
 /** Before a hyphen, they leave a verb a verb. */
 const PREFIXES = wordSet('re co pre un over out mis de');
 
+interface Kind {
+  /** Without a verb that the tagger saw. */
+  readonly isHeadline: boolean;
+  /** Of words in small letters, so that a capital tells a name. */
+  readonly isPlain: boolean;
+}
+
 /** The words of a sentence, some of them with another part of speech. */
 export function repairTags(words: readonly Word[]): Word[] {
   const isHeadline = !words.some(({ pos }) => VERBS.has(pos));
+  const isPlain = words.filter(({ text }) => /^\p{Ll}{4}/u.test(text)).length > 2;
   return words.map((word, index) => {
     // With its capital no list of small words takes it for a month.
     if (isGivenName(words, index)) return { ...word, pos: 'PROPN', lower: word.text };
-    const pos = repaired(words, word, index, isHeadline);
+    const pos = repaired(words, word, index, { isHeadline, isPlain });
     return pos === word.pos ? word : { ...word, pos };
   });
 }
 
-function repaired(words: readonly Word[], word: Word, index: number, isHeadline: boolean): Word['pos'] {
+function repaired(
+  words: readonly Word[],
+  word: Word,
+  index: number,
+  { isHeadline, isPlain }: Kind,
+): Word['pos'] {
   if (word.pos === 'ADV') return isHyphen(words, index + 1) ? 'ADJ' : 'ADV';
   const form = verbForm(word.lower);
   if (word.pos === 'VERB') {
     if (isSecondHalf(words, index)) return 'ADJ';
-    return (form === undefined || isInName(words, index)) && isName(words, word, index) ? 'PROPN' : 'VERB';
+    return (form === undefined || isInName(words, index) || isSurname(words, index, isPlain)) &&
+      isName(words, word, index)
+      ? 'PROPN'
+      : 'VERB';
   }
   if (!NOUNS_ADJECTIVES.has(word.pos) || form === undefined) return word.pos;
   const frame = FRAMES.get(form.verb);
@@ -58,6 +74,10 @@ const isSecondHalf = (words: readonly Word[], index: number): boolean =>
 /** "Ted Cruz": a capital in the middle of a sentence. */
 const isName = (words: readonly Word[], { text }: Word, index: number): boolean =>
   /^\p{Lu}\p{Ll}/u.test(text) && index > 0 && !OPENS_TEXT.has(words[index - 1]?.text ?? '');
+
+/** "Dr Omar Tell, head of the hospital,": behind a name, in a sentence of small letters. */
+const isSurname = (words: readonly Word[], index: number, isPlain: boolean): boolean =>
+  isPlain && words[index - 1]?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(words[index - 1]?.text ?? '');
 
 /** "the Harbour Echo newspaper": between a name and a noun in small letters. */
 const isInName = (words: readonly Word[], index: number): boolean =>

@@ -68,6 +68,8 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
   if (phrase == null || before?.kind !== 'preposition' || !IN.has(before.word)) return null;
   if (phrase.kind !== 'name' && phrase.kind !== 'unknown' && phrase.kind !== 'thing') return null;
   const { tokens, inCapitals } = reading;
+  // "Outside a Spar shop".
+  if (INDEFINITE.has(phrase.determiner)) return null;
   const kind = PLACE_KINDS.get(phrase.lastWord);
   const called = items[index + 1]?.word === 'of' ? items[index + 2]?.phrase : null;
   if (kind !== undefined && called?.kind === 'name')
@@ -85,6 +87,7 @@ function placeAt(reading: Reading, items: readonly Item[], index: number): Place
 }
 
 /** "The northern town of Marl": what the place is stands before its name. */
+const INDEFINITE = wordSet('a an another his her their');
 const PLACE_KINDS: ReadonlyMap<string, NonNullable<Place>['precision']> = new Map(
   DIVISIONS_BY_WORD.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
 );

@@ -3,7 +3,7 @@ import { wordSet } from '../word-set.ts';
 import { type Found, REACH } from './found.ts';
 import type { Item, Reading } from './items.ts';
 import { beside, joinedTo } from './lists.ts';
-import { namedBehind } from './named-behind.ts';
+import { namedBehind, ofTheDead } from './named-behind.ts';
 import { gathers, subjectsOf, suits } from './subjects.ts';
 import { withoutSurvivors } from './survivors.ts';
 import { bodiesIn, colouredIn, deathsOfOneIn, degreesIn, nounsIn, tollsIn } from './tolls.ts';
@@ -53,6 +53,7 @@ export function linksOf(reading: Reading, items: readonly Item[]): Found[] {
     bodiesIn(items),
     deathsOfOneIn(reading, items),
     withoutSurvivors(items),
+    ofTheDead(items),
   ];
   for (const one of counted.flat()) if (!links.has(one.at)) links.add(one);
   for (const one of namedBehind(items, links.all())) links.addPart(one);

@@ -38,6 +38,24 @@ function membersFrom(items: readonly Item[], from: number): number[] {
 const LISTED = wordSet('counted single name');
 const BETWEEN = wordSet('comma conjunction preposition adverb part');
 
+/** "Of the dead, 61 are children". */
+export function ofTheDead(items: readonly Item[]): Found[] {
+  return items.flatMap((item, at): Found[] => {
+    const term = items[at - 2]?.term;
+    const [comma, lead] = [items[at - 1], [items[at - 3]?.word, items[at - 4]?.word]];
+    if (
+      item.phrase?.kind !== 'counted' ||
+      term == null ||
+      comma?.word !== ',' ||
+      items[at + 1]?.kind !== 'be'
+    )
+      return [];
+    // "Of the nine killed, three were nurses": there the nine are whose part they are.
+    if (items[at - 3]?.phrase != null || !lead.some((word) => word === 'of' || word === 'among')) return [];
+    return [{ at, outcome: term.outcome, by: at - 2, rule: 'inverse', partOf: -1 }];
+  });
+}
+
 /** "Nine were killed when a bus fell, including three children": the index of "including"; -1 for none. */
 export function partLeadBehindClause(items: readonly Item[], near: number): number {
   const rest = items.slice(near + 1, near + 1 + REACH);

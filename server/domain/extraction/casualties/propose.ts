@@ -119,10 +119,10 @@ function countsIn(
 }
 
 /** "Among the dead were", "of those killed". */
-function isOfAll(items: readonly Item[], { by, at }: Found): boolean {
+function isOfAll(items: readonly Item[], { by, at, rule }: Found): boolean {
   const [the, lead] = [items[by - 1]?.word, items[by - 2]?.word];
   if (the === 'among') return true;
-  return ALL_OF.has(the) && (lead === 'among' || (lead === 'of' && at < by));
+  return ALL_OF.has(the) && (lead === 'among' || (lead === 'of' && (at < by || rule === 'inverse')));
 }
 const ALL_OF = wordSet('the those');
 
