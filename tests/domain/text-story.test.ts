@@ -105,7 +105,7 @@ describe('a wire story as it is pasted', () => {
   });
 
   it('fits the answer of the API', () => {
-    expect(ArticlePreview.safeParse({ ...story(), sameAs: [] }).error).toBeUndefined();
+    expect(ArticlePreview.safeParse({ ...story(), sameAs: [], file: null }).error).toBeUndefined();
   });
 });
 
