@@ -44,17 +44,20 @@ export const checkClaimReviews = (query: ClaimFilters, signal?: AbortSignal) =>
 
 /** The forms of a ClaimReview alone. */
 export const reviewLinks = (query: ClaimFilters): ExportLink[] =>
-  exportLinks(query).filter(({ check }) => check !== undefined);
+  ExportFormat.options.filter((format) => REVIEWS.test(format)).map((format) => linkOf(format, query));
 
 const REVIEWS = /^claimreview\b/;
 
 /** Claims, a link for each format. Without status and verdict: the verified claims alone. */
 export const exportLinks = (query: ClaimFilters): ExportLink[] =>
-  ExportFormat.options.map((format) => {
-    const { label, use } = CLAIM_FORMATS[format];
-    const check = REVIEWS.test(format) ? { check: addressOf('/claims/reviews', {}, query) } : {};
-    return { label, use, href: addressOf(ExportClaims.path, {}, { ...query, format }), ...check };
-  });
+  ExportFormat.options.map((format) => linkOf(format, query));
+
+/** The first form of a review leads to what is missing in all of them. */
+function linkOf(format: ExportFormat, query: ClaimFilters): ExportLink {
+  const { label, use } = CLAIM_FORMATS[format];
+  const check = format === 'claimreview' ? { check: addressOf('/claims/reviews', {}, query) } : {};
+  return { label, use, href: addressOf(ExportClaims.path, {}, { ...query, format }), ...check };
+}
 
 /** The same for corrections. */
 export const correctionLinks = (query: Omit<QueryInput<typeof ExportCorrections>, 'format'>): ExportLink[] =>

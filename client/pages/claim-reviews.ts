@@ -32,10 +32,15 @@ export class CdClaimReviewsPage extends LitElement {
       h2 {
         font-size: 1.125rem;
       }
-      li {
+      ol > li {
         padding-block: var(--space-s);
         border-block-end: 1px solid var(--rule);
         overflow-wrap: anywhere;
+      }
+      ul {
+        margin: 0;
+        padding-inline-start: var(--space-l);
+        font-size: var(--text-s);
       }
       .formats {
         display: flex;
@@ -83,8 +88,13 @@ export class CdClaimReviewsPage extends LitElement {
   }
 
   #found({ complete, leftOut, items }: Check): TemplateResult {
-    const missing = items.filter((item) => item.missing.length > 0);
-    const wanting = items.filter((item) => item.missing.length === 0);
+    const nameless = items.some(({ wanting }) => wanting.includes('publisher'));
+    // The newsroom's name is one for all: it is told once, and not of each claim.
+    const told = items
+      .map((item) => ({ ...item, wanting: item.wanting.filter((gap) => gap !== 'publisher') }))
+      .filter((item) => item.missing.length + item.wanting.length > 0);
+    const missing = told.filter((item) => item.missing.length > 0);
+    const wanting = told.filter((item) => item.missing.length === 0);
     return html`
       <section aria-labelledby="file">
         <h2 id="file">${counted(complete, 'review', 'reviews')} in the file${leftOut === 0 ? '' : `, ${counted(leftOut, 'claim', 'claims')} left out`}</h2>
@@ -99,6 +109,7 @@ export class CdClaimReviewsPage extends LitElement {
               </p>
             `
         }
+        ${nameless ? html`<p class="soft">None of them says ${GAP_WORDS.publisher}.</p>` : nothing}
       </section>
       ${this.#list('missing', 'Left out', missing, leftOut)}
       ${this.#list('wanting', 'In the file, and better with', wanting, wanting.length)}
@@ -125,7 +136,7 @@ export class CdClaimReviewsPage extends LitElement {
               <li>
                 <a href="/stories/${articleId}#claim=${claimId}"><bdi>${quote}</bdi></a>
                 <ul>
-                  ${[...missing, ...wanting].map((gap) => html`<li class="gap soft">${GAP_WORDS[gap]}</li>`)}
+                  ${[...missing, ...wanting].map((gap) => html`<li class="soft">${GAP_WORDS[gap]}</li>`)}
                 </ul>
               </li>
             `,

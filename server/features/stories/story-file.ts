@@ -1,7 +1,7 @@
 /** A story as a document, row by row as PostgreSQL gives them: nothing of it is held but what its people are called. */
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { STORY_VERSION, type StoryList, type StoryManifest } from '../../contract/stories.ts';
+import { STORY_VERSION, type StoryManifest } from '../../contract/stories.ts';
 import { canonical } from '../../database/chain.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { ExportHead } from '../../domain/exchange/json.ts';
@@ -9,7 +9,14 @@ import { UNQUOTED } from '../exports/exports.queries.ts';
 import { lines } from '../exports/lines.ts';
 import type { Rows } from '../exports/writers.ts';
 import { NAMED_PEOPLE } from '../people/named-people.ts';
-import { ARTICLE_FIELDS, PERSON_FIELDS, rowJson, STORY_TABLES, type TableList } from './story-tables.ts';
+import {
+  ARTICLE_FIELDS,
+  LIST_ORDER,
+  PERSON_FIELDS,
+  rowJson,
+  STORY_TABLES,
+  type TableList,
+} from './story-tables.ts';
 
 const Row = z.record(z.string(), z.unknown());
 type Row = z.infer<typeof Row>;
@@ -68,22 +75,6 @@ const historyStatement = (articleId: string): string =>
     FROM events e LEFT JOIN event_payloads p ON p.stream_id = e.stream_id AND p.seq = e.seq
     WHERE e.stream_id = ${literal(articleId)} ORDER BY e.seq`);
 
-/** In the order of the document. */
-const LISTS: readonly StoryList[] = [
-  ...([
-    'revisions',
-    'sentences',
-    'sources',
-    'files',
-    'evidence',
-    'snapshots',
-    'verdicts',
-    'reviews',
-  ] as const),
-  ...(['claims', 'placements', 'attributions', 'changes', 'verdictEnds', 'citations', 'comments'] as const),
-  ...(['signOffs', 'dismissedFlags', 'decidedSuggestions'] as const),
-];
-
 /** Numbers for people, in the order in which they are met. */
 function numbered() {
   const ids: string[] = [];
@@ -131,7 +122,7 @@ export async function* storyFile(
     digest.add(article);
     yield `{"format":"claimdesk-story","version":${STORY_VERSION},"story":{\n"article":${JSON.stringify(article)}`;
   }
-  for (const name of LISTS)
+  for (const name of LIST_ORDER)
     yield* list(
       name,
       name === 'sources' ? sourcesStatement(articleId) : listStatement(name, articleId),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '../../contract/problem.ts';
-import type { StoryDocument, StoryIntegrity, StoryList, WholeStory } from '../../contract/stories.ts';
+import type { StoryDocument, StoryIntegrity, WholeStory } from '../../contract/stories.ts';
 import { digestOf } from '../../database/chain.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
@@ -16,7 +16,14 @@ import { searchedWords } from '../articles/stored-text.ts';
 import { searchedWords as claimWords } from '../claims/marked-words.ts';
 import { lockRegister } from '../sources/sources.change.ts';
 import { signatureOf, storyDigest } from './story-file.ts';
-import { ARTICLE_FIELDS, insertion, PERSON_FIELDS, STORY_TABLES, type TableList } from './story-tables.ts';
+import {
+  ARTICLE_FIELDS,
+  insertion,
+  LIST_ORDER,
+  PERSON_FIELDS,
+  STORY_TABLES,
+  type TableList,
+} from './story-tables.ts';
 
 type StoryServices = Pick<Services, 'db' | 'historyKey'>;
 
@@ -80,27 +87,11 @@ function wrongTexts({ revisions, snapshots }: WholeStory) {
   return [...wrong('revisions', revisions), ...wrong('snapshots', snapshots)];
 }
 
-/** The order in which the digest is made: that of the document. */
-const DIGESTED: readonly StoryList[] = [
-  ...([
-    'revisions',
-    'sentences',
-    'sources',
-    'files',
-    'evidence',
-    'snapshots',
-    'verdicts',
-    'reviews',
-  ] as const),
-  ...(['claims', 'placements', 'attributions', 'changes', 'verdictEnds', 'citations', 'comments'] as const),
-  ...(['signOffs', 'dismissedFlags', 'decidedSuggestions'] as const),
-];
-
 /** What is altered is told and kept, not hidden; it is for people to say what that means. */
 export function integrityOf(historyKey: Buffer, { story, manifest }: StoryDocument): StoryIntegrity {
   const digest = storyDigest();
   digest.add(story.article);
-  for (const list of DIGESTED) for (const row of story[list]) digest.add(row);
+  for (const list of LIST_ORDER) for (const row of story[list]) digest.add(row);
   digest.add(story.people);
   const isSame = digest.hex() === manifest.sha256;
   const saysSo = manifest.history.every(

@@ -68,6 +68,22 @@ const OF_CLAIM = {
 } as const;
 const MADE = 'createdBy:person createdAt:time';
 
+/** The order of the document, in which its digest is made as well. */
+export const LIST_ORDER: readonly StoryList[] = [
+  ...([
+    'revisions',
+    'sentences',
+    'sources',
+    'files',
+    'evidence',
+    'snapshots',
+    'verdicts',
+    'reviews',
+  ] as const),
+  ...(['claims', 'placements', 'attributions', 'changes', 'verdictEnds', 'citations', 'comments'] as const),
+  ...(['signOffs', 'dismissedFlags', 'decidedSuggestions'] as const),
+];
+
 /** Sources are no story's own: they are read and stored in their own way. */
 export type TableList = Exclude<StoryList, 'sources'>;
 
