@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `api` runs on a real PostgreSQL, one for the run and a copied database for each file; `process` starts what was
- * built. */
+/** Tests of speed compare times with one another: they run when nothing else does. */
+const SPEED = 'tests/domain/**/*-speed.test.ts';
+
+/** Vitest leaves one processor to itself, which is half of a small machine's. */
+const maxWorkers = '100%';
+
+/**
+ * `unit` needs nothing; `api` runs on a real PostgreSQL, one for the run and a copied database for each file. After these two, and file by file:
+ * `speed`, and `process`, which starts what was built.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +19,8 @@ export default defineConfig({
           // Properties try thousands of cases: on a busy machine that takes longer than one case should.
           testTimeout: 60_000,
           include: ['tests/domain/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: [SPEED],
+          maxWorkers,
         },
       },
       {
@@ -20,6 +30,16 @@ export default defineConfig({
           globalSetup: ['tests/support/global-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'speed',
+          include: [SPEED],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,6 +50,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -2,20 +2,29 @@ import { provide } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { SIGNED_IN, SIGNED_OUT } from './api/http.ts';
-import { listUsers } from './api/people.ts';
+import { listNotifications } from './api/notifications.ts';
+import { listUsers, namesElsewhere } from './api/people.ts';
 import { type ApiProblem, asProblem } from './api/problem.ts';
 import { getMe, getSetup, signIn, signOut } from './api/session.ts';
 import './components/dialog.ts';
 import './components/keys-list.ts';
+import './components/leaving.ts';
 import './components/problem.ts';
 import './components/sign-in.ts';
 import type { SignInEvent } from './components/sign-in.ts';
 import './components/site-header.ts';
+import './components/unsaved.ts';
+import type { UnsavedEvent } from './components/unsaved.ts';
 import { type Announce, announcerContext } from './contexts/announcer.ts';
 import { type Me, meContext } from './contexts/me.ts';
 import { PageTitleEvent } from './contexts/page-title.ts';
-import { type People, PeopleChangedEvent, peopleContext } from './contexts/people.ts';
+import { type People, PeopleChangedEvent, peopleContext, peopleOf } from './contexts/people.ts';
+import { AskedNames } from './controllers/names-elsewhere.ts';
+import { outboxContext } from './controllers/outbox/context.ts';
+import type { Outbox } from './controllers/outbox/outbox.ts';
 import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts';
+import { UnreadController, UnreadEvent } from './controllers/unread.ts';
+import { openOutbox } from './outbox-world.ts';
 import { fetchPage, missingPage, pageFor } from './pages.ts';
 import { matchRoute, NAVIGATED, navigate, ownAddress } from './router.ts';
 import { shared } from './styles/shared.ts';
@@ -28,8 +37,11 @@ export class CdApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template-rows: auto auto minmax(0, 1fr);
         min-block-size: 100vh;
+      }
+      main {
+        grid-row: 3;
       }
       main:focus {
         outline: none;
@@ -45,6 +57,8 @@ export class CdApp extends LitElement {
   @provide({ context: peopleContext }) @state() protected people: People = new Map();
   @provide({ context: announcerContext }) protected announce: Announce = (message) => this.#say(message);
 
+  @provide({ context: outboxContext }) @state() protected outbox: Outbox | null = null;
+
   @state() private booting = true;
   /** Signed out while a page was open: sign-in stands over the page, which keeps all that was typed. */
   @state() private away = false;
@@ -56,12 +70,18 @@ export class CdApp extends LitElement {
   /** The code of the page could not be fetched: offline, or replaced by a newer build. */
   @state() private missing = false;
   @state() private showsKeys = false;
+  /** Asked whether to sign out although something is not saved yet. */
+  @state() private isLeaving = false;
   @state() private news = '';
   @state() private match = matchRoute(location.pathname);
   /** Counts up with each navigation, so that the same page at another address starts anew. */
   @state() private visit = 0;
 
   @query('main') private main!: HTMLElement;
+
+  readonly #unread = new UnreadController(this, async () =>
+    this.me === null ? null : (await listNotifications({ limit: 1 })).unread,
+  );
 
   constructor() {
     super();
@@ -77,8 +97,11 @@ export class CdApp extends LitElement {
     window.addEventListener('popstate', this.#onNavigated);
     window.addEventListener(NAVIGATED, this.#onNavigated);
     window.addEventListener(SIGNED_OUT, this.#onSignedOut);
+    window.addEventListener('beforeunload', this.#onLeaving);
     this.addEventListener('click', this.#onClick);
     this.addEventListener(PageTitleEvent.type, this.#onTitle);
+    // On the window, since a page that was left may be told as well.
+    window.addEventListener(UnreadEvent.type, this.#onUnread);
     this.addEventListener(PeopleChangedEvent.type, this.#loadPeople);
     this.#setTitle(this.match.title);
     void this.#fetchPage();
@@ -90,6 +113,8 @@ export class CdApp extends LitElement {
     window.removeEventListener('popstate', this.#onNavigated);
     window.removeEventListener(NAVIGATED, this.#onNavigated);
     window.removeEventListener(SIGNED_OUT, this.#onSignedOut);
+    window.removeEventListener(UnreadEvent.type, this.#onUnread);
+    window.removeEventListener('beforeunload', this.#onLeaving);
     this.removeEventListener('click', this.#onClick);
     this.removeEventListener(PageTitleEvent.type, this.#onTitle);
     this.removeEventListener(PeopleChangedEvent.type, this.#loadPeople);
@@ -100,16 +125,45 @@ export class CdApp extends LitElement {
       <cd-site-header
         .me=${this.me}
         .path=${location.pathname}
+        .unread=${this.#unread.unread}
         @skip=${this.#onSkip}
         @show-keys=${this.#showKeys}
         @sign-out=${this.#onSignOut}
       ></cd-site-header>
+      ${this.#unsaved()}
       <main id="main" tabindex="-1">${this.#page()}</main>
       <div class="visually-hidden" role="status" aria-live="polite">${this.news}</div>
       <cd-dialog heading="Keys" .open=${this.showsKeys} @close=${this.#hideKeys}>
         ${this.showsKeys ? html`<cd-keys-list .groups=${shortcutGroups()}></cd-keys-list>` : nothing}
       </cd-dialog>
+      ${this.#leaving()}
       ${this.away ? this.#signInOver() : nothing}
+    `;
+  }
+
+  #unsaved(): TemplateResult {
+    const { outbox } = this;
+    return html`
+      <cd-unsaved
+        .items=${outbox?.kept ?? []}
+        .lasts=${outbox?.lasts ?? true}
+        .unread=${outbox?.unread ?? 0}
+        .isSomeoneElses=${outbox?.isSomeoneElses ?? false}
+        @unsaved=${this.#onUnsaved}
+      ></cd-unsaved>
+    `;
+  }
+
+  #leaving(): TemplateResult {
+    const { outbox } = this;
+    return html`
+      <cd-leaving
+        .open=${this.isLeaving}
+        .count=${outbox?.waiting.length ?? 0}
+        .lasts=${outbox?.lasts ?? true}
+        @stay=${this.#onStay}
+        @leave=${this.#signOut}
+      ></cd-leaving>
     `;
   }
 
@@ -167,7 +221,8 @@ export class CdApp extends LitElement {
   readonly #boot = async (): Promise<void> => {
     this.unreached = null;
     try {
-      this.me = await getMe();
+      this.#enter(await getMe());
+      void this.#unread.look();
       await this.#loadPeople();
     } catch (thrown) {
       const problem = asProblem(thrown);
@@ -198,7 +253,11 @@ export class CdApp extends LitElement {
   readonly #loadPeople = async (): Promise<void> => {
     try {
       const { items } = await listUsers();
-      this.people = new Map(items.map((user) => [user.id, user]));
+      // With each name that was asked for comes a new list, so that what shows names draws itself again.
+      const elsewhere = new AskedNames(namesElsewhere, () => {
+        this.people = peopleOf(items, elsewhere);
+      });
+      this.people = peopleOf(items, elsewhere);
     } catch {
       // Names then read "someone"; each page tells what it could not load itself.
     }
@@ -218,23 +277,71 @@ export class CdApp extends LitElement {
     }
   };
 
+  /** Whoever is signed in brings what they have not saved yet. */
+  #enter(me: Me): void {
+    if (this.outbox?.person !== me.id) {
+      this.#closeOutbox?.();
+      const { outbox, close } = openOutbox(me.id);
+      const unwatch = outbox.watch(() => this.requestUpdate());
+      this.outbox = outbox;
+      this.#closeOutbox = () => {
+        unwatch();
+        close();
+      };
+    }
+    this.me = me;
+    if (this.outbox !== null && this.outbox.kept.length > 0) void this.outbox.tryNow();
+  }
+  #closeOutbox: (() => void) | null = null;
+
+  readonly #onUnsaved = (event: UnsavedEvent): void => {
+    const { act, item } = event;
+    if (act === 'try-now') void this.outbox?.tryNow();
+    if (item === null) return;
+    const { id, articleId } = item.entry;
+    if (act === 'again') void this.outbox?.again(id);
+    else if (act === 'throw-away') void this.outbox?.throwAway(id);
+    else if (act === 'look') navigate(`/stories/${articleId}#kept=${id}`);
+  };
+
+  /** What is not saved yet is said before the page goes; a browser words it itself. */
+  readonly #onLeaving = (event: BeforeUnloadEvent): void => {
+    if (!this.#hasSaidSo && (this.outbox?.waiting.length ?? 0) > 0) event.preventDefault();
+  };
+  /** The person knows what is not saved yet, or it is not theirs. */
+  #hasSaidSo = false;
+
   /** What was typed behind the dialog belongs to whoever typed it: another person starts afresh. */
   async #welcome(me: Me, before: Me | null): Promise<void> {
     if (before !== null && before.id !== me.id) {
+      // What is kept here stays kept for whoever wrote it.
+      this.#hasSaidSo = this.outbox?.lasts ?? true;
       location.reload();
       return;
     }
-    this.me = me;
+    this.#enter(me);
     // In one turn: a call that is refused between the two would bring the dialog again, and nothing take it away.
     this.away = false;
     window.dispatchEvent(new Event(SIGNED_IN));
+    void this.#unread.look();
     await this.#loadPeople();
     this.announce(`Signed in as ${me.name}`);
   }
 
-  readonly #onSignOut = async (): Promise<void> => {
+  readonly #onSignOut = (): void => {
+    if ((this.outbox?.waiting.length ?? 0) > 0) this.isLeaving = true;
+    else void this.#signOut();
+  };
+
+  readonly #onStay = (): void => {
+    this.isLeaving = false;
+  };
+
+  readonly #signOut = async (): Promise<void> => {
+    this.isLeaving = false;
     try {
       await signOut();
+      this.#hasSaidSo = true;
       location.assign('/');
     } catch (thrown) {
       this.announce(asProblem(thrown).message);
@@ -275,6 +382,10 @@ export class CdApp extends LitElement {
     await new Promise(requestAnimationFrame);
     if (document.activeElement === document.body) await this.#focusHeading();
   }
+
+  readonly #onUnread = (event: Event): void => {
+    if (event instanceof UnreadEvent) this.#unread.tell(event.unread);
+  };
 
   readonly #onClick = (event: MouseEvent): void => {
     const address = ownAddress(event);

@@ -13,6 +13,12 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'import':
       await import('./pages/import.ts');
       break;
+    case 'imports':
+      await import('./pages/imports.ts');
+      break;
+    case 'batch':
+      await import('./pages/batch.ts');
+      break;
     case 'article':
       await import('./pages/article/article-page.ts');
       break;
@@ -64,6 +70,18 @@ export async function fetchPage(name: Match['name']): Promise<void> {
     case 'people':
       await import('./pages/people.ts');
       break;
+    case 'webhooks':
+      await import('./pages/webhooks.ts');
+      break;
+    case 'bin':
+      await import('./pages/bin.ts');
+      break;
+    case 'notifications':
+      await import('./pages/notifications.ts');
+      break;
+    case 'notification-settings':
+      await import('./pages/notification-settings.ts');
+      break;
     case 'me':
       await import('./pages/me.ts');
       break;
@@ -87,6 +105,10 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-desk-page></cd-desk-page>`;
     case 'import':
       return html`<cd-import-page></cd-import-page>`;
+    case 'imports':
+      return html`<cd-imports-page></cd-imports-page>`;
+    case 'batch':
+      return html`<cd-batch-page import-id=${value}></cd-batch-page>`;
     case 'article':
       return html`<cd-article-page article-id=${value}></cd-article-page>`;
     case 'claims':
@@ -121,6 +143,14 @@ function template({ name, value }: Match): TemplateResult {
       return html`<cd-source-page source-id=${value}></cd-source-page>`;
     case 'people':
       return html`<cd-people-page></cd-people-page>`;
+    case 'webhooks':
+      return html`<cd-webhooks-page></cd-webhooks-page>`;
+    case 'bin':
+      return html`<cd-bin-page></cd-bin-page>`;
+    case 'notifications':
+      return html`<cd-notifications-page></cd-notifications-page>`;
+    case 'notification-settings':
+      return html`<cd-notification-settings-page></cd-notification-settings-page>`;
     case 'me':
       return html`<cd-me-page></cd-me-page>`;
     case 'reference':

@@ -3,6 +3,8 @@
 export type RouteName =
   | 'desk'
   | 'import'
+  | 'imports'
+  | 'batch'
   | 'article'
   | 'claims'
   | 'claim-reviews'
@@ -20,7 +22,11 @@ export type RouteName =
   | 'sources'
   | 'source'
   | 'people'
+  | 'webhooks'
   | 'me'
+  | 'notifications'
+  | 'notification-settings'
+  | 'bin'
   | 'reference'
   | 'setup'
   | 'invitation';
@@ -40,6 +46,8 @@ const ID = '([0-9a-fA-F-]{36})';
 const ROUTES: readonly Route[] = [
   { name: 'desk', pattern: /^\/$/, title: 'Desk', open: false },
   { name: 'import', pattern: /^\/stories\/new$/, title: 'Bring in a story', open: false },
+  { name: 'imports', pattern: /^\/imports$/, title: 'Bring in many stories', open: false },
+  { name: 'batch', pattern: new RegExp(`^/imports/${ID}$`), title: 'Many stories', open: false },
   { name: 'article', pattern: new RegExp(`^/stories/${ID}$`), title: 'Story', open: false },
   { name: 'claims', pattern: /^\/claims$/, title: 'Claims', open: false },
   {
@@ -72,6 +80,15 @@ const ROUTES: readonly Route[] = [
   { name: 'sources', pattern: /^\/sources$/, title: 'Sources', open: false },
   { name: 'source', pattern: new RegExp(`^/sources/${ID}$`), title: 'Source', open: false },
   { name: 'people', pattern: /^\/people$/, title: 'People', open: false },
+  { name: 'webhooks', pattern: /^\/webhooks$/, title: 'Webhooks', open: false },
+  { name: 'notifications', pattern: /^\/notifications$/, title: 'Notifications', open: false },
+  {
+    name: 'notification-settings',
+    pattern: /^\/settings\/notifications$/,
+    title: 'How you are told',
+    open: false,
+  },
+  { name: 'bin', pattern: /^\/bin$/, title: 'The bin', open: false },
   { name: 'me', pattern: /^\/me$/, title: 'Your account', open: false },
   { name: 'reference', pattern: /^\/reference$/, title: 'The API', open: true },
   { name: 'setup', pattern: /^\/setup$/, title: 'Set up Claimdesk', open: true },

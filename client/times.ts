@@ -11,6 +11,10 @@ const dateOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 export const fullTime = (iso: string): string => dateTime.format(new Date(iso));
 export const fullDay = (iso: string): string => dateOnly.format(new Date(iso));
 
+const timeOnly = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+/** "16:00", in this browser's time zone. */
+export const timeOfDay = (iso: string): string => timeOnly.format(new Date(iso));
+
 const dayAlone = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 /** A byline that names a day and no hour is kept as that day's midnight in UTC. */
 const isDayAlone = (iso: string): boolean => Date.parse(iso) % DAY === 0;

@@ -16,3 +16,11 @@ export function withScheme(typed: string): string {
 /** Where a file lies, for `<a href download>`. */
 export const fileAddress = (fileId: string): string =>
   GetFile.path.replace(':fileId', encodeURIComponent(fileId));
+
+/**
+ * An address that somebody wrote, for `href`; null for one that no browser should follow: `javascript:` runs what it says.
+ *
+ * The server takes no other address than one of the web. This is a second lock, for whatever comes in past it.
+ */
+export const foreignAddress = (address: string | null): string | null =>
+  address !== null && /^https?:\/\/[^/]/i.test(address) ? address : null;

@@ -62,6 +62,7 @@ export const SCOPE_WORDS: Words<Scope> = {
   claims: 'Mark claims, with evidence and comments',
   sources: 'Change the source register',
   checks: 'Give verdicts and reviews, sign off',
+  webhooks: 'Say which addresses are told what happens (admins)',
 };
 export const SOURCE_KIND_WORDS: Words<SourceKind> = {
   person: 'Person',

@@ -6,8 +6,11 @@ import { pinoHttp } from 'pino-http';
 import { MAX_STORY_BYTES } from './contract/articles.ts';
 import { Refusal } from './contract/problem.ts';
 import { arrivalsRoutes } from './features/arrivals/arrivals.routes.ts';
+import { pageAsking } from './features/arrivals/ask-page.ts';
+import { fetchRoutes } from './features/arrivals/fetch.routes.ts';
 import { articlesRoutes } from './features/articles/articles.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { binRoutes } from './features/bin/bin.routes.ts';
 import { claimsRoutes } from './features/claims/claims.routes.ts';
 import { commentsRoutes } from './features/comments/comments.routes.ts';
 import { correctionsRoutes } from './features/corrections/corrections.routes.ts';
@@ -19,6 +22,11 @@ import { figuresRoutes } from './features/figures/figures.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
 import { healthRoutes } from './features/health/health.routes.ts';
 import { historyRoutes } from './features/history/history.routes.ts';
+import { importFilesRoutes, importsRoutes } from './features/imports/imports.routes.ts';
+import { type ImportsWorker, importsWorker } from './features/imports/imports.worker.ts';
+import { type LiveHub, type LiveSettings, liveHub } from './features/live/hub.ts';
+import { liveRoutes } from './features/live/live.routes.ts';
+import { notificationsRoutes } from './features/notifications/notifications.routes.ts';
 import { sessionRoutes } from './features/people/session.routes.ts';
 import { tokensRoutes } from './features/people/tokens.routes.ts';
 import { usersRoutes } from './features/people/users.routes.ts';
@@ -30,11 +38,14 @@ import { signOffRoutes } from './features/sign-off/sign-off.routes.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { storiesRoutes } from './features/stories/stories.routes.ts';
 import { suggestionsRoutes } from './features/suggestions/suggestions.routes.ts';
+import { webhooksRoutes } from './features/webhooks/webhooks.routes.ts';
 import { bearerTokens, unlessByToken } from './http/bearer.ts';
 import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
+import { metrics } from './http/metrics.ts';
 import { ownOriginOnly } from './http/origin.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
+import { requestIds } from './http/request-id.ts';
 import { sessions } from './http/session.ts';
 import { storyFiles } from './http/story-files.ts';
 import type { Services } from './services.ts';
@@ -43,14 +54,24 @@ export interface AppOptions extends Services {
   readonly sessionSecret: string;
   /** Express's `trust proxy`. */
   readonly trustProxy: string;
+  /** What a monitor sends to read `/metrics`; null where that tells nobody anything. */
+  readonly metricsToken: string | null;
   /** The built client; undefined where only the API is wanted. */
   readonly clientDir: string | undefined;
+  /** How stories are followed, where it is not as usual. */
+  readonly live?: LiveSettings;
 }
 
 export interface App {
   readonly handler: Express;
-  /** Let go of timers. */
-  close(): void;
+  /** What brings in many stories at once; woken by requests, and by whoever starts the app. */
+  readonly imports: Pick<ImportsWorker, 'wake' | 'idle'>;
+  /** Those who follow stories. */
+  readonly live: Pick<LiveHub, 'start' | 'size'>;
+  /** Say that this server is not ready any more, and send those who follow stories to another one. The rest goes on. */
+  stop(): void;
+  /** Let go of timers, of those who follow stories, and of imports after the file that is under way. */
+  close(): Promise<void>;
 }
 
 /**
@@ -61,18 +82,26 @@ const BODY_LIMIT = 2 * MAX_STORY_BYTES + 64 * 1024;
 
 export function createApp(options: AppOptions): App {
   const { publicUrl, log } = options;
+  const imports = importsWorker(options);
+  const live = liveHub(options, options.live);
+  const askPage = pageAsking(options);
   const app = express();
+  let isStopping = false;
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   // Answers are never stored, so a digest of each would help nobody; pages and assets have their dates.
   app.disable('etag');
   app.disable('x-powered-by');
-  if (log.isLevelEnabled('info')) app.use(pinoHttp({ logger: log, serializers: SERIALIZERS }));
+  app.use(requestIds);
+  const measured = metrics({ ...options, streams: () => live.size });
+  app.use(measured.watch);
+  if (log.isLevelEnabled('info'))
+    app.use(pinoHttp({ logger: log, serializers: SERIALIZERS, genReqId: ({ requestId = '' }) => requestId }));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
 
   const api = express.Router();
   api.use(noStore);
-  api.use(healthRoutes(options));
+  api.use(healthRoutes(options, () => isStopping));
   const session = sessions(options.db, {
     secret: options.sessionSecret,
     secure: publicUrl.startsWith('https:'),
@@ -81,6 +110,7 @@ export function createApp(options: AppOptions): App {
   api.use(...[ownOriginOnly(publicUrl), ...session.middleware].map(unlessByToken));
   api.use(filesRoutes(options));
   api.use(storyFiles(refuseBrokenText));
+  api.use(importFilesRoutes(options, imports));
   api.use(storiesRoutes(options, refuseBrokenText));
   api.use(jsonOnly);
   api.use(
@@ -88,20 +118,25 @@ export function createApp(options: AppOptions): App {
   );
   // The busiest first: who comes later is asked for after all routes before.
   api.use(claimsRoutes(options));
+  api.use(liveRoutes(options, live));
   api.use(sessionRoutes(options));
   api.use(usersRoutes(options));
   api.use(tokensRoutes(options));
   api.use(articlesRoutes(options));
   api.use(arrivalsRoutes(options));
+  api.use(importsRoutes(options, imports));
+  api.use(fetchRoutes(askPage));
   api.use(suggestionsRoutes(options));
   api.use(revisionsRoutes(options));
   api.use(correctionsRoutes(options));
   api.use(signOffRoutes(options));
   api.use(reviewingRoutes(options));
   api.use(historyRoutes(options));
-  api.use(evidenceRoutes(options));
+  api.use(evidenceRoutes(options, askPage));
   api.use(citationsRoutes(options));
   api.use(commentsRoutes(options));
+  api.use(binRoutes(options));
+  api.use(notificationsRoutes(options));
   api.use(auditRoutes(options));
   api.use(figuresRoutes(options));
   api.use(exportsRoutes(options));
@@ -109,13 +144,24 @@ export function createApp(options: AppOptions): App {
   api.use(radarRoutes(options));
   api.use(proofRoutes(options));
   api.use(sourcesRoutes(options));
+  api.use(webhooksRoutes(options));
   api.use(nothingHere);
 
   app.use('/api', api);
+  app.get('/metrics', measured.answer);
   if (options.clientDir !== undefined) app.use(clientFiles(options.clientDir));
   app.use(nothingHere);
   app.use(answerProblems(log));
-  return { handler: app, close: () => session.store.close() };
+  const stop = (): void => {
+    isStopping = true;
+    live.close();
+  };
+  const close = async (): Promise<void> => {
+    stop();
+    session.store.close();
+    await imports.close();
+  };
+  return { handler: app, imports, live, stop, close };
 }
 
 /** Neither headers (cookies) nor bodies (stories, passwords) nor queries (searched words) are logged. */

@@ -14,6 +14,9 @@ const key = z
   .regex(/^[0-9a-f]{64,}$/i, 'must be at least 64 hexadecimal digits (openssl rand -hex 32)')
   .optional();
 
+/** One address, with or without a name: neither a list nor a second line gets into a header. */
+const MAIL_FROM = /^(?:[^<>",;:\p{Cc}]{1,100}<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
+
 const Environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -31,10 +34,25 @@ const Environment = z.object({
   SIGN_OFF_BY: z.enum(['reviewer', 'admin'], 'must be reviewer or admin').default('reviewer'),
   REVIEW_FACTS: z.enum(['yes', 'no'], 'must be yes or no').default('yes'),
   MIN_SOURCES: z.coerce.number('must be a number').int().min(0).max(10).default(1),
+  FETCH_STORIES: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  FETCH_PORTS: z
+    .string()
+    .regex(/^\d{1,5}(?:\s*,\s*\d{1,5})*$/, 'must be port numbers with commas between them')
+    .default('443'),
   PUBLISHER_NAME: z.string().trim().min(1).max(200).optional(),
   PUBLISHER_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://paper.example' })
     .optional(),
+  WEBHOOKS_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example.org' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(MAIL_FROM, 'must be an e-mail address, or a name and one: Claimdesk <claimdesk@example.org>')
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CLAIMDESK_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   CLAIMDESK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -60,6 +78,14 @@ export interface Config {
   policy: Policy;
   /** Whose reviews of claims are published; null for what is not told. */
   publisher: Publisher;
+  /** Whether webhooks may lead into networks that are not public, to any port. */
+  privateWebhooks: boolean;
+  /** The ports at which pages of the web are fetched; null where none are. */
+  fetchPorts: readonly number[] | null;
+  /** How e-mail is sent, and who it says it comes from; null where none is. */
+  mail: { url: string; from: string } | null;
+  /** What a monitor sends to read `/metrics`; null where that tells nobody anything. */
+  metricsToken: string | null;
   admin: { email: string; password: string } | undefined;
   logLevel: string;
   /** Express's `trust proxy`. */
@@ -94,6 +120,10 @@ export function readConfig(env: Env): Config {
     sourceKey: hex(e.SOURCE_KEY, 'source-key'),
     policy: { signOffBy: e.SIGN_OFF_BY, reviewFacts: e.REVIEW_FACTS === 'yes', minSources: e.MIN_SOURCES },
     publisher: { name: e.PUBLISHER_NAME ?? null, url: e.PUBLISHER_URL ?? null },
+    privateWebhooks: e.WEBHOOKS_PRIVATE === 'yes',
+    fetchPorts: e.FETCH_STORIES === 'yes' ? e.FETCH_PORTS.split(',').map(Number) : null,
+    mail: mailOf(e),
+    metricsToken: e.METRICS_TOKEN ?? null,
     admin:
       e.CLAIMDESK_ADMIN_EMAIL !== undefined && e.CLAIMDESK_ADMIN_PASSWORD !== undefined
         ? { email: e.CLAIMDESK_ADMIN_EMAIL.trim().toLowerCase(), password: e.CLAIMDESK_ADMIN_PASSWORD }
@@ -101,6 +131,16 @@ export function readConfig(env: Env): Config {
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
   };
+}
+
+/** @throws ConfigError where one of what belongs together is missing */
+function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: z.infer<typeof Environment>): Config['mail'] {
+  if (SMTP_URL === undefined) return null;
+  if (MAIL_FROM === undefined)
+    throw new ConfigError('MAIL_FROM is missing: e-mail has to say who it is from');
+  if (PUBLIC_URL === undefined)
+    throw new ConfigError('PUBLIC_URL is missing: e-mail leads to what it tells of');
+  return { url: SMTP_URL, from: MAIL_FROM };
 }
 
 export type VerifyConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'historyKey'>;

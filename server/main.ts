@@ -11,11 +11,20 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/client.ts';
 import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './database/embedded.ts';
-import { migrate } from './database/migrate.ts';
+import { migrateApart } from './database/migrate-apart.ts';
 import { fillDemo } from './demo/fill.ts';
+import { openFileReading } from './features/arrivals/reading.ts';
+import { tidyDaily } from './features/files/kept-files.ts';
+import { forgetOldNotifications } from './features/notifications/forget.ts';
+import { createMailer } from './features/notifications/mailer.ts';
+import { openSmtp } from './features/notifications/smtp.ts';
 import { ensureFirstAdmin } from './features/people/setup.service.ts';
 import { opensWhatIsSealed } from './features/sources/source-key.ts';
 import { openExtraction } from './features/suggestions/extraction.ts';
+import { createDeliverer } from './features/webhooks/deliverer.ts';
+import { forgetOldDeliveries } from './features/webhooks/deliveries.service.ts';
+import { sender } from './features/webhooks/send.ts';
+import { openFetching, PAGE_LIMITS } from './http/outbound/pages.ts';
 
 /**
  * Milliseconds for which an idle connection stays open. Longer than proxies keep theirs (nginx 60 s): whoever closes first
@@ -23,12 +32,18 @@ import { openExtraction } from './features/suggestions/extraction.ts';
  */
 const KEEP_ALIVE = 75_000;
 
+/** Milliseconds that a request under way has to finish once the server is being stopped. */
+const FINISHED_WITHIN = 10_000;
+
 /** `server` in the source, `dist/server` when built: the project's folder is the first above that holds `prisma`. */
 const home = [path.join(import.meta.dirname, '..'), path.join(import.meta.dirname, '..', '..')].find(
   (folder) => existsSync(path.join(folder, 'prisma', 'migrations')),
 );
 /** What is kept of a write that was done, so that its repeat is known. */
 const KEEP_KEYS_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** How long what another server left behind waits at most. */
+const WAKE_MS = 30_000;
 
 async function start(): Promise<void> {
   if (home === undefined) throw new ConfigError('the folder prisma/migrations is missing beside the program');
@@ -41,7 +56,14 @@ async function start(): Promise<void> {
   }, log);
 
   const embedded = config.databaseUrl === undefined ? await startEmbedded(config.dataDir) : undefined;
-  if (embedded !== undefined) stopping.push(() => embedded.stop());
+  if (embedded !== undefined) {
+    stopping.push(() => embedded.stop());
+    embedded.keepUp({
+      gone: () => log.error('the database ended by itself: it is started again'),
+      failed: (error) => log.error({ err: error }, 'the database did not start: it is tried again'),
+      back: () => log.warn('the database is up again'),
+    });
+  }
   try {
     const url = databaseUrl(config.databaseUrl, embedded);
     await prepare(url, path.join(home, 'prisma', 'migrations'));
@@ -51,10 +73,17 @@ async function start(): Promise<void> {
     stopping.push(() => db.close());
 
     if (!(await opensWhatIsSealed(db.prisma, config.sourceKey)))
-      throw new ConfigError('SOURCE_KEY is not the key that the confidential sources here were sealed under');
+      throw new ConfigError(
+        'SOURCE_KEY is not the key that the confidential sources and the secrets of webhooks here were sealed under',
+      );
     const now = () => new Date();
     const extraction = openExtraction();
+    const reading = openFileReading();
     stopping.push(() => extraction.close());
+    stopping.push(() => reading.close());
+    const fetching =
+      config.fetchPorts === null ? null : openFetching({ ports: config.fetchPorts }, PAGE_LIMITS, now);
+    stopping.push(async () => fetching?.close());
     const base = {
       db,
       now,
@@ -62,10 +91,15 @@ async function start(): Promise<void> {
       historyKey: config.historyKey,
       sourceKey: config.sourceKey,
       extract: extraction.extract,
+      readFile: reading.readFile,
+      tellFormat: reading.tellFormat,
+      fetchPage: fetching?.fetchPage ?? null,
       policy: config.policy,
       filesDir: path.join(config.dataDir, 'files'),
       publicUrl: config.publicUrl,
       publisher: config.publisher,
+      privateWebhooks: config.privateWebhooks,
+      sendsMail: config.mail !== null,
     };
     const people = demo ? await fillDemo(base) : [];
     const setupToken = demo ? null : await ensureFirstAdmin(base, config.admin);
@@ -74,23 +108,46 @@ async function start(): Promise<void> {
       setupToken,
       sessionSecret: config.sessionSecret,
       trustProxy: config.trustProxy,
+      metricsToken: config.metricsToken,
       clientDir: path.join(home, 'dist', 'client'),
     });
-    stopping.push(async () => app.close());
+    stopping.push(() => app.close());
+    // What was under way when a server was stopped, this one or another, goes on.
+    app.imports.wake();
+    const waking = setInterval(() => app.imports.wake(), WAKE_MS);
+    stopping.push(async () => clearInterval(waking));
     const tidying = setInterval(
       () => {
         const before = new Date(now().getTime() - KEEP_KEYS_MS);
         db.prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } }).catch(() => undefined);
+        forgetOldDeliveries(db, now()).catch(() => undefined);
+        forgetOldNotifications(db, now()).catch(() => undefined);
       },
       60 * 60 * 1000,
     );
     stopping.push(async () => clearInterval(tidying));
+    const stopTidyingFiles = tidyDaily(base);
+    stopping.push(async () => stopTidyingFiles());
+
+    const deliverer = createDeliverer(base, { send: sender(config) });
+    deliverer.start();
+    stopping.push(() => deliverer.stop());
+
+    if (config.mail !== null) {
+      const smtp = openSmtp(config.mail);
+      const mailer = createMailer(base, { send: smtp.send });
+      mailer.start();
+      stopping.push(async () => smtp.close());
+      stopping.push(() => mailer.stop());
+    }
 
     const server = createServer(app.handler);
     server.keepAliveTimeout = KEEP_ALIVE;
     server.headersTimeout = KEEP_ALIVE + 5_000;
+    await app.live.start();
     const port = await listen(server, config.port, config.host);
     stopping.push(() => closeServer(server));
+    stopping.push(async () => app.stop());
     const address = process.env['PUBLIC_URL'] ? config.publicUrl : `http://${shown(config.host)}:${port}`;
     announce(address, setupToken, people);
   } catch (error) {
@@ -115,7 +172,7 @@ async function prepare(url: string, migrations: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined);
   }
-  await migrate(url, migrations);
+  await migrateApart(url, migrations);
 }
 
 /** Refused connections come as a group of errors, one for each address, with no message of their own. */
@@ -154,12 +211,16 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-/** Let requests under way finish. */
+/** Take no connection any more, and let requests under way finish; a connection is closed once nothing is under way on it. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+    const closing = setInterval(() => server.closeIdleConnections(), 100);
+    const patience = setTimeout(() => server.closeAllConnections(), FINISHED_WITHIN);
+    server.close(() => {
+      clearInterval(closing);
+      clearTimeout(patience);
+      resolve();
+    });
   });
 }
 

@@ -4,6 +4,8 @@ import type { Revision } from './contract/articles.ts';
 import type { Publisher } from './contract/claim-review.ts';
 import type { Policy } from './contract/sign-off.ts';
 import type { Database } from './database/client.ts';
+import type { ReadAs, TellFormat, Unopened } from './domain/exchange/in/model.ts';
+import type { Fetching } from './http/outbound/pages.ts';
 
 /** One revision of a story, with what tells how to read it. Offsets are UTF-16 code units into `text`. */
 export interface Reading extends Pick<Revision, 'number' | 'text'> {
@@ -39,6 +41,12 @@ export interface Services {
   readonly sourceKey: Buffer;
   /** Find the claims of a revision; of a long one that takes seconds, in which other requests go on. */
   readonly extract: (reading: Reading) => Promise<Found>;
+  /** Read a file of a story; a hostile one may take seconds, in which other requests go on. */
+  readonly readFile: (file: Unopened) => Promise<ReadAs>;
+  /** Tell what a file is, which may take as long. Refusal FILE_TAKES_LONG and FILE_UNPACKS for what cannot be told. */
+  readonly tellFormat: TellFormat;
+  /** Fetch a page of the web; null where that is switched off. */
+  readonly fetchPage: Fetching['fetchPage'] | null;
   /** What is asked before a story is signed off. */
   readonly policy: Policy;
   /** Where attached files lie. */
@@ -47,6 +55,13 @@ export interface Services {
   readonly publicUrl: string;
   /** The newsroom, as its published reviews of claims name it. */
   readonly publisher: Publisher;
+  /** Whether webhooks may lead into networks that are not public, to any port. */
+  readonly privateWebhooks: boolean;
+  /** Whether e-mail is sent: what is put down for it waits where it is not. */
+  readonly sendsMail: boolean;
   /** Lets whoever starts Claimdesk make the first admin; null once there is one. */
   readonly setupToken: string | null;
 }
+
+/** What is needed to make the first people and the sample newsroom: nothing that works on a thread of its own. */
+export type BaseServices = Omit<Services, 'setupToken' | 'extract' | 'readFile' | 'tellFormat' | 'fetchPage'>;

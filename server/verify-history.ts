@@ -1,6 +1,6 @@
 /**
  * Verify the history from the command line: every stream's chain, or with `--export FILE` what an exported file proves.
- * The other file with side effects, beside `main.ts`. It changes nothing.
+ * It changes nothing.
  *
  * Ends with 0 where all is whole, 1 where something is broken, 2 where it could not be verified.
  */
@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readVerifyConfig, type VerifyConfig } from './config.ts';
-import { EmbeddedDatabaseError, hasEmbedded, runningEmbedded, startEmbedded } from './database/embedded.ts';
+import { withDatabase } from './database/at-hand.ts';
 import { type CarriedHead, readHeads, UnreadableExport } from './domain/exchange/read-heads.ts';
 import { verifyHeads, verifyHistory } from './features/history/verify.ts';
 import { breakWords, brokenLine, counted, summaryLine } from './features/history/verify-report.ts';
@@ -61,21 +61,8 @@ async function verifyEach(pool: pg.Pool, key: Buffer, heads: readonly CarriedHea
   return broken;
 }
 
-/** On the database of the settings: a running Claimdesk's, or the embedded one, started for as long as this takes. */
-async function withPool<T>(config: VerifyConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const running = config.databaseUrl ?? (await runningEmbedded(config.dataDir));
-  if (running !== null) return onPool(running, work);
-  if (!hasEmbedded(config.dataDir))
-    throw new EmbeddedDatabaseError(`There is no database in ${config.dataDir}: set DATABASE_URL.`);
-  const embedded = await startEmbedded(config.dataDir);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void embedded.stop().finally(() => process.exit(2)));
-  try {
-    return await onPool(embedded.url, work);
-  } finally {
-    await embedded.stop();
-  }
-}
+const withPool = <T>(config: VerifyConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> =>
+  withDatabase(config, (url) => onPool(url, work));
 
 async function onPool<T>(connectionString: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 10_000, max: 1 });

@@ -32,17 +32,55 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   {
     part: 'server/domain/exchange/in',
     may: ['server/contract', 'server/domain'],
-    packages: ['zod', 'htmlparser2', 'saxes', 'linkedom', '@mozilla/readability', 'mammoth', 'node:zlib'],
+    packages: [
+      'zod',
+      'htmlparser2',
+      'saxes',
+      'linkedom',
+      '@mozilla/readability',
+      'mammoth',
+      'markdown-it',
+      'node:module',
+      'node:path',
+      'pdfjs-dist/legacy/build/pdf.mjs',
+      'node:zlib',
+    ],
   },
   { part: 'server/domain/exchange/proof', may: ['server/contract', 'server/domain'], packages: ['docx'] },
+  // What is sent is signed.
+  { part: 'server/domain/webhooks', may: ['server/contract', 'server/domain'], packages: ['node:crypto'] },
   { part: 'server/domain', may: ['server/contract'], packages: ['zod'] },
-  { part: 'server/database', may: ['server/contract'] },
+  // Whom an event concerns is a rule; that they are told is written with the event.
+  {
+    part: 'server/database/notifications.ts',
+    may: ['server/contract', 'server/database', 'server/domain/notifications'],
+  },
+  { part: 'server/database', may: ['server/contract', 'server/thread.ts', 'server/thread-side.ts'] },
   // A write's digest and type are the database's.
   { part: 'server/http', may: ['server/contract', 'server/database'] },
-  { part: 'server/services.ts', may: ['server/contract', 'server/database'] },
+  // What a file of a story says is a term of the rules, and what a host answered one of the way out.
+  {
+    part: 'server/services.ts',
+    may: [
+      'server/contract',
+      'server/database',
+      'server/domain/exchange/in/model.ts',
+      'server/http/outbound/pages.ts',
+    ],
+  },
+  { part: 'server/thread.ts', may: [] },
+  { part: 'server/thread-side.ts', may: ['server/thread.ts'], packages: ['node:worker_threads'] },
   {
     part: 'server/features',
-    may: ['server/contract', 'server/domain', 'server/database', 'server/http', 'server/services.ts'],
+    may: [
+      'server/contract',
+      'server/domain',
+      'server/database',
+      'server/http',
+      'server/services.ts',
+      'server/thread.ts',
+      'server/thread-side.ts',
+    ],
   },
   {
     part: 'server/demo',
@@ -62,12 +100,20 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
   },
   { part: 'server/main.ts', may: ['server'] },
   { part: 'server/verify-history.ts', may: ['server'] },
+  { part: 'server/backup.ts', may: ['server'] },
+  { part: 'server/restore.ts', may: ['server'] },
   { part: 'server/suggest.ts', may: ['server/contract', 'server/domain'] },
   // The command line speaks to a server as any other program does.
-  { part: 'server/command', may: ['server/contract'] },
+  // What a story's package is, it tells by itself, so as to know where to send it.
+  {
+    part: 'server/command',
+    may: ['server/contract', 'server/domain/exchange/in/zip', 'server/domain/exchange/story/package.ts'],
+  },
   { part: 'server/claimdesk.ts', may: ['server/command'] },
   { part: 'client/highlight', may: ['server/contract'], packages: [] },
   { part: 'client/api', may: ['server/contract'] },
+  // The one place that speaks to the browser's database.
+  { part: 'client/database.ts', may: [], packages: ['idb'] },
   { part: 'client/contexts', may: ['server/contract', 'client/api'] },
   { part: 'client/styles', may: [] },
   {
@@ -83,6 +129,7 @@ const ARROWS: readonly { part: string; may: readonly string[]; packages?: readon
     may: [
       'server/contract',
       'client/api',
+      'client/database.ts',
       'client/components',
       'client/controllers',
       'client/contexts',
@@ -102,11 +149,12 @@ const sources = ['server', 'client'].flatMap((folder) =>
 );
 
 /** Everything that a file imports: project files by their path, packages by their name. */
-function importsOf(file: string): { local: string[]; packages: string[] } {
+function importsOf(file: string, { types = true } = {}): { local: string[]; packages: string[] } {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
   const statements =
     /^(?:import|export)\s[^'"`=;()]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
-  const specifiers = [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const matches = [...text.matchAll(statements)].filter(([all]) => types || !/^\w+\s+type\s/.test(all));
+  const specifiers = matches.map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   const local = specifiers
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => path.relative(ROOT, path.resolve(ROOT, path.dirname(file), specifier)));
@@ -136,6 +184,30 @@ describe('imports go one way', () => {
     if (arrow.packages !== undefined)
       expect(packages.filter((name) => !arrow.packages?.includes(name))).toEqual([]);
   });
+});
+
+/** Where a file imports others when it is loaded, or may while it runs; types are gone by then, and threads load their own. */
+function loadedFrom(start: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const next = [start];
+  for (let file = next.pop(); file !== undefined; file = next.pop()) {
+    if (found.has(file) || !sources.includes(file)) continue;
+    const { local, packages } = importsOf(file, { types: false });
+    found.set(file, packages);
+    next.push(...local);
+  }
+  return found;
+}
+
+test('what reads foreign files is loaded on the thread that reads them alone', () => {
+  const readers = ['@mozilla/readability', 'htmlparser2', 'linkedom', 'mammoth', 'markdown-it', 'saxes'];
+  const onThread = loadedFrom('server/features/arrivals/reading.worker.ts');
+  for (const reader of readers) expect([...onThread.values()].flat()).toContain(reader);
+  const onMain = loadedFrom('server/main.ts');
+  expect(onMain.size).toBeGreaterThan(100);
+  expect([...onMain.keys()]).not.toContain('server/domain/exchange/in/formats.ts');
+  const strays = [...onMain].filter(([, packages]) => packages.some((name) => readers.includes(name)));
+  expect(strays.map(([file]) => file)).toEqual([]);
 });
 
 test('the domain knows neither clock nor chance nor console', () => {

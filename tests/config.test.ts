@@ -33,6 +33,25 @@ test('keys are made once, and only their owner can read them', () => {
   expect(readFileSync(path.join(folder, 'history-key'), 'utf8')).toBe(first.historyKey.toString('hex'));
 });
 
+test('pages of the web are fetched where that is asked for, at known ports', () => {
+  expect(read().fetchPorts).toBeNull();
+  expect(read({ FETCH_PORTS: '8443' }).fetchPorts).toBeNull();
+  expect(read({ FETCH_STORIES: 'yes' }).fetchPorts).toEqual([443]);
+  expect(read({ FETCH_STORIES: 'yes', FETCH_PORTS: '443, 8443' }).fetchPorts).toEqual([443, 8443]);
+  expect(() => read({ FETCH_STORIES: 'perhaps' })).toThrow('FETCH_STORIES must be yes or no');
+  expect(() => read({ FETCH_STORIES: 'yes', FETCH_PORTS: 'any' })).toThrow(
+    /^FETCH_PORTS must be port numbers/,
+  );
+});
+
+test('e-mail is sent where a server for it is named, in a name that is given', () => {
+  expect(read().mail).toBeNull();
+  expect(read({ MAIL_FROM: 'a@b.example' }).mail).toBeNull();
+  const env = { SMTP_URL: 'smtps://desk:secret@mail.example', PUBLIC_URL: 'https://claims.example.org' };
+  for (const from of ['a@b.example', 'Faktenbüro 🗞 <a@b.example>'])
+    expect(read({ ...env, MAIL_FROM: from }).mail).toEqual({ url: env.SMTP_URL, from });
+});
+
 test('a given key counts more than a kept one', () => {
   const key = 'ab'.repeat(32);
   expect(read({ HISTORY_KEY: key }).historyKey.toString('hex')).toBe(key);
@@ -57,8 +76,16 @@ describe('what is wrong is said in one line that names the variable', () => {
     SOURCE_KEY: { SOURCE_KEY: 'abcd' },
     LOG_LEVEL: { LOG_LEVEL: 'loud' },
     SIGN_OFF_BY: { SIGN_OFF_BY: 'anyone' },
+    WEBHOOKS_PRIVATE: { WEBHOOKS_PRIVATE: 'true' },
     REVIEW_FACTS: { REVIEW_FACTS: 'perhaps' },
     MIN_SOURCES: { MIN_SOURCES: '-1' },
+    METRICS_TOKEN: { METRICS_TOKEN: 'guessed' },
+    SMTP_URL: { SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.example', PUBLIC_URL: 'https://c.example' },
+    MAIL_FROM: { SMTP_URL: 'smtp://mail.example', PUBLIC_URL: 'https://c.example' },
+    'MAIL_FROM ': { MAIL_FROM: 'Claimdesk' },
+    'MAIL_FROM  ': { MAIL_FROM: 'Claimdesk <a@b.example>\r\nBcc: c@d.example' },
+    'MAIL_FROM   ': { MAIL_FROM: 'a@b.example, c@d.example' },
+    'PUBLIC_URL ': { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' },
     CLAIMDESK_ADMIN_PASSWORD: { CLAIMDESK_ADMIN_EMAIL: 'a@b.example' },
     CLAIMDESK_ADMIN_EMAIL: { CLAIMDESK_ADMIN_PASSWORD: 'long enough for this' },
     'CLAIMDESK_ADMIN_PASSWORD ': { CLAIMDESK_ADMIN_EMAIL: 'a@b.example', CLAIMDESK_ADMIN_PASSWORD: 'short' },

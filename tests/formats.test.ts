@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { correctionLinks, exportLinks, proofLinks } from '../client/api/exports.ts';
+import { correctionLinks, exportLinks, proofLinks, storyLinks } from '../client/api/exports.ts';
 import { USAGE } from '../server/command/usage.ts';
 import {
   CorrectionFormat,
@@ -10,6 +10,7 @@ import {
   FORMATS,
   ImportFormat,
   ProofFormat,
+  StoryFormat,
 } from '../server/contract/formats.ts';
 import { withFormatTable } from './support/format-table.ts';
 
@@ -42,10 +43,13 @@ test('the export menu has a link for each that goes out', () => {
   expect(formatsOf(exportLinks({}))).toEqual(ExportFormat.options);
   expect(formatsOf(correctionLinks({}))).toEqual(CorrectionFormat.options);
   expect(formatsOf(proofLinks('an-id'))).toEqual(ProofFormat.options);
+  expect(formatsOf(storyLinks('an-id'))).toEqual(StoryFormat.options);
 });
 
 test('the command line explains each that goes out', () => {
-  for (const id of [...ExportFormat.options, ...CorrectionFormat.options])
-    expect(USAGE.export).toMatch(new RegExp(`^ +${id} `, 'm'));
+  const out = [ExportFormat, CorrectionFormat, StoryFormat, ProofFormat].flatMap(
+    ({ options }): string[] => options,
+  );
+  for (const id of out) expect(USAGE.export).toMatch(new RegExp(`^ +${id} `, 'm'));
   expect(ImportFormat.options.length).toBeGreaterThan(0);
 });

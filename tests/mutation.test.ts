@@ -94,10 +94,11 @@ describe('work that may never end', () => {
 
   test('is done, and passes on what it throws', () => {
     const ran: string[] = [];
-    withinProcessorTime(BUDGET_MS, () => ran.push('done'));
+    // Ample: where a processor is not had for longer than the budget, work is rightly begun anew.
+    withinProcessorTime(60_000, () => ran.push('done'));
     expect(ran).toEqual(['done']);
     expect(() =>
-      withinProcessorTime(BUDGET_MS, () => {
+      withinProcessorTime(60_000, () => {
         throw new RangeError('its own');
       }),
     ).toThrow(new RangeError('its own'));

@@ -28,6 +28,8 @@ const Response = z.strictObject({
   headers: z.record(z.string(), Reference).optional(),
   content: Content,
 });
+/** An answer without a body. */
+const Bare = z.strictObject({ description: z.string().min(1) });
 const Operation = z.strictObject({
   operationId: z.string().regex(/^[a-z]\w+$/),
   tags: z.array(z.string()).length(1),
@@ -35,7 +37,7 @@ const Operation = z.strictObject({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(z.union([Parameter, Reference])),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
-  responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([Response, Reference])),
+  responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([Response, Reference, Bare])),
 });
 /** The parts of https://spec.openapis.org/oas/v3.1.1 that are used: a field that it does not know fails. */
 const OpenApi = z.strictObject({
@@ -50,6 +52,7 @@ const OpenApi = z.strictObject({
     z.string().regex(/^\/api\//),
     z.partialRecord(z.enum(['get', 'put', 'post', 'delete', 'patch']), Operation),
   ),
+  webhooks: z.record(z.string(), z.strictObject({ post: Operation })),
   components: z.strictObject({
     securitySchemes: z.record(z.string(), Schema),
     parameters: z.record(z.string(), Parameter),
@@ -123,6 +126,7 @@ describe('an operation', () => {
     expect(typesOf('get /api/articles/{articleId}/proof')).toEqual([
       'text/html',
       PROOF_FORMATS.docx.mediaType,
+      'text/markdown',
     ]);
     expect(typesOf('get /api/files/{fileId}')).toContain('application/pdf');
     expect(typesOf('get /api/claims/{claimId}')).toEqual(['application/json', 'application/ld+json']);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { CannotOpen, open, seal } from '../server/features/sources/sealed.ts';
+import { CannotOpen, open, openBytes, seal, sealBytes } from '../server/features/sources/sealed.ts';
 
 const KEY = randomBytes(32);
 const ID = '019a0000-0000-7000-8000-000000000001';
@@ -16,7 +16,8 @@ test('it is sealed otherwise each time, and its length says little', () => {
   expect(Buffer.from(one).equals(Buffer.from(two))).toBe(false);
   expect(seal(KEY, ID, { ...WHO, note: null }).length).toBe(one.length);
   expect(seal(KEY, ID, { ...WHO, note: 'x'.repeat(2000) }).length).toBe(28 + 9 * 256);
-  expect(Buffer.from(one).toString('latin1')).not.toContain('Zo');
+  // Words long enough that chance does not put them among random bytes.
+  expect(Buffer.from(one).toString('latin1')).not.toContain('At the pier');
 });
 
 test.each(Array.from({ length: 28 + 256 }, (_, index) => index).filter((index) => index % 9 === 0))(
@@ -44,4 +45,13 @@ test('nor cut short, under another key, or for another entry; the error names th
 test('a key of another length is refused before anything is sealed', () => {
   for (const bytes of [0, 16, 31, 33])
     expect(() => seal(randomBytes(bytes), ID, WHO)).toThrow(`SOURCE_KEY has ${bytes} bytes and needs 32`);
+});
+
+test('bytes open as they were, under their key and for what they are of', () => {
+  const bytes = randomBytes(32);
+  const sealed = sealBytes(KEY, ID, bytes);
+  expect(openBytes(KEY, ID, sealed).equals(bytes)).toBe(true);
+  expect(Buffer.from(sealed).includes(bytes)).toBe(false);
+  expect(() => openBytes(KEY, OTHER_ID, sealed)).toThrow(`${OTHER_ID} cannot be read`);
+  expect(() => openBytes(randomBytes(32), ID, sealed)).toThrow(CannotOpen);
 });

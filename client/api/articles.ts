@@ -7,6 +7,8 @@ export const listArticles = (query: QueryInput<typeof contract.ListArticles>, si
   call(contract.ListArticles, { query, signal });
 export const previewArticle = (body: BodyInput<typeof contract.PreviewArticle>, signal?: AbortSignal) =>
   call(contract.PreviewArticle, { body, signal });
+export const fetchStory = (url: string, signal?: AbortSignal) =>
+  call(contract.FetchStory, { body: { url }, signal });
 export const createArticle = (body: BodyInput<typeof contract.CreateArticle>, idempotencyKey?: string) =>
   call(contract.CreateArticle, { body, idempotencyKey });
 export const getArticle = (articleId: string, signal?: AbortSignal) =>
@@ -19,3 +21,8 @@ export const listRevisions = (articleId: string, signal?: AbortSignal) =>
   call(contract.ListRevisions, { params: { articleId }, signal });
 export const getRevision = (articleId: string, number: number, signal?: AbortSignal) =>
   call(contract.GetRevision, { params: { articleId, number }, signal });
+export const withdrawArticle = (
+  articleId: string,
+  { version, reason }: { readonly version: number; readonly reason: string | null },
+) => call(contract.WithdrawArticle, { params: { articleId }, query: { version }, body: { reason } });
+export const restoreArticle = (articleId: string) => call(contract.RestoreArticle, { params: { articleId } });

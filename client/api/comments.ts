@@ -18,3 +18,6 @@ export const editComment = (
 export const withdrawComment = (commentId: string, version: number) =>
   call(contract.WithdrawComment, { params: { commentId }, query: { version } });
 export const restoreComment = (commentId: string) => call(contract.RestoreComment, { params: { commentId } });
+/** Whom a comment in a story can name, by how a name begins. */
+export const listMentionable = (articleId: string, q: string, signal?: AbortSignal) =>
+  call(contract.ListMentionable, { params: { articleId }, query: { q, limit: 8 }, signal });

@@ -25,6 +25,11 @@ export const takeSnapshot = (
   body: BodyInput<typeof contract.TakeSnapshot>,
   idempotencyKey?: string,
 ) => call(contract.TakeSnapshot, { params: { evidenceId }, body, idempotencyKey });
+export const fetchSnapshot = (
+  evidenceId: string,
+  body: BodyInput<typeof contract.FetchSnapshot>,
+  signal?: AbortSignal,
+) => call(contract.FetchSnapshot, { params: { evidenceId }, body, signal });
 export const getSnapshot = (evidenceId: string, signal?: AbortSignal) =>
   call(contract.GetSnapshot, { params: { evidenceId }, signal });
 

@@ -11,6 +11,7 @@ import {
   PROOF_FORMATS,
   ProofFormat,
   STORY_FORMATS,
+  StoryFormat,
 } from '../../server/contract/formats.ts';
 import { GetProof } from '../../server/contract/sign-off.ts';
 import { ExportStory } from '../../server/contract/stories.ts';
@@ -73,8 +74,9 @@ export const proofLinks = (articleId: string): ExportLink[] =>
     return { label, use, href: addressOf(GetProof.path, { articleId }, { format, download: 'true' }) };
   });
 
-/** A story with everything in it. */
-export function storyLink(articleId: string): ExportLink {
-  const { label, use } = STORY_FORMATS.claimdesk;
-  return { label, use, href: addressOf(ExportStory.path, { articleId }, {}) };
-}
+/** A story whole, a link for each format. */
+export const storyLinks = (articleId: string): ExportLink[] =>
+  StoryFormat.options.map((format) => {
+    const { label, use } = STORY_FORMATS[format];
+    return { label, use, href: addressOf(ExportStory.path, { articleId }, { format }) };
+  });

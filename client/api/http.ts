@@ -27,6 +27,8 @@ export interface CallOptions<P, Q, B> {
   signal?: AbortSignal | undefined;
   /** One for each thing a person did. Give it where a later try by hand must count as the same. */
   idempotencyKey?: string | undefined;
+  /** Where nobody is signed in, ask for that and reject at once: for what is tried again on its own. */
+  waitsForNobody?: boolean | undefined;
 }
 
 type Init = RequestInit & { signal?: AbortSignal };
@@ -37,6 +39,7 @@ interface Line {
   /** Milliseconds. */
   readonly patience: number;
   readonly transport: Transport;
+  readonly waitsForNobody?: boolean;
 }
 const ORDINARY: Line = { patience: PATIENCE, transport: (address, init) => fetch(address, init) };
 
@@ -109,10 +112,10 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Resolves with true once somebody is signed in again, with false where nobody sees to it. */
-function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
+/** Resolves with true once somebody is signed in again, with false where nobody sees to it or nobody waits. */
+function signedInAgain(signal: AbortSignal | undefined, waitsForNobody: boolean): Promise<boolean> {
   const seenTo = !window.dispatchEvent(new Event(SIGNED_OUT, { cancelable: true }));
-  if (!seenTo) return Promise.resolve(false);
+  if (!seenTo || waitsForNobody) return Promise.resolve(false);
   return new Promise((resolve, reject) => {
     window.addEventListener(SIGNED_IN, () => resolve(true), { once: true, ...(signal ? { signal } : {}) });
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -147,7 +150,7 @@ function requestInit(method: string, options: CallOptions<unknown, unknown, unkn
  * Call an endpoint of the contract.
  *
  * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try. Where the
- * session has ended, the call waits until somebody is signed in again. Throws an ApiProblem for a refusal, for an
+ * session has ended, the call waits until somebody is signed in again, unless it `waitsForNobody`. Throws an ApiProblem for a refusal, for an
  * answer outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
  * when the caller gave up.
  */
@@ -165,7 +168,8 @@ export async function call<
     if (!fit.success) throw unfit(fit.error);
   }
   const address = addressOf(endpoint.path, options.params, options.query);
-  return ask(endpoint, address, requestInit(endpoint.method, options), ORDINARY);
+  const line = { ...ORDINARY, waitsForNobody: options.waitsForNobody ?? false };
+  return ask(endpoint, address, requestInit(endpoint.method, options), line);
 }
 
 /**
@@ -178,13 +182,19 @@ export async function sendFile<P extends z.ZodType, Q extends z.ZodType, A exten
     params,
     query,
     file,
+    type = 'application/octet-stream',
     signal,
     transport = ORDINARY.transport,
-  }: Omit<CallOptions<z.input<P>, z.input<Q>, never>, 'body'> & { file: Blob; transport?: Transport },
+  }: Omit<CallOptions<z.input<P>, z.input<Q>, never>, 'body'> & {
+    file: Blob;
+    /** Its media type. */
+    type?: string;
+    transport?: Transport;
+  },
 ): Promise<z.output<A>> {
   const init = requestInit(endpoint.method, { signal });
   const headers = new Headers(init.headers);
-  headers.set('Content-Type', 'application/octet-stream');
+  headers.set('Content-Type', type);
   const address = addressOf(endpoint.path, params, query);
   const line = { patience: PATIENCE_WITH_FILES, transport };
   return ask(endpoint, address, { ...init, headers, body: file }, line);
@@ -207,7 +217,8 @@ async function ask<A extends z.ZodType>(
       const problem = readProblem(response.status, value);
       if (problem.code !== 'NOT_SIGNED_IN') throw problem;
       // What was asked before somebody signed in, and answered after, asks nobody to sign in once more.
-      if (!signIn.happened() && !(await signedInAgain(init.signal))) throw problem;
+      if (!signIn.happened() && !(await signedInAgain(init.signal, line.waitsForNobody ?? false)))
+        throw problem;
     } finally {
       signIn.stop();
     }

@@ -6,7 +6,7 @@ import type { HistoryItem } from '../../server/contract/history.ts';
 import { historyLine, plainWords } from '../controllers/proof/history-words.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
-import { fileAddress } from '../web-address.ts';
+import { fileAddress, foreignAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { attributionWords } from './attribution-words.ts';
 import { cardStyles } from './card-styles.ts';
@@ -180,12 +180,13 @@ export class CdAuditCard extends LitElement {
     item: AuditedAttribution,
     { citationId, fileId, title, publisher, url, stance, locator, quote }: Evidence,
   ) {
-    const isWeb = url !== null && /^https?:/i.test(url);
-    const link = isWeb
-      ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>`
-      : fileId === null
-        ? title
-        : html`<a href=${fileAddress(fileId)} download>${title}</a>`;
+    const address = foreignAddress(url);
+    const link =
+      address !== null
+        ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${title}</a>`
+        : fileId === null
+          ? title
+          : html`<a href=${fileAddress(fileId)} download>${title}</a>`;
     const compared = item.comparisons.filter((comparison) => comparison.citationId === citationId);
     const missing = [
       ...new Set(

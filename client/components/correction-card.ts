@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Correction } from '../../server/contract/corrections.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
+import { foreignAddress } from '../web-address.ts';
 import { cardStyles } from './card-styles.ts';
 import { LEFT_WORDS } from './correction-words.ts';
 import { pieceStyles } from './pieces.ts';
@@ -121,8 +122,11 @@ export class CdCorrectionCard extends LitElement {
 
   private evidence({ stance, title, publisher, locator, quote, url }: Correction['evidence'][number]) {
     const where = [publisher, locator].filter((part) => part !== null);
+    const address = foreignAddress(url);
     const name =
-      url === null ? title : html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>`;
+      address === null
+        ? title
+        : html`<a href=${address} target="_blank" rel="noopener noreferrer">${title}</a>`;
     return html`<li>
       ${stance}: <bdi>${name}</bdi>${where.map((part) => html` · <bdi>${part}</bdi>`)}${
         quote === null ? nothing : html` · <q dir="auto">${quote}</q>`

@@ -1,3 +1,5 @@
+import type { Chosen } from '../controllers/batch/chosen.ts';
+
 /** Sent with a file that was dropped or chosen; the page reads or sends it. */
 export class FileEvent extends Event {
   static readonly type = 'file';
@@ -5,6 +7,16 @@ export class FileEvent extends Event {
   constructor(file: File) {
     super(FileEvent.type);
     this.file = file;
+  }
+}
+
+/** Sent with many files, a folder or an archive, that were dropped or chosen. */
+export class ManyEvent extends Event {
+  static readonly type = 'many';
+  readonly chosen: Chosen;
+  constructor(chosen: Chosen) {
+    super(ManyEvent.type);
+    this.chosen = chosen;
   }
 }
 

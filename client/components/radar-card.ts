@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { GetExportManifest } from '../../server/contract/exports.ts';
 import type { RadarEntry } from '../../server/contract/radar.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
@@ -75,6 +76,7 @@ export class CdRadarCard extends LitElement {
       <div class="head">
         ${kindTag(claim.kind)}
         <a href="/stories/${article.id}#claim=${claim.id}"><bdi>${article.title}</bdi></a>
+        ${article.withdrawn ? html`<span class="soft">(in the bin)</span>` : nothing}
         <span class="soft">${by.name}, ${fullTime(at)}</span>
       </div>
       <p class="sentence words" tabindex="-1" dir="auto">${quote}</p>
@@ -98,6 +100,7 @@ export class CdRadarCard extends LitElement {
           (file) => html`<li>
             ${fileWords(file)} <span class="soft">(${carriedWords(file)})</span><br />
             <span class="soft hash" title=${file.sha256}>SHA-256 ${file.sha256.slice(0, 16)}…</span>
+            <a href=${GetExportManifest.path.replace(':exportId', file.id)} download="manifest.json">Manifest</a>
           </li>`,
         )}
       </ul>

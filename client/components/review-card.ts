@@ -4,7 +4,7 @@ import type { Claim } from '../../server/contract/claims.ts';
 import type { Citation, FigureFound } from '../../server/contract/evidence.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
-import { fileAddress } from '../web-address.ts';
+import { fileAddress, foreignAddress } from '../web-address.ts';
 import { VERDICT_WORDS } from '../words.ts';
 import { cardStyles } from './card-styles.ts';
 import { detailsOf, outgrownWording } from './claim-reading.ts';
@@ -115,16 +115,16 @@ export class CdReviewCard extends LitElement {
   }
 
   private citation({ evidence, locator, quote, stance, figures }: Citation): TemplateResult {
-    const isWeb = evidence.url !== null && /^https?:/i.test(evidence.url);
+    const address = foreignAddress(evidence.url);
     const missing = absent(figures);
     return html`
       <li>
         <span class="soft">${stance}:</span>
         ${
-          evidence.file !== null
+          evidence.file?.here
             ? html`<a href=${fileAddress(evidence.file.id)} download=${evidence.file.name}>${evidence.title}</a>`
-            : isWeb
-              ? html`<a href=${evidence.url ?? ''} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
+            : address !== null
+              ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${evidence.title}</a>`
               : evidence.title
         }${evidence.publisher === null ? nothing : html`, ${evidence.publisher}`}${
           locator === null ? html`, <span class="soft">no place named</span>` : html`, ${locator}`

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Me } from '../../server/contract/people.ts';
 import { shared } from '../styles/shared.ts';
+import { bellWords, countWords } from './notification-words.ts';
 
 /**
  * The strip at the head of every page.
@@ -45,6 +46,7 @@ export class CdSiteHeader extends LitElement {
       }
       ul {
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-xs);
       }
       nav a {
@@ -80,17 +82,53 @@ export class CdSiteHeader extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .account a.bell {
+        position: relative;
+        display: inline-grid;
+        flex: none;
+        place-items: center;
+        overflow: visible;
+        inline-size: var(--target);
+        block-size: var(--target);
+        padding: 0;
+      }
+      .bell svg {
+        inline-size: 1.25rem;
+        block-size: 1.25rem;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.5;
+        stroke-linejoin: round;
+      }
+      .count {
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-start: 50%;
+        min-inline-size: 1.125rem;
+        padding-inline: 0.25rem;
+        border-radius: 0.625rem;
+        background: var(--accent);
+        color: var(--accent-ink);
+        font-size: 0.6875rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 700;
+        line-height: 1.125rem;
+        text-align: center;
+      }
       @media (max-width: 40rem) {
         nav {
           order: 3;
           inline-size: 100%;
-          margin-block-start: calc(-1 * var(--space-s));
         }
         nav a {
           min-block-size: 2.25rem;
         }
-        li:first-child a {
+        nav ul {
           margin-inline-start: calc(-1 * var(--space-s));
+        }
+        /* With wide letters its line does not fit, and would widen the page. */
+        .account {
+          flex-wrap: wrap;
         }
         .account a {
           max-inline-size: 8rem;
@@ -105,6 +143,8 @@ export class CdSiteHeader extends LitElement {
   ];
 
   @property({ attribute: false }) me: Me | null = null;
+  /** Notifications that are not read yet; null until it is known. */
+  @property({ attribute: false }) unread: number | null = null;
   /** The path of the page that is shown. */
   @property() path = '/';
 
@@ -115,6 +155,7 @@ export class CdSiteHeader extends LitElement {
       ['/review', 'Review'],
       ['/sources', 'Sources'],
       ...(this.me?.can.includes('manage_people') ? [['/people', 'People'] as const] : []),
+      ...(this.me?.can.includes('manage_webhooks') ? [['/webhooks', 'Webhooks'] as const] : []),
     ] as const;
     return html`
       <header>
@@ -133,6 +174,7 @@ export class CdSiteHeader extends LitElement {
                   </ul>
                 </nav>
                 <div class="account">
+                  ${this.#bell()}
                   <button class="quiet icon" type="button" aria-label="Keys" title="Keys (?)" @click=${this.#onKeys}>?</button>
                   <a href="/me" aria-current=${this.path === '/me' ? 'page' : nothing}>${this.me.name}</a>
                   <button class="quiet" type="button" @click=${this.#onSignOut}>Sign out</button>
@@ -140,6 +182,19 @@ export class CdSiteHeader extends LitElement {
               `
         }
       </header>
+    `;
+  }
+
+  #bell() {
+    const unread = this.unread ?? 0;
+    const words = bellWords(unread);
+    return html`
+      <a class="bell" href="/notifications" aria-label=${words} title=${words} aria-current=${this.path === '/notifications' ? 'page' : nothing}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M10 2.5a5 5 0 0 0-5 5c0 4.5-2 6-2 6h14s-2-1.5-2-6a5 5 0 0 0-5-5ZM8 16a2 2 0 0 0 4 0" />
+        </svg>
+        ${unread === 0 ? nothing : html`<span class="count" aria-hidden="true">${countWords(unread)}</span>`}
+      </a>
     `;
   }
 

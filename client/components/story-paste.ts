@@ -2,12 +2,14 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { IMPORT_FORMATS, ImportFormat } from '../../server/contract/formats.ts';
 import { EXTENSIONS } from '../../server/contract/story-files.ts';
+import { chosenFrom } from '../controllers/batch/chosen.ts';
 import { DropController } from '../controllers/drop.ts';
+import { fileChoice } from '../styles/file-choice.ts';
 import { shared } from '../styles/shared.ts';
-import { chosenFile, FileEvent } from './file-event.ts';
+import { chosenFile, FileEvent, ManyEvent } from './file-event.ts';
 import { controlValue } from './form.ts';
 
-const ACCEPTED = ImportFormat.options.flatMap((format) => EXTENSIONS[format]).join(',');
+const ACCEPTED = [...ImportFormat.options.flatMap((format) => EXTENSIONS[format]), '.zip'].join(',');
 /** "Plain text, ninjs or HTML" */
 const FORMATS = new Intl.ListFormat('en', { type: 'disjunction' }).format(
   ImportFormat.options.map((format) => IMPORT_FORMATS[format].label),
@@ -28,11 +30,13 @@ export class TextEvent extends Event {
  *
  * @fires text - The text was typed or pasted.
  * @fires file - A file was dropped or chosen.
+ * @fires many - Several files or a folder were dropped.
  */
 @customElement('cd-story-paste')
 export class CdStoryPaste extends LitElement {
   static override styles = [
     ...shared,
+    fileChoice,
     css`
       .zone {
         display: grid;
@@ -57,32 +61,23 @@ export class CdStoryPaste extends LitElement {
         outline-offset: 2px;
         background: var(--accent-wash);
       }
-      .file {
-        position: relative;
-      }
-      .file:focus-within {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-      .file input {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        opacity: 0;
-        cursor: pointer;
-      }
     `,
   ];
 
   @property() text = '';
-  /** The name of the file that takes the place of a text; '' for none. */
+  /** The name of the file that takes the place of a text, or the address of a page; '' for none. */
   @property({ attribute: 'file-name' }) fileName = '';
   /** Files of other formats than plain text are not for here. */
   @property({ type: Boolean, attribute: 'text-only' }) textOnly = false;
   /** What is wrong with the text or with the file, in words. */
   @property() wrong = '';
 
-  readonly #drop = new DropController(this, (file) => this.dispatchEvent(new FileEvent(file)));
+  readonly #drop = new DropController(
+    this,
+    (file) => this.dispatchEvent(new FileEvent(file)),
+    undefined,
+    (transfer) => void this.#onMany(transfer),
+  );
   @query('textarea') private area!: HTMLTextAreaElement | null;
   @query('.taken') private taken!: HTMLElement | null;
 
@@ -105,13 +100,14 @@ export class CdStoryPaste extends LitElement {
         <p class="hint" id="hint">
           ${this.textOnly ? 'Plain text in UTF-8, up to 2 MB' : `${FORMATS}. Text up to 2 MB, other files up to 10 MB`}.
           Navigation and other furniture may come along: it is recognised and left out.
+          ${this.textOnly ? nothing : 'A story of another Claimdesk, or a package of one (.claimdesk.zip), comes in whole.'}
         </p>
       </div>
     `;
   }
 
   #file(): TemplateResult {
-    return html`<p class="taken" tabindex="-1"><span class="soft">The file</span> <bdi>${this.fileName}</bdi></p>`;
+    return html`<p class="taken" tabindex="-1"><span class="soft">${this.fileName.startsWith('https://') ? 'The page' : 'The file'}</span> <bdi>${this.fileName}</bdi></p>`;
   }
 
   #field(): TemplateResult {
@@ -132,6 +128,12 @@ export class CdStoryPaste extends LitElement {
 
   #onInput(event: Event): void {
     this.dispatchEvent(new TextEvent(controlValue(event)));
+  }
+
+  async #onMany(transfer: DataTransfer): Promise<void> {
+    if (this.textOnly) return;
+    const chosen = await chosenFrom(transfer);
+    if (chosen !== null) this.dispatchEvent(new ManyEvent(chosen));
   }
 
   #onChoose(event: Event): void {

@@ -37,6 +37,16 @@ export class SaveSettingsEvent extends Event {
   }
 }
 
+/** Sent when the story is to lie in the bin, and why; null where that is not said. */
+export class WithdrawStoryEvent extends Event {
+  static readonly type = 'withdraw-story';
+  readonly reason: string | null;
+  constructor(reason: string | null) {
+    super(WithdrawStoryEvent.type);
+    this.reason = reason;
+  }
+}
+
 const LABELS = {
   title: 'Headline',
   deadline: 'Deadline',
@@ -64,12 +74,13 @@ const formOf = (article: Article): Form => ({
 });
 
 /**
- * A story's settings in a dialog: headline, deadline, priority, who may see it, archive.
+ * A story's settings in a dialog: headline, deadline, priority, who may see it, archive, withdrawing it.
  *
  * While it is open, a newer `article` moves only the fields that the person has not touched, so that a conflict
  * (`problem` with STALE_VERSION, then the present `article`) keeps what was typed: saving again replaces theirs.
  *
  * @fires save - With the changes; the page saves, then sets `open` to false, or `problem`.
+ * @fires withdraw-story - The person wants it in the bin, and said so twice.
  * @fires close - The person wants out.
  */
 @customElement('cd-story-settings')
@@ -80,6 +91,13 @@ export class CdStorySettings extends LitElement {
       .archive {
         padding-block-start: var(--space-l);
         border-block-start: 1px solid var(--rule);
+      }
+      form + .archive {
+        margin-block-start: var(--space-l);
+      }
+      .withdrawal {
+        display: grid;
+        gap: var(--space-m);
       }
     `,
   ];
@@ -92,10 +110,12 @@ export class CdStorySettings extends LitElement {
   @property({ attribute: false }) problem: ShownProblem | null = null;
 
   /** What the person touched. */
+  /** The person asked to withdraw the story, and is asked once more. */
+  @state() private withdrawing = false;
   @state() private touched: Partial<Form> = {};
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('open') && this.open) this.touched = {};
+    if (changed.has('open') && this.open) [this.touched, this.withdrawing] = [{}, false];
   }
 
   protected override render() {
@@ -140,6 +160,7 @@ export class CdStorySettings extends LitElement {
         </div>
         ${this.#archive(can)}
       </form>
+      ${this.#withdrawal(can)}
     `;
   }
 
@@ -157,6 +178,46 @@ export class CdStorySettings extends LitElement {
       </div>
     `;
   }
+
+  #withdrawal(can: ReadonlySet<string>) {
+    if (!can.has('withdraw')) return nothing;
+    if (!this.withdrawing)
+      return html`
+        <div class="archive actions">
+          <button type="button" ?disabled=${this.busy} @click=${this.#onWithdrawing}>Withdraw this story…</button>
+          <span class="hint">It lies in the bin until somebody restores it.</span>
+        </div>
+      `;
+    return html`
+      <div class="archive withdrawal">
+        <p>Nobody finds this story any more: not on the desk, nor in searches, queues and exports. Its claims, evidence and comments go with it. All of it comes back when the story is restored.</p>
+        ${field(
+          { id: 'reason', label: 'Why, for whoever finds it in the bin', hint: 'May be left empty.' },
+          html`<input id="reason" maxlength="2000" dir="auto" autocomplete="off" aria-describedby=${describedBy('reason', true, null)} />`,
+        )}
+        <div class="actions">
+          <button class="danger" type="button" ?disabled=${this.busy} @click=${this.#onWithdraw}>${this.busy ? 'Withdrawing…' : 'Withdraw the story'}</button>
+          <button type="button" @click=${this.#onKeep}>Keep it</button>
+        </div>
+      </div>
+    `;
+  }
+
+  readonly #onWithdrawing = async (): Promise<void> => {
+    this.withdrawing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#reason')?.focus({ preventScroll: true });
+    this.renderRoot.querySelector('.withdrawal')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  readonly #onKeep = (): void => {
+    this.withdrawing = false;
+  };
+
+  readonly #onWithdraw = (): void => {
+    const typed = this.renderRoot.querySelector<HTMLInputElement>('#reason')?.value.trim() ?? '';
+    this.dispatchEvent(new WithdrawStoryEvent(typed === '' ? null : typed));
+  };
 
   #touch(change: Partial<Form>): void {
     this.touched = { ...this.touched, ...change };

@@ -1,22 +1,26 @@
 /** Files dropped on an element. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isMany } from './batch/chosen.ts';
 
-/** Takes a file that is dropped anywhere on its host; `over` while one hovers there. */
+/** Takes a file that is dropped anywhere on its host, or `many` and folders; `over` while one hovers there. */
 export class DropController implements ReactiveController {
   over = false;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #dropped: (file: File) => void;
   readonly #may: () => boolean;
+  readonly #many: ((transfer: DataTransfer) => void) | null;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     dropped: (file: File) => void,
     may: () => boolean = () => true,
+    many: ((transfer: DataTransfer) => void) | null = null,
   ) {
     this.#host = host;
     this.#dropped = dropped;
     this.#may = may;
+    this.#many = many;
     host.addController(this);
   }
 
@@ -52,8 +56,15 @@ export class DropController implements ReactiveController {
 
   readonly #onDrop = (event: DragEvent): void => {
     this.#set(false);
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined || !this.#may()) return;
+    const transfer = event.dataTransfer;
+    const file = transfer?.files[0];
+    if (!transfer || !this.#may()) return;
+    if (this.#many !== null && isMany(transfer)) {
+      event.preventDefault();
+      this.#many(transfer);
+      return;
+    }
+    if (file === undefined) return;
     event.preventDefault();
     this.#dropped(file);
   };

@@ -78,7 +78,7 @@ export class CdArrivalsPage extends LitElement {
   }
 
   private item(arrival: Arrival): TemplateResult {
-    const { number, revision, createdAt, createdBy, name, version } = arrival;
+    const { number, revision, createdAt, createdBy, name, version, here } = arrival;
     const heading = version === null ? `File ${number}` : `Version ${version}`;
     return html`
       <li class="panel">
@@ -89,11 +89,15 @@ export class CdArrivalsPage extends LitElement {
         </p>
         ${warningsOf(arrival, Date.now()).map((words) => html`<p class="notice">${words}</p>`)}
         <cd-file-facts .facts=${arrival}></cd-file-facts>
-        <p class="actions">
-          <a class="button" href=${arrivalFileAddress(this.articleId, number)} download=${name}>
-            Download the file as it came<span class="visually-hidden">: ${heading}</span>
-          </a>
-        </p>
+        ${
+          here
+            ? html`<p class="actions">
+                <a class="button" href=${arrivalFileAddress(this.articleId, number)} download=${name}>
+                  Download the file as it came<span class="visually-hidden">: ${heading}</span>
+                </a>
+              </p>`
+            : html`<p class="soft">The file itself stayed where the story came from.</p>`
+        }
       </li>
     `;
   }

@@ -34,6 +34,10 @@ export class CdDeskPage extends LitElement {
       ol[aria-busy='true'] {
         opacity: 0.6;
       }
+      .foot {
+        margin-block-start: var(--space-l);
+        font-size: var(--text-s);
+      }
       li {
         content-visibility: auto;
         contain-intrinsic-block-size: auto 5.5rem;
@@ -99,6 +103,7 @@ export class CdDeskPage extends LitElement {
             @retry=${() => this.#stories.restart()}
           ></cd-list-end>
         </section>
+        <p class="foot"><a href="/bin">The bin</a> <span class="soft">holds what was withdrawn: stories, claims, evidence and comments.</span></p>
       </div>
     `;
   }

@@ -6,6 +6,7 @@ import { getFigures } from '../api/figures.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import '../components/ledger/ledger.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
+import { StoryEvents } from '../controllers/story-events.ts';
 import { shared } from '../styles/shared.ts';
 
 /** The ledger of a story on a page of its own: to print, or to keep beside the story. */
@@ -32,6 +33,11 @@ export class CdFiguresPage extends LitElement {
   @state() private ledger: Ledger | null = null;
   @state() private problem: ApiProblem | null = null;
   private loading: AbortController | null = null;
+  private readonly events = new StoryEvents(
+    this,
+    () => this.articleId,
+    () => this.load(),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,6 +77,7 @@ export class CdFiguresPage extends LitElement {
     this.loading = loading;
     this.problem = null;
     try {
+      await this.events.isBegun;
       const [article, ledger] = await Promise.all([
         getArticle(this.articleId, loading.signal),
         getFigures(this.articleId, loading.signal),

@@ -7,22 +7,32 @@ import type { Claim } from '../../server/contract/claims.ts';
 import { EventNoun, type HistoryItem } from '../../server/contract/history.ts';
 import { getArticle, getRevision } from '../api/articles.ts';
 import { listArticleClaims } from '../api/claims.ts';
-import { erasePayload, getArticleHistory, getClaimHistory, verifyHistory } from '../api/history.ts';
+import {
+  eraseElsewhere,
+  erasePayload,
+  getArticleHistory,
+  getClaimHistory,
+  getHistoryElsewhere,
+  verifyHistory,
+} from '../api/history.ts';
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { controlValue } from '../components/form.ts';
 import type { CdHistoryEvent, EraseEvent, Then } from '../components/history-event.ts';
 import '../components/history-event.ts';
+import '../components/history-elsewhere.ts';
+import type { PastEvent } from '../../server/contract/stories.ts';
+import type { EraseElsewhereEvent, From } from '../components/history-elsewhere.ts';
 import '../components/list-end.ts';
 import type { Report } from '../components/verify-report.ts';
 import '../components/verify-report.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
-import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import { type People, peopleContext, personNamed } from '../contexts/people.ts';
 import { backwards } from '../controllers/backwards.ts';
 import { PagedController } from '../controllers/paged.ts';
-import { plainWords } from '../controllers/proof/history-words.ts';
+import { pastWords, plainWords } from '../controllers/proof/history-words.ts';
 import { shorten } from '../controllers/proof/readings.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { stepTo } from '../controllers/step.ts';
@@ -31,7 +41,7 @@ import { replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { filterStyles } from './filters.ts';
 
-const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person'>, string>> = {
+const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person' | 'webhook'>, string>> = {
   article: 'The story',
   claim: 'Marks',
   verdict: 'Verdicts',
@@ -44,6 +54,14 @@ const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person'>, string>> =
   file: 'Files',
   payload: 'Erasures',
 };
+
+interface Elsewhere {
+  readonly from: From | null;
+  readonly items: readonly PastEvent[];
+  readonly busy: boolean;
+  /** Why what was to be erased was not. */
+  readonly problem: ApiProblem | null;
+}
 
 /** What happened to a story, the latest first: who, what, before and after. */
 @customElement('cd-history-page')
@@ -78,6 +96,8 @@ export class CdHistoryPage extends LitElement {
     problem: null,
   };
 
+  @state() private elsewhere: Elsewhere = { from: null, items: [], busy: false, problem: null };
+
   #filter = new URLSearchParams(location.search);
   readonly #revisions = new Map<number, Promise<Revision>>();
   readonly #events = new PagedController<HistoryItem>(
@@ -107,6 +127,20 @@ export class CdHistoryPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#name();
+    void this.#loadElsewhere();
+  }
+
+  /** Beside the story's own history: where it cannot be had, that one is there all the same. */
+  async #loadElsewhere(): Promise<void> {
+    const { items, busy } = this.elsewhere;
+    if (busy) return;
+    this.elsewhere = { ...this.elsewhere, busy: true };
+    try {
+      const page = await getHistoryElsewhere(this.articleId, items.at(-1)?.seq ?? 0);
+      this.elsewhere = { ...this.elsewhere, from: page.from, items: [...items, ...page.items], busy: false };
+    } catch {
+      this.elsewhere = { ...this.elsewhere, busy: false };
+    }
   }
 
   protected override render() {
@@ -124,6 +158,16 @@ export class CdHistoryPage extends LitElement {
           @more=${() => this.#events.more()}
           @retry=${() => this.#events.restart()}
         ></cd-list-end>
+        <cd-history-elsewhere
+          .from=${this.elsewhere.from}
+          .items=${this.elsewhere.items}
+          .word=${pastWords}
+          ?busy=${this.elsewhere.busy}
+          .problem=${this.elsewhere.problem}
+          ?may-erase=${this.me?.role === 'admin'}
+          @erase=${(event: EraseElsewhereEvent) => void this.#eraseElsewhere(event)}
+          @more=${() => void this.#loadElsewhere()}
+        ></cd-history-elsewhere>
         ${
           this.me?.role === 'admin'
             ? html`<cd-verify-report
@@ -209,7 +253,7 @@ export class CdHistoryPage extends LitElement {
   readonly #word = (value: string): string => {
     const claim = this.claims.get(value);
     if (claim !== undefined) return `“${claim.span.quote}”`;
-    return this.people.has(value) ? nameOf(this.people, value) : plainWords(value);
+    return personNamed(this.people, value) ?? plainWords(value);
   };
 
   /** The event that has the focus. */
@@ -278,6 +322,18 @@ export class CdHistoryPage extends LitElement {
       this.announce('Erased');
     } catch (thrown) {
       this.erasing = { seq, problem: asProblem(thrown) };
+    }
+  }
+
+  async #eraseElsewhere({ seq, reason }: EraseElsewhereEvent): Promise<void> {
+    try {
+      const erased = await eraseElsewhere(this.articleId, seq, reason, newKey());
+      const items = this.elsewhere.items.map((item) => (item.seq === seq ? erased : item));
+      this.elsewhere = { ...this.elsewhere, items, problem: null };
+      void this.#events.restart();
+      this.announce('Erased');
+    } catch (thrown) {
+      this.elsewhere = { ...this.elsewhere, problem: asProblem(thrown) };
     }
   }
 

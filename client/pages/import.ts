@@ -1,14 +1,14 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Arrives } from '../../server/contract/story-files.ts';
+import type { Arrives, StoryFile } from '../../server/contract/story-files.ts';
 import { createArticle } from '../api/articles.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import '../components/access-field.ts';
 import type { AccessChangeEvent } from '../components/access-field.ts';
 import { focusedControl } from '../components/form.ts';
 import '../components/problem.ts';
-import type { FileEvent } from '../components/file-event.ts';
+import type { FileEvent, ManyEvent } from '../components/file-event.ts';
 import type { BorderEvent, PartRoleEvent } from '../components/story-part.ts';
 import '../components/story-paste.ts';
 import { type CdStoryPaste, TextEvent } from '../components/story-paste.ts';
@@ -18,18 +18,24 @@ import { TERM_LABELS, type TermsEvent } from '../components/story-terms.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { type People, peopleContext } from '../contexts/people.ts';
+import { type Chosen, handOver, isArchive } from '../controllers/batch/chosen.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { debounced } from '../debounced.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
+import { addressPart } from './import/address-part.ts';
 import { SAVES } from './import/arriving.ts';
 import { withBorder, withRole } from './import/corrections.ts';
 import { forgetDraft, type ImportDraft, keepDraft, newDraft, recallDraft } from './import/draft.ts';
+import { FetchingController } from './import/fetching-controller.ts';
 import { ReadingController } from './import/reading-controller.ts';
 import { requestOf } from './import/request.ts';
 import { pasteProblem, readStoryFile } from './import/story-file.ts';
 import { importStyles } from './import/styles.ts';
 import { understood } from './import/understood.ts';
+import { lookAt } from './import/whole-story.ts';
+import { WholeStoryController } from './import/whole-story-controller.ts';
+import { wholeStoryPart } from './import/whole-story-part.ts';
 
 const LABELS = { ...READ_LABELS, ...TERM_LABELS, text: 'Text', memberIds: 'Who may see it' };
 
@@ -55,7 +61,12 @@ export class CdImportPage extends LitElement {
 
   @query('cd-story-paste') private paste!: CdStoryPaste;
 
+  /** The story that came in whole and is not as it was when it left. */
+  @state() private altered: string | null = null;
+
   readonly #reader = new ReadingController(this);
+  readonly #whole = new WholeStoryController(this);
+  readonly #fetching = new FetchingController(this);
   #saved = false;
   readonly #readSoon = debounced(() => void this.#read(), 350);
   readonly #keepSoon = debounced(() => this.#keep(), 300);
@@ -92,18 +103,21 @@ export class CdImportPage extends LitElement {
           <p class="notice">Viewers can read stories but not bring them in. Ask an admin for another role.</p>
         </div>
       `;
+    if (this.#whole.story !== null) return this.#wholeStory();
     return html`
       <div class="page">
         <h1>Bring in a story</h1>
         <div class="columns">
           <div class="side">
-            <cd-story-paste .text=${this.draft.text} .fileName=${this.draft.file?.name ?? ''} .wrong=${this.wrong} @text=${this.#onText} @file=${this.#onFile}>
+            <cd-story-paste .text=${this.draft.text} .fileName=${this.draft.file?.url ?? this.draft.file?.name ?? ''} .wrong=${this.wrong} @text=${this.#onText} @file=${this.#onFile} @many=${this.#onMany}>
               ${
                 isEmpty(this.draft)
                   ? nothing
                   : html`<button type="button" @click=${() => this.#replace(newDraft())}>Start again</button>`
               }
             </cd-story-paste>
+            ${this.me?.can.includes('fetch_story') === true ? addressPart(this.#fetching, this.#onPage) : nothing}
+            <p class="hint"><a href="/imports">Bring in a folder, several files or a zip</a></p>
             ${this.#notices()}
             ${this.#particulars()} ${this.#saving()}
           </div>
@@ -112,6 +126,20 @@ export class CdImportPage extends LitElement {
       </div>
     `;
   }
+
+  #wholeStory(): TemplateResult | typeof nothing {
+    return wholeStoryPart(this.#whole, this.altered, {
+      bringIn: () => void this.#bringIn(),
+      putAside: () => this.#whole.show(null),
+    });
+  }
+
+  readonly #bringIn = async (): Promise<void> => {
+    const brought = await this.#whole.bringIn();
+    if (brought === null) return;
+    if (brought.integrity === 'altered') this.altered = brought.id;
+    else navigate(`/stories/${brought.id}`);
+  };
 
   /** Of a story that is here they are set where it is. */
   #particulars(): TemplateResult | typeof nothing {
@@ -213,6 +241,21 @@ export class CdImportPage extends LitElement {
   }
 
   async #onFile({ file }: FileEvent): Promise<void> {
+    const looked = await lookAt(file);
+    if (looked.is === 'broken') {
+      this.wrong = looked.reason;
+      return;
+    }
+    if (looked.is === 'story') {
+      this.wrong = '';
+      this.#whole.show(looked.story);
+      this.announce(`${file.name} is a whole story from another Claimdesk`);
+      return;
+    }
+    if (isArchive(file)) {
+      this.#toMany({ name: file.name, files: [], archive: file });
+      return;
+    }
     const read = await readStoryFile(file);
     if (!read.ok) {
       this.wrong = read.reason;
@@ -221,6 +264,22 @@ export class CdImportPage extends LitElement {
     this.#replace('file' in read ? { ...newDraft(), file: read.file } : { ...newDraft(), text: read.text });
     this.announce(`${file.name} read`);
   }
+
+  #onMany({ chosen }: ManyEvent): void {
+    this.#toMany(chosen);
+  }
+
+  /** What is more than one story is brought in on a page of its own. */
+  #toMany(chosen: Chosen): void {
+    handOver(chosen);
+    navigate('/imports');
+  }
+
+  readonly #onPage = (file: StoryFile): void => {
+    this.#replace({ ...newDraft(), file });
+    this.announce(`${file.name} fetched`);
+    void this.updateComplete.then(() => this.paste.focus());
+  };
 
   #replace(draft: ImportDraft): void {
     this.replaced = isEmpty(this.draft) ? null : this.draft;
@@ -238,6 +297,7 @@ export class CdImportPage extends LitElement {
     this.draft = draft;
     this.wrong = '';
     this.problem = null;
+    this.#fetching.clear();
     this.#reader.clear();
     this.#keep();
     void this.#read();

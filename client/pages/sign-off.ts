@@ -14,7 +14,7 @@ import type { CdNewsSince } from '../components/sign-off/news.ts';
 import '../components/sign-off/news.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
-import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import { nameOf, type People, peopleContext, personNamed } from '../contexts/people.ts';
 import { plainWords } from '../controllers/proof/history-words.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { SignOffController } from '../controllers/sign-off.ts';
@@ -297,7 +297,7 @@ export class CdSignOffPage extends LitElement {
   readonly #word = (value: string): string => {
     const claim = this.#story.claims.get(value);
     if (claim !== undefined) return `“${claim.span.quote}”`;
-    return this.people.has(value) ? nameOf(this.people, value) : plainWords(value);
+    return personNamed(this.people, value) ?? plainWords(value);
   };
 }
 

@@ -29,7 +29,7 @@ import { confidentialTag, tagStyles } from '../components/tags.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
-import { nameOf, type People, peopleContext } from '../contexts/people.ts';
+import { type People, peopleContext, personNamed } from '../contexts/people.ts';
 import { backwards } from '../controllers/backwards.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { PagedController } from '../controllers/paged.ts';
@@ -253,10 +253,7 @@ export class CdSourcePage extends LitElement {
   }
 
   #word(value: string): string {
-    return (
-      this.#entry.names.get(value) ??
-      (this.people.has(value) ? nameOf(this.people, value) : plainWords(value))
-    );
+    return this.#entry.names.get(value) ?? personNamed(this.people, value) ?? plainWords(value);
   }
 
   /** A draft from before it was made confidential may hold what is now to be kept. */

@@ -230,6 +230,7 @@ export const fields = css`
     background: var(--paper-raised);
     color: var(--ink);
     font: inherit;
+    font-weight: 400;
     font-size: var(--text-m);
   }
   select {

@@ -16,6 +16,8 @@ export interface Asked<P, Q, B> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** In the place of a body. */
+  readonly file?: { readonly bytes: Blob; readonly type: string };
   /** For a write, so that asking again is the same write. */
   readonly key?: string;
 }
@@ -84,18 +86,20 @@ export function deskAt({ url, token, stop }: Settings): Desk {
 
 function requestOf(
   { method }: Endpoint,
-  { body, key }: Asked<unknown, unknown, unknown>,
+  { body, file, key }: Asked<unknown, unknown, unknown>,
   token: string,
 ): RequestInit {
   const headers = new Headers({ Authorization: `Bearer ${token}` });
   if (key !== undefined) headers.set('Idempotency-Key', key);
   if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (file !== undefined) headers.set('Content-Type', file.type);
   return {
     method: method.toUpperCase(),
     headers,
     // A token goes where it was meant to go, and nowhere from there.
     redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file.bytes }),
   };
 }
 

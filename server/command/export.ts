@@ -6,15 +6,19 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ExportCorrections } from '../contract/corrections.ts';
 import type { QueryInput } from '../contract/endpoint.ts';
-import { ExportClaims } from '../contract/exports.ts';
+import { ExportClaims, GetExportManifest } from '../contract/exports.ts';
+import { GetProof } from '../contract/sign-off.ts';
+import { ExportStory } from '../contract/stories.ts';
 import { away, type Desk } from './desk.ts';
 import { fileWords, NotDone, Stopped, systemCode } from './failures.ts';
-import { rowCounter } from './rows.ts';
+import { NO_ROWS, rowCounter } from './rows.ts';
 import type { Terminal } from './terminal.ts';
 
 export type List =
   | { readonly kind: 'claims'; readonly query: QueryInput<typeof ExportClaims> }
-  | { readonly kind: 'corrections'; readonly query: QueryInput<typeof ExportCorrections> };
+  | { readonly kind: 'corrections'; readonly query: QueryInput<typeof ExportCorrections> }
+  | { readonly kind: 'story'; readonly articleId: string; readonly query: QueryInput<typeof ExportStory> }
+  | { readonly kind: 'proof'; readonly articleId: string; readonly query: QueryInput<typeof GetProof> };
 
 /** What passed. */
 interface Passed {
@@ -26,21 +30,20 @@ interface Passed {
 /**
  * Write a list to standard output, or to a file that is there whole or not at all.
  *
+ * @param to.manifest write the file's manifest beside it as well
  * @throws NotDone, Stopped
  */
 export async function exportList(
   desk: Desk,
   terminal: Terminal,
   list: List,
-  file: string | undefined,
+  { file, manifest }: { readonly file: string | undefined; readonly manifest: boolean },
 ): Promise<void> {
   terminal.progress('waiting for the first rows');
-  const response =
-    list.kind === 'claims'
-      ? await desk.open(ExportClaims, { query: list.query })
-      : await desk.open(ExportCorrections, { query: list.query });
-  const format = list.query.format ?? 'csv';
-  const counted = counting(response, desk.url, rowCounter(format), terminal);
+  const response = await opened(desk, list);
+  const hasRows = list.kind === 'claims' || list.kind === 'corrections';
+  const counter = hasRows ? rowCounter(list.query.format ?? 'csv') : NO_ROWS;
+  const counted = counting(response, desk.url, counter, terminal);
   if (file === undefined) {
     await passOn(counted.pieces, terminal);
     terminal.progress('');
@@ -48,7 +51,26 @@ export async function exportList(
   }
   await keep(counted.pieces, file, terminal.stop);
   const { rows, sha256 } = counted.passed();
+  if (manifest) await keepManifest(desk, terminal, response, `${file}.manifest.json`);
   terminal.say('exported', rows === null ? '-' : String(rows), sha256, file);
+}
+
+async function opened(desk: Desk, list: List): Promise<Response> {
+  if (list.kind === 'claims') return desk.open(ExportClaims, { query: list.query });
+  if (list.kind === 'corrections') return desk.open(ExportCorrections, { query: list.query });
+  const params = { articleId: list.articleId };
+  if (list.kind === 'proof') return desk.open(GetProof, { params, query: list.query });
+  return desk.open(ExportStory, { params, query: list.query });
+}
+
+/** @throws NotDone where the desk names no manifest: it is older than they are */
+async function keepManifest(desk: Desk, terminal: Terminal, response: Response, file: string): Promise<void> {
+  const exportId = /recorded\/([^/>]+)\/manifest>; rel="describedby"/.exec(
+    response.headers.get('Link') ?? '',
+  )?.[1];
+  if (exportId === undefined) throw new NotDone(`${desk.url} names no manifest of the file.`);
+  const answer = await desk.open(GetExportManifest, { params: { exportId } });
+  await keep(counting(answer, desk.url, NO_ROWS, terminal).pieces, file, terminal.stop);
 }
 
 /** The bytes of an answer, counted as they pass. */

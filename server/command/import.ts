@@ -1,13 +1,16 @@
-/** `claimdesk import`: stories from files, and newer texts of stories that are here. */
+/** `claimdesk import`: stories from files and from the web, and newer texts of stories that are here. */
 import { createHash } from 'node:crypto';
-import { CreateArticle, GetArticle, PreviewArticle } from '../contract/articles.ts';
+import { CreateArticle, FetchStory, GetArticle, PreviewArticle } from '../contract/articles.ts';
 import type { BodyInput } from '../contract/endpoint.ts';
 import { GetMe } from '../contract/people.ts';
 import { PROBLEMS } from '../contract/problem.ts';
 import { ReviseArticle } from '../contract/revisions.ts';
+import type { StoryFile } from '../contract/story-files.ts';
 import type { Desk } from './desk.ts';
 import { NotDone, WrongFile } from './failures.ts';
-import { isTextFile, namedFiles, readStory, readStoryFile } from './story-files.ts';
+import { importArchive, isArchive } from './import-archive.ts';
+import { importWhole, optionalWhole } from './import-whole.ts';
+import { isAddress, isTextFile, namedFiles, readStory, readStoryFile } from './story-files.ts';
 import { storyId } from './story-id.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +26,11 @@ export interface ImportOptions {
 type Reading = Pick<BodyInput<typeof PreviewArticle>, 'language' | 'keepFurniture'>;
 
 /** What became of a file: a word for scripts, the story's id, and words for people. */
-type Outcome = readonly [what: 'new' | 'already' | 'would' | 'newer' | 'refused', id: string, words: string];
+export type Outcome = readonly [
+  what: 'new' | 'already' | 'would' | 'newer' | 'refused',
+  id: string,
+  words: string,
+];
 
 /** Every further file would be refused for the same reason: the rest is not tried. */
 const FOR_ALL: ReadonlySet<string> = new Set([
@@ -50,12 +57,33 @@ export async function importStories(
   let refused = 0;
   for (const [index, file] of files.entries()) {
     terminal.progress(`${index + 1} of ${files.length}: ${file}`);
-    const [what, id, words] = await attempt(() => importStory(desk, file, personId, options));
-    if (what === 'refused') refused += 1;
-    terminal.say(what, id, file, words);
+    const whole = isAddress(file) ? null : await optionalWhole(file);
+    const outcomes =
+      whole !== null
+        ? [[file, ...(await attempt(() => importWhole(desk, whole, options)))] as const]
+        : isArchive(file) && !isAddress(file)
+          ? await attemptAll(file, () => importArchive(desk, terminal, file, personId, options))
+          : [[file, ...(await attempt(() => importStory(desk, file, personId, options)))] as const];
+    for (const [of, what, id, words] of outcomes) {
+      if (what === 'refused') refused += 1;
+      terminal.say(what, id, of, words);
+    }
   }
   terminal.progress('');
   return refused === 0;
+}
+
+/** An archive that is refused whole is one line. */
+async function attemptAll(
+  file: string,
+  work: () => Promise<(readonly [file: string, ...Outcome])[]>,
+): Promise<(readonly [file: string, ...Outcome])[]> {
+  let outcomes: (readonly [file: string, ...Outcome])[] = [];
+  const refused = await attempt(async () => {
+    outcomes = await work();
+    return ['already', '-', ''];
+  });
+  return refused[0] === 'refused' ? [[file, ...refused]] : outcomes;
 }
 
 /** A refusal of one file is its outcome. */
@@ -76,7 +104,12 @@ async function importStory(
   personId: string,
   { restricted, dryRun, ...options }: ImportOptions,
 ): Promise<Outcome> {
-  if (!isTextFile(file)) return importFile(desk, file, personId, { restricted, dryRun, ...options });
+  const all = { restricted, dryRun, ...options };
+  if (isAddress(file)) {
+    const { file: page } = await desk.call(FetchStory, { body: { url: file } });
+    return importFile(desk, { file: page, savedAt: new Date() }, personId, all);
+  }
+  if (!isTextFile(file)) return importFile(desk, await readStoryFile(file), personId, all);
   const { text, savedAt } = await readStory(file);
   const reading = readingOf(options);
   const preview = await desk.call(PreviewArticle, { body: { text, ...reading } });
@@ -103,11 +136,10 @@ async function importStory(
 /** A file that tells its story's identifier: a newer version becomes the next revision of the story that is here. */
 async function importFile(
   desk: Desk,
-  path: string,
+  { file, savedAt }: { readonly file: StoryFile; readonly savedAt: Date },
   personId: string,
   { restricted, dryRun, ...options }: ImportOptions,
 ): Promise<Outcome> {
-  const { file, savedAt } = await readStoryFile(path);
   const reading = readingOf(options);
   const preview = await desk.call(PreviewArticle, { body: { file, ...reading } });
   const { arrives, here } = preview.file ?? { arrives: 'new', here: null };
@@ -150,6 +182,7 @@ async function newerText(
   desk: Desk,
   { file, articleId, arrived, dryRun, keepFurniture }: NewerOptions,
 ): Promise<Outcome> {
+  if (isAddress(file)) throw new WrongFile('A page is known by its address: bring it in without --newer.');
   if (!isTextFile(file)) throw new WrongFile('It names its story itself: bring it in without --newer.');
   const { text } = await readStory(file);
   const params = { articleId };

@@ -11,6 +11,9 @@ export interface RowCounter {
   rows(): number | null;
 }
 
+/** Of a story, which is no list. */
+export const NO_ROWS: RowCounter = { push: () => undefined, rows: () => null };
+
 /** Lines around the rows: the header of CSV; head and tail of JSON, whose rows stand on lines of their own. */
 const AROUND: Readonly<Record<ExportFormat | CorrectionFormat, number | null>> = {
   csv: 1,
@@ -21,13 +24,17 @@ const AROUND: Readonly<Record<ExportFormat | CorrectionFormat, number | null>> =
   claimreview: 2,
   'claimreview-html': 4,
   'claimreview-feed': 2,
+  'ucdp-ged': 1,
+  ibc: 1,
   txt: null,
 };
+
+const CSV: ReadonlySet<string> = new Set(['csv', 'ucdp-ged', 'ibc']);
 
 export function rowCounter(format: ExportFormat | CorrectionFormat): RowCounter {
   const around = AROUND[format];
   // Only CSV has line breaks within a row, and only between quotation marks, which come in pairs.
-  const quotes = format === 'csv';
+  const quotes = CSV.has(format);
   let quoted = false;
   let lines = 0;
   return {

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { Id, Language } from '../contract/common.ts';
 import { ExportCorrections } from '../contract/corrections.ts';
 import { ExportClaims } from '../contract/exports.ts';
+import { GetProof } from '../contract/sign-off.ts';
+import { ExportStory } from '../contract/stories.ts';
 import { type Desk, deskAt } from './desk.ts';
 import { exportList, type List } from './export.ts';
 import { EXIT, NotDone, Stopped, WrongUse } from './failures.ts';
@@ -121,6 +123,7 @@ async function runExport({ words, terminal, desk }: Called): Promise<boolean> {
   ]);
   const { values, positionals } = parsed(words, {
     out: { type: 'string' },
+    manifest: { type: 'boolean', default: false },
     format: { type: 'string' },
     ...Object.fromEntries(filters),
   });
@@ -134,14 +137,23 @@ async function runExport({ words, terminal, desk }: Called): Promise<boolean> {
   const [kind = 'claims', ...more] = positionals;
   if (more.length > 0) throw new WrongUse('one list at a time');
   const list = listOf(kind, query);
-  await exportList(desk(values.url), terminal, list, values.out);
+  if (values.manifest && values.out === undefined) throw new WrongUse('--manifest goes with --out');
+  await exportList(desk(values.url), terminal, list, { file: values.out, manifest: values.manifest });
   return true;
 }
 
 function listOf(kind: string, query: object): List {
   if (kind === 'claims') return { kind, query: asGiven(ExportClaims.query, query) };
   if (kind === 'corrections') return { kind, query: asGiven(ExportCorrections.query, query) };
-  throw new WrongUse(`there is no list “${kind}”: claims or corrections`);
+  if (kind === 'story' || kind === 'proof') {
+    const { articleId: given, ...rest }: { articleId?: unknown } = query;
+    if (given === undefined) throw new WrongUse('name the story: --article-id ID');
+    const articleId = fitting(Id, given, '--article-id');
+    return kind === 'story'
+      ? { kind, articleId, query: asGiven(ExportStory.query, rest) }
+      : { kind, articleId, query: asGiven(GetProof.query, rest) };
+  }
+  throw new WrongUse(`there is no list “${kind}”: claims, corrections, story or proof`);
 }
 
 async function runVerify({ words, terminal, desk }: Called): Promise<boolean> {

@@ -3,21 +3,30 @@ import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_STORY_BYTES } from '../contract/articles.ts';
+import { isJunk } from '../contract/imports.ts';
 import { PROBLEMS } from '../contract/problem.ts';
 import { EXTENSIONS, MAX_STORY_FILE_BYTES, type StoryFile } from '../contract/story-files.ts';
 import { fileWords, WrongFile } from './failures.ts';
 
+/** Whether what was named is fetched from the web, by the desk's own server. */
+export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name);
+
 /**
- * The files that are meant: those named, and of a folder those that stories come as, by name. What cannot be looked at stays in the
+ * The files that are meant: those named, and of a folder with all that is in it those that stories come as, by name. What cannot be looked at stays in the
  * list, and is told of when its turn comes.
  */
 export async function namedFiles(names: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const name of names) {
-    const entries = await readdir(name, { withFileTypes: true }).catch(() => null);
+    if (isAddress(name)) {
+      files.push(name);
+      continue;
+    }
+    const entries = await readdir(name, { withFileTypes: true, recursive: true }).catch(() => null);
     const texts = entries
-      ?.filter((entry) => !entry.isDirectory() && isStoryName(entry.name))
-      .map((entry) => path.join(name, entry.name))
+      ?.filter((entry) => !entry.isDirectory() && (isStoryName(entry.name) || isPackageName(entry.name)))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !isJunk(file))
       .sort();
     // A folder without any is named itself, and refused as one.
     files.push(...(texts === undefined || texts.length === 0 ? [name] : texts));
@@ -28,6 +37,9 @@ export async function namedFiles(names: readonly string[]): Promise<string[]> {
 const EXTENDED = Object.values(EXTENSIONS).flat();
 const isStoryName = (name: string): boolean =>
   !name.startsWith('.') && EXTENDED.some((extension) => name.toLowerCase().endsWith(extension));
+/** Other archives are brought in where they are named themselves. */
+const isPackageName = (name: string): boolean =>
+  !name.startsWith('.') && name.toLowerCase().endsWith('.claimdesk.zip');
 
 /** Whether a file is read as plain text: what is not called as another format's files are. */
 export const isTextFile = (file: string): boolean =>

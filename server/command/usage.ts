@@ -7,6 +7,8 @@ import {
   type FormatFacts,
   IMPORT_FORMATS,
   ImportFormat,
+  PROOF_FORMATS,
+  STORY_FORMATS,
 } from '../contract/formats.ts';
 import { EXTENSIONS } from '../contract/story-files.ts';
 
@@ -60,6 +62,8 @@ ${lines([
   ['import FILE...', 'bring in stories, or a newer text of one'],
   ['export [claims]', 'write claims to a file: the verified ones, or as filters say'],
   ['export corrections', 'write corrections to a file'],
+  ['export story', 'write a story to a file'],
+  ['export proof', 'write the checking proof of a story to a file'],
   ['verify FILE...', 'is this a file that left the desk, and does it still hold'],
 ])}
 
@@ -67,11 +71,14 @@ ${lines([
 
 ${SETTINGS}`,
 
-  import: `Usage: claimdesk import [options] FILE...
+  import: `Usage: claimdesk import [options] FILE | ADDRESS...
 
-Brings in stories: text files in UTF-8 and files of the formats below, and of folders all files called as these are. One
-line for each, parted by tabs: what became of it (new, already, would, newer, refused), the story's id, the file, the title
-or the reason. What the desk has already is left alone, so it may be run again, wherever it was stopped; a file that is a
+Brings in stories: text files in UTF-8 and files of the formats below, of folders all files in them called as these are,
+archives (.zip) of such files, versions of a story in the order of their versions, and pages of the web by their addresses
+(https://…), which the desk fetches where that is switched on; and stories that another Claimdesk exported, as documents or
+as packages with their files (.claimdesk.zip), which come in whole and as they are. One line for each, parted by tabs: what became of it (new,
+already, would, newer, refused), the story's id, the file, the title or the reason. What the desk has already is left alone,
+so it may be run again, wherever it was stopped; a file that is a
 newer version of a story becomes that story's next text. The token needs the scopes read and stories.
 
 ${lines(ImportFormat.options.map((format) => [EXTENSIONS[format].join(' '), IMPORT_FORMATS[format].use]))}
@@ -89,15 +96,19 @@ ${lines([
 ${SETTINGS}`,
 
   export: `Usage: claimdesk export [claims | corrections] [options]
+       claimdesk export [story | proof] --article-id ID [options]
 
-Writes a list to standard output, or with --out to a file that is there whole or not at all. Of the file it then prints,
-parted by tabs: exported, rows, SHA-256, name. The token needs the scope export.
+Writes a list or a story to standard output, or with --out to a file that is there whole or not at all. Of the file it then prints,
+parted by tabs: exported, rows, SHA-256, name. The token needs the scope export, for a proof read.
 
 ${lines([
   ['--out FILE', 'write to this file'],
-  ['--format FORMAT', 'one of these, csv where none is named'],
+  ['--manifest', 'with --out: beside it, as FILE.manifest.json, what the desk recorded of it (scope export)'],
+  ['--format FORMAT', 'one of these; csv where none is named, of a story claimdesk, of a proof html'],
   ...formatLines('claims', CLAIM_FORMATS),
   ...formatLines('corrections', CORRECTION_FORMATS),
+  ...formatLines('a story', STORY_FORMATS),
+  ...formatLines('a proof', PROOF_FORMATS),
   ...Object.entries(FILTERS).map(([name, [value, words]]): [string, string] => [
     `--${optionOf(name)} ${value}`,
     words,

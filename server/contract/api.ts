@@ -4,6 +4,7 @@ import * as annotations from './annotations.ts';
 import * as arrivals from './arrivals.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
+import * as bin from './bin.ts';
 import * as claimReview from './claim-review.ts';
 import * as claims from './claims.ts';
 import * as comments from './comments.ts';
@@ -16,6 +17,9 @@ import * as files from './files.ts';
 import * as formats from './formats.ts';
 import * as health from './health.ts';
 import * as history from './history.ts';
+import * as imports from './imports.ts';
+import * as live from './live.ts';
+import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as radar from './radar.ts';
 import * as reviewing from './reviewing.ts';
@@ -26,12 +30,14 @@ import * as stories from './stories.ts';
 import * as storyFiles from './story-files.ts';
 import * as suggestions from './suggestions.ts';
 import * as tokens from './tokens.ts';
+import * as webhooks from './webhooks.ts';
 
 /** What the API is about, in the order in which somebody new reads it. */
 const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, unknown>>])[] = [
   ['People and sessions', people],
   ['Tokens', tokens],
   ['Stories', { ...articles, ...storyFiles, ...arrivals }],
+  ['Many stories at once', imports],
   ['Claims', claims],
   ['Suggestions', suggestions],
   ['Newer texts', revisions],
@@ -43,13 +49,17 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['Evidence', evidence],
   ['Files', files],
   ['Comments', comments],
+  ['The bin', bin],
+  ['Notifications', notifications],
   ['Sources', sources],
   ['History', history],
+  ['Live', live],
   ['Exports', { ...exports, ...claimReview }],
   ['Annotations', annotations],
   ['Whole stories', stories],
   ['Formats', formats],
   ['Radar', radar],
+  ['Webhooks', webhooks],
   ['Running it', health],
 ];
 

@@ -13,6 +13,8 @@ export const Arrival = z.strictObject({
   ...FileFacts.shape,
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: z.string().length(64),
+  /** False where its story came from another Claimdesk without the bytes. */
+  here: z.boolean(),
   createdBy: Id,
   createdAt: Time,
 });

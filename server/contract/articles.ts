@@ -14,6 +14,7 @@ import {
   SearchWords,
   Time,
   Version,
+  VersionQuery,
   WebAddress,
 } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -66,6 +67,8 @@ export const ArticleAction = z.enum([
   'set_access',
   'archive',
   'unarchive',
+  /** Put it into the bin. */
+  'withdraw',
 ]);
 export type ArticleAction = z.infer<typeof ArticleAction>;
 
@@ -198,6 +201,11 @@ export const PreviewArticle = endpoint('POST /api/articles/preview', {
   answer: ArticlePreview,
   orFile: [...FORMAT_OF_MEDIA.keys()],
 });
+export const FetchStory = endpoint('POST /api/articles/fetch', {
+  summary: 'What is at a web address, as a file to preview and to bring in; nothing is stored',
+  body: z.strictObject({ url: z.string().min(1).max(2000) }),
+  answer: z.strictObject({ file: StoryFile }),
+});
 export const ListArticles = endpoint('GET /api/articles', {
   summary: 'Stories with what is left to do, soonest deadline first',
   query: z.strictObject({
@@ -271,6 +279,19 @@ export const SetMembers = endpoint('PUT /api/articles/:articleId/members', {
   summary: 'Who may see a restricted story; whoever says so stays among them',
   params: ArticleParams,
   body: z.strictObject({ version: Version, memberIds: z.array(Id).max(200) }),
+  answer: Article,
+});
+/** Where a story is after it was withdrawn: `GET /api/bin` tells the rest. */
+export const WithdrawArticle = endpoint('DELETE /api/articles/:articleId', {
+  summary: 'Withdraw a story: it lies in the bin, and is shown nowhere else until it is restored',
+  params: ArticleParams,
+  query: VersionQuery,
+  body: z.strictObject({ reason: prose(2000).nullable().optional() }),
+  answer: z.strictObject({ id: Id, version: Version, withdrawn: z.boolean() }),
+});
+export const RestoreArticle = endpoint('POST /api/articles/:articleId/restore', {
+  summary: 'Bring a withdrawn story back with all that is in it',
+  params: ArticleParams,
   answer: Article,
 });
 export const ListRevisions = endpoint('GET /api/articles/:articleId/revisions', {

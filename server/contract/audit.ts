@@ -83,6 +83,7 @@ export const AuditedAttribution = z.strictObject({
       claimId: Id,
       evidenceId: Id,
       /** Of an attached document. */
+      /** Null also for a file whose bytes are not here. */
       fileId: Id.nullable(),
       title: z.string(),
       publisher: z.string().nullable(),

@@ -14,26 +14,33 @@ export type Id = z.infer<typeof Id>;
  *
  * Both are refused and not repaired: a repaired text would no longer be what the person sent.
  */
-const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
+export const storable = (value: string) => value.isWellFormed() && !value.includes('\0');
 const NOT_STORABLE = 'holds a character that cannot be stored (a broken emoji or a NUL)';
 
-/** One line, trimmed, not empty. `max` is in UTF-16 code units. */
-export const line = (max: number) =>
+const EMPTY = 'must not be empty';
+const tooLong = (max: number) => `must be at most ${max} characters`;
+const onOneLine = () =>
   z
     .string()
     .refine(storable, NOT_STORABLE)
-    .refine((value) => !/[\r\n]/.test(value), 'must be one line')
-    .trim()
-    .min(1, 'must not be empty')
-    .max(max, `must be at most ${max} characters`);
+    .refine((value) => !/[\r\n]/.test(value), 'must be one line');
+
+/** One line, trimmed, not empty. `max` is in UTF-16 code units. */
+export const line = (max: number) => onOneLine().trim().min(1, EMPTY).max(max, tooLong(max));
+
+/** The same of what was taken once and is told again: it stays as it is told, blanks at its ends included. */
+export const keptLine = (max: number) =>
+  onOneLine()
+    .refine((value) => value.trim() !== '', EMPTY)
+    .max(max, tooLong(max));
 
 /** Any number of lines, not blank. `max` is in UTF-16 code units. */
 export const prose = (max: number) =>
   z
     .string()
     .refine(storable, NOT_STORABLE)
-    .refine((value) => value.trim() !== '', 'must not be empty')
-    .max(max, `must be at most ${max} characters`);
+    .refine((value) => value.trim() !== '', EMPTY)
+    .max(max, tooLong(max));
 
 /** Words to search for, as a person typed them. */
 export const SearchWords = z.string().max(200).refine(storable, NOT_STORABLE);

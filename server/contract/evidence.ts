@@ -23,9 +23,9 @@ const newEvidence = {
   accessedAt: Time.nullable().optional(),
   note: Note.nullable().optional(),
 };
-const linkHasAddress = (evidence: { kind: string; url?: string | null | undefined }) =>
+export const linkHasAddress = (evidence: { kind: string; url?: string | null | undefined }) =>
   evidence.kind !== 'link' || (evidence.url ?? null) !== null;
-const NEEDS_ADDRESS = { path: ['url'], error: 'a link needs its address' };
+export const NEEDS_ADDRESS = { path: ['url'], error: 'a link needs its address' };
 export const NewEvidence = z.strictObject(newEvidence).refine(linkHasAddress, NEEDS_ADDRESS);
 export type NewEvidence = z.infer<typeof NewEvidence>;
 
@@ -37,6 +37,8 @@ export const Snapshot = z.strictObject({
   /** UTF-16 code units. */
   length: z.int(),
   how: z.enum(['pasted', 'fetched']),
+  /** The address that it came from, after redirects; null where somebody pasted it. */
+  fetchedFrom: z.string().nullable(),
   by: Id,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
@@ -123,6 +125,12 @@ export const TakeSnapshot = endpoint('PUT /api/evidence/:evidenceId/snapshot', {
     version: Version,
     text: prose(MAX_SNAPSHOT_LENGTH),
   }),
+  answer: Evidence,
+});
+export const FetchSnapshot = endpoint('POST /api/evidence/:evidenceId/snapshot', {
+  summary: 'Fetch the page of a link and keep its readable text; reopens reviews',
+  params: EvidenceParams,
+  body: z.strictObject({ version: Version }),
   answer: Evidence,
 });
 export const GetSnapshot = endpoint('GET /api/evidence/:evidenceId/snapshot', {

@@ -33,6 +33,8 @@ export const StoredFile = z.strictObject({
   size: z.int(),
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: z.string(),
+  /** False where its story came from another Claimdesk without the bytes. */
+  here: z.boolean(),
   createdBy: Id,
   createdAt: Time,
 });

@@ -15,20 +15,23 @@ export const ExportFormat = z.enum([
   'claimreview',
   'claimreview-html',
   'claimreview-feed',
+  'ucdp-ged',
+  'ibc',
 ]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const CorrectionFormat = z.enum(['txt', 'csv', 'json']);
 export type CorrectionFormat = z.infer<typeof CorrectionFormat>;
 
-export const ProofFormat = z.enum(['html', 'docx']);
+export const ProofFormat = z.enum(['html', 'docx', 'markdown']);
 export type ProofFormat = z.infer<typeof ProofFormat>;
 
-export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf', 'html', 'docx']);
+export const ImportFormat = z.enum(['text', 'ninjs', 'newsml-g2', 'nitf', 'html', 'docx', 'pdf', 'markdown']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
-/** A story with everything in it. */
-export const StoryFormat = z.enum(['claimdesk']);
+/** A story whole: with everything in it, or as a news item. */
+export const StoryFormat = z.enum(['claimdesk', 'claimdesk-package', 'ninjs']);
+export type StoryFormat = z.infer<typeof StoryFormat>;
 
 /** What is told of a format. */
 export interface FormatFacts {
@@ -67,6 +70,16 @@ const NOT_IN_REVIEWS = [
   'claims of a story without a public address, and those without a verdict that holds or waived: they are left out',
   'reasons and evidence: they are the desk’s own',
   'numbers and other details',
+] as const;
+
+const NOT_IN_TABLES = [
+  ...NOT_IN_LISTS,
+  'counts of injured, missing or other people, those whose words are gone from the text, and claims of other kinds: they are left out',
+  'deaths twice: parts stand in the row of their whole; tolls over time, and what a headline repeats, beside the columns that are added up',
+  'one incident in several stories as one: each story has a row of its own',
+  'coordinates and sides: a story’s words do not say them, and their cells are empty',
+  'words that begin as a formula does: they get an apostrophe in front',
+  'when it was made, by whom and with which filters',
 ] as const;
 
 /** Lists of claims: the verified ones, or as filters say. */
@@ -142,6 +155,23 @@ export const CLAIM_FORMATS: Readonly<Record<ExportFormat, FormatFacts>> = {
     use: 'The same as a feed, as collections of fact checks fetch it.',
     cannot: NOT_IN_REVIEWS,
   },
+  'ucdp-ged': {
+    ...CSV,
+    label: 'Casualties, UCDP',
+    extension: 'ucdp.csv',
+    use: 'For whoever counts the dead: a row for each incident, in the columns of UCDP GED.',
+    cannot: NOT_IN_TABLES,
+  },
+  ibc: {
+    ...CSV,
+    label: 'Casualties, Iraq Body Count',
+    extension: 'ibc.csv',
+    use: 'The same in the columns of the incidents of Iraq Body Count.',
+    cannot: [
+      ...NOT_IN_TABLES,
+      'civilians alone: the numbers are of everybody, with civilians in a column of their own',
+    ],
+  },
 };
 
 const NOT_IN_CORRECTIONS = ['claims that are not inaccurate', 'comments', 'the text around'] as const;
@@ -185,22 +215,63 @@ export const PROOF_FORMATS: Readonly<Record<ProofFormat, FormatFacts>> = {
       'lines to sign on',
     ],
   },
+  markdown: {
+    label: 'Markdown',
+    mediaType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    use: 'The story as plain text with a footnote for each claim at its words, for wikis, repositories and text editors.',
+    cannot: [
+      ...NOT_IN_PROOFS,
+      'where the words of a claim begin: its note repeats them',
+      'standfirst and captions as such: they are paragraphs',
+      'lines to sign on',
+    ],
+  },
 };
 
-/** A whole story, out and in again: see `stories.ts`. */
-export const STORY_FORMATS: Readonly<Record<z.infer<typeof StoryFormat>, FormatFacts>> = {
+const NOT_IN_STORIES = [
+  'who a confidential source is',
+  'people as accounts: they are printed names',
+  'suggestions on which nobody decided: they are found anew',
+  'which lists were exported',
+] as const;
+
+/** A whole story; Claimdesk's own goes out and in again: see `stories.ts`. */
+export const STORY_FORMATS: Readonly<Record<StoryFormat, FormatFacts>> = {
   claimdesk: {
     label: 'Claimdesk story',
     mediaType: 'application/json; charset=utf-8',
     extension: 'json',
     use: 'For another Claimdesk or an archive: the story with all its texts, claims, checks, evidence, comments and history.',
     cannot: [
+      ...NOT_IN_STORIES,
+      'the bytes of attached files and of those it arrived as: they are named by their SHA-256',
+    ],
+  },
+  'claimdesk-package': {
+    label: 'Claimdesk package',
+    mediaType: 'application/zip',
+    extension: 'claimdesk.zip',
+    use: 'The same with the bytes of its files: a zip of the document and of each file under its SHA-256.',
+    cannot: [
+      ...NOT_IN_STORIES,
+      'files that did not come here with their story: they are named by their SHA-256',
+      'more than 4 GB: the file is cut off',
+    ],
+  },
+  ninjs: {
+    label: 'ninjs',
+    mediaType: 'application/ninjs+json',
+    extension: 'ninjs.json',
+    use: 'For the system that sent the story, or another one: a news item of ninjs 3, with the verified claims beside it and corrections as a note to editors.',
+    cannot: [
       'who a confidential source is',
-      'the bytes of attached files: they are named by their SHA-256',
-      'the files that it arrived as, and what they are called elsewhere',
-      'people as accounts: they are printed names',
-      'suggestions on which nobody decided: they are found anew',
-      'which lists were exported',
+      'claims that are not verified, comments and history',
+      'where in the text a claim stands: it has its words alone',
+      'earlier revisions of the text',
+      'bold, links, pictures and films of the file that the story arrived as',
+      'the number of a version, once its text was changed here',
+      'white space within a line beyond a blank',
     ],
   },
 };
@@ -272,6 +343,32 @@ export const IMPORT_FORMATS: Readonly<Record<ImportFormat, FormatFacts>> = {
       'identifiers: a newer version has to be named as one',
     ],
   },
+  pdf: {
+    label: 'PDF',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    use: 'A document as it is printed: lines, columns and paragraphs by its own tags, else by where its words stand.',
+    cannot: [
+      'bold, links, tables as tables and pictures',
+      'pages that are pictures: their text has to be recognised before',
+      'what runs along the top, the foot or the edge of its pages: it is kept beside the story',
+      'for certain where paragraphs end and words were broken, unless it is tagged: it is read from the page',
+      'identifiers: a newer version has to be named as one',
+    ],
+  },
+  markdown: {
+    label: 'Markdown',
+    mediaType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    use: 'A story as text editors, wikis and site generators keep it, with what it says of itself in front.',
+    cannot: [
+      'bold, links, tables as tables and pictures',
+      'footnotes: they stand beside the story',
+      'what is nested in front of the text: it is kept as it is written',
+      'HTML: its tags are left out, and words between them are words like others',
+      'more than two million characters, 200,000 lines or 50,000 brackets: it is refused',
+    ],
+  },
 };
 
 /** What a file is made of. */
@@ -297,13 +394,16 @@ const listed = (
 ): Format[] =>
   Object.entries(formats).map(([id, facts]) => ({ id, direction, of, ...facts, cannot: [...facts.cannot] }));
 
+/** What goes out as ninjs comes in as the file that it is: see `IMPORT_FORMATS`. */
+const { ninjs: _item, ...COMES_BACK } = STORY_FORMATS;
+
 /** All of them, those that go out first. */
 export const FORMATS: readonly Format[] = [
   ...listed('out', 'claims', CLAIM_FORMATS),
   ...listed('out', 'corrections', CORRECTION_FORMATS),
   ...listed('out', 'proof', PROOF_FORMATS),
   ...listed('out', 'story', STORY_FORMATS),
-  ...listed('in', 'story', STORY_FORMATS),
+  ...listed('in', 'story', COMES_BACK),
   ...listed('in', 'story', IMPORT_FORMATS),
 ];
 

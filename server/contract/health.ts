@@ -8,7 +8,7 @@ export const GetHealth = endpoint('GET /api/health', {
   open: true,
 });
 export const GetReady = endpoint('GET /api/ready', {
-  summary: 'The process is up and reaches its database',
+  summary: 'The process is up, is not being stopped, reaches its database and is told by it what happens',
   answer: z.strictObject({ status: z.literal('ready') }),
   open: true,
 });

@@ -18,6 +18,8 @@ export const EventType = z.enum([
   'article.sign_off_voided',
   'article.revised',
   'article.arrived',
+  'article.withdrawn',
+  'article.restored',
   'claim.marked',
   'claim.edited',
   'claim.withdrawn',
@@ -54,6 +56,7 @@ export const EventType = z.enum([
   'file.attached',
   'evidence.snapshot_taken',
   'payload.erased',
+  'payload.erased_elsewhere',
   'source.added',
   'source.edited',
   'source.merged',
@@ -71,6 +74,14 @@ export const EventType = z.enum([
   'person.reset_asked',
   'person.token_made',
   'person.token_revoked',
+  'webhook.added',
+  'webhook.edited',
+  'webhook.withdrawn',
+  'webhook.restored',
+  'webhook.secret_made',
+  'webhook.tested',
+  'webhook.redelivered',
+  'webhook.stopped',
 ]);
 export type EventType = z.infer<typeof EventType>;
 
@@ -104,6 +115,7 @@ export const EventNoun = z.enum([
   'payload',
   'source',
   'person',
+  'webhook',
 ]);
 export type EventNoun = z.infer<typeof EventNoun>;
 
@@ -140,7 +152,7 @@ export const ErasePayload = endpoint('DELETE /api/articles/:articleId/history/:s
 
 /** The first thing wrong with one stream. */
 export const BrokenLink = z.strictObject({
-  stream: z.strictObject({ kind: z.enum(['article', 'source', 'person', 'unknown']), id: Id }),
+  stream: z.strictObject({ kind: z.enum(['article', 'source', 'person', 'webhook', 'unknown']), id: Id }),
   seq: z.int(),
   what: z.enum([
     /** The event is not what was chained: altered, moved or put in. */

@@ -20,7 +20,14 @@ export const Password = z
 export const PersonName = line(100);
 
 /** What this person may do that is not about one story. */
-export const PersonAction = z.enum(['create_article', 'edit_sources', 'manage_people']);
+export const PersonAction = z.enum([
+  'create_article',
+  /** By its address, where that is switched on. */
+  'fetch_story',
+  'edit_sources',
+  'manage_people',
+  'manage_webhooks',
+]);
 export type PersonAction = z.infer<typeof PersonAction>;
 
 export const Me = z.strictObject({
@@ -89,6 +96,31 @@ export const AcceptInvitation = endpoint('POST /api/invitations/:secret', {
   body: z.strictObject({ password: Password }),
   answer: Me,
   open: true,
+});
+
+/** Somebody of another Claimdesk whose work came in with a story: a printed name, and nobody's account. */
+export const PersonElsewhere = z.strictObject({
+  id: Id,
+  /** As the story's document has it. */
+  name: z.string(),
+  articleId: Id,
+});
+export type PersonElsewhere = z.infer<typeof PersonElsewhere>;
+
+/** At a time. */
+export const MAX_ELSEWHERE = 100;
+
+export const NamePeopleElsewhere = endpoint('GET /api/people/elsewhere', {
+  summary: 'Who these ids are, where they are of people whose work came in with a story; others are left out',
+  query: z.strictObject({
+    /** With commas between them. */
+    ids: z
+      .string()
+      .max(MAX_ELSEWHERE * 40)
+      .transform((ids) => ids.split(','))
+      .pipe(z.array(Id).max(MAX_ELSEWHERE)),
+  }),
+  answer: z.strictObject({ items: z.array(PersonElsewhere) }),
 });
 
 export const ListUsers = endpoint('GET /api/users', {

@@ -15,6 +15,10 @@ export const PROBLEMS = {
   TOKEN_SCOPE: [403, 'This token was not made for that.'],
   NOT_BY_TOKEN: [403, 'No token opens this: a person has to sign in for it.'],
   NEEDS_EDITOR: [403, 'Viewers can read but not change a story.'],
+  BRINGS_REVIEWS: [
+    403,
+    'This story brings verdicts that others passed, or a sign-off. Only reviewers can bring it in.',
+  ],
   NEEDS_REVIEWER: [403, 'Only reviewers can do this.'],
   NEEDS_ADMIN: [403, 'Only admins can do this.'],
   OWN_VERDICT: [403, 'The verdict is yours: someone else has to review it.'],
@@ -24,6 +28,7 @@ export const PROBLEMS = {
   NOT_A_READER: [403, 'Who this source is, is kept to the people named on it.'],
   WRONG_PASSWORD: [403, 'The current password is wrong.'],
   SETUP_TOKEN: [403, 'The set-up link is not valid.'],
+  FETCH_OFF: [403, 'Fetching from the web is switched off here. Whoever runs Claimdesk can allow it.'],
   NOT_FOUND: [404, 'There is nothing here, or it is not for you.'],
   FILE_ELSEWHERE: [404, 'This file did not come with the story that names it. Attach it again.'],
   LINK_SPENT: [404, 'This link has been used or has run out. Ask an admin for a new one.'],
@@ -33,6 +38,8 @@ export const PROBLEMS = {
   KEY_REUSED: [409, 'This Idempotency-Key was sent before with another request.'],
   EMAIL_USED: [409, 'Someone has this e-mail address already.'],
   TOO_MANY_TOKENS: [409, 'You have as many tokens as one person can. Take one back first.'],
+  TOO_MANY_WEBHOOKS: [409, 'There are as many addresses as Claimdesk tells. Withdraw one first.'],
+  WEBHOOK_STOPPED: [409, 'Nothing is sent to this address at present. Let it go on first.'],
   SOURCE_EXISTS: [409, 'The register has a source of this name already.'],
   DEACTIVATED: [409, 'This person has no access. Give it back first.'],
   SIGNED_OFF: [409, 'The story is signed off. Reopen it first, with a reason.'],
@@ -50,6 +57,7 @@ export const PROBLEMS = {
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],
   WITHDRAWN: [409, 'This was withdrawn. Restore it first.'],
+  STORY_WITHDRAWN: [409, 'The story was withdrawn and lies in the bin. Restore it first.'],
   NOT_WITHDRAWN: [409, 'This is not withdrawn.'],
   NOT_DISMISSED: [409, 'This is not dismissed.'],
   ALREADY_DECIDED: [409, 'Someone has decided on this suggestion already.'],
@@ -66,11 +74,27 @@ export const PROBLEMS = {
     409,
     'This file bears the number of the version that is here, and has other words. Ask for a version with a number of its own.',
   ],
+  IMPORTS_OPEN: [
+    409,
+    'You have as many imports under way as Claimdesk keeps. Let one of them finish, or stop it.',
+  ],
+  IMPORT_OVER: [409, 'This is over: its files are brought in or left out. Begin another one.'],
+  STORY_IS_OPEN: [
+    409,
+    'This whole story is for everyone in the newsroom, and what is brought in with it is for named people. Bring it in by itself.',
+  ],
+  FILES_LEFT_BEHIND: [
+    422,
+    'This story left in a package with its files, which are not with it here. Bring in the package as it came (.claimdesk.zip).',
+  ],
+  IMPORT_STOPPED: [409, 'It was stopped before this file was brought in.'],
+  IMPORT_TOKEN_ENDED: [409, 'The token that this was begun with was taken back or has run out.'],
   ARRIVED_MEANWHILE: [409, 'This story, or a newer version of it, came in since you looked. Look once more.'],
   ORPHANED: [409, 'The words of this claim are not in the current text.'],
   LAST_ADMIN: [409, 'There has to be at least one active admin.'],
   TOO_LARGE: [413, 'This is larger than Claimdesk takes.'],
   FILE_UNPACKS: [413, 'This file unpacks to more than Claimdesk takes.'],
+  ZIP_TOO_MANY: [413, 'There are more files in this archive than Claimdesk takes at once.'],
   NOT_ACCEPTABLE_TYPE: [415, 'The request has to be JSON (application/json), or a file where one is taken.'],
   INVALID: [422, 'Something in the request is not right.'],
   NEEDS_ACKNOWLEDGEMENT: [
@@ -81,6 +105,7 @@ export const PROBLEMS = {
   FILE_NEEDED: [422, 'Attach the file first.'],
   FILE_TYPE: [422, 'Claimdesk takes PDF, images, plain text and sound.'],
   FILE_UNKNOWN: [422, 'This is no kind of file that Claimdesk reads stories from.'],
+  FILE_NOT_SENT: [422, 'This file was listed and never sent.'],
   FILE_BROKEN: [422, 'This file is broken, or not of the format that it is called.'],
   FILE_ENCODING: [
     422,
@@ -90,8 +115,50 @@ export const PROBLEMS = {
     422,
     'This XML file declares entities or other things of its own, which Claimdesk does not read.',
   ],
+  FILE_TAKES_LONG: [422, 'This file takes longer to read than any story does.'],
   FILE_TOO_DEEP: [422, 'This file nests deeper, or has more parts, than any story does.'],
   FILE_NO_STORY: [422, 'This file holds no story in words.'],
+  ZIP_BROKEN: [422, 'This archive, or this file in it, is damaged or cut off.'],
+  ZIP_OVERLAPS: [422, 'Files in this archive lie over each other, so that it unpacks to more than it is.'],
+  ZIP_NAME: [422, 'The name of this file is not one that a file in an archive may have.'],
+  ZIP_TWICE: [422, 'Another file in the archive has this name.'],
+  ZIP_LOCKED: [422, 'This is locked with a password. Unlock it first.'],
+  ZIP_METHOD: [422, 'This is packed in a way that Claimdesk does not unpack.'],
+  ZIP_LINK: [422, 'This is a link to a file, and not a file.'],
+  PACKAGE_TOO_LARGE: [
+    422,
+    'The files of this story are more than a package holds. Take its document, which names them.',
+  ],
+  PACKAGE_MISMATCH: [422, 'What is in this package is not what its story says.'],
+  ADDRESS_INVALID: [422, 'This is not a web address.'],
+  ADDRESS_NOT_HTTPS: [422, 'The address has to begin with https://, also where it leads on to another one.'],
+  ADDRESS_CREDENTIALS: [422, 'The address holds a name or a password. Take them out.'],
+  ADDRESS_PORT: [422, 'The address names a port that Claimdesk does not ask at.'],
+  ADDRESS_PRIVATE: [
+    422,
+    'The address leads to a private network, or to this machine. Claimdesk fetches from public ones only.',
+  ],
+  NAME_UNKNOWN: [422, 'There is no such host, or its name could not be looked up right now.'],
+  FETCH_ROBOTS: [
+    422,
+    'The site asks programs to stay away from this page (robots.txt), or did not say whether they may come.',
+  ],
+  FETCH_UNREACHABLE: [422, 'The host of this address does not answer.'],
+  FETCH_CERTIFICATE: [
+    422,
+    'The host of this address could not prove who it is: its certificate does not hold.',
+  ],
+  FETCH_NO_PAGE: [422, 'The site did not give the page.'],
+  FETCH_TOO_LARGE: [422, 'What is at this address is larger than Claimdesk takes.'],
+  FETCH_TOO_SLOW: [422, 'The page did not come in time. Try again later.'],
+  FETCH_REDIRECTS: [422, 'The address leads on and on to others.'],
+  FETCH_BROKEN: [422, 'What came from this address was broken or cut off. Try again later.'],
+  FETCH_STOPPED: [422, 'Fetching was stopped.'],
+  FETCH_TYPE: [422, 'What is at this address is of no kind that Claimdesk reads.'],
+  FETCH_NO_TEXT: [
+    422,
+    'There are no words to read on this page: they may only show to readers who sign in, or in a browser. Paste them.',
+  ],
   EMPTY_FILE: [422, 'There is nothing in this file.'],
   EMPTY_STORY: [422, 'There is no text in this story.'],
   NOT_TEXT: [422, 'This is not a text: it holds binary data.'],
@@ -104,13 +171,14 @@ export const PROBLEMS = {
   CORRECTION_NOT_ALLOWED: [422, 'Only an inaccurate claim takes a corrected wording.'],
   RETURN_NEEDS_REASON: [422, 'Say why the claim is returned: a reason and a few words.'],
   DETAILS_MISMATCH: [422, 'These details belong to another kind of claim.'],
+  FETCH_BUSY: [429, 'Many pages are being fetched at this moment. Try again shortly.'],
   TOO_OFTEN: [429, 'Too many tries. Wait a little.'],
   FILE_LOST: [
     500,
     'The file is not where it was kept. Tell whoever runs Claimdesk; the back-up may have it.',
   ],
   INTERNAL: [500, 'Something went wrong here. Nothing was changed.'],
-  UNAVAILABLE: [503, 'The database cannot be reached right now. Nothing was changed.'],
+  UNAVAILABLE: [503, 'The database does not answer right now. Try again in a moment.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -139,6 +207,8 @@ export const Problem = z.strictObject({
   revision: z.int().optional(),
   /** With TOO_OFTEN: seconds. */
   retryAfter: z.int().optional(),
+  /** Where it went wrong here: the request's name, as in `X-Request-Id` and the log of the server. */
+  requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

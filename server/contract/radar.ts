@@ -38,7 +38,12 @@ export type SayingStory = z.infer<typeof SayingStory>;
 export const RadarEntry = z.strictObject({
   /** The verdict that ended. */
   verdictId: Id,
-  article: z.strictObject({ id: Id, title: z.string() }),
+  article: z.strictObject({
+    id: Id,
+    title: z.string(),
+    /** True while it lies in the bin. */
+    withdrawn: z.boolean(),
+  }),
   claim: z.strictObject({
     id: Id,
     kind: ClaimKind,

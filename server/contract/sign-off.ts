@@ -107,7 +107,7 @@ export const EndSignOff = endpoint('DELETE /api/articles/:articleId/sign-off', {
 
 export const GetProof = endpoint('GET /api/articles/:articleId/proof', {
   summary:
-    'The checking proof: one self-contained HTML page for print, PDF and the archive, or a Word document',
+    'The checking proof: one self-contained HTML page for print, PDF and the archive, a Word document, or Markdown with footnotes',
   params: ArticleParams,
   query: z.strictObject({
     /** Any but HTML is a file to keep. */

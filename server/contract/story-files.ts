@@ -1,6 +1,6 @@
 /** Stories as files: wire formats and documents, and what they say beside the words. */
 import { z } from 'zod';
-import { Id, line, Time } from './common.ts';
+import { Id, line, Time, WebAddress } from './common.ts';
 import { IMPORT_FORMATS, ImportFormat } from './formats.ts';
 
 /** A file that a story comes as may be this large, in bytes; its words have the limit of every story. */
@@ -14,6 +14,8 @@ export const EXTENSIONS: Readonly<Record<ImportFormat, readonly string[]>> = {
   nitf: ['.nitf'],
   html: ['.html', '.htm', '.xhtml'],
   docx: ['.docx', '.docm'],
+  pdf: ['.pdf'],
+  markdown: ['.md', '.markdown'],
 };
 
 /** Media types beside its own under which a format is sent. */
@@ -25,6 +27,8 @@ const ALSO_SENT_AS: Readonly<Record<ImportFormat, readonly string[]>> = {
   nitf: [],
   html: ['application/xhtml+xml'],
   docx: [],
+  pdf: [],
+  markdown: ['text/x-markdown'],
 };
 
 /** The format that a media type stands for; null where it tells only that it is a file. */
@@ -49,11 +53,21 @@ export const StoryFile = z.strictObject({
   format: ImportFormat.optional(),
   /** The bytes in base64 (RFC 4648, 4). */
   base64: z.string(),
+  /**
+   * Where it was fetched; by this its story is known where the file bears no identifier. Those that it bears tell stories of
+   * its site apart, and never name one that came from elsewhere.
+   */
+  url: WebAddress.optional(),
+  /** Of its text, as the server said that gave it: of a page or a plain text it counts more than what stands in it. */
+  charset: line(40).optional(),
 });
 export type StoryFile = z.infer<typeof StoryFile>;
 
 /** What is told of a file that is the body of the request itself. */
 export const StoryFileQuery = z.strictObject({ format: ImportFormat.optional(), name: FileName.optional() });
+
+/** Of an identifier's value, in UTF-16 code units: longer ones are in no index, and no story is found by them. */
+export const MAX_IDENTIFIER = 500;
 
 export const Identifier = z.strictObject({
   /** `uri`, `guid`, or what the format calls it. */

@@ -7,9 +7,9 @@ import { type Endpoint, endpoint } from './endpoint.ts';
  * What a token opens.
  *
  * `read`: everything that its person can see. `export`: lists that leave the house. `stories`: bring in stories and newer
- * texts. `claims`: mark, with evidence and talk. `sources`: the register. `checks`: verdicts, reviews, sign-off.
+ * texts. `claims`: mark, with evidence and talk. `sources`: the register. `checks`: verdicts, reviews, sign-off. `webhooks`: which addresses are told what, and what was sent to them.
  */
-export const Scope = z.enum(['read', 'export', 'stories', 'claims', 'sources', 'checks']);
+export const Scope = z.enum(['read', 'export', 'stories', 'claims', 'sources', 'checks', 'webhooks']);
 export type Scope = z.infer<typeof Scope>;
 
 /** The first rule that fits counts; what no rule fits is read where it is a GET, and not for programs where it is not. */
@@ -20,6 +20,9 @@ const OPENED_BY: readonly (readonly [RegExp, Scope | null])[] = [
   // Who a source is, and what is erased, is for people alone.
   [/\/sources\/:sourceId\/(?:confidential|identity)$/, null],
   [/^delete \/api\/articles\/:articleId\/history\b/, null],
+  // A program is not there as people are.
+  [/^(?:put|delete) \S+\/presence\b/, null],
+  [/^\w+ \/api\/webhook/, 'webhooks'],
   // What it tells of a file, only who has the file can ask.
   [/^get \/api\/exports\/recorded$/, 'read'],
   [/^get \/api\/exports\b/, 'export'],
@@ -31,7 +34,8 @@ const OPENED_BY: readonly (readonly [RegExp, Scope | null])[] = [
   [/ \/api\/(?:claims|suggestions|evidence|citations|comments)\b/, 'claims'],
   [/ \/api\/articles\/:articleId\/(?:claims|suggestions|evidence|files)\b/, 'claims'],
   [/ \/api\/stories$/, 'stories'],
-  [/ \/api\/articles(?:\/:articleId(?:\/(?:members|revisions))?)?$/, 'stories'],
+  [/ \/api\/imports\b/, 'stories'],
+  [/ \/api\/articles(?:\/fetch|\/:articleId(?:\/(?:members|revisions|restore))?)?$/, 'stories'],
 ];
 
 /** The scope that opens an endpoint; null for one that no token opens, or that is open to everyone. */

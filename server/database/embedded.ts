@@ -9,12 +9,15 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { z } from 'zod';
+import { type KeptUp, keepUp, type Tells } from './kept-up.ts';
 
 const run = promisify(execFile);
 
 export interface EmbeddedDatabase {
   /** Connection string of the database named `claimdesk`, reachable on the loopback interface alone. */
   readonly url: string;
+  /** From now on it is started again where it ends by itself, at the same address. */
+  keepUp(tells: Tells): void;
   stop(): Promise<void>;
 }
 
@@ -49,27 +52,43 @@ export async function startEmbedded(
   else await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
 
   const log = path.join(folder, 'postgres.log');
-  const startOn = async (port: number, tries: number): Promise<number> => {
+  const start = async (port: number): Promise<void> => {
     const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''"];
     options.push(...flags.map((flag) => `-c ${flag}`));
     try {
       await control(['start', '-w', '-t', '60', '-l', log, '-o', options.join(' ')]);
-      return port;
     } catch (error) {
       const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' / ');
-      // Whatever listened there first came in the moment between our look and PostgreSQL's start.
-      if (tries > 1 && tail.includes('could not create any TCP/IP sockets'))
-        return startOn(await freePort(), tries - 1);
       throw new EmbeddedDatabaseError(`PostgreSQL did not start in ${data}: ${tail || reasonOf(error)}`);
+    }
+  };
+  const startOn = async (port: number, tries: number): Promise<number> => {
+    try {
+      await start(port);
+      return port;
+    } catch (error) {
+      // Whatever listened there first came in the moment between our look and PostgreSQL's start.
+      if (tries > 1 && reasonOf(error).includes('could not create any TCP/IP sockets'))
+        return startOn(await freePort(), tries - 1);
+      throw error;
     }
   };
   const port = await startOn(await freePort(), PORTS_TRIED);
   const url = await urlOf(folder, port);
   await ensureDatabase(url);
+  const stop = () => control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
+  let kept: KeptUp | undefined;
   return {
     url,
+    keepUp: (tells) => {
+      kept ??= keepUp({ isUp: () => isUp(data), start: () => start(port), ask: () => askOnce(url) }, tells);
+    },
     stop: async () => {
-      await control(['stop', '-m', 'fast', '-w']).catch(() => undefined);
+      const watching = kept?.stop();
+      // A start that is under way ends with what it starts. One that had not come so far is over before the second time.
+      await stop();
+      await watching;
+      await stop();
       await rm(ownerOf(folder), { force: true });
     },
   };
@@ -88,12 +107,35 @@ export const hasEmbedded = (folder: string): boolean =>
 export async function runningEmbedded(folder: string): Promise<string | null> {
   const owner = await readOwner(folder);
   if (owner === null || !isClaimdesk(owner)) return null;
-  // https://www.postgresql.org/docs/current/storage-file-layout.html: the fourth line of postmaster.pid is the port.
-  const state = await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
-  const port = Number(state.split('\n')[3]);
+  const { port } = await readState(path.join(folder, 'postgres'));
   if (!(port > 0))
     throw new EmbeddedDatabaseError(`Claimdesk (process ${owner}) is starting or stopping: try again.`);
   return urlOf(folder, port);
+}
+
+/**
+ * What the server says of itself: https://www.postgresql.org/docs/current/storage-file-layout.html, the first line of
+ * postmaster.pid is its process, the fourth its port. `NaN` or 0 for what it does not say.
+ */
+async function readState(data: string): Promise<{ pid: number; port: number }> {
+  const state = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const lines = state.split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/** Whether its first process lives. It starts the others again by itself. */
+async function isUp(data: string): Promise<boolean> {
+  const { pid } = await readState(data);
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // One of another user may not be told anything, and lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  // As the first process of a container, Claimdesk inherits what ended and nobody waits for: dead, and still listed.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')')).charAt(2) !== 'Z';
 }
 
 /** Of the database named `claimdesk`. */
@@ -217,6 +259,20 @@ async function initialise(
     ],
     { ...as, cwd: folder },
   );
+}
+
+/** @throws where it does not answer in time */
+async function askOnce(url: string): Promise<void> {
+  const patience = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
+  const client = new pg.Client({ connectionString: url, ...patience });
+  // It may end again in the midst of it; then what is asked fails.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 async function ensureDatabase(url: string): Promise<void> {

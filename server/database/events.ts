@@ -2,9 +2,11 @@
 import type { EventType } from '../contract/history.ts';
 import { digestOf, linkOf } from './chain.ts';
 import { asBytea, Prisma, type RawTx } from './client.ts';
+import { tellPeople } from './notifications.ts';
+import { tellHooks } from './webhooks.ts';
 
 export interface Stream {
-  kind: 'article' | 'source' | 'person';
+  kind: 'article' | 'source' | 'person' | 'webhook';
   id: string;
 }
 
@@ -20,7 +22,8 @@ export interface NewEvent {
 }
 
 /**
- * Append an event to its stream and advance the stream's head.
+ * Append an event to its stream and advance the stream's head. What webhooks and people are to be told of it is put down
+ * beside it.
  *
  * Takes the lock on the stream's row until the transaction ends, so call it last.
  *
@@ -29,6 +32,8 @@ export interface NewEvent {
 export async function appendEvent(tx: RawTx, historyKey: Buffer, event: NewEvent): Promise<number> {
   const head = await takeHead(tx, event.stream);
   await insertEvent(tx, chained(historyKey, head, event));
+  if (event.stream.kind === 'article')
+    await tell(tx, { ...event, articleId: event.stream.id }, [{ ...event, seq: head.seq }]);
   return head.seq;
 }
 
@@ -46,7 +51,7 @@ async function takeHead(tx: RawTx, stream: Stream): Promise<Head> {
   return head;
 }
 
-/** The second half of `appendEvent`: write the event under the number that was taken for it. */
+/** The second half of `appendEvent`: write the event under the number that was taken for it. No webhook and nobody is told of it. */
 export async function insertEvent(tx: RawTx, told: Chained): Promise<void> {
   await tx.$executeRaw`
     WITH taken AS (SELECT * FROM json_to_record(${JSON.stringify(eventValues(told))}::json) AS told (${Prisma.raw(EVENT_COLUMNS)})),
@@ -118,7 +123,7 @@ interface Telling {
 }
 
 /**
- * Append any number of events to a story's stream in two statements.
+ * Append any number of events to a story's stream in two statements, and put down what webhooks and people are to be told of them.
  *
  * The story has to be locked: only then does the statement that advances the head see the link of the event before.
  */
@@ -157,6 +162,20 @@ export async function appendEvents(
     )
     INSERT INTO event_payloads (stream_id, seq, payload)
     SELECT event.stream_id, event.seq, told.payload::jsonb FROM event JOIN told ON event.seq = ${head.seq - 1} + told.n`;
+  await tell(
+    tx,
+    { articleId, at, actor },
+    told.map(({ event, seq }) => ({ ...event, seq })),
+  );
+}
+
+async function tell(
+  tx: RawTx,
+  write: Telling,
+  events: readonly (Pick<NewEvent, 'type' | 'claimId' | 'data'> & { readonly seq: number })[],
+): Promise<void> {
+  await tellHooks(tx, write, events);
+  await tellPeople(tx, write, events);
 }
 
 /** The fields in which two states differ, for an event's `before` and `after`. */

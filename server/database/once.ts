@@ -59,7 +59,7 @@ export interface Creation<Taken, Made> {
   /**
    * Undone where the write turns out to be a repeat.
    *
-   * @throws Refusal NOT_FOUND and NOT_SIGNED_IN alone: they may be thrown before a repeat is known to be one
+   * @throws Refusal NOT_FOUND, STORY_WITHDRAWN and NOT_SIGNED_IN alone: they may be thrown before a repeat is known to be one
    */
   readonly take: (tx: PipelinedTx) => Promise<Taken>;
   readonly make: (tx: PipelinedTx, taken: Taken) => Promise<Made>;

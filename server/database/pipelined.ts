@@ -2,7 +2,7 @@
  * Transactions past Prisma, for the busiest writes: what need not wait for an answer travels together, since the way
  * to the database and back takes longer than most of what is asked there.
  */
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import { Prisma, type RawTx } from './client.ts';
 import type { Prisma as Types } from './generated/client.ts';
 
@@ -23,7 +23,7 @@ export async function inPipelinedTransaction<T>(
   work: (tx: PipelinedTx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const { tx, deferred, close } = open(client);
+  const { tx, deferred, close, causeOf } = open(client);
   let broken: Error | undefined;
   try {
     sendTogether(client);
@@ -40,21 +40,35 @@ export async function inPipelinedTransaction<T>(
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw causeOf(error);
   } finally {
     client.release(broken);
   }
 }
 
-function open(client: PoolClient): { tx: PipelinedTx; deferred: Promise<unknown>[]; close: () => void } {
+interface Opened {
+  readonly tx: PipelinedTx;
+  readonly deferred: Promise<unknown>[];
+  readonly close: () => void;
+  /** What failed first, where a failure says no more than that something did before it. */
+  readonly causeOf: (failure: unknown) => unknown;
+}
+
+function open(client: PoolClient): Opened {
   const deferred: Promise<unknown>[] = [];
   let isOpen = true;
+  let first: unknown;
   const ask = async (query: TemplateStringsArray | Types.Sql, values: unknown[]) => {
     // Work that goes on after its transaction failed must not reach whoever has the connection next.
     if (!isOpen) throw new Error('the transaction is over');
     sendTogether(client);
     const { text, values: all } = 'raw' in query ? Prisma.sql(query, ...values) : query;
-    return client.query({ name: nameOf(text), text, values: all });
+    const answer = client.query({ name: nameOf(text), text, values: all });
+    // Heard here before anybody else hears of it, and in the order in which statements were sent.
+    answer.catch((failure: unknown) => {
+      first ??= failure;
+    });
+    return answer;
   };
   const tx: PipelinedTx = {
     $queryRaw: async <T>(query: TemplateStringsArray | Types.Sql, ...values: unknown[]): Promise<T> =>
@@ -72,8 +86,13 @@ function open(client: PoolClient): { tx: PipelinedTx; deferred: Promise<unknown>
     close: () => {
       isOpen = false;
     },
+    causeOf: (failure) => (isAborted(failure) ? (first ?? failure) : failure),
   };
 }
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: in_failed_sql_transaction */
+const isAborted = (failure: unknown): boolean =>
+  failure instanceof pg.DatabaseError && failure.code === '25P02';
 
 /** Hold back what is sent until nothing more is sent at once: one write to the socket for all of it. */
 function sendTogether({ connection: { stream } }: PoolClient): void {

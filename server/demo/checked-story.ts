@@ -13,10 +13,10 @@ import { createComment } from '../features/comments/comments.service.ts';
 import { createCitation } from '../features/evidence/citations.service.ts';
 import { createSource } from '../features/sources/sources.service.ts';
 import type { PersonWrite } from '../http/write.ts';
-import type { Services } from '../services.ts';
+import type { BaseServices } from '../services.ts';
 import { SAMPLE_STORY } from './sample-story.ts';
 
-export interface DemoDesk extends Omit<Services, 'setupToken' | 'extract'> {
+export interface DemoDesk extends BaseServices {
   /** A new write by each of them. */
   readonly editor: () => PersonWrite;
   readonly second: () => PersonWrite;

@@ -5,10 +5,8 @@ import type { Role } from '../contract/people.ts';
 import { isSetupNeeded } from '../features/people/setup.service.ts';
 import { createUser } from '../features/people/users.service.ts';
 import type { PersonWrite } from '../http/write.ts';
-import type { Services } from '../services.ts';
+import type { BaseServices } from '../services.ts';
 import { checkStory, type DemoDesk } from './checked-story.ts';
-
-export type DemoServices = Omit<Services, 'setupToken' | 'extract'>;
 
 export interface DemoPerson {
   readonly email: string;
@@ -33,7 +31,7 @@ interface Member {
  *
  * @returns the people with their passwords, to be printed once; none where nothing was made
  */
-export async function fillDemo(services: DemoServices): Promise<DemoPerson[]> {
+export async function fillDemo(services: BaseServices): Promise<DemoPerson[]> {
   if (!(await isSetupNeeded(services.db.prisma))) return [];
   const editor = member('Nora Field', 'editor@demo.example', 'editor');
   const second = member('Samir Okafor', 'second@demo.example', 'editor');
@@ -54,12 +52,12 @@ export async function fillDemo(services: DemoServices): Promise<DemoPerson[]> {
 const member = (name: string, email: string, role: Role): Member => ({ id: uuidv7(), name, email, role });
 
 /** One write by this person, now; nobody repeats it, so its digest may be anything. */
-function writeBy({ now }: DemoServices, user: PersonWrite['user']): PersonWrite {
+function writeBy({ now }: BaseServices, user: PersonWrite['user']): PersonWrite {
   return { user, key: null, digest: randomBytes(32), at: now() };
 }
 
 /** People are given access by an admin. In the demo that is the program, which history then names. */
-async function addPerson(services: DemoServices, person: Member): Promise<DemoPerson> {
+async function addPerson(services: BaseServices, person: Member): Promise<DemoPerson> {
   const program = { id: uuidv7(), name: 'Claimdesk demo', role: 'admin' } as const;
   const password = randomPassword();
   const { id, name, email, role } = person;

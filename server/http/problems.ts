@@ -37,7 +37,10 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     const code = error instanceof Refusal ? error.code : codeOf(error);
     if (code === 'INTERNAL' || code === 'UNAVAILABLE')
       log.error(
-        { err: withoutValues(error), path: loggedPath(req.originalUrl), method: req.method },
+        {
+          ...{ err: withoutValues(error), requestId: req.requestId },
+          ...{ path: loggedPath(req.originalUrl), method: req.method },
+        },
         'request failed',
       );
     const extras = error instanceof Refusal ? error.extras : {};
@@ -45,7 +48,9 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     // RFC 9110, 15.5.2: a 401 says how to come in. Browsers ask nobody for a token.
     if (PROBLEMS[code][0] === 401)
       res.set('WWW-Authenticate', code === 'TOKEN_INVALID' ? 'Bearer error="invalid_token"' : 'Bearer');
-    const problem = presentProblem(code, extras);
+    // Whoever reports it can name the line of the log.
+    const named = PROBLEMS[code][0] >= 500 && req.requestId !== undefined ? { requestId: req.requestId } : {};
+    const problem = { ...presentProblem(code, extras), ...named };
     res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
 }
@@ -60,14 +65,23 @@ function codeOf(error: unknown): ProblemCode {
   return isUnavailable(error) ? 'UNAVAILABLE' : 'INTERNAL';
 }
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html classes 08, 53 and 57, and sockets that fail. */
+/**
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html: a connection that failed (08), no room (53: disk,
+ * memory, connections), a lock that did not come (55P03), two that waited for each other (40P01), a server that was
+ * stopped (57P) or whose disk failed (58). All of them pass, and what was asked may be asked again.
+ */
+const STATE = '(?:08...|53...|55P03|40P01|40001|57P..|25P03|58...)';
+const STATES = new RegExp(`^${STATE}$`);
+/** As Prisma tells them in its messages. */
+const STATES_TOLD = new RegExp(`[Cc]ode: [\`'"]?${STATE}[\`'"]`);
+/** Sockets that fail, and Prisma's own codes. */
 const UNAVAILABLE =
-  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect|P1001|P1002|P1008|P1017|P2024|P2028/;
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|is not queryable|timeout exceeded when trying to connect|P1001|P1002|P1008|P1017|P2024|P2028/;
 
 function isUnavailable(error: unknown): boolean {
   const code = property(error, 'code');
-  if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || UNAVAILABLE.test(code))) return true;
-  return error instanceof Error && UNAVAILABLE.test(error.message);
+  if (typeof code === 'string' && (STATES.test(code) || UNAVAILABLE.test(code))) return true;
+  return error instanceof Error && (UNAVAILABLE.test(error.message) || STATES_TOLD.test(error.message));
 }
 
 /** Messages of Prisma and PostgreSQL quote the values of a query, and PostgreSQL's details whole rows. */

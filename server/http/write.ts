@@ -14,7 +14,7 @@ export interface PersonWrite extends Write {
     readonly id: string;
     readonly name: string;
     readonly role: Role;
-    readonly token?: { readonly name: string };
+    readonly token?: { readonly id: string; readonly name: string };
   };
 }
 

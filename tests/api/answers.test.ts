@@ -5,14 +5,18 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Claim } from '../../server/contract/claims.ts';
+import { DEFAULT_SETTINGS } from '../../server/contract/notifications.ts';
+import { CreateWebhook, TestWebhook } from '../../server/contract/webhooks.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, markBody, review, type Story, verify } from '../support/claims.ts';
 import { answer, endpointOf } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
-import { asBytes } from '../support/exports.ts';
+import { asBytes, manifestOf } from '../support/exports.ts';
 import { attach, sendFile } from '../support/files.ts';
 import { turned } from '../support/handed-out.ts';
+import { sendImportFile } from '../support/imports.ts';
+import { firstOfStream } from '../support/live.ts';
 import { CHOSEN, invite, newPerson } from '../support/people.ts';
 import { reworded } from '../support/reworded.ts';
 import { readyStory, seen, signedOffStory, signOffPath } from '../support/sign-off.ts';
@@ -21,7 +25,16 @@ import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested, suggestionsPath } from '../support/suggestions.ts';
 
 const TOKEN = 'the one-time token of the set-up link';
-const desk = useDesk({ setupToken: TOKEN, extractor: ferryExtractor });
+const desk = useDesk({
+  setupToken: TOKEN,
+  extractor: ferryExtractor,
+  fetchPage: async (url) => ({
+    ok: true,
+    bytes: Buffer.from('It rained for a day.'),
+    contentType: 'text/plain',
+    url,
+  }),
+});
 let admin: Person;
 let editor: Person;
 let reviewer: Person;
@@ -75,6 +88,15 @@ const ofClaim = (claim: Claim, rest = '') => `/api/claims/${claim.id}${rest}`;
 const given = { verdict: 'inaccurate', reason: 'The register has 112.', correction: '112 passengers' };
 const returned = { decision: 'returned', reasonCode: 'figure_differs', note: 'Which register?' };
 
+const LIST = { name: 'wire', files: [{ path: 'a.txt', size: 8 }] };
+/** The path of an import, or of something of it. */
+const begun = async (rest = '') => `/api/imports/${(await editor.post('/api/imports', LIST)).body.id}${rest}`;
+const told = { url: 'https://cms.example/hooks', types: ['story.created'] };
+const webhook = async (): Promise<string> =>
+  answer(CreateWebhook, await admin.post('/api/webhooks', told)).webhook.id;
+const delivery = async (): Promise<string> =>
+  answer(TestWebhook, await admin.post(`/api/webhooks/${await webhook()}/test`)).id;
+
 type Asked = () => supertest.Test | Promise<supertest.Response>;
 const ASKED: Readonly<Record<string, Asked>> = {
   GetSetup: () => Promise.resolve(early.get('GetSetup') ?? desk.stranger.get('/api/setup')),
@@ -92,6 +114,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     return desk.newcomer().post(`/api/invitations/${secret}`, { password: CHOSEN });
   },
   ListUsers: () => admin.get('/api/users'),
+  NamePeopleElsewhere: () => editor.get(`/api/people/elsewhere?ids=${uuidv7()}`),
   CreateUser: () => admin.post('/api/users', newPerson()),
   EditUser: async () =>
     admin.patch(`/api/users/${(await invite(admin)).user.id}`, { version: 1, name: 'Ada' }),
@@ -104,6 +127,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   ResetPassword: async () => admin.post(`/api/users/${(await desk.person('viewer')).id}/reset`),
 
   PreviewArticle: () => editor.post('/api/articles/preview', { text: story.revision.text }),
+  FetchStory: () => editor.post('/api/articles/fetch', { url: 'https://paper.example/rain' }),
   ListArticles: () => editor.get('/api/articles'),
   CreateArticle: () => editor.post('/api/articles', { text: 'By Ada Moor\n\nIt rained for a day.' }),
   GetArticle: () => editor.get(ofStory()),
@@ -111,6 +135,16 @@ const ASKED: Readonly<Record<string, Asked>> = {
   SetMembers: async () => {
     const { id, version } = await createStory(editor, { access: 'restricted' });
     return editor.put(`/api/articles/${id}/members`, { version, memberIds: [reviewer.id] });
+  },
+  WithdrawArticle: async () =>
+    editor.delete(`/api/articles/${(await createStory(editor)).id}?version=1`, { reason: 'Sent twice.' }),
+  RestoreArticle: async () =>
+    editor.post(`${await gone('/api/articles', await createStory(editor))}/restore`),
+  ListBin: async () => {
+    await gone('/api/articles', await createStory(editor));
+    await gone('/api/claims', await marked());
+    await gone('/api/comments', await said());
+    return editor.get('/api/bin?limit=200');
   },
   ListArrivals: async () => editor.get(`/api/articles/${(await bringIn(editor, ninjsItem())).id}/arrivals`),
   GetArrivalFile: async () =>
@@ -208,6 +242,16 @@ const ASKED: Readonly<Record<string, Asked>> = {
     const { id } = await createStory(editor);
     return admin.delete(`/api/articles/${id}/history/1`, { reason: 'A court says so.' });
   },
+  EraseElsewhere: async () => {
+    const document = underOtherIds((await exportedStory(editor, await createStory(editor))).document);
+    await editor.post('/api/stories', document).expect(201);
+    const { id } = document.story.article;
+    return admin.delete(`/api/articles/${id}/history/elsewhere/1`, { reason: 'A court says so.' });
+  },
+  FollowArticle: () => firstOfStream(editor.get(ofStory('/events'))),
+  GetPresence: () => editor.get(ofStory('/presence')),
+  PutPresence: () => editor.put(ofStory('/presence'), { page: uuidv7(), claimId: null, doing: 'reading' }),
+  EndPresence: () => editor.delete(ofStory(`/presence/${uuidv7()}`)),
   VerifyHistory: () => admin.post('/api/history/verify'),
 
   ListEvidence: () => cited().then(() => editor.get(ofStory('/evidence'))),
@@ -234,6 +278,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
       version: 1,
       text: 'The office said no.',
     }),
+  FetchSnapshot: async () => editor.post(`/api/evidence/${(await evidence()).id}/snapshot`, { version: 1 }),
   GetSnapshot: async () => {
     const { id } = await evidence();
     await editor.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' }).expect(200);
@@ -242,10 +287,20 @@ const ASKED: Readonly<Record<string, Asked>> = {
   AttachFile: () => sendFile(editor, story, Buffer.from('A list of names')),
   GetFile: async () => editor.get(`/api/files/${(await attach(editor, story, Buffer.from('A list'))).id}`),
   ListComments: async () => editor.get(`/api/claims/${(await said()).claimId}/comments`),
+  ListMentionable: () => editor.get(`/api/articles/${story.id}/mentionable`),
   CreateComment: async () => editor.post(ofClaim(await marked(), '/comments'), { body: 'Who counted?' }),
   EditComment: async () => editor.patch(`/api/comments/${(await said()).id}`, { version: 1, resolved: true }),
   WithdrawComment: async () => editor.delete(`/api/comments/${(await said()).id}?version=1`),
   RestoreComment: async () => editor.post(`${await gone('/api/comments', await said())}/restore`),
+  ListNotifications: async () => {
+    await review(reviewer, await verified(), returned);
+    return editor.get('/api/notifications');
+  },
+  MarkRead: () => editor.put('/api/notifications/read', { seen: '3:3:' }),
+  MarkUnread: () => editor.put('/api/notifications/unread', { ids: [uuidv7()] }),
+  GetNotificationSettings: () => editor.get('/api/notification-settings'),
+  SetNotificationSettings: () =>
+    editor.put('/api/notification-settings', { ...DEFAULT_SETTINGS, version: 0 }),
 
   ListSources: () => source().then(() => editor.get('/api/sources')),
   CreateSource: () => editor.post('/api/sources', named()),
@@ -274,15 +329,49 @@ const ASKED: Readonly<Record<string, Asked>> = {
     const { body } = await asBytes(editor.get('/api/exports/claims?status=all'));
     return editor.get(`/api/exports/recorded?sha256=${createHash('sha256').update(body).digest('hex')}`);
   },
+  GetExportManifest: async () => {
+    const { headers } = await asBytes(editor.get('/api/exports/claims?status=all'));
+    return editor.get(manifestOf(headers));
+  },
+  ListWebhooks: () => webhook().then(() => admin.get('/api/webhooks')),
+  CreateWebhook: () => admin.post('/api/webhooks', told),
+  EditWebhook: async () => admin.patch(`/api/webhooks/${await webhook()}`, { version: 1, active: false }),
+  WithdrawWebhook: async () => admin.delete(`/api/webhooks/${await webhook()}?version=1`),
+  RestoreWebhook: async () => {
+    const path = `/api/webhooks/${await webhook()}`;
+    await admin.delete(`${path}?version=1`).expect(200);
+    return admin.post(`${path}/restore`);
+  },
+  RotateSecret: async () => admin.post(`/api/webhooks/${await webhook()}/secret`, { version: 1 }),
+  TestWebhook: async () => admin.post(`/api/webhooks/${await webhook()}/test`),
+  GetWebhookHistory: async () => admin.get(`/api/webhooks/${await webhook()}/history`),
+  ListDeliveries: async () => {
+    const id = await webhook();
+    await admin.post(`/api/webhooks/${id}/test`).expect(201);
+    await createStory(editor);
+    return admin.get(`/api/webhooks/${id}/deliveries`);
+  },
+  GetDelivery: async () => admin.get(`/api/webhook-deliveries/${await delivery()}`),
+  Redeliver: async () => admin.post(`/api/webhook-deliveries/${await delivery()}/redeliver`),
   GetProof: () => editor.get(ofStory('/proof')),
   GetHealth: () => desk.stranger.get('/api/health'),
   GetReady: () => desk.stranger.get('/api/ready'),
   ListAnnotations: () => editor.get(`/api/annotations?page=first&status=all&articleId=${story.id}`),
+  GetHistoryElsewhere: () => editor.get(`/api/articles/${story.id}/history/elsewhere`),
   ExportStory: () => editor.get(`/api/exports/stories/${story.id}`),
   ImportStory: async () => {
     const { document } = await exportedStory(editor, await createStory(editor));
     return editor.post('/api/stories', underOtherIds(document));
   },
+  CreateImport: () => editor.post('/api/imports', LIST),
+  ListImports: () => editor.get('/api/imports'),
+  GetImport: async () => editor.get(await begun()),
+  ListImportFiles: async () => editor.get(await begun('/files')),
+  SendImportFile: async () => sendImportFile(editor, await begun('/files/1'), Buffer.from('It sank.')),
+  SetImportState: async () => editor.put(await begun('/state'), { state: 'paused' }),
+  LeaveOutAwaited: async () => editor.post(await begun('/leave-out')),
+  RetryImport: async () => editor.post(await begun('/retry')),
+  GetImportSummary: async () => editor.get(await begun('/summary')),
   GetStorySchema: () => desk.stranger.get('/api/formats/story'),
   ListFormats: () => desk.stranger.get('/api/formats'),
   GetOpenApi: () => desk.stranger.get('/api/openapi.json'),

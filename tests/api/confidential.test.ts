@@ -5,13 +5,15 @@
  * made confidential. After that every path of the API is asked by everyone, every table is dumped, every log line read.
  */
 import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import type supertest from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
-import { ExportFormat, ProofFormat } from '../../server/contract/formats.ts';
+import { ExportFormat, ProofFormat, StoryFormat } from '../../server/contract/formats.ts';
+import { DEFAULT_SETTINGS } from '../../server/contract/notifications.ts';
 import { EditSource, GetSource, Identity, type Source } from '../../server/contract/sources.ts';
 import { digestOf } from '../../server/database/chain.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
@@ -28,13 +30,16 @@ import {
 } from '../support/claims.ts';
 import { answer } from '../support/contract.ts';
 import { type Person, type Requests, useDesk } from '../support/desk.ts';
+import { asBytes, exportIdOf } from '../support/exports.ts';
 import { attach } from '../support/files.ts';
 import { turned } from '../support/handed-out.ts';
+import { untilCaughtUp } from '../support/live.ts';
 import { newPerson } from '../support/people.ts';
 import { dump, found, type Secret, secret } from '../support/secrets.ts';
 import { addSource, attribute, keep, merge, name } from '../support/sources.ts';
 import { inJson } from '../support/story-files.ts';
 import { listSuggestions } from '../support/suggestions.ts';
+import { addWebhook, deliverer, deliveriesOf, messageOf, receiver } from '../support/webhooks.ts';
 import { unzip } from '../support/xlsx.ts';
 
 const desk = useDesk();
@@ -62,6 +67,8 @@ const bodyOf = ({ name: { text }, alias, affiliation, note }: Who) => ({
   note: `Ask for ${note.text} at the pier.`,
 });
 
+const LIST = { name: 'wire', files: [{ path: 'a.txt', size: 9 }] };
+
 /** Things of one story, by the names that paths have for them. */
 interface Scene {
   readonly story: Story;
@@ -77,6 +84,8 @@ let born: Source;
 /** What was answered, dumped and exported while the entries were open: that the search finds what is there. */
 let before: { answers: string; tables: Map<string, Buffer>; exported: string };
 let createdOpen: object;
+/** What an address was told, from before there was anything to hide. */
+const heard = receiver();
 
 beforeAll(async () => {
   reader = await desk.person('editor');
@@ -93,6 +102,7 @@ beforeAll(async () => {
   );
   people.push(['a viewer', viewer], ['a stranger', desk.newcomer()]);
 
+  const hook = await addWebhook(admin);
   createdOpen = { ...bodyOf(KEPT), kind: 'person', name: FORMER.text };
   kept = await addSource(editor, createdOpen);
   kept = answer(
@@ -124,7 +134,11 @@ beforeAll(async () => {
     await editor.put(`/api/evidence/${evidence.id}/snapshot`, { version: 1, text: 'The office said no.' });
     const [flag] = (await auditOf(editor, story)).flags;
     const [first] = (await listSuggestions(editor, story)).items;
+    const handed = await asBytes(editor.get(`/api/exports/claims?status=all&articleId=${story.id}`));
+    const begun = await editor.post('/api/imports', LIST).expect(201);
     const params = {
+      importId: begun.body.id,
+      exportId: exportIdOf(handed.headers),
       articleId: story.id,
       claimId: said.id,
       evidenceId: evidence.id,
@@ -138,11 +152,16 @@ beforeAll(async () => {
       key: flag?.key ?? '0',
       number: '1',
       seq: '3',
+      page: uuidv7(),
       secret: 'a-link-that-nobody-has',
     };
     for (const source of [kept, merged]) scenes.push({ story, params: { ...params, sourceId: source.id } });
     await claimNow(editor, said);
   }
+  await deliverer(desk, heard.send).deliverDue();
+  const [newest] = await deliveriesOf(admin, hook);
+  for (const { params } of scenes)
+    Object.assign(params, { webhookId: hook.id, deliveryId: newest?.id ?? '' });
   await merge(editor, merged, kept);
   await desk.db.pool.query('ANALYZE');
   before = {
@@ -194,6 +213,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   GetMe: ASK,
   GetSetup: ASK,
   ListUsers: ASK,
+  NamePeopleElsewhere: { queries: [`?ids=${uuidv7()}`] },
   ListTokens: ASK,
   CreateToken: { body: () => ({ name: 'Wire feed', scopes: ['read'] }) },
   RevokeToken: ASK,
@@ -214,7 +234,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   ListCorrections: ASK,
   PreviewCorrections: { body: () => ({ revision: 1 }) },
   PreviewArticle: { body: ({ story }) => ({ text: story.revision.text }) },
+  FetchStory: { body: () => ({ url: 'https://paper.example/a' }) },
   SetMembers: stale({ memberIds: [] }),
+  WithdrawArticle: STALE_QUERY,
+  RestoreArticle: ASK,
+  ListBin: { queries: ['', '?limit=200'] },
   GetSignOff: ASK,
   GiveSignOff: { body: () => ({ revision: 1, sha256: '0'.repeat(64), head: 1 }) },
   EndSignOff: { body: () => ({ reason: 'A new toll.' }) },
@@ -259,8 +283,24 @@ const ROWS: Readonly<Record<string, Row>> = {
   WithdrawClaim: STALE_QUERY,
   GetArticleHistory: ASK,
   GetClaimHistory: ASK,
+  ListWebhooks: ASK,
+  CreateWebhook: { body: () => ({ url: 'https://cms.example/hooks', types: ['claim.verified'] }) },
+  EditWebhook: stale({ active: false }),
+  WithdrawWebhook: STALE_QUERY,
+  RestoreWebhook: ASK,
+  RotateSecret: stale({}),
+  TestWebhook: ASK,
+  GetWebhookHistory: ASK,
+  ListDeliveries: ASK,
+  GetDelivery: ASK,
+  Redeliver: ASK,
   ErasePayload: { body: () => ({ reason: 'A court says so.' }) },
+  EraseElsewhere: { body: () => ({ reason: 'A court says so.' }) },
   VerifyHistory: ASK,
+  FollowArticle: ASK,
+  GetPresence: ASK,
+  PutPresence: { body: () => ({ page: uuidv7(), claimId: null, doing: 'reading' }) },
+  EndPresence: ASK,
 
   CreateCitation: { body: () => ({ stance: 'supports', evidence: { kind: 'document', title: 'List' } }) },
   CreateEvidence: { body: () => ({ kind: 'interview', title: 'Ada Moor' }) },
@@ -273,6 +313,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   WithdrawCitation: STALE_QUERY,
   WithdrawEvidence: STALE_QUERY,
   TakeSnapshot: stale({ text: 'The office said no.' }),
+  FetchSnapshot: stale({}),
   GetSnapshot: ASK,
   ListArrivals: ASK,
   GetArrivalFile: ASK,
@@ -281,8 +322,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   CreateComment: { body: () => ({ body: 'Who counted?' }) },
   EditComment: stale({ body: 'x' }),
   ListComments: ASK,
+  ListMentionable: ASK,
   RestoreComment: ASK,
   WithdrawComment: STALE_QUERY,
+  ListNotifications: ASK,
+  MarkRead: { body: () => ({ ids: [uuidv7()] }) },
+  MarkUnread: { body: () => ({ ids: [uuidv7()] }) },
+  GetNotificationSettings: ASK,
+  SetNotificationSettings: { body: () => ({ ...DEFAULT_SETTINGS, version: 99 }) },
 
   ListSources: { queries: ['', '?limit=200', ...names] },
   CreateSource: { body: () => ({ name: `Quay ${Math.random()}`, kind: 'person' }) },
@@ -306,11 +353,22 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   CheckClaimReviews: { queries: ['?status=all', ...names] },
   FindExports: { queries: [`?sha256=${'0'.repeat(64)}`] },
+  GetExportManifest: ASK,
   // Not by words: an answer names its own address, with what whoever asks typed.
   ListAnnotations: { queries: ['?status=all', '?status=all&page=first'] },
   ListFormats: ASK,
-  ExportStory: ASK,
+  GetHistoryElsewhere: ASK,
+  ExportStory: { queries: StoryFormat.options.map((format) => `?format=${format}`) },
   ImportStory: { body: () => ({ format: 'claimdesk-story' }) },
+  CreateImport: { body: () => LIST },
+  ListImports: ASK,
+  GetImport: ASK,
+  ListImportFiles: ASK,
+  GetImportSummary: ASK,
+  SendImportFile: ASK,
+  SetImportState: { body: () => ({ state: 'paused' }) },
+  LeaveOutAwaited: ASK,
+  RetryImport: ASK,
   GetStorySchema: ASK,
   GetHealth: ASK,
   GetOpenApi: ASK,
@@ -326,6 +384,10 @@ async function asked(request: supertest.Test): Promise<{ status: number; bytes: 
   const pieces: Buffer[] = [];
   const { status } = await request.buffer(true).parse((response, done) => {
     response.on('data', (piece: Buffer | string) => pieces.push(Buffer.from(piece)));
+    if (/^text\/event-stream/.test(String(response.headers['content-type']))) {
+      untilCaughtUp(response as unknown as IncomingMessage, done);
+      return;
+    }
     response.on('end', () => {
       const whole = Buffer.concat(pieces);
       // What is compressed would hide everything.
@@ -397,6 +459,13 @@ describe('nothing that is kept holds a name', () => {
   test('no line of the log', () => {
     expect(desk.logged.length).toBeGreaterThan(100);
     expect(found(SECRETS, desk.logged.join('\n'))).toEqual([]);
+  });
+
+  test('no message to an address, also of when it was open', async () => {
+    await deliverer(desk, heard.send).deliverDue();
+    const told = new Set(heard.got.map((message) => messageOf(message).type));
+    expect([...told].sort()).toEqual(['claim.verified', 'story.created', 'webhook.test']);
+    for (const { body } of heard.got) expect(found(SECRETS, body)).toEqual([]);
   });
 
   test('no file', async () => {

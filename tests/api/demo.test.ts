@@ -22,6 +22,8 @@ const fill = () =>
     filesDir: '/nowhere',
     publicUrl: ORIGIN,
     publisher: { name: null, url: null },
+    privateWebhooks: false,
+    sendsMail: false,
   });
 
 describe('the demo', () => {

@@ -15,6 +15,7 @@ import { receiveRevision, signedOffStory, signOffPath } from '../support/sign-of
 import { exportedStory, importedStory, underOtherIds } from '../support/stories.ts';
 import { bringIn, ninjsItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
+import { addWebhook, deliverer, receiver } from '../support/webhooks.ts';
 
 const desk = useDesk({ extractor: ferryExtractor });
 let admin: Person;
@@ -76,6 +77,11 @@ const onPerson = async (...changes: object[]) => {
     await done(admin.patch(`/api/users/${user.id}`, { version: index + 1, ...change }));
   return { stream: user.id, by: admin.id };
 };
+const onWebhook = async (act: (path: string) => Promise<unknown>) => {
+  const { id } = await addWebhook(admin);
+  await act(`/api/webhooks/${id}`);
+  return { stream: id, by: admin.id };
+};
 const named = () => ({ name: `Harbour office ${uuidv7()}`, kind: 'organisation' });
 const source = () => done(editor.post('/api/sources', named()));
 /** An entry that is merged into another, which stays. */
@@ -118,6 +124,12 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     onStory(async ({ id }) => {
       await done(editor.patch(`/api/articles/${id}`, { version: 1, status: 'archived' }));
       await done(editor.patch(`/api/articles/${id}`, { version: 2, status: 'checking' }));
+    }),
+  'article.withdrawn': () => onStory((made) => done(editor.delete(at(made, 'articles')))),
+  'article.restored': () =>
+    onStory(async (made) => {
+      await done(editor.delete(at(made, 'articles')));
+      await done(editor.post(`/api/articles/${made.id}/restore`));
     }),
   'article.members_set': () => {
     const memberIds = [reviewer.id];
@@ -256,6 +268,13 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     await done(admin.delete(`/api/articles/${id}/history/1`, { reason: 'A court says so.' }));
     return { stream: id, by: admin.id };
   },
+  'payload.erased_elsewhere': async () => {
+    const document = underOtherIds((await exportedStory(editor, await createStory(editor))).document);
+    await done(editor.post('/api/stories', document));
+    const { id } = document.story.article;
+    await done(admin.delete(`/api/articles/${id}/history/elsewhere/1`, { reason: 'A court says so.' }));
+    return { stream: id, by: admin.id };
+  },
   'source.added': async () => byEditor((await done(editor.post('/api/sources', named()))).id),
   'source.edited': async () => {
     const { id } = await done(editor.post('/api/sources', named()));
@@ -309,6 +328,27 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
     const { token } = await done(editor.post('/api/tokens', { name: 'Wire feed', scopes: ['stories'] }));
     await done(editor.delete(`/api/tokens/${token.id}`));
     return byEditor(editor.id);
+  },
+  'webhook.added': () => onWebhook(async () => {}),
+  'webhook.edited': () => onWebhook((path) => done(admin.patch(path, { version: 1, active: false }))),
+  'webhook.withdrawn': () => onWebhook((path) => done(admin.delete(`${path}?version=1`))),
+  'webhook.restored': () =>
+    onWebhook(async (path) => {
+      await done(admin.delete(`${path}?version=1`));
+      await done(admin.post(`${path}/restore`));
+    }),
+  'webhook.secret_made': () => onWebhook((path) => done(admin.post(`${path}/secret`, { version: 1 }))),
+  'webhook.tested': () => onWebhook((path) => done(admin.post(`${path}/test`))),
+  'webhook.redelivered': () =>
+    onWebhook(async (path) => {
+      const { id } = await done(admin.post(`${path}/test`));
+      await deliverer(desk, receiver().send).deliverDue();
+      await done(admin.post(`/api/webhook-deliveries/${id}/redeliver`));
+    }),
+  'webhook.stopped': async () => {
+    const { stream } = await onWebhook((path) => done(admin.post(`${path}/test`)));
+    await deliverer(desk, async () => ({ status: 410, asked: null })).deliverDue();
+    return { stream, by: stream };
   },
   'person.reset_asked': async () => {
     const { user } = await done(admin.post('/api/users', { ...newPerson(), password: CHOSEN }));

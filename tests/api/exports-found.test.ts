@@ -67,6 +67,30 @@ describe('found by its bytes', () => {
     expect(await find(editor, body)).toMatchObject([{ claims: 5, changed: 4 }]);
   });
 
+  test('of a story that lies in the bin all has changed, until it is back', async () => {
+    await mark(editor, story, 'on Tuesday');
+    await mark(editor, story, '120 passengers');
+    const other = await createStory(editor, { title: `Ferry ${word}` });
+    await mark(editor, other, 'on Tuesday');
+    const body = await take(editor);
+    const alone = await take(editor, `&articleId=${story.id}`);
+    await editor.delete(`/api/articles/${story.id}?version=1`).expect(200);
+    expect(await find(viewer, body)).toMatchObject([{ claims: 3, changed: 2 }]);
+    expect(await find(viewer, alone)).toMatchObject([{ claims: 2, changed: 2 }]);
+    await editor.post(`/api/articles/${story.id}/restore`).expect(200);
+    expect(await find(viewer, body)).toMatchObject([{ claims: 3, changed: 0 }]);
+  });
+
+  test('of a restricted story in the bin nothing is told to others', async () => {
+    const people = { access: 'restricted', memberIds: [reviewer.id] };
+    const closed = await createStory(editor, { title: `Ferry ${word}`, ...people });
+    await mark(editor, closed, '120 passengers');
+    const body = await take(editor, `&articleId=${closed.id}`);
+    await editor.delete(`/api/articles/${closed.id}?version=1`).expect(200);
+    expect(await find(viewer, body)).toEqual([]);
+    expect(await find(reviewer, body)).toMatchObject([{ claims: 1, changed: 1 }]);
+  });
+
   test('of a restricted story nothing is told to others', async () => {
     const closed = await createStory(editor, {
       title: `Ferry ${word}`,

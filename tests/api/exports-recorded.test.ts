@@ -1,6 +1,7 @@
 /** Files that were handed out: who, when, what was asked, which bytes, which claims. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Prisma } from '../../server/database/client.ts';
 import { recordedWhole } from '../../server/features/exports/export-record.ts';
@@ -235,7 +236,14 @@ describe('a checking proof', () => {
   test('that something happened beside is not recorded as it was', async () => {
     const head: number = (await editor.get(`/api/articles/${story.id}`)).body.head;
     const asked = {
-      ...({ kind: 'proof', format: 'html', by: { id: editor.id }, filters: {}, at: desk.clock.now } as const),
+      ...({
+        id: uuidv7(),
+        kind: 'proof',
+        format: 'html',
+        by: { id: editor.id },
+        filters: {},
+        at: desk.clock.now,
+      } as const),
       holds: Prisma.sql`c.article_id = ${story.id}::uuid`,
     };
     const file = Buffer.from('<p>A proof</p>');

@@ -1,9 +1,5 @@
 /** Claims as a spreadsheet: read back by readers that are not ours. */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +11,7 @@ import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { CASUALTY, createStory, mark, review, type Story, verify } from '../support/claims.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes, exportCsv } from '../support/exports.ts';
+import { NO_OFFICE, openInOffice } from '../support/office.ts';
 import { type ReadSheet, readBook, readInPython, sheetNamed, unzip, valuesOf } from '../support/xlsx.ts';
 
 const desk = useDesk();
@@ -293,29 +290,11 @@ describe('opened by another program', () => {
   });
 
   test('LibreOffice opens it and shows the claims', async (context) => {
-    const office = ['soffice', 'libreoffice'].find(
-      (name) => spawnSync(name, ['--version']).error === undefined,
-    );
-    if (office === undefined) return context.skip('there is no LibreOffice on this machine');
-    const folder = await mkdtemp(path.join(tmpdir(), 'claimdesk-xlsx-'));
-    try {
-      await writeFile(path.join(folder, 'book.xlsx'), await fileOf());
-      const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      spawnSync(office, [
-        profile,
-        '--headless',
-        '--convert-to',
-        filter,
-        '--outdir',
-        folder,
-        path.join(folder, 'book.xlsx'),
-      ]);
-      const text = await readFile(path.join(folder, 'book-Claims.csv'), 'utf8');
-      expect(text).toContain('=SUM(A1:A9)');
-      expect(text).toContain('At least 41 people');
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
+    const made = openInOffice(await fileOf(), 'book.xlsx', filter);
+    if (made === null) return context.skip(NO_OFFICE);
+    const text = made.get('book-Claims.csv')?.toString('utf8');
+    expect(text).toContain('=SUM(A1:A9)');
+    expect(text).toContain('At least 41 people');
   });
 });

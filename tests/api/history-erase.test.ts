@@ -1,6 +1,7 @@
 /** Erasing what an event says, for legal reasons: by admins, once, and told. */
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ListBin } from '../../server/contract/bin.ts';
 import {
   ErasePayload,
   GetArticleHistory,
@@ -87,6 +88,29 @@ describe('what is erased', () => {
     expect(await isWhole()).toBe(true);
   });
 
+  test('can be of a story in the bin, whose history admins read to find it', async () => {
+    const words = 'She was named by mistake.';
+    await editor.delete(`/api/articles/${story.id}?version=1`, { reason: words }).expect(200);
+    const listed = async () =>
+      answer(ListBin, await editor.get(`/api/bin?articleId=${story.id}`)).items.map(
+        ({ withdrawn }) => withdrawn,
+      );
+    expect(await listed()).toMatchObject([{ by: { id: editor.id }, reason: words }]);
+    for (const who of [editor, reviewer])
+      refusal(await who.get(`/api/articles/${story.id}/history`), 'STORY_WITHDRAWN');
+    const path = `/api/articles/${story.id}/history`;
+    const { items } = answer(GetArticleHistory, await admin.get(path));
+    const told = items.find(({ data }) => JSON.stringify(data).includes(words));
+    expect(told?.type).toBe('article.withdrawn');
+    const claimId = items.find((item) => item.claimId !== null)?.claimId;
+    expect(answer(GetClaimHistory, await admin.get(`/api/claims/${claimId}/history`)).items).toHaveLength(1);
+    for (const who of [editor, reviewer]) refusal(await erase(told?.seq ?? 0, who), 'NEEDS_ADMIN');
+    expect(answer(ErasePayload, await erase(told?.seq ?? 0))).toMatchObject({ data: {}, erased: true });
+    expect(await listed()).toMatchObject([{ by: { id: editor.id }, reason: null }]);
+    expect(JSON.stringify(answer(GetArticleHistory, await admin.get(path)))).not.toContain(words);
+    expect(await isWhole()).toBe(true);
+  });
+
   test('one by one, all but the erasures', async () => {
     for (const seq of [1, 2]) await erase(seq).expect(200);
     const { items } = await history();
@@ -126,7 +150,11 @@ describe('what is refused', () => {
     );
   });
 
-  test('admins who may not see the story: to them there is none', async () => {
+  test('admins who may not see the story: to them there is none, in the bin either', async () => {
+    const closed = await createStory(editor, { access: 'restricted' });
+    await editor.delete(`/api/articles/${closed.id}?version=1`).expect(200);
+    refusal(await erase(1, admin, closed), 'NOT_FOUND');
+    refusal(await admin.get(`/api/articles/${closed.id}/history`), 'NOT_FOUND');
     story = await createStory(editor, { access: 'restricted' });
     await refused(() => erase(1), 'NOT_FOUND');
     await editor.put(`/api/articles/${story.id}/members`, { version: 1, memberIds: [admin.id] }).expect(200);

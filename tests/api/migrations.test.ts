@@ -15,6 +15,8 @@ import { ErasePayload, GetArticleHistory, VerifyHistory } from '../../server/con
 import { ListSources } from '../../server/contract/sources.ts';
 import { openDatabase } from '../../server/database/client.ts';
 import { migrate, schemaDifference } from '../../server/database/migrate.ts';
+import { migrateApart } from '../../server/database/migrate-apart.ts';
+import { formatOf, readAs } from '../../server/domain/exchange/in/formats.ts';
 import { suggest } from '../../server/domain/extraction/suggest.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
 import { find } from '../../server/features/suggestions/found.ts';
@@ -88,6 +90,14 @@ test('two servers that start together migrate once, and a later start changes no
   });
 });
 
+test('a server migrates on a thread of its own, and is told why it could not', async () => {
+  await withDatabase('migrations_d', async (url) => {
+    expect((await migrateApart(url, MIGRATIONS)).length).toBeGreaterThan(0);
+    expect(await migrateApart(url, MIGRATIONS)).toEqual([]);
+    await expect(migrateApart(url, '/nowhere')).rejects.toThrow('could not be migrated: Error: ENOENT');
+  });
+});
+
 /** The migrations that have been released: what they made is out there, with people's work in it. */
 const LANDED = ['20261122000000_foundation'];
 const PASSWORD = 'the password of Marrow';
@@ -131,16 +141,22 @@ async function withApp<T>(
 ): Promise<T> {
   const db = openDatabase(url, { poolSize: 4 });
   const app = createApp({
+    metricsToken: null,
     db,
     now: () => new Date('2026-03-02T09:00:00.000Z'),
     log: pino({ level: 'silent' }),
     historyKey,
     sourceKey: randomBytes(32),
+    readFile: readAs,
+    tellFormat: async (bytes, name) => formatOf(bytes, name),
     extract: async (reading) => find(reading, suggest),
+    fetchPage: null,
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },
     filesDir: os.tmpdir(),
     publicUrl: ORIGIN,
     publisher: { name: null, url: null },
+    privateWebhooks: false,
+    sendsMail: false,
     setupToken: null,
     sessionSecret: randomBytes(32).toString('hex'),
     trustProxy: 'loopback',
@@ -153,7 +169,7 @@ async function withApp<T>(
       return agent;
     });
   } finally {
-    app.close();
+    await app.close();
     await db.close();
   }
 }

@@ -84,6 +84,20 @@ describe('the proof', () => {
     expect(items).toMatchObject([{ kind: 'proof', format: 'docx', by: { name: 'Ben Hale' }, claims: 1 }]);
   });
 
+  test('is Markdown on demand, with a footnote at the words of each claim', async () => {
+    const story = await createStory(editor, { title: 'The *ferry*' });
+    const claim = await mark(editor, story, '120 passengers');
+    await review(reviewer, await verify(editor, await claimNow(editor, claim)));
+    const { body, headers } = await asBytes(reviewer.get(`/api/articles/${story.id}/proof?format=markdown`));
+    expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
+    expect(headers['content-disposition']).toMatch(/^attachment; .*proof-The-ferry-\d{4}-\d\d-\d\d\.md/);
+    const text = body.toString('utf8');
+    expect(text).toContain('The ferry had room for 120 passengers[^1]. Nobody knows');
+    expect(text).toMatch(
+      /^\[\^1\]: “120 passengers” \*\*Passed\.\*\* Fact: quantity\. Accurate, .*Passed by Ben Hale/m,
+    );
+  });
+
   test('in another format is refused in words', async () => {
     const story = await createStory(editor);
     refusal(await editor.get(`/api/articles/${story.id}/proof?format=odt`), 'INVALID');

@@ -321,6 +321,51 @@ describe('telling the desk', () => {
   });
 });
 
+describe('a story in the bin', () => {
+  const toBin = () => editor.delete(`/api/articles/${story.id}?version=1`).expect(200);
+  const restore = () => editor.post(`/api/articles/${story.id}/restore`).expect(200);
+
+  test('stays on the radar, which says where it is, and the desk is told of it there', async () => {
+    const { claim, entry } = await turned(editor, story);
+    expect(entry.article.withdrawn).toBe(false);
+    await toBin();
+    const [binned, ...more] = await radar(viewer, '&told=false');
+    expect(more).toEqual([]);
+    expect(binned).toMatchObject({
+      verdictId: entry.verdictId,
+      article: { id: story.id, title: story.title, withdrawn: true },
+      claim: { id: claim.id },
+    });
+    const set = answer(TellDesk, await editor.put(`/api/radar/${entry.verdictId}/told`));
+    expect(set).toMatchObject({ article: { withdrawn: true }, told: { by: { id: editor.id } } });
+    expect(await radar(editor, '&told=false')).toEqual([]);
+    expect(await radar(editor, '&told=true')).toEqual([set]);
+    refusal(await viewer.delete(`/api/radar/${entry.verdictId}/told`), 'NEEDS_EDITOR');
+    answer(UntellDesk, await editor.delete(`/api/radar/${entry.verdictId}/told`));
+    await restore();
+    expect(await radar(editor)).toEqual([entry]);
+  });
+
+  test('changed every file that carried a claim of it', async () => {
+    const claim = await passed('120 passengers');
+    await takeAway(editor, story);
+    await toBin();
+    expect((await reach(claim, viewer)).exports).toMatchObject({ total: 1, changed: 1 });
+    await restore();
+    expect((await reach(claim, viewer)).exports).toMatchObject({ total: 1, changed: 0 });
+  });
+
+  test('that is restricted is on nobody’s radar but its people’s', async () => {
+    story = await createStory(editor, { access: 'restricted', memberIds: [reviewer.id] });
+    const { claim, entry } = await turned(editor, story);
+    await toBin();
+    expect(await brief(reviewer)).toEqual([[claim.id, 'accurate', 'changed']]);
+    expect(await brief(other)).toEqual([]);
+    refusal(await other.put(`/api/radar/${entry.verdictId}/told`), 'NOT_FOUND');
+    refusal(await other.get(`/api/claims/${claim.id}/reach`), 'NOT_FOUND');
+  });
+});
+
 describe('a restricted story', () => {
   test('is on nobody’s radar but its people’s, neither as a claim nor by its words', async () => {
     const text = STORY.replace('120', '1,712');

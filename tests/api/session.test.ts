@@ -51,7 +51,7 @@ describe('signing in', () => {
   test.each([
     ['viewer', []],
     ['reviewer', ['create_article', 'edit_sources']],
-    ['admin', ['create_article', 'edit_sources', 'manage_people']],
+    ['admin', ['create_article', 'edit_sources', 'manage_people', 'manage_webhooks']],
   ] as const)('tells a %s what they may do', async (role, can) => {
     const person = await desk.person(role);
     expect(answer(GetMe, await person.get('/api/session')).can).toEqual(can);

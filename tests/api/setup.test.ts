@@ -123,6 +123,8 @@ describe('the first start', () => {
     filesDir: '/nowhere',
     publicUrl: ORIGIN,
     publisher: { name: null, url: null },
+    privateWebhooks: false,
+    sendsMail: false,
   });
   const admin = { email: 'desk.head@desk.test', password: 'a password from the environment' };
 

@@ -99,6 +99,7 @@ const REFUSED: Readonly<Record<string, (as: Person) => supertest.Test | Promise<
   RestoreEvidence: (as) => as.post(`/api/evidence/${ids.oldEvidence}/restore`),
   TakeSnapshot: (as) =>
     as.put(`/api/evidence/${ids.evidence}/snapshot`, { version: 1, text: 'The office said 41.' }),
+  FetchSnapshot: (as) => as.post(`/api/evidence/${ids.evidence}/snapshot`, { version: 1 }),
   AttachFile: (as) => sendFile(as, story, Buffer.from('A list of names')),
   CreateCitation: (as) => as.post(ofClaim('/citations'), { evidenceId: ids.evidence, stance: 'supports' }),
   EditCitation: (as) => as.patch(`/api/citations/${ids.citation}`, { version: 1, locator: 'p. 2' }),
@@ -107,6 +108,7 @@ const REFUSED: Readonly<Record<string, (as: Person) => supertest.Test | Promise<
   DismissFlag: (as) => as.put(flags.open, { reason: 'The register is public.' }),
   RestoreFlag: (as) => as.delete(flags.dismissed),
   GiveSignOff: async (as) => as.put(signOffPath(story), await seen(as, story)),
+  WithdrawArticle: async (as) => as.delete(ofStory(`?version=${await versionOf()}`)),
 };
 /** What goes on: talk, the end of the sign-off, reading, and what the law asks for. */
 const GOES_ON: ReadonlySet<string> = new Set([
@@ -120,6 +122,12 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'TellDesk',
   'UntellDesk',
   'ErasePayload',
+  'EraseElsewhere',
+  // A signed-off story is not in the bin: there is nothing to restore.
+  'RestoreArticle',
+  // Being there changes nothing of a story.
+  'PutPresence',
+  'EndPresence',
 ]);
 
 /** Parameters that name a story or what hangs on one, and those that name nothing of one. */
@@ -133,7 +141,18 @@ const OF_A_STORY = [
   'suggestionId',
   'verdictId',
 ];
-const OF_NONE = ['userId', 'secret', 'sourceId', 'tokenId'];
+// Files of an import come in one by one, each as a story that is sent by itself.
+const OF_NONE = [
+  'userId',
+  'secret',
+  'sourceId',
+  'tokenId',
+  'importId',
+  'number',
+  'webhookId',
+  'deliveryId',
+  'page',
+];
 
 const paramsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 const writes = [...ENDPOINTS].filter(([, { method }]) => method !== 'get');

@@ -19,6 +19,7 @@ import { mark, verify } from '../support/claims.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes } from '../support/exports.ts';
+import { column, pdfOf } from '../support/pdf.ts';
 import { asFile, bringIn, inJson, ninjsItem, post } from '../support/story-files.ts';
 import { docxOf, zipOf } from '../support/zip.ts';
 
@@ -169,6 +170,34 @@ describe('a file', () => {
     const story = answer(CreateArticle, await post(editor, '/api/articles?name=ferry.docx', bytes));
     expect(story).toMatchObject({ title: 'Ferry sinks', arrival: { format: 'docx', name: 'ferry.docx' } });
     expect(story.revision.blocks.map(({ role }) => role)).toEqual(['headline', 'paragraph', 'heading']);
+  });
+
+  test('a printed document has its paragraphs and its headline', async () => {
+    const bytes = pdfOf([
+      [
+        [50, 700, 'Ferry sinks', 24],
+        ...column(50, 660, ['It sank off Port Elsen on Wednes-', 'day, and nine drowned.']),
+      ],
+    ]);
+    const story = answer(CreateArticle, await post(editor, '/api/articles', bytes, 'application/pdf'));
+    expect(story).toMatchObject({ title: 'Ferry sinks', arrival: { format: 'pdf' } });
+    expect(story.revision.text).toBe('Ferry sinks\n\nIt sank off Port Elsen on Wednesday, and nine drowned.');
+  });
+
+  test('Markdown has its roles, and what it says of itself', async () => {
+    const markdown =
+      '---\ntitle: Ferry\nauthor: Ada Moor\n---\n# Ferry sinks\n\nNine[^1] *drowned*.\n\n> Calm.\n\n[^1]: The office.';
+    const bytes = Buffer.from(markdown);
+    const sent = await post(editor, '/api/articles', bytes, 'text/markdown; charset=utf-8');
+    const story = answer(CreateArticle, sent);
+    expect(story).toMatchObject({ title: 'Ferry', byline: 'Ada Moor', arrival: { format: 'markdown' } });
+    expect(story.revision.text).toBe('Ferry sinks\n\nNine drowned.\n\nCalm.');
+    expect(story.revision.blocks.map(({ role }) => role)).toEqual(['headline', 'paragraph', 'quote']);
+    const named = await post(editor, '/api/articles/preview?name=ferry.md', bytes);
+    expect(answer(PreviewArticle, named).file).toMatchObject({
+      format: 'markdown',
+      rest: [{ name: 'footnote 1', value: 'The office.' }],
+    });
   });
 
   test('a plain text may come as a file, in UTF-16 too', async () => {

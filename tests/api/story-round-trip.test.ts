@@ -4,13 +4,14 @@ import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { StoryDocument } from '../../server/contract/stories.ts';
+import { NamePeopleElsewhere } from '../../server/contract/people.ts';
+import { GetHistoryElsewhere, type StoryDocument } from '../../server/contract/stories.ts';
 import { integrityOf } from '../../server/features/stories/story-import.service.ts';
 import { ARTICLE_FIELDS, STORY_TABLES } from '../../server/features/stories/story-tables.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { flagPath } from '../support/audit.ts';
-import { CASUALTY, createStory, mark, review, type Story, spanOf, verify } from '../support/claims.ts';
-import { refusal } from '../support/contract.ts';
+import { CASUALTY, createStory, mark, review, STORY, type Story, spanOf, verify } from '../support/claims.ts';
+import { answer, refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 import { asBytes, exportCsv } from '../support/exports.ts';
 import { attach, BYTES } from '../support/files.ts';
@@ -18,6 +19,7 @@ import { revise } from '../support/reworded.ts';
 import { signedOffStory } from '../support/sign-off.ts';
 import { keep } from '../support/sources.ts';
 import { exportedStory, importedStory, storyPart, underOtherIds } from '../support/stories.ts';
+import { asFile, bringIn, inJson, wireItem } from '../support/story-files.ts';
 import { ferryExtractor, suggested } from '../support/suggestions.ts';
 
 /** Where stories are made, and one where nothing is. */
@@ -31,15 +33,17 @@ let viewer: Person;
 beforeAll(async () => {
   editor = await desk.person('editor', 'Ada "the quick" Field');
   reviewer = await desk.person('reviewer', 'Rui Brook');
-  stranger = await elsewhere.person('editor', 'Mira Stone');
+  stranger = await elsewhere.person('reviewer', 'Mira Stone');
   viewer = await elsewhere.person('viewer');
 });
 
 const SECRET = 'Edith Quillfeather';
 
+const item = wireItem(STORY, { rest: 'é 🚢', version: '4' });
+
 /** Something of everything. */
 async function fullStory(): Promise<Story> {
-  const story = await createStory(editor, {
+  const story = await bringIn(editor, item, {
     ...{ byline: 'By Ada Moor', agency: 'NWA', deadline: '2026-03-02T18:00:00Z', priority: 'high' },
     sourceUrl: 'https://wire.example/ferry',
   });
@@ -173,9 +177,12 @@ describe('a story goes out and comes in', () => {
 
   test('what they did is printed with their names: lists, corrections, annotations, the proof', async () => {
     const rows = await exportCsv(stranger, `&articleId=${story.id}&status=all`);
+    const elsewhereIs = (name: string) => (name === '' ? '' : `${name} (elsewhere)`);
     expect(rows).toEqual(
       (await exportCsv(editor, `&articleId=${story.id}&status=all`)).map((row) => ({
         ...row,
+        ...{ verdict_by: elsewhereIs(row.verdict_by), review_by: elsewhereIs(row.review_by) },
+        ...{ created_by: elsewhereIs(row.created_by) },
         ...{ story_head: '1', story_head_hash: rows[0]?.story_head_hash },
       })),
     );
@@ -186,12 +193,31 @@ describe('a story goes out and comes in', () => {
         by.name,
       ]);
     };
-    expect(await corrections(stranger)).toEqual(await corrections(editor));
+    expect(await corrections(stranger)).toEqual(
+      (await corrections(editor)).map(([id, name]: string[]) => [id, elsewhereIs(name ?? '')]),
+    );
     const annotations = await asBytes(
       stranger.get(`/api/annotations?articleId=${story.id}&status=all&page=first`),
     );
-    expect(annotations.body.toString('utf8')).toContain(JSON.stringify(editor.name));
-    expect((await stranger.get(`/api/articles/${story.id}/proof`)).text).toContain('Rui Brook');
+    expect(annotations.body.toString('utf8')).toContain(JSON.stringify(`${editor.name} (elsewhere)`));
+    expect((await stranger.get(`/api/articles/${story.id}/proof`)).text).toContain('Rui Brook (elsewhere)');
+  });
+
+  test('a page that meets their ids may ask for their names; nobody learns of a story that is not for them', async () => {
+    const asked = async (as: Person, ids: readonly string[]) =>
+      answer(NamePeopleElsewhere, await as.get(`/api/people/elsewhere?ids=${ids.join(',')}`)).items;
+    const { body } = await stranger.get(`/api/articles/${story.id}/claims`);
+    const by: string = body.items[0].createdBy;
+    const people = [{ id: by, name: editor.name, articleId: story.id }];
+    expect(await asked(stranger, [by, stranger.id, uuidv7()])).toEqual(people);
+    expect(await asked(viewer, [by])).toEqual(people);
+    const hidden = underOtherIds(document);
+    Object.assign(hidden.story.article, { access: 'restricted' });
+    await importedStory(stranger, hidden);
+    const own = (await stranger.get(`/api/articles/${hidden.story.article.id}`)).body.createdBy;
+    expect(await asked(stranger, [own])).toHaveLength(1);
+    expect(await asked(viewer, [own])).toEqual([]);
+    refusal(await stranger.get('/api/people/elsewhere?ids=nobody'), 'INVALID');
   });
 
   test('its history is kept beside it; its own begins with the import', async () => {
@@ -208,6 +234,35 @@ describe('a story goes out and comes in', () => {
     expect(document.manifest.history.length).toBe(document.manifest.head);
   });
 
+  test('it is shown beside it, page by page, as it came', async () => {
+    const path = `/api/articles/${story.id}/history/elsewhere`;
+    const first = answer(GetHistoryElsewhere, await stranger.get(`${path}?limit=5`));
+    expect(first.from).toMatchObject({
+      ...{ integrity: 'whole', generatedBy: { name: editor.name }, importedBy: { name: 'Mira Stone' } },
+      ...{ head: document.manifest.head, headHash: document.manifest.headHash, isOlder: false },
+    });
+    const rest = answer(GetHistoryElsewhere, await stranger.get(`${path}?after=5&limit=200`));
+    expect([...first.items, ...rest.items]).toEqual(document.manifest.history);
+    // The newsroom that it came from finds that link among its own.
+    const { body } = await editor.get(
+      `/api/articles/${story.id}/history?after=${document.manifest.head - 1}`,
+    );
+    expect(body.items[0].hash).toBe(first.from?.headHash);
+    expect(answer(GetHistoryElsewhere, await editor.get(path))).toEqual({ from: null, items: [] });
+    refusal(await stranger.get(`/api/articles/${uuidv7()}/history/elsewhere`), 'NOT_FOUND');
+  });
+
+  test('its events are never this server’s own: its chain holds without them', async () => {
+    const admin = await elsewhere.person('admin');
+    const { body } = await admin.post('/api/history/verify').expect(200);
+    expect(body.broken).toEqual([]);
+    const { rows } = await elsewhere.db.pool.query('SELECT seq FROM events WHERE stream_id = $1', [story.id]);
+    expect(rows).toHaveLength(1);
+    const { body: claims } = await stranger.get(`/api/articles/${story.id}/claims`);
+    const { body: own } = await stranger.get(`/api/claims/${claims.items[0].id}/history`);
+    expect(own.items).toEqual([]);
+  });
+
   test('a confidential source is its printed description, there too', async () => {
     expect(text).not.toContain(SECRET);
     const kept = document.story.sources.filter(({ confidential }) => confidential);
@@ -216,6 +271,36 @@ describe('a story goes out and comes in', () => {
     const { body } = await stranger.get(`/api/sources/${kept[0]?.id}`);
     expect(body).toMatchObject({ name: kept[0]?.name, confidential: true });
     refusal(await stranger.post(`/api/sources/${kept[0]?.id}/identity`), 'NOT_A_READER');
+  });
+
+  test('a newer version of the wire story that it came as is its next text, there too', async () => {
+    const own = await bringIn(editor, wireItem(STORY, { version: '1' }));
+    const { document: out } = await exportedStory(editor, own);
+    const uri = out.story.arrivals[0]?.facts.identifiers[0]?.value;
+    await importedStory(stranger, out);
+    const text = `${STORY}\n\nIt is cold.`;
+    const sent = (version: string, words: string) =>
+      stranger.post('/api/articles', inJson(asFile(wireItem(words, { uri, version }))));
+    refusal(await sent('0', text), 'OLDER_VERSION');
+    refusal(await sent('1', text), 'VERSION_DIFFERS');
+    const newer = (await sent('2', text).expect(201)).body;
+    expect(newer).toMatchObject({ id: own.id, revision: { number: 2 } });
+    const { body } = await stranger.get(`/api/articles/${own.id}/arrivals`);
+    expect(body.items).toMatchObject([
+      { number: 2, version: '2', here: true, createdBy: stranger.id },
+      { number: 1, version: '1', here: false },
+    ]);
+    refusal(await stranger.get(`/api/articles/${own.id}/arrivals/1/file`), 'FILE_ELSEWHERE');
+    await stranger.get(`/api/articles/${own.id}/arrivals/2/file`).expect(200);
+    const { document: again } = await exportedStory(stranger, own);
+    expect(again.story.arrivals[0]).toEqual(out.story.arrivals[0]);
+  });
+
+  test('a document from before these were told comes in', async () => {
+    const { arrivals: _arrivals, ...rest } = underOtherIds(document).story;
+    const before = { ...document, story: rest };
+    await importedStory(stranger, before);
+    expect((await exportedStory(stranger, rest.article)).document.story.arrivals).toEqual([]);
   });
 
   test('files are named by their digest, and open nothing that is here', async () => {
@@ -269,10 +354,14 @@ describe('a story goes out and comes in', () => {
 
 /** Columns that stand in no document: made from others, or the story's own id. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  articles: ['search', 'head'],
+  // What lies in the bin leaves in no document.
+  articles: ['search', 'head', 'withdrawn_at'],
   sentences: ['text'],
   claims: ['search', 'citation_count', 'open_comments', 'source_id', 'via_source_ids'],
+  // Ids of people here: the words name them, also elsewhere.
+  comments: ['mentions'],
   files: ['elsewhere'],
+  arrivals: ['elsewhere', 'format', 'name', 'size', 'version', 'version_created'],
 };
 
 test('every column of what belongs to a story is in it, or left out on purpose', async () => {
@@ -387,6 +476,38 @@ describe('refusals', () => {
       /revisions\.0\.number$/,
     ],
     'the same twice': [({ story: { claims } }) => void claims.push(...claims.slice(0, 1)), /claims\.\d+$/],
+    'an arrival out of turn': [
+      ({ story: { arrivals } }) => set(arrivals[0], { number: 2 }),
+      'story.arrivals.0.number',
+    ],
+    'an arrival of a text that is not there': [
+      ({ story: { arrivals } }) => set(arrivals[0], { revision: 9 }),
+      'story.arrivals.0.revision',
+    ],
+    'what a file says that cannot be stored': [
+      ({ story: { arrivals } }) => set(arrivals[0]?.facts, { rest: [{ name: 'a', value: '\0' }] }),
+      'story.arrivals.0.facts',
+    ],
+    'an identifier that no index takes': [
+      ({ story: { arrivals } }) =>
+        set(arrivals[0]?.facts, { identifiers: [{ scheme: 'uri', value: 'x'.repeat(5000) }] }),
+      'story.arrivals.0.facts',
+    ],
+    'a name of a file that is no line': [
+      ({ story: { files } }) => set(files[0], { name: 'a\r\nb' }),
+      'story.files.0.name',
+    ],
+    'a history that cannot be stored': [
+      ({ manifest }) => set(manifest.history[0], { data: { 'a\0': 1 } }),
+      'manifest',
+    ],
+    'a review by who gave the verdict': [
+      ({ story: { verdicts, reviews } }) => {
+        const [given] = reviews;
+        set(given, { by: verdicts.find(({ id }) => id === given?.verdictId)?.by });
+      },
+      'story.reviews.0.by',
+    ],
     'a character that cannot be stored': [
       ({ story: { comments } }) => set(comments[0], { body: 'a\0b' }),
       'story.comments.0.body',
@@ -430,6 +551,9 @@ describe('refusals', () => {
 
   test('a viewer brings nothing in', async () => {
     refusal(await viewer.post('/api/stories', underOtherIds(document)), 'NEEDS_EDITOR');
+    // Before anything is made of what they send.
+    const broken = viewer.post('/api/stories').type('application/json').send('{"story":');
+    refusal(await broken, 'NEEDS_EDITOR');
   });
 
   test('a stranger is not read', async () => {
@@ -445,6 +569,8 @@ test('any story comes back as it went', async () => {
   const prose = fc.string({ unit: 'grapheme', maxLength: 40 }).map((one) => `r${one.replaceAll('\0', '')}`);
   const made = fc.record({
     lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+    // Of a wire story, or of pasted words.
+    beside: fc.option(fc.record({ version: fc.nat().map(String), edNote: prose, slugline: prose })),
     reason: prose,
     said: prose,
     value: prose.map((one) => one.replace(/[\r\n]/g, ' ')),
@@ -456,8 +582,12 @@ test('any story comes back as it went', async () => {
     verdict: fc.constantFrom('accurate', 'disputed', 'unverifiable', 'waived'),
   });
   await fc.assert(
-    fc.asyncProperty(made, async ({ lines, reason, said, value, count, verdict }) => {
-      const own = await createStory(editor, { text: lines.join('\n\n') });
+    fc.asyncProperty(made, async ({ lines, beside, reason, said, value, count, verdict }) => {
+      const words = lines.join('\n\n');
+      const own =
+        beside === null
+          ? await createStory(editor, { text: words })
+          : await bringIn(editor, wireItem(`Ferry sinks\n\n${words}`, beside));
       const { text: stored, sentences } = own.revision;
       for (const { start, end } of sentences.slice(0, 4)) {
         const span = { start, end, quote: stored.slice(start, end) };

@@ -221,6 +221,21 @@ describe('a scope', () => {
       ]);
   });
 
+  test.each([
+    ['application/json', '{"format":'],
+    ['application/zip', 'no archive'],
+  ])('that is missing is named before a whole story’s body is read: %s', async (type, body) => {
+    const sent = (as: Requests | undefined) =>
+      (as ?? desk.stranger)
+        .post('/api/stories')
+        .set('Content-Type', type)
+        .serialize((own) => own)
+        .send(body);
+    refusal(await sent(programs.get('stories')), 'TOKEN_SCOPE');
+    // The same body, to whoever may send one, is read and is none.
+    expect([400, 422]).toContain((await sent(programs.get('read'))).status);
+  });
+
   test('is nothing to a person who is signed in', async () => {
     await editor.post('/api/articles/preview', { text: 'It rained.' }).set('Origin', ORIGIN).expect(200);
   });

@@ -1,9 +1,9 @@
 /** What every work of the bench is handed. */
 import type pg from 'pg';
+import type { Served } from '../support/served.ts';
 import type { CpuMeter } from './cpu.ts';
 import type { Filled } from './fill/fill.ts';
 import type { Pace } from './load.ts';
-import type { Served } from './processes.ts';
 import type { Row } from './report.ts';
 import type { Recorder } from './statements.ts';
 

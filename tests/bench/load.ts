@@ -1,7 +1,8 @@
 /** Requests without a pause over 16 connections, ours and the limit's in turn. */
 import autocannon, { type LoadRequest } from 'autocannon';
+import type { Served } from '../support/served.ts';
 import type { Cpu, CpuMeter } from './cpu.ts';
-import { forgetPeak, peakMemory, type Served } from './processes.ts';
+import { forgetPeak, peakMemory } from './processes.ts';
 import type { Figures } from './report.ts';
 
 export const CONNECTIONS = 16;

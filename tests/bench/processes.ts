@@ -1,24 +1,15 @@
 /** The processes that are measured, and how much memory they take. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-
-const ROOT = path.join(import.meta.dirname, '..', '..');
-
-export interface Served {
-  /** Without a slash at its end. */
-  readonly url: string;
-  readonly process: ChildProcess;
-  stop(): Promise<void>;
-}
+import { ROOT } from '../support/running.ts';
+import { type Served, serve } from '../support/served.ts';
 
 /** The built server, as `npm start` runs it, on a database that is there. */
 export function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Served> {
   const main = path.join(ROOT, 'dist', 'server', 'main.js');
   const watched = ['--import', path.join(import.meta.dirname, 'loop-delay.js')];
-  return start([...watched, main], {
+  return serve([...watched, main], {
     DATABASE_URL: databaseUrl,
     CLAIMDESK_DATA_DIR: dataDir,
     NODE_ENV: 'production',
@@ -30,42 +21,7 @@ export function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Se
 /** The limit beside it: PostgreSQL behind a bare `node:http`. */
 export function startLimit(databaseUrl: string): Promise<Served> {
   const main = path.join(import.meta.dirname, 'limit-server.ts');
-  return start(['--import', 'tsx', main], { DATABASE_URL: databaseUrl, NODE_ENV: 'production' });
-}
-
-async function start(args: string[], env: Record<string, string>): Promise<Served> {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(impatient);
-  };
-  try {
-    return { url: await address(child), process: child, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-/** The address that a server prints once it is ready. */
-function address(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`a server ended before it was ready (${code})`)));
-    if (child.stdout === null) return reject(new Error('a server has no output'));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /ready: (\S+)/.exec(line)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-  });
+  return serve(['--import', 'tsx', main], { DATABASE_URL: databaseUrl, NODE_ENV: 'production' });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The table of figures, and the machine they were measured on. */
-import os from 'node:os';
+import { machineWords, table } from '../support/figures-table.ts';
 import type { Cpu } from './cpu.ts';
 
 export interface Figures {
@@ -65,6 +65,8 @@ const HEAD = [
   'limit p99',
   'peak memory',
 ];
+/** Of the columns, those that hold words. */
+const WORDS = 2;
 
 /** The report as Markdown, its table aligned so that it reads in a terminal too. */
 export function report(rows: readonly Row[], scale: Scale): string {
@@ -90,22 +92,13 @@ export function report(rows: readonly Row[], scale: Scale): string {
     '',
     `${scale.claims.toLocaleString('en')} claims in ${scale.stories.toLocaleString('en')} stories, 16 connections, signed in. Medians of ${scale.rounds} rounds of ${scale.seconds} s, ours and the limit in turn; the ratio is the median of each round's own.`,
     '',
-    ...table([HEAD, ...cells]),
+    ...table([HEAD, ...cells], WORDS),
     '',
     ...notes,
     ...(notes.length > 0 ? [''] : []),
     machine(scale),
     '',
   ].join('\n');
-}
-
-function table(lines: readonly (readonly string[])[]): string[] {
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const drawn = lines.map(
-    (line) => `| ${line.map((cell, column) => pad(cell, widths[column] ?? 0, column > 1)).join(' | ')} |`,
-  );
-  const rule = `|${widths.map((width, column) => (column > 1 ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
-  return [...drawn.slice(0, 1), rule, ...drawn.slice(1)];
 }
 
 /**
@@ -123,7 +116,7 @@ export function withParts(whole: string, parts: string, names: readonly string[]
   const others = before.others.filter((line) => !line.startsWith(`${names.join(', ')}: `));
   return [
     ...before.head,
-    ...table([HEAD, ...rows, ...more]),
+    ...table([HEAD, ...rows, ...more], WORDS),
     '',
     ...before.notes.filter((note) => !isNamed(note)),
     ...after.notes,
@@ -162,9 +155,6 @@ function readReport(text: string): Read {
   };
 }
 
-const pad = (cell: string, width: number, right: boolean) =>
-  right ? cell.padStart(width) : cell.padEnd(width);
-
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 function cost({ cpu, limitCpu }: Figures): string[] {
@@ -178,7 +168,5 @@ function cost({ cpu, limitCpu }: Figures): string[] {
 }
 
 function machine({ postgres, load }: Scale): string {
-  const [cpu] = os.cpus();
-  const memory = Math.round(os.totalmem() / 1024 ** 3);
-  return `Measured on ${cpu?.model.trim() ?? 'an unknown processor'}, ${os.cpus().length} cores, ${memory} GB, Node ${process.versions.node}, PostgreSQL ${postgres}, ${os.type()} ${os.release()}. Load of the machine before the run: ${load.toFixed(2)}.`;
+  return `Measured on ${machineWords(postgres)}. Load of the machine before the run: ${load.toFixed(2)}.`;
 }

@@ -1,8 +1,8 @@
 /** Sign in as a browser does. */
 import { Me } from '../../server/contract/people.ts';
+import type { Served } from '../support/served.ts';
 import type { Reader } from './bench.ts';
 import type { Filled } from './fill/fill.ts';
-import type { Served } from './processes.ts';
 
 export async function signIn(server: Served, { reader }: Filled): Promise<Reader> {
   const response = await fetch(`${server.url}/api/session`, {

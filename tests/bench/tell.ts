@@ -1,6 +1,7 @@
 /** Speak to the limit's process. */
+
+import type { Served } from '../support/served.ts';
 import type { Told } from './limit-server.ts';
-import type { Served } from './processes.ts';
 
 /** Tell it what to serve, and wait until it knows. */
 export function tell({ process: child }: Served, told: Told): Promise<void> {

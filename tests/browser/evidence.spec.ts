@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { checkedStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
@@ -11,7 +12,7 @@ const PROGRAM = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(64)]);
 const FILE = { name: 'minutes of the inquest.pdf', mimeType: 'application/pdf', buffer: PDF };
 
 async function openEvidence(
-  colleague: (role: 'editor' | 'reviewer') => Promise<Colleague>,
+  colleague: (role: 'editor' | 'reviewer' | 'viewer') => Promise<Colleague>,
   pageOf: (person: Colleague) => Promise<Page>,
 ) {
   const editor = await colleague('editor');
@@ -144,7 +145,7 @@ test('the text of a page is kept with time and hash, and read again, by a review
   const itself = story.claim.locator('cd-evidence-itself');
   await itself.getByText('The evidence itself').click();
   await expect(itself).toContainText('The page’s text is not kept.');
-  await itself.getByRole('button', { name: 'Keep the page’s text' }).click();
+  await itself.getByRole('button', { name: 'Paste the page’s text' }).click();
   await expect(itself.getByLabel('Text of the page')).toBeFocused();
   await expectAccessibleInBothThemes(page);
   const text = 'Log of Tuesday.\n\nForty-one dead <b>by noon</b>.';
@@ -158,7 +159,7 @@ test('the text of a page is kept with time and hash, and read again, by a review
   await expect(kept).toHaveText(text, { useInnerText: true });
   await expectAccessibleInBothThemes(page);
 
-  await itself.getByRole('button', { name: 'Keep a newer text' }).click();
+  await itself.getByRole('button', { name: 'Paste a newer text' }).click();
   await itself.getByLabel('Text of the page').fill('Log of Wednesday.');
   await itself.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(kept).toHaveText('Log of Wednesday.');
@@ -175,4 +176,68 @@ test('the text of a page is kept with time and hash, and read again, by a review
   await expect(there.claim.getByText('Log of Wednesday.')).toBeVisible();
   await there.page.setViewportSize({ width: 390, height: 844 });
   await expectAccessibleInBothThemes(there.page);
+});
+
+test('a page is fetched and kept with one press; where it is not, the reason stays beside the button', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { page, story, editor, articleId, claimId } = await openEvidence(colleague, pageOf);
+  const itself = story.claim.locator('cd-evidence-itself');
+  await itself.getByText('The evidence itself').click();
+  const cited = z.object({ items: z.array(z.object({ evidence: z.object({ id: z.string() }) })) });
+  const [{ evidence } = { evidence: { id: '' } }] = cited.parse(
+    await editor.api.get(`/api/claims/${claimId}/citations`),
+  ).items;
+  const keep = itself.getByRole('button', { name: 'Keep a copy of the page' });
+  const at = `**/evidence/${evidence.id}/snapshot`;
+
+  // Nobody answers: whoever waits is told so, and may stop.
+  await page.route(at, () => undefined);
+  await keep.focus();
+  await page.keyboard.press('Enter');
+  await expect(itself.getByRole('status').filter({ hasText: 'Fetching the page…' })).toBeVisible();
+  await expect(itself.getByRole('button', { name: 'Stop' })).toBeFocused();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Enter');
+  await expect(keep).toBeFocused();
+  await expect(itself.getByText('Fetching the page…')).toBeHidden();
+  await page.unrouteAll();
+
+  // The server's own refusal: no test asks for a page of the web.
+  await editor.api.send('PATCH', `/api/evidence/${evidence.id}`, {
+    version: 1,
+    url: 'https://localhost/log',
+  });
+  await keep.click();
+  await expect(itself.getByRole('alert')).toContainText('Someone changed this in the meantime.');
+  await keep.click();
+  await expect(itself.getByRole('alert')).toContainText('leads to a private network');
+  await expectAccessibleInBothThemes(page);
+
+  // A page that comes: kept by the server as if it had been pasted, and told as if it had been fetched.
+  await page.route(at, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const { version } = z.object({ version: z.int() }).parse(route.request().postDataJSON());
+    const answer = await route.fetch({ method: 'PUT', postData: { version, text: 'Forty-one dead.' } });
+    const json = z.looseObject({ snapshot: z.looseObject({}) }).parse(await answer.json());
+    const snapshot = { ...json.snapshot, how: 'fetched', fetchedFrom: 'https://localhost/log/1' };
+    await route.fulfill({ json: { ...json, snapshot } });
+  });
+  await keep.click();
+  await expect(itself).toContainText('fetched from https://localhost/log/1, 15 characters');
+  await expect(itself.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+  await expect(itself.getByRole('button', { name: 'Keep a newer copy' })).toBeFocused();
+  await itself.getByRole('button', { name: 'Read it' }).click();
+  await expect(itself.getByRole('region', { name: 'Kept text of Coast guard log' })).toHaveText(
+    'Forty-one dead.',
+  );
+
+  // Who may not change the story has no page fetched for it.
+  const there = await new StoryPage(await pageOf(await colleague('viewer'))).open(articleId);
+  await there.press('41 people');
+  await there.showTab('Evidence');
+  await there.claim.getByText('The evidence itself').click();
+  await expect(there.button('Read it')).toBeVisible();
+  await expect(there.claim.getByRole('button', { name: /copy/ })).toHaveCount(0);
 });

@@ -209,6 +209,7 @@ test('Tab goes through the page in its order, and the focus is always seen', asy
       'Claims',
       'Review',
       'Sources',
+      'Notifications',
       'Keys',
       editor.name,
       'Sign out',

@@ -1,6 +1,8 @@
 /** Every page and dialog: no violations that axe finds, light and dark, wide and narrow; nothing beside the screen. */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
+import { type BinItem, BinKind } from '../../server/contract/bin.ts';
+import { type Notification, NotificationReason } from '../../server/contract/notifications.ts';
 import { asFile, inJson, ninjsItem } from '../support/story-files.ts';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { checkedStory } from './scene.ts';
@@ -32,7 +34,14 @@ const emptied =
   async (page) => {
     await page.route(
       (url) => url.pathname === path,
-      (route) => route.fulfill({ json: { items: [], nextCursor: null } }),
+      (route) =>
+        route.fulfill({
+          json: {
+            items: [],
+            nextCursor: null,
+            ...(path === '/api/notifications' ? { unread: 0, seen: '1:1:' } : {}),
+          },
+        }),
     );
     await page.goto(address);
     await expect(page.getByText(words)).toBeVisible();
@@ -90,11 +99,170 @@ const files =
     await expect(page.getByText(words).first()).toBeVisible();
   };
 
+/** Of every reason, half of them unread, some with long words, in two directions, or none. */
+function manyNotifications(): Notification[] {
+  const words = ['Who counted?', 'من أحصى الضحايا؟', 'x'.repeat(300), null] as const;
+  return Array.from({ length: 1000 }, (_, number) => {
+    const id = `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+    const reason = NotificationReason.options[number % NotificationReason.options.length] ?? 'mention';
+    const at = '2026-03-02T09:00:00.000Z';
+    return {
+      id,
+      reason,
+      at,
+      readAt: number % 2 === 0 ? null : at,
+      actor: { id, name: 'Ada Moor' },
+      story: { id, title: 'Ferry sinks off Lindholm' },
+      claim: { id, quote: 'At least 41 people' },
+      count: reason === 'expired' ? number + 1 : 1,
+      comment: reason === 'comment' || reason === 'reply' ? { id, words: words[number % 4] ?? null } : null,
+      can: [number % 2 === 0 ? 'read' : 'unread'],
+    };
+  });
+}
+
+/** Of every kind, some with long words, in two directions, or none; half of them for others to restore. */
+function manyBinned(): BinItem[] {
+  const words = ['Ferry sinks off Lindholm', 'من أحصى الضحايا؟', 'x'.repeat(300), ''] as const;
+  return Array.from({ length: 1000 }, (_, number) => {
+    const id = `01890000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+    const kind = BinKind.options[number % BinKind.options.length] ?? 'claim';
+    return {
+      kind,
+      id,
+      article: { id, title: 'Ferry sinks off Lindholm' },
+      claimId: kind === 'story' || kind === 'evidence' ? null : id,
+      words: words[number % 4] ?? '',
+      withdrawn: {
+        at: '2026-03-02T09:00:00.000Z',
+        by: number % 7 === 0 ? null : { id, name: 'Ada Moor' },
+        reason: number % 3 === 0 ? 'The desk sent it twice.' : null,
+      },
+      version: 2,
+      can: number % 2 === 0 ? ['restore'] : [],
+    };
+  });
+}
+
+/** A story in the bin, as somebody sees its page. */
+const binnedStory: Row['show'] = async (page, person) => {
+  const { api } = needed(person);
+  const { id } = await api.send('POST', '/api/articles', { text: 'Storm over\n\nIt rained.' });
+  await api.send('DELETE', `/api/articles/${id}?version=1`, { reason: 'The desk sent it twice.' });
+  await page.goto(`/stories/${id}`);
+  await expect(page.getByText('This story was withdrawn by')).toBeVisible();
+};
+
 const ROWS: Readonly<Record<string, Row>> = {
+  'the bin, empty': { as: 'editor', show: emptied('/api/bin', 'The bin is empty.', '/bin') },
+  'the bin, a thousand': {
+    as: 'editor',
+    show: async (page) => {
+      const items = manyBinned();
+      await page.route(
+        (url) => url.pathname === '/api/bin',
+        (route) => route.fulfill({ json: { items, nextCursor: null } }),
+      );
+      await page.goto('/bin');
+      await expect(page.getByRole('list', { name: 'Withdrawn' }).getByRole('listitem')).toHaveCount(1000);
+    },
+  },
+  'the bin, not fetched': {
+    as: 'editor',
+    show: async (page) => {
+      await page.route(
+        (url) => url.pathname === '/api/bin',
+        (route) => route.fulfill({ status: 503, json: {} }),
+      );
+      await page.goto('/bin');
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    },
+  },
+  'a story in the bin': { as: 'editor', show: binnedStory },
+  'withdrawing a story': {
+    as: 'editor',
+    show: async (page, person) => {
+      await openStory(page, person);
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Withdraw this story…' }).click();
+      await expect(page.getByRole('button', { name: 'Withdraw the story' })).toBeVisible();
+    },
+  },
   'a file on the import page': { as: 'editor', show: withFile(ninjsItem(), 'more things that it says') },
   'the files of a story': {
     as: 'editor',
     show: files(inJson(asFile(ninjsItem({ pubStatus: 'canceled' }))), 'has taken it back'),
+  },
+  'many stories, none yet': {
+    as: 'editor',
+    show: emptied('/api/imports', 'is listed below', '/imports'),
+  },
+  'many stories, chosen': {
+    as: 'editor',
+    show: async (page) => {
+      await page.goto('/imports');
+      const files = ['a.txt', 'b.txt'].map((name) => ({
+        name,
+        mimeType: '',
+        buffer: Buffer.from('It sank.'),
+      }));
+      await page.getByLabel('Choose files or a zip').setInputFiles(files);
+      await expect(page.getByRole('button', { name: 'Bring them in' })).toBeVisible();
+    },
+  },
+  'many stories, not all sent': {
+    as: 'editor',
+    show: async (page, person) => {
+      const body = {
+        name: 'wire',
+        files: [
+          { path: 'a.txt', size: 9 },
+          { path: 'b.txt', size: 0 },
+        ],
+      };
+      const { id } = await needed(person).api.send('POST', '/api/imports', body);
+      await page.goto(`/imports/${id}`);
+      await expect(page.getByText('There is nothing in this file.')).toBeVisible();
+    },
+  },
+  'notifications, none yet': {
+    as: 'editor',
+    show: emptied('/api/notifications', 'Nothing yet.', '/notifications'),
+  },
+  'notifications, a thousand': {
+    as: 'editor',
+    show: async (page) => {
+      await page.route(
+        (url) => url.pathname === '/api/notifications',
+        (route) =>
+          route.fulfill({
+            json: { items: manyNotifications(), nextCursor: null, unread: 500, seen: '1:1:' },
+          }),
+      );
+      await page.goto('/notifications');
+      await expect(page.getByRole('list', { name: 'Notifications' }).getByRole('listitem')).toHaveCount(1000);
+    },
+  },
+  'how one is told': {
+    as: 'editor',
+    show: async (page) => {
+      await page.goto('/settings/notifications');
+      await expect(page.getByRole('group', { name: 'The summary of a day' })).toBeVisible();
+      await page.getByLabel('Time zone').fill('Europe/Nowhere');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true');
+    },
+  },
+  'notifications, not fetched': {
+    as: 'editor',
+    show: async (page) => {
+      await page.route(
+        (url) => url.pathname === '/api/notifications',
+        (route) => route.fulfill({ status: 503, json: {} }),
+      );
+      await page.goto('/notifications');
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    },
   },
   'a story without files': { as: 'editor', show: files({ text: 'It rained.' }, 'did not come as a file') },
   'sign-in': { as: null, show: at('/', 'Sign in') },
@@ -250,6 +418,30 @@ const ROWS: Readonly<Record<string, Row>> = {
       await expect(page.getByLabel(`One-time link for ${needed(person).name}`)).toBeVisible();
     },
   },
+  'webhooks, none yet': {
+    as: 'admin',
+    show: async (page) => {
+      await page.route('**/api/webhooks', (route) => route.fulfill({ json: { items: [] } }));
+      await page.goto('/webhooks');
+      await expect(page.getByText('No other program is told anything.')).toBeVisible();
+    },
+  },
+  webhooks: {
+    as: 'admin',
+    show: async (page, person) => {
+      const url = `https://cms.invalid/${needed(person).id}`;
+      const types = ['story.created', 'claim.verified'];
+      await needed(person).api.send('POST', '/api/webhooks', { url, types });
+      await page.goto('/webhooks');
+      const card = page.locator('cd-webhook-card').filter({ hasText: url });
+      await card.getByRole('button', { name: 'Send a test' }).click();
+      await expect(page.locator('cd-delivery-line').filter({ hasText: 'A test' })).toBeVisible();
+      await card.getByRole('button', { name: 'New secret' }).click();
+      await expect(page.getByLabel(`Secret of ${url}`)).toBeVisible();
+      await card.getByRole('button', { name: 'Change' }).click();
+      await expect(card.getByLabel('Address')).toBeFocused();
+    },
+  },
   'my account': { as: 'viewer', show: at('/me', 'Your account') },
   'an unknown page': { as: 'viewer', show: at('/nowhere', 'There is no such page') },
   'a story that is not there': {
@@ -278,6 +470,18 @@ async function expectNoOverflow(page: Page): Promise<void> {
   expect(full, 'the page is as wide as the screen').toBeLessThanOrEqual(shown);
 }
 
+/** Nothing that is not seen takes room above the page. */
+async function expectAtTop(page: Page): Promise<void> {
+  const { top, above } = await page.evaluate(() => {
+    const root = document.querySelector('cd-app')?.shadowRoot;
+    const bottoms = ['cd-site-header', 'cd-unsaved'].map(
+      (name) => root?.querySelector(name)?.getBoundingClientRect().bottom ?? 0,
+    );
+    return { top: root?.querySelector('main')?.getBoundingClientRect().top, above: Math.max(...bottoms) };
+  });
+  expect(top, 'the page begins under the header').toBeCloseTo(above, 0);
+}
+
 for (const [name, { as, show }] of Object.entries(ROWS))
   test(`axe finds nothing: ${name}`, async ({ colleague, pageOf }) => {
     const person = as === null ? null : await colleague(as);
@@ -287,4 +491,5 @@ for (const [name, { as, show }] of Object.entries(ROWS))
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessibleInBothThemes(page);
     await expectNoOverflow(page);
+    await expectAtTop(page);
   });

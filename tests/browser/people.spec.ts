@@ -141,6 +141,9 @@ test('taking access away ends the session, and what was typed is kept', async ({
     await signIn(theirs, editor, editor.password);
     await expect(signInDialog(theirs)).toBeHidden();
     await expect(story.claim.getByRole('article')).toContainText('The harbour office says 43.');
+    // It is shown before it is saved.
+    await expect.poll(() => commentsOn(admin, claimId)).toEqual(['The harbour office says 43.']);
+    await expect(theirs.getByText('is not saved yet')).toBeHidden();
     expect(await commentsOn(admin, claimId)).toEqual(['The harbour office says 43.']);
   });
 });

@@ -40,6 +40,11 @@ test('is listed with its files and the stories with the same words, and the desk
   );
   await expect(entry).toContainText('Handed out in 1 file');
   await expect(entry).toContainText(`JSON of claims, ${editor.name}`);
+  const manifest = await entry.getByRole('link', { name: 'Manifest' }).getAttribute('href');
+  expect(await editor.api.get(manifest ?? '')).toMatchObject({
+    file: { of: 'claims', format: 'json', whole: true },
+    stories: [{ id: articleId }],
+  });
   await expect(entry.getByRole('link', { name: `Second ${articleId.slice(-6)}` })).toHaveAttribute(
     'href',
     `/stories/${other.id}`,

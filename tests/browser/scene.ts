@@ -102,3 +102,21 @@ async function storedText(api: Colleague['api'], articleId: string): Promise<str
   if (typeof revision === 'object' && revision !== null && 'text' in revision) return String(revision.text);
   throw new Error('a revision without a text');
 }
+
+/** The words of the one claim of `markedStory`. */
+export const MARKED = 'at least 41 people';
+
+export interface Marked {
+  readonly editor: Colleague;
+  readonly articleId: string;
+  readonly claimId: string;
+}
+
+/** The ferry story with one claim, a casualty count that nobody has checked. */
+export async function markedStory(editor: Colleague): Promise<Marked> {
+  const { id: articleId } = await editor.api.send('POST', '/api/articles', { text: await ferryStory() });
+  const span = { start: 212, end: 230, quote: MARKED };
+  const body = { revision: 1, kind: 'casualty_count', span };
+  const { id: claimId } = await editor.api.send('POST', `/api/articles/${articleId}/claims`, body);
+  return { editor, articleId, claimId };
+}

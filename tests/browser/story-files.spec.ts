@@ -50,6 +50,30 @@ test('a file is shown with its fields, roles and what is beside them, and stored
   expect((await download).suggestedFilename()).toBe('ferry.json');
 });
 
+/** In two columns, whose last lines are not level, with a broken word and a title that runs along the page. */
+const PRINTED = `<html lang="en"><style>div { column-count: 2; width: 500px; height: 90px; column-fill: auto; text-align: justify }</style>
+<h1>${TITLE}</h1><div><p>At least 41 people were killed when a passenger ferry sank off Port Elsen on Friday, the coast\u00adguard said
+in a statement in the even\u00ading.</p><p>Divers went down twice; the twenty-two-year-old captain was among the missing.</p></div></html>`;
+
+for (const tagged of [true, false])
+  test(`a ${tagged ? 'tagged' : 'plain'} document that a browser printed is read as its page was`, async ({
+    colleague,
+    pageOf,
+  }) => {
+    const page = await pageOf(await colleague('editor'));
+    await page.setContent(PRINTED);
+    const printed = await page.pdf({ tagged });
+    await choose(page, printed, 'ferry.pdf');
+    await expect(page.getByLabel('Headline')).toHaveValue(TITLE);
+    await save(page).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
+    const paragraphs = [
+      'At least 41 people were killed when a passenger ferry sank off Port Elsen on Friday, the coastguard said in a statement in the evening.',
+      'Divers went down twice; the twenty-two-year-old captain was among the missing.',
+    ];
+    for (const words of paragraphs) await expect(page.getByRole('main')).toContainText(words);
+  });
+
 test('a newer version is said to be one, and becomes the next text of its story', async ({
   colleague,
   pageOf,

@@ -52,7 +52,7 @@ export class StoryPage {
 
   /** What is said to one who hears the page. */
   get news(): Locator {
-    return this.page.locator('cd-app').getByRole('status').last();
+    return this.page.locator('cd-app').locator('div.visually-hidden[role=status]').last();
   }
 
   /**

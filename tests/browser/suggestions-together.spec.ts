@@ -76,7 +76,7 @@ test('an acceptance that was taken back is not done again over a colleague’s d
   await page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect.poll(() => dashed(page)).toBe(open);
   await page.keyboard.press('Shift+Z');
-  await expect(told).toContainText('Someone else has changed it since.');
+  await expect(told).toContainText(`${other.name} dismissed a suggestion at `);
   expect(await stateOfFirst()).toBe('dismissed');
   expect((await claims()).map(({ status }) => status)).toEqual(['withdrawn']);
 });

@@ -85,27 +85,27 @@ admin    withdrawn reworded WITHDRAWN    WITHDRAWN    WITHDRAWN       WITHDRAWN 
 
 /** By role and the story's status, for each action on a story. */
 export const articlePermissions = `
-role     status     edit         mark         comment      revise       arrive       set_access   archive      unarchive
-viewer   checking   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   signed_off NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-viewer   archived   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
-editor   checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
-editor   signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-editor   archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
-reviewer checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
-reviewer signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-reviewer archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
-admin    checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED
-admin    signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
-admin    archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes
+role     status     edit         mark         comment      revise       arrive       set_access   archive      unarchive    withdraw
+viewer   checking   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   signed_off NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+viewer   archived   NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR NEEDS_EDITOR
+editor   checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED yes
+editor   signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+editor   archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes          ARCHIVED
+reviewer checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED yes
+reviewer signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+reviewer archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes          ARCHIVED
+admin    checking   yes          yes          yes          yes          yes          yes          yes          NOT_ARCHIVED yes
+admin    signed_off SIGNED_OFF   SIGNED_OFF   yes          SIGNED_OFF   yes          SIGNED_OFF   SIGNED_OFF   SIGNED_OFF   SIGNED_OFF
+admin    archived   ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     ARCHIVED     yes          ARCHIVED
 `;
 
 export const personPermissions = `
-role     create_article edit_sources manage_people
-viewer   NEEDS_EDITOR   NEEDS_EDITOR NEEDS_ADMIN
-editor   yes            yes          NEEDS_ADMIN
-reviewer yes            yes          NEEDS_ADMIN
-admin    yes            yes          yes
+role     create_article fetch_story  edit_sources manage_people manage_webhooks
+viewer   NEEDS_EDITOR   NEEDS_EDITOR NEEDS_EDITOR NEEDS_ADMIN   NEEDS_ADMIN
+editor   yes            yes          yes          NEEDS_ADMIN   NEEDS_ADMIN
+reviewer yes            yes          yes          NEEDS_ADMIN   NEEDS_ADMIN
+admin    yes            yes          yes          yes           yes
 `;
 
 /** `first` began its thread, `answer` did not. */

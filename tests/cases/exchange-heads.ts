@@ -12,6 +12,15 @@ const json = (...claims: string[]) =>
 
 const head = (storyId: string, seq: number, hash = HASH) => ({ storyId, seq, hash });
 
+const manifest = (...stories: object[]) =>
+  JSON.stringify({
+    format: 'claimdesk-manifest',
+    version: 1,
+    file: { format: 'xlsx' },
+    counts: null,
+    stories,
+  });
+
 export const headCases: Readonly<Record<string, { file: string; expected: unknown[] }>> = {
   'CSV with a byte order mark': {
     file: `\ufeff${HEADER}\r\nx,${A},It rained.,3,${HASH}\r\n`,
@@ -71,6 +80,13 @@ export const headCases: Readonly<Record<string, { file: string; expected: unknow
     file: JSON.stringify(JSON.parse(json(row(A, 3))), null, 2),
     expected: [head(A, 3)],
   },
+  'the manifest of a file of any format': {
+    file: manifest(
+      { id: A, claims: 2, head: 3, headHash: HASH },
+      { id: B, claims: 1, head: 4, headHash: HASH },
+    ),
+    expected: [head(A, 3), head(B, 4)],
+  },
   'an id in capitals': { file: `${row(A.toUpperCase(), 3)}\n`, expected: [head(A, 3)] },
 };
 
@@ -97,6 +113,14 @@ export const unreadableCases: Readonly<Record<string, { file: string; says: stri
   },
   'JSON Lines cut off': { file: `${row(A, 3)}\n${row(B, 3).slice(0, 40)}`, says: CUT },
   'JSON cut off': { file: json(row(A, 3)).slice(0, -4), says: CUT },
+  'the manifest of a file that was cut off': {
+    file: manifest(),
+    says: 'holds no claims, and proves nothing',
+  },
+  'the manifest of a file from before heads were kept': {
+    file: manifest({ id: A, claims: 2, head: null, headHash: null }),
+    says: NO_HEAD,
+  },
   'another JSON file': { file: '{"format":"another","claims":[]}', says: CUT },
   'JSON Lines from before heads were exported': {
     file: `{"claim_id":"x","story_id":"${A}"}\n`,

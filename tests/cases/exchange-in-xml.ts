@@ -186,6 +186,18 @@ export const nitfCases: Readonly<Record<string, { xml: string; expected: object 
     xml: nitfDocument('<p>It sank.</p>', '<title>Ferry sinks</title>'),
     expected: { title: 'Ferry sinks' },
   },
+  'what is longer than a story keeps is cut': {
+    xml: nitfDocument(
+      '<p>It sank.</p>',
+      '',
+      `<hedline><hl1>${'x'.repeat(600)}</hl1></hedline><distributor>${'x'.repeat(600)}</distributor><dateline>${'🚢'.repeat(200)}</dateline>`,
+    ),
+    expected: {
+      title: `${'x'.repeat(499)}…`,
+      agency: `${'x'.repeat(199)}…`,
+      dateline: `${'🚢'.repeat(149)}…`,
+    },
+  },
 };
 
 const BOMB = `<!DOCTYPE nitf [${Array.from({ length: 9 }, (_, index) => `<!ENTITY a${index + 1} "${`&a${index};`.repeat(10)}">`).join('')}]>`;

@@ -68,3 +68,61 @@ describe('the id under which a form is sent', () => {
     ]);
   });
 });
+
+describe('what was saved', () => {
+  test.each([
+    ['is done with', { body: 'Who counted?' }, null],
+    [
+      'leaves what was typed meanwhile',
+      { body: 'Who counted? And when?' },
+      { body: 'Who counted? And when?' },
+    ],
+    [
+      'leaves a field that was touched meanwhile',
+      { body: 'Who counted?', note: 'ask' },
+      { body: 'Who counted?', note: 'ask' },
+    ],
+  ])('%s', (_, typed, left) => {
+    const storage = storageOf();
+    const drafts = new Drafts(storage, 'nadia');
+    drafts.set('claim', 'comment', typed, 1);
+    expect(drafts.saved('claim', 'comment', { body: 'Who counted?' })).toBe(left === null);
+    expect(new Drafts(storage, 'nadia').get('claim', 'comment')?.fields ?? null).toEqual(left);
+  });
+
+  test.each([
+    ['in a window that had nothing in the form', false],
+    ['in a window that had typed what was saved', true],
+  ])('leaves what another window has typed in the form since, %s', (_, hasTyped) => {
+    const storage = storageOf();
+    const here = new Drafts(storage, 'nadia');
+    if (hasTyped) here.set('claim', 'comment', { body: 'Who counted?' }, 1);
+    else here.get('claim', 'comment');
+    const elsewhere = { body: 'Who counted, and where?' };
+    new Drafts(storage, 'nadia').set('claim', 'comment', elsewhere, 1);
+    expect(here.saved('claim', 'comment', { body: 'Who counted?' })).toBe(true);
+    expect(here.get('claim', 'comment')).toBeNull();
+    expect(new Drafts(storage, 'nadia').get('claim', 'comment')?.fields).toEqual(elsewhere);
+  });
+
+  test('is forgotten as it is stored, where this window had not read it', () => {
+    const storage = storageOf();
+    const here = new Drafts(storage, 'nadia');
+    here.get('claim', 'comment');
+    const typed = { body: 'Who counted?' };
+    new Drafts(storage, 'nadia').set('claim', 'comment', typed, 1);
+    expect(here.saved('claim', 'comment', typed)).toBe(true);
+    expect(new Drafts(storage, 'nadia').get('claim', 'comment')).toBeNull();
+  });
+
+  test('is not taken for the same when it is sent once more', () => {
+    const storage = storageOf();
+    const drafts = new Drafts(storage, 'nadia');
+    const make = ids();
+    const words = { body: 'Who counted?' };
+    drafts.set('claim', 'comment', { body: 'Who counted? And' }, 1);
+    const first = drafts.idFor('claim', 'comment', words, make);
+    drafts.saved('claim', 'comment', words);
+    expect(drafts.idFor('claim', 'comment', words, make)).not.toBe(first);
+  });
+});

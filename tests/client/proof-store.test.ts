@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { Entry, type Operation, operation } from '../../client/controllers/outbox/entry.ts';
 import {
   ClaimStore,
   NO_FILTER,
   type PendingMark,
   progressOf,
 } from '../../client/controllers/proof/claim-store.ts';
+import { EditClaim } from '../../server/contract/claims.ts';
+import { WithdrawComment } from '../../server/contract/comments.ts';
 import { casualty, fact, idOf } from './proof-claims.ts';
+
+const kept = (claimId: string, thing: string, write: Operation) =>
+  Entry.parse({
+    id: idOf(800),
+    person: idOf(900),
+    articleId: idOf(901),
+    target: claimId,
+    thing,
+    operation: write,
+    idempotencyKey: 'key',
+    follows: null,
+    label: 'an act',
+    at: '2026-01-01T00:00:00.000Z',
+    form: null,
+  });
 
 const pending = (number: number, start: number): PendingMark => ({
   id: idOf(number),
@@ -51,6 +69,20 @@ describe('the claim store', () => {
     expect(store.at(9, 1).map((item) => item.pending)).toEqual([null]);
     store.putPending({ ...pending(1, 8), state: 'failed' });
     expect(store.pending).toEqual([]);
+  });
+
+  it('says of a claim alone that it is not saved, not of what waits to be said on it', () => {
+    const store = new ClaimStore();
+    const claim = fact(1, {}, { start: 8, end: 12 });
+    store.put(claim);
+    const version = 1;
+    const edit = operation(EditClaim, { params: { claimId: claim.id }, body: { version, summary: 'Noon' } });
+    const saidNoMore = operation(WithdrawComment, { params: { commentId: idOf(7) }, query: { version } });
+    const unsaved = () => store.at(9, 1).map((item) => item.unsaved);
+    store.cover(new Map([[claim.id, [kept(claim.id, idOf(7), saidNoMore)]]]));
+    expect([unsaved(), store.isCovered(claim.id)]).toEqual([[false], true]);
+    store.cover(new Map([[claim.id, [kept(claim.id, claim.id, edit)]]]));
+    expect(unsaved()).toEqual([true]);
   });
 
   it('shows edges where the person put them until they are settled', () => {

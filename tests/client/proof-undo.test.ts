@@ -1,8 +1,19 @@
-import { describe, expect, it } from 'vitest';
-import { type Deed, UndoStack } from '../../client/controllers/proof/undo-stack.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Deed, type Noted, UndoStack, type Watch } from '../../client/controllers/proof/undo-stack.ts';
+import type { HistoryItem } from '../../server/contract/history.ts';
+import { happened, RANA } from '../cases/later-changes.ts';
 
 const passing = new Error('the network failed');
-const stackOf = () => new UndoStack((error) => error === passing);
+/** By what was changed: what others did to it since. */
+let since: Map<string, HistoryItem>;
+beforeEach(() => {
+  since = new Map();
+});
+const watch: Watch = {
+  placeOf: () => ({ seq: 0, isKnown: true }),
+  inTheWay: (things) => things.flatMap((id) => since.get(id) ?? [])[0] ?? null,
+};
+const stackOf = () => new UndoStack((error) => error === passing, watch);
 
 function deed(log: string[], name: string, over: Partial<Deed> = {}): Deed {
   return {
@@ -130,6 +141,31 @@ describe('undo and redo', () => {
     expect(log).toEqual(['undo accept']);
   });
 
+  it('tell whose change stands in the way, and change nothing', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    stack.push(deed(log, 'beneath', { target: 'claim-2' }));
+    stack.push(deed(log, 'mark'));
+    const theirs = happened([2, RANA, 'claim.edited']);
+    since.set('claim-1', theirs);
+    const result = await stack.undo();
+    expect(result).toMatchObject({ done: false, why: 'overtaken', label: 'mark' });
+    expect(result.done === false && result.why !== 'empty' && result.whose()).toBe(theirs);
+    expect(log).toEqual([]);
+    expect(stack.nextUndo).toBe('beneath');
+  });
+
+  it('tell whose change it was where that is heard of after the refusal', async () => {
+    const stack = stackOf();
+    stack.push(deed([], 'mark', { undo: () => Promise.reject(new Error('stale')) }));
+    const result = await stack.undo();
+    if (result.done || result.why !== 'refused') throw new Error('was not refused');
+    expect(result.whose()).toBeNull();
+    const theirs = happened([2, RANA, 'claim.edited']);
+    since.set('claim-1', theirs);
+    expect(result.whose()).toBe(theirs);
+  });
+
   it('tell each time what of many was left as it was', async () => {
     const left = ['Two stay.', null, 'One stays.'];
     const stack = stackOf();
@@ -182,4 +218,22 @@ describe('undo and redo', () => {
     await expect(marking).rejects.toBe(passing);
     expect(await undone).toMatchObject({ done: true, label: 'before' });
   });
+});
+
+it('what was not done after all is forgotten, and what was overtaken is told', async () => {
+  const log: string[] = [];
+  const stack = stackOf();
+  const seen: string[][] = [];
+  stack.onChange = (done) => seen.push(done.map(({ label, overtaken }) => `${label}${overtaken ? '!' : ''}`));
+  stack.push(deed(log, 'one'));
+  stack.push(deed(log, 'two', { target: 'claim-2' }));
+  stack.overtake('claim-2');
+  stack.overtake('claim-2');
+  const taken: (readonly Noted[])[] = [];
+  stack.onChange = (done) => taken.push([...done]);
+  stack.push(deed(log, 'three', { target: 'claim-3' }));
+  const two = taken[0]?.[1];
+  if (two !== undefined) stack.forget(two);
+  expect(seen).toEqual([['one'], ['one', 'two'], ['one', 'two!']]);
+  expect(taken.at(-1)?.map(({ label }) => label)).toEqual(['one', 'three']);
 });

@@ -163,6 +163,16 @@ describe('signed out', () => {
     expect(fetched.mock.calls[1]?.[1].body).toBe(fetched.mock.calls[0]?.[1].body);
   });
 
+  test('is asked for and told at once where the caller waits for nobody', async () => {
+    const listener = vi.fn((event: Event) => event.preventDefault());
+    window.addEventListener(SIGNED_OUT, listener);
+    fetched.mockResolvedValueOnce(problem(401, 'NOT_SIGNED_IN'));
+    const body = { name: 'Harbour Office', kind: 'organisation' } as const;
+    const refused = await refusal(call(CreateSource, { body, waitsForNobody: true }));
+    expect(refused).toMatchObject({ code: 'NOT_SIGNED_IN', status: 401 });
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+
   test('asks for no second sign-in where the answer comes after the first', async () => {
     const listener = vi.fn();
     window.addEventListener(SIGNED_OUT, listener);
@@ -219,6 +229,7 @@ describe('a file', () => {
     mediaType: 'text/plain',
     size: 15,
     sha256: '0'.repeat(64),
+    here: true,
     createdBy: ME.id,
     createdAt: '2024-03-01T09:00:00.000Z',
   };

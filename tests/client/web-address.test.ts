@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withScheme } from '../../client/web-address.ts';
+import { foreignAddress, withScheme } from '../../client/web-address.ts';
 
 it.each([
   ['example.org/page', 'https://example.org/page'],
@@ -22,4 +22,36 @@ it.each([
   ['', ''],
 ])('an address typed as “%s”', (typed, expected) => {
   expect(withScheme(typed)).toBe(expected);
+});
+
+it.each([
+  'https://example.org/page?q=1#there',
+  'http://example.org',
+  'HTTPS://EXAMPLE.ORG/',
+  'https://bücher.example/seite',
+])('leads to “%s”', (address) => {
+  expect(foreignAddress(address)).toBe(address);
+});
+
+it.each([
+  'javascript:alert(1)',
+  'JavaScript:alert(1)',
+  ' javascript:alert(1)',
+  'java\nscript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'javascript://example.org/%0Aalert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'blob:https://example.org/0',
+  'file:///etc/passwd',
+  'ftp://example.org',
+  'mailto:desk@example.org',
+  '//example.org/page',
+  '/stories',
+  'example.org',
+  'https://',
+  '',
+  null,
+])('leads nowhere by “%s”', (address) => {
+  expect(foreignAddress(address)).toBeNull();
 });

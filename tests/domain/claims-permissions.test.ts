@@ -8,6 +8,7 @@ import {
   claimActions,
   claimActionTable,
   type Decision,
+  mayBringInStory,
   mayDoArticle,
   mayDoClaim,
   mayDoPerson,
@@ -173,6 +174,17 @@ test.each(rowsOf(personPermissions))('the newsroom, for a $role', (row) => {
   const { answers, allowed } = cells(row, PersonAction.options);
   expect(ask(PersonAction.options, (action) => mayDoPerson(actor, action))).toEqual(answers);
   expect(personActions(actor)).toEqual(allowed);
+});
+
+test.each([
+  ['viewer', 'NEEDS_EDITOR', 'NEEDS_EDITOR'],
+  ['editor', 'yes', 'BRINGS_REVIEWS'],
+  ['reviewer', 'yes', 'yes'],
+  ['admin', 'yes', 'yes'],
+] as const)('a whole story, for a %s: unreviewed %s, passed %s', (role, unreviewed, passed) => {
+  const answer = (decision: ReturnType<typeof mayBringInStory>) => (decision.allowed ? 'yes' : decision.code);
+  expect(answer(mayBringInStory(actorOf(role), { passed: false }))).toBe(unreviewed);
+  expect(answer(mayBringInStory(actorOf(role), { passed: true }))).toBe(passed);
 });
 
 test.each(rowsOf(commentPermissions))('a comment: $role, $story, $claim, $author, $state, $thread', (row) => {

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Comment } from '../../server/contract/comments.ts';
 import type { Citation } from '../../server/contract/evidence.ts';
+import { codePointsBefore } from '../../server/domain/exchange/code-points.ts';
 import { type Annotated, annotationOf } from '../../server/domain/exchange/web-annotation.ts';
 import { ADA, AT, BEN, claim, id, passed, TEXT, verdict } from '../support/proofs.ts';
 
 const ORIGIN = 'https://desk.example';
 
-const annotated = (marked: Claim, more: Partial<Annotated> = {}): Annotated => ({
-  claim: marked,
-  text: TEXT,
+const annotated = (marked: Claim, { text = TEXT, ...more }: Partial<Annotated> = {}): Annotated => ({
+  ...{ claim: marked, text, points: codePointsBefore(text) },
   language: 'en-GB',
   title: 'Ferry sinks',
   citations: [],
@@ -42,7 +42,7 @@ const citation = (
 
 const comment = (body: string, more: Partial<Comment> = {}): Comment => ({
   ...{ id: id(50), claimId: id(7), parentId: null, body, resolved: false, edited: false, withdrawn: false },
-  ...{ createdBy: ADA, createdAt: AT, version: 1, can: [] },
+  ...{ createdBy: ADA, createdAt: AT, version: 1, mentions: [], can: [] },
   ...more,
 });
 

@@ -48,8 +48,11 @@ describe('code points before an offset', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
+        // Long enough that counts are kept, and begun at any place of them.
+        fc.constantFrom(0, 1, 30, 90),
         fc.array(fc.nat(), { maxLength: 8 }),
-        (text, asked) => {
+        (piece, times, asked) => {
+          const text = `${piece}${`👩${piece}-`.repeat(times)}`;
           const points = codePointsBefore(text);
           for (const offset of asked.map((each) => each % (text.length + 1)))
             if (

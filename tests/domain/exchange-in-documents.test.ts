@@ -211,8 +211,8 @@ describe('a document', () => {
     );
   });
 
-  test('is known by its parts, not by being an archive', () => {
+  test('is known by its parts, not by being an archive', async () => {
     expect(isDocx(zipOf([['a.txt', 'It sank.']]))).toBe(false);
-    expect(unzip(zipOf([['a.txt', 'It sank.']]))).toMatchObject({ ok: true });
+    expect(await unzip(zipOf([['a.txt', 'It sank.']]))).toMatchObject({ ok: true });
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { proofDocx } from '../../server/domain/exchange/proof/docx.ts';
 import type { ProofInput } from '../../server/domain/exchange/proof/model.ts';
 import { readDocument, readInPython } from '../support/docx.ts';
+import { NO_OFFICE, openInOffice } from '../support/office.ts';
 import { ADA, AT, BEN, claim, id, input, passed, TEXT, verdict } from '../support/proofs.ts';
 
 const read = async (more: Partial<ProofInput> = {}) => readDocument(await proofDocx(input(more)));
@@ -205,4 +206,27 @@ test('Python reads it', async (context) => {
   if (other === null) return context.skip('there is no python3 on this machine');
   expect(other.paragraphs.slice(0, 2)).toEqual(TEXT.split('\n\n'));
   expect(other.comments[0]).toMatch(/^1 · Awaits review\. Fact: event\. Accurate/);
+});
+
+test('LibreOffice opens it, with its comments on their words', { timeout: 120_000 }, async (context) => {
+  const claims = [
+    claim(5, '3 were saved'),
+    claim(6, '41 people', { status: 'checked', verdict: verdict('accurate') }),
+  ];
+  const made = openInOffice(await proofDocx(input({ claims })), 'proof.docx', 'fodt');
+  if (made === null) return context.skip(NO_OFFICE);
+  const text = made.get('proof.fodt')?.toString('utf8') ?? '';
+  const notes = [...text.matchAll(/<office:annotation .*?<\/office:annotation>/gs)].map(([note]) =>
+    note.replace(/<[^>]+>/g, ''),
+  );
+  expect(notes).toHaveLength(2);
+  // In the order of the text.
+  expect(notes[0]).toContain('2 · Awaits review. Fact: event. Accurate');
+  expect(notes[1]).toContain('1 · Not checked. Fact: event.');
+  expect(text.match(/<office:annotation-end /g)).toHaveLength(2);
+  const plain = text.replace(/<office:annotation .*?<\/office:annotation>/gs, '').replace(/<[^>]+>/g, '');
+  for (const paragraph of TEXT.split('\n\n'))
+    expect(plain).toContain(
+      paragraph.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    );
 });

@@ -5,6 +5,7 @@ import type { ProofInput } from '../../server/domain/exchange/proof/model.ts';
 import { signOffOf } from '../../server/domain/exchange/proof/sign.ts';
 import { AT, BEN, claim, id, input, passed, verdict } from '../support/proofs.ts';
 
+const FROM = 'https://port.example/list';
 const DAY = '2 Mar 2026, 09:05 UTC';
 const claims: Claim[] = [
   claim(5, '3 were saved'),
@@ -56,6 +57,7 @@ const file = {
   name: 'list <1>.pdf',
   mediaType: 'application/pdf',
   size: 4,
+  here: true,
   sha256: 'ab'.repeat(32),
   createdBy: BEN,
   createdAt: AT,
@@ -110,8 +112,30 @@ describe('what stands behind a story', () => {
     ['a file', { file }, `list &lt;1&gt;.pdf, SHA-256 <span class="hash">${file.sha256}</span>`],
     [
       'the text that was kept',
-      { snapshot: { takenAt: AT, sha256: 'ef', length: 4, how: 'pasted', by: BEN } },
+      { snapshot: { takenAt: AT, sha256: 'ef', length: 4, how: 'pasted', fetchedFrom: null, by: BEN } },
       `text kept ${DAY}, SHA-256 <span class="hash">ef</span>`,
+    ],
+    [
+      'the text that was fetched',
+      {
+        url: FROM,
+        snapshot: { takenAt: AT, sha256: 'ef', length: 4, how: 'fetched', fetchedFrom: FROM, by: BEN },
+      },
+      `<a href="${FROM}" rel="noreferrer noopener">${FROM}</a><br>text fetched ${DAY}, SHA-256 <span class="hash">ef</span>`,
+    ],
+    [
+      'the text that was fetched from where the address led',
+      {
+        snapshot: {
+          takenAt: AT,
+          sha256: 'ef',
+          length: 4,
+          how: 'fetched',
+          fetchedFrom: `${FROM}?a&b`,
+          by: BEN,
+        },
+      },
+      `text fetched from ${FROM}?a&amp;b ${DAY}, SHA-256 <span class="hash">ef</span>`,
     ],
     ['several', { publisher: 'Port', accessedAt: AT }, `Port<br>seen ${DAY}`],
   ])('evidence with %s', (_name, more, expected) => {

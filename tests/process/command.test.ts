@@ -7,7 +7,9 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { StoryDocument } from '../../server/contract/stories.ts';
 import { runningEmbedded } from '../../server/database/embedded.ts';
+import { unzip } from '../../server/domain/exchange/in/zip.ts';
 import { spanOf } from '../support/claims.ts';
 import {
   call,
@@ -20,7 +22,9 @@ import {
   signedIn,
   startDesk,
 } from '../support/running.ts';
-import { asFile, ninjsItem } from '../support/story-files.ts';
+import { underOtherIds } from '../support/story-documents.ts';
+import { asFile, ninjsItem, wireItem } from '../support/story-files.ts';
+import { zipOf } from '../support/zip.ts';
 
 const LAUNCHER = path.join(ROOT, 'bin', 'claimdesk.js');
 const Made = z.object({ token: z.object({ id: z.string() }), secret: z.string() });
@@ -142,6 +146,8 @@ describe('where it is called from', () => {
   });
 });
 
+const ID = '01890000-0000-7000-8000-000000000000';
+
 describe('asked wrongly, it ends with 2 and one line', () => {
   const cases: [says: RegExp, args: string[], env?: Record<string, string>][] = [
     [/say what to do/, []],
@@ -149,16 +155,16 @@ describe('asked wrongly, it ends with 2 and one line', () => {
     [/name the files/, ['import']],
     [/'--again'/, ['import', '--again', 'a.txt']],
     [/--newer must be a UUIDv7/, ['import', '--newer', '7', 'a.txt']],
-    [
-      /--newer takes one file/,
-      ['import', '--newer', '01890000-0000-7000-8000-000000000000', 'a.txt', 'b.txt'],
-    ],
+    [/--newer takes one file/, ['import', '--newer', ID, 'a.txt', 'b.txt']],
     [/--arrived goes with --newer/, ['import', '--arrived', 'AFP', 'a.txt']],
     [/--language must be a language tag/, ['import', '--language', 'no language', 'a.txt']],
     [/no list “people”/, ['export', 'people']],
     [/--format Invalid option/, ['export', '--format', 'pdf']],
     [/--from must be a day/, ['export', '--from', 'Tuesday']],
     [/--verdict does not go with this list/, ['export', 'corrections', '--verdict', 'accurate']],
+    [/name the story: --article-id/, ['export', 'story']],
+    [/name the story: --article-id/, ['export', 'proof', '--format', 'docx']],
+    [/--status does not go with this list/, ['export', 'story', '--article-id', ID, '--status', 'all']],
     [/name files, or --story, or --history/, ['verify']],
     [/name files, or --story, or --history/, ['verify', '--history', 'a.csv']],
     [/CLAIMDESK_URL is not set/, ['verify', '--history'], { CLAIMDESK_URL: '' }],
@@ -257,7 +263,8 @@ describe('import', () => {
   test('takes the text files of a folder by name, and says what cannot be read', async () => {
     await mkdir(path.join(folder, 'wire'));
     await mkdir(path.join(folder, 'empty'));
-    for (const name of ['2.txt', '1.TXT', '.hidden.txt', 'notes.md'])
+    await mkdir(path.join(folder, 'wire', 'desk'));
+    for (const name of ['2.txt', '1.TXT', 'desk/3.txt', '.hidden.txt', 'notes.log'])
       await put(`wire/${name}`, text('Folder'));
     await put('big.txt', Buffer.alloc(2 * 1024 * 1024 + 1, 'x'));
     await put('nul.txt', 'A\0B');
@@ -271,6 +278,7 @@ describe('import', () => {
     expect(told).toEqual([
       ['new', path.join('wire', '1.TXT'), title],
       ['new', path.join('wire', '2.txt'), title],
+      ['new', path.join('wire', 'desk', '3.txt'), title],
       ['refused', 'empty', 'There is no file of a story in this folder.'],
       ['refused', 'big.txt', 'This is larger than Claimdesk takes.'],
       ['refused', 'nul.txt', 'This is not a text: it holds binary data.'],
@@ -300,6 +308,75 @@ describe('import', () => {
     expect(again[0]?.slice(0, 2)).toEqual(['already', id]);
     const newer = await claimdesk(['import', '--newer', id, '2.json']);
     expect(newer.printed).toContain('bring it in without --newer');
+  });
+
+  test('takes an archive with all that is in it, goes on with it when it is run again, and says what is refused', async () => {
+    const { uri } = ninjsItem();
+    const version = (number: string) =>
+      asFile(wireItem(text('Archive'), { uri, version: number, versionCreated: undefined }));
+    const parts = [
+      ['wire/2.json', version('2')],
+      ['wire/1.json', version('1')],
+      ['wire/a.txt', text('Archive')],
+      ['latin.txt', Buffer.from([0x5a, 0xfc])],
+    ] as const;
+    await put('wire.zip', zipOf(parts));
+    await put('broken.zip', 'It sank.');
+    const { secret } = await token();
+    const first = await claimdesk(['import', 'wire.zip', 'broken.zip'], { secret });
+    expect(first).toMatchObject({ code: 1, errors: '' });
+    const told = fields(first.printed).map(([what, , file]) => [what, file]);
+    expect(told).toEqual([
+      ['newer', path.join('wire.zip', 'wire', '2.json')],
+      ['new', path.join('wire.zip', 'wire', '1.json')],
+      ['new', path.join('wire.zip', 'wire', 'a.txt')],
+      ['refused', path.join('wire.zip', 'latin.txt')],
+      ['refused', 'broken.zip'],
+    ]);
+    expect(first.printed).toContain('This archive, or this file in it, is damaged or cut off');
+    const again = await claimdesk(['import', 'wire.zip'], { secret });
+    expect(again.code).toBe(1);
+    expect(fields(again.printed).map(([what]) => what)).toEqual(['newer', 'new', 'new', 'refused']);
+    expect(await stories('Archive')).toHaveLength(2);
+    const dry = await claimdesk(['import', '--dry-run', 'wire.zip'], { secret });
+    expect(dry.printed).toContain('unpack it first');
+  });
+
+  test('takes whole stories as they are, packages with their files, also in folders', async () => {
+    const arrived = asFile(wireItem(text('Elsewhere')));
+    const body = { file: { name: 'wire.json', base64: arrived.toString('base64') } };
+    const { id } = Story.parse(await desk.ask('POST', '/api/articles', body));
+    const exported = async (format: string) => {
+      await claimdesk(['export', 'story', '--article-id', id, '--format', format, '--out', format]);
+      return readFile(path.join(folder, format));
+    };
+    const alone = underOtherIds(StoryDocument.parse(JSON.parse(String(await exported('claimdesk')))));
+    const unpacked = await unzip(await exported('claimdesk-package'));
+    const files = new Map(unpacked.ok ? unpacked.files : []);
+    const packed = underOtherIds(StoryDocument.parse(JSON.parse(String(files.get('story.json')))));
+    files.set('story.json', Buffer.from(JSON.stringify(packed)));
+    await mkdir(path.join(folder, 'desk'));
+    await put('desk/packed.claimdesk.zip', zipOf([...files]));
+    await put('desk/alone.json', JSON.stringify(alone));
+    await put('behind.json', JSON.stringify(underOtherIds(packed)));
+    const [inPackage, byItself] = [packed.story.article.id, alone.story.article.id];
+    const restricted = await claimdesk(['import', '--restricted', 'desk', 'behind.json']);
+    expect(fields(restricted.printed).map(([what]) => what)).toEqual(['refused', 'refused', 'refused']);
+    const first = await claimdesk(['import', 'desk', 'behind.json']);
+    expect(fields(first.printed)).toEqual([
+      ['new', byItself, path.join('desk', 'alone.json'), alone.story.article.title],
+      ['new', inPackage, path.join('desk', 'packed.claimdesk.zip'), packed.story.article.title],
+      ['refused', '-', 'behind.json', expect.stringContaining('left in a package')],
+    ]);
+    const came = await fetch(`${desk.address}/api/articles/${inPackage}/arrivals/1/file`, {
+      headers: { Authorization: `Bearer ${(await token()).secret}` },
+    });
+    expect(Buffer.from(await came.arrayBuffer()).equals(arrived)).toBe(true);
+    const again = await claimdesk(['import', 'desk']);
+    expect(fields(again.printed).map(([what, one]) => [what, one])).toEqual([
+      ['already', byItself],
+      ['already', inPackage],
+    ]);
   });
 
   test('after a lost answer asks again, and makes nothing twice', async () => {
@@ -404,6 +481,9 @@ describe('export', () => {
     ['jsonl', 'claims', '2'],
     ['csv', 'corrections', '0'],
     ['txt', 'corrections', '-'],
+    ['ucdp-ged', 'claims', '0'],
+    ['claimdesk', 'story', '-'],
+    ['ninjs', 'story', '-'],
   ])('keeps a file of %s of %s, and tells its rows and SHA-256', async (format, list, rows) => {
     const made = await stored('Kept');
     await marked(made, 'on Tuesday');
@@ -417,6 +497,39 @@ describe('export', () => {
       .digest('hex');
     expect(fields(printed)).toEqual([['exported', rows, digest, 'list']]);
     expect(await readdir(folder)).toEqual(['list']);
+  });
+
+  test('writes a whole story and its proof', async () => {
+    const { id } = await stored('Whole');
+    for (const [kind, format, begins] of [
+      ['story', 'claimdesk', '{"format":"claimdesk-story"'],
+      ['story', 'claimdesk-package', 'PK'],
+      ['proof', 'html', '<!doctype html>'],
+      ['proof', 'docx', 'PK'],
+    ] as const) {
+      const name = `whole.${format}`;
+      const { code, printed } = await claimdesk([
+        ...['export', kind, '--article-id', id, '--format', format, '--out', name],
+      ]);
+      expect([code, fields(printed)[0]?.[0]], `${kind} ${format}`).toEqual([0, 'exported']);
+      const written = await readFile(path.join(folder, name), 'latin1');
+      expect(written.slice(0, begins.length).toLowerCase()).toBe(begins.toLowerCase());
+    }
+  });
+
+  test('writes beside a file what the desk recorded of it', async () => {
+    const made = await stored('Manifest');
+    await marked(made, 'on Tuesday');
+    const { code, printed } = await claimdesk([...all(made.id), '--out', 'told.csv', '--manifest']);
+    const [, , digest] = fields(printed)[0] ?? [];
+    const told: unknown = JSON.parse(await readFile(path.join(folder, 'told.csv.manifest.json'), 'utf8'));
+    expect(code).toBe(0);
+    expect(told).toMatchObject({
+      file: { sha256: digest, whole: true },
+      stories: [{ id: made.id, claims: 1 }],
+    });
+    const alone = await claimdesk([...all(made.id), '--manifest']);
+    expect([alone.code, alone.errors]).toEqual([2, expect.stringContaining('--manifest goes with --out')]);
   });
 
   test('cut off, leaves the file that was there', async () => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startEmbedded } from '../../server/database/embedded.ts';
 import { STORY, spanOf } from '../support/claims.ts';
+import { addressOf } from '../support/running.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const DIST = path.join(ROOT, 'dist', 'server');
@@ -41,15 +42,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   server = child;
-  const address = await new Promise<string>((resolve, reject) => {
-    let printed = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /ready: (\S+)/.exec(printed)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
-  });
+  const address = await addressOf(child);
   const headers: Record<string, string> = { 'Content-Type': 'application/json', Origin: address };
   const send = async (place: string, body: object) => {
     const response = await fetch(`${address}${place}`, {

@@ -20,6 +20,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       CLAIMDESK_ADMIN_EMAIL: admin.email,
       CLAIMDESK_ADMIN_PASSWORD: admin.password,
       LOG_LEVEL: 'error',
+      FETCH_STORIES: 'yes',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -13,10 +13,15 @@ import type { BrokenLink } from '../../server/contract/history.ts';
 import type { Role } from '../../server/contract/people.ts';
 import type { Policy } from '../../server/contract/sign-off.ts';
 import { type Database, openDatabase } from '../../server/database/client.ts';
+import { formatOf, readAs } from '../../server/domain/exchange/in/formats.ts';
 import { verifyHistory } from '../../server/features/history/verify.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
 import { type Extract, find } from '../../server/features/suggestions/found.ts';
+import type { Services } from '../../server/services.ts';
 import { holdToContract } from './contract.ts';
+
+/** What a monitor sends. */
+export const METRICS_TOKEN = 'token-of-a-monitor';
 
 /** What `PUBLIC_URL` is in tests; every write says that it comes from there. */
 export const ORIGIN = 'http://claimdesk.test';
@@ -56,6 +61,10 @@ export interface Desk {
   readonly sourceKey: Buffer;
   /** Where attached files lie; empty at first. */
   readonly filesDir: string;
+  /** What the app is handed, for parts of it that run by themselves. */
+  readonly services: Services;
+  /** Once nothing is left of imports that could go on. */
+  idle(): Promise<void>;
   /** What the app logged, line by line. */
   readonly logged: string[];
 }
@@ -69,6 +78,10 @@ export interface DeskOptions {
   policy?: Partial<Policy>;
   /** What finds claims in a text; what is built in where nothing is said. */
   extractor?: Extract;
+  /** Fetches pages; without it that is switched off. */
+  fetchPage?: Services['fetchPage'];
+  /** Whether e-mail is sent; yes where nothing is said. */
+  sendsMail?: boolean;
   /** The file changes history past the app: it is not looked at when the desk is taken away. */
   tampers?: boolean;
 }
@@ -111,7 +124,9 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
   const url = new URL(server);
   url.pathname = `/${name}`;
 
-  const db = openDatabase(url.href, { poolSize: 8 });
+  // Tests fill tables with tens of thousands of rows in one statement, on machines of any speed. What impatience does is
+  // told by tests that open a database of their own.
+  const db = openDatabase(url.href, { poolSize: 8, patience: { room: 20_000, silence: 60_000 } });
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const historyKey = randomBytes(32);
@@ -123,18 +138,27 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     clock.now = new Date(clock.now.getTime() + 1000);
     return clock.now;
   };
-  const app = createApp({
+  const services: Services = {
     db,
     now,
     log,
     historyKey,
     sourceKey,
+    readFile: readAs,
+    tellFormat: async (bytes, name) => formatOf(bytes, name),
     extract: async (reading) => find(reading, options.extractor ?? (await builtIn())),
+    fetchPage: options.fetchPage ?? null,
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },
     filesDir,
     publicUrl: ORIGIN,
     publisher: { name: 'The Harbour Paper', url: 'https://paper.example' },
+    privateWebhooks: true,
+    sendsMail: options.sendsMail ?? true,
     setupToken: options.setupToken ?? null,
+  };
+  const app = createApp({
+    metricsToken: METRICS_TOKEN,
+    ...services,
     sessionSecret: randomBytes(32).toString('hex'),
     trustProxy: 'loopback',
     clientDir: undefined,
@@ -179,10 +203,12 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     historyKey,
     sourceKey,
     filesDir,
+    services,
+    idle: () => app.imports.idle(),
     logged,
   };
   const close = async () => {
-    app.close();
+    await app.close();
     const broken: BrokenLink[] = [];
     await verifyHistory(db.pool, historyKey, (link) => broken.push(link));
     await db.close();

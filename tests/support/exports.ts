@@ -18,6 +18,15 @@ const JsonFile = z.strictObject({
   generatedBy: z.strictObject({ id: z.string(), name: z.string() }),
   filters: z.record(z.string(), z.string()),
   claims: z.array(JsonRow),
+  counts: z.strictObject({ claims: z.int(), stories: z.int() }),
+  stories: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      claims: z.int(),
+      head: z.int(),
+      headHash: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
 });
 
 /** The answer's bytes, whatever its type. */
@@ -31,6 +40,18 @@ export function asBytes(request: supertest.Test): Promise<supertest.Response & {
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('end', () => done(null, Buffer.concat(pieces)));
     }) as unknown as Promise<supertest.Response & { body: Buffer }>;
+}
+
+/** The address of a file's manifest, as its answer names it. */
+export const manifestOf = (headers: Readonly<Record<string, string>>): string =>
+  `/api/exports/recorded/${exportIdOf(headers)}/manifest`;
+
+/** What a file is recorded as. */
+export function exportIdOf(headers: Readonly<Record<string, string>>): string {
+  const link = /^<\/api\/exports\/recorded\/([0-9a-f-]{36})\/manifest>; rel="describedby"$/;
+  const id = link.exec(headers['link'] ?? '')?.[1];
+  if (id === undefined) throw new Error('the answer names no manifest');
+  return id;
 }
 
 /** UTF-8 without a fault; the byte order mark stays, where there is one. */

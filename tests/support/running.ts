@@ -1,8 +1,9 @@
 /** A built Claimdesk as its own process, and programs that are called beside it. `npm run build` comes first. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
 export const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -25,7 +26,13 @@ export async function startDesk(dataDir: string): Promise<RunningDesk> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await new Promise<string>((resolve, reject) => {
+  const address = await addressOf(child);
+  return { address, ask: await signedIn(address, ADMIN), stop: () => stopped(child) };
+}
+
+/** Where a server that is starting says that it is ready. Rejects where it ends before. */
+export function addressOf(child: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  return new Promise((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
@@ -34,7 +41,6 @@ export async function startDesk(dataDir: string): Promise<RunningDesk> {
     });
     child.once('exit', (code) => reject(new Error(`it ended with ${code}`)));
   });
-  return { address, ask: await signedIn(address, ADMIN), stop: () => stopped(child) };
 }
 
 /** A person's requests, by their session. */

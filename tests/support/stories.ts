@@ -1,8 +1,9 @@
 /** Whole stories as documents, for tests. */
 
-import { uuidv7 } from 'uuidv7';
+import type supertest from 'supertest';
 import type { AnswerOf } from '../../server/contract/endpoint.ts';
 import { ImportStory, StoryDocument } from '../../server/contract/stories.ts';
+import { unzip } from '../../server/domain/exchange/in/zip.ts';
 import { answer } from './contract.ts';
 import type { Person } from './desk.ts';
 import { asBytes } from './exports.ts';
@@ -24,20 +25,29 @@ export function storyPart(text: string): string {
   return text.slice(0, end);
 }
 
+/** A package as it left: its bytes, and what it holds by name. */
+export async function exportedPackage(
+  as: Person,
+  { id }: { readonly id: string },
+): Promise<{ bytes: Buffer; text: string; document: StoryDocument; files: ReadonlyMap<string, Buffer> }> {
+  const { body: bytes } = await asBytes(as.get(`/api/exports/stories/${id}?format=claimdesk-package`));
+  const unpacked = await unzip(bytes);
+  if (!unpacked.ok) throw new Error('it is no archive');
+  const { 'story.json': document, ...files } = Object.fromEntries(unpacked.files);
+  const text = document?.toString('utf8') ?? '';
+  const named = Object.entries(files).map(([name, own]) => [name.replace('files/', ''), own] as const);
+  return { bytes, text, document: StoryDocument.parse(JSON.parse(text)), files: new Map(named) };
+}
+
+export const sendPackage = (as: Person, bytes: Buffer): supertest.Test =>
+  as
+    .post('/api/stories')
+    .set('Content-Type', 'application/zip')
+    .serialize((body) => body)
+    .send(bytes);
+
 export async function importedStory(as: Person, document: object): Promise<AnswerOf<typeof ImportStory>> {
   return answer(ImportStory, await as.post('/api/stories', document));
 }
 
-/** The same document under other ids, so that it can be brought in once more. */
-export function underOtherIds(document: StoryDocument): StoryDocument {
-  const ids = new Map<string, string>();
-  const copy = JSON.stringify(document).replace(
-    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
-    (id) => {
-      const other = ids.get(id) ?? uuidv7();
-      ids.set(id, other);
-      return other;
-    },
-  );
-  return JSON.parse(copy);
-}
+export { resealed, underOtherIds } from './story-documents.ts';

@@ -35,6 +35,19 @@ export const ninjsItem = (more: Readonly<Record<string, unknown>> = {}) => ({
   ...more,
 });
 
+/** A text whose first line is its headline, as a wire story. */
+export function wireItem(text: string, more: Readonly<Record<string, unknown>> = {}) {
+  const [headline, ...lines] = text.split('\n\n');
+  const value = lines
+    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .join('');
+  return ninjsItem({
+    ...{ headlines: [{ role: 'main', value: headline }] },
+    ...{ bodies: [{ role: 'main', contentType: 'application/xhtml+xml', value }] },
+    ...more,
+  });
+}
+
 export const asFile = (item: unknown): Buffer => Buffer.from(JSON.stringify(item));
 
 /** Send a file as the body itself. */

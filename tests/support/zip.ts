@@ -9,9 +9,32 @@ interface Lies {
   readonly method?: number;
   /** How many entries the directory says that it has. */
   readonly count?: number;
+  /** The numbers of the end stand in a record for large archives as well. */
+  readonly large?: boolean;
+  readonly comment?: string;
 }
 
-function crc32(bytes: Buffer): number {
+/** How one part is not as others. */
+interface Part {
+  readonly method?: number;
+  readonly flags?: number;
+  /** Unix permissions. */
+  readonly mode?: number;
+  readonly crc?: number;
+  readonly size?: number;
+  readonly packed?: number;
+  readonly offset?: number;
+  /** The name before its data. */
+  readonly localName?: string;
+  /** Fields of its own in the directory. */
+  readonly extra?: Buffer;
+  /** Bytes between its data and the next part. */
+  readonly gap?: number;
+}
+
+type Parts = readonly (readonly [name: string | Buffer, content: string | Buffer, part?: Part])[];
+
+export function crc32(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {
     crc ^= byte;
@@ -20,42 +43,64 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-export function zipOf(
-  parts: readonly (readonly [name: string, content: string | Buffer])[],
-  lies: Lies = {},
-): Buffer {
+export function zipOf(parts: Parts, lies: Lies = {}): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of parts) {
+  for (const [name, content, part = {}] of parts) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const method = part.method ?? lies.method ?? 8;
+    const packed = method === 0 ? bytes : deflateRawSync(bytes);
     const title = Buffer.from(name);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(lies.locked ? 1 : 0, 2);
-    shared.writeUInt16LE(lies.method ?? 8, 4);
-    shared.writeUInt32LE(crc32(bytes), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(lies.size ?? bytes.length, 18);
+    shared.writeUInt16LE(part.flags ?? (lies.locked ? 1 : 0), 2);
+    shared.writeUInt16LE(method, 4);
+    shared.writeUInt32LE(part.crc ?? crc32(bytes), 10);
+    shared.writeUInt32LE(part.packed ?? packed.length, 14);
+    shared.writeUInt32LE(part.size ?? lies.size ?? bytes.length, 18);
     shared.writeUInt16LE(title.length, 22);
-    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), shared, title, packed]);
+    const localTitle = part.localName === undefined ? title : Buffer.from(part.localName);
+    const gap = Buffer.alloc(part.gap ?? 0);
+    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), shared, localTitle, packed, gap]);
     const entry = Buffer.alloc(46);
     entry.write('504b01021400', 'hex');
     shared.copy(entry, 6, 0, 24);
-    entry.writeUInt32LE(offset, 42);
-    directory.push(entry, title);
+    if (part.mode !== undefined) entry.writeUInt8(3, 5);
+    entry.writeUInt16LE(part.extra?.length ?? 0, 30);
+    entry.writeUInt16LE(part.mode ?? 0, 40);
+    entry.writeUInt32LE(part.offset ?? offset, 42);
+    directory.push(entry, title, part.extra ?? Buffer.alloc(0));
     locals.push(local);
     offset += local.length;
   }
   const list = Buffer.concat(directory);
+  const count = lies.count ?? parts.length;
+  const comment = Buffer.from(lies.comment ?? '');
   const end = Buffer.alloc(22);
   end.write('504b0506', 'hex');
-  end.writeUInt16LE(lies.count ?? parts.length, 8);
-  end.writeUInt16LE(lies.count ?? parts.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, list, end]);
+  end.writeUInt16LE(lies.large ? 0xffff : count, 8);
+  end.writeUInt16LE(lies.large ? 0xffff : count, 10);
+  end.writeUInt32LE(lies.large ? 0xffffffff : list.length, 12);
+  end.writeUInt32LE(lies.large ? 0xffffffff : offset, 16);
+  end.writeUInt16LE(comment.length, 20);
+  const large = lies.large ? largeEnd(count, list.length, offset) : Buffer.alloc(0);
+  return Buffer.concat([...locals, list, large, end, comment]);
+}
+
+/** Of ZIP64: the record, and where it is. */
+function largeEnd(count: number, size: number, offset: number): Buffer {
+  const record = Buffer.alloc(76);
+  record.write('504b0606', 'hex');
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(count), 24);
+  record.writeBigUInt64LE(BigInt(count), 32);
+  record.writeBigUInt64LE(BigInt(size), 40);
+  record.writeBigUInt64LE(BigInt(offset), 48);
+  record.write('504b0607', 56, 'hex');
+  record.writeBigUInt64LE(BigInt(offset + size), 64);
+  record.writeUInt32LE(1, 72);
+  return record;
 }
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

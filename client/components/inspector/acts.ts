@@ -1,5 +1,5 @@
 /** What the inspector asks of the page. Forms are drawn from drafts that the page keeps; here they say what was typed. */
-import type { ClaimKind } from '../../../server/contract/claims.ts';
+import type { Claim, ClaimKind } from '../../../server/contract/claims.ts';
 import type { SourceKind } from '../../../server/contract/sources.ts';
 import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
 
@@ -10,7 +10,8 @@ export const TABS: readonly Tab[] = ['details', 'verdict', 'evidence', 'talk', '
 export type SpanField = 'source' | 'cue' | 'content' | 'via';
 
 export type Act =
-  | { type: 'draft'; form: FormName; fields: Fields }
+  /** `seen` is the claim as it was shown in the field that was touched; else it is as it is now. */
+  | { type: 'draft'; form: FormName; fields: Fields; seen?: Claim }
   | { type: 'save' | 'discard'; form: FormName }
   /** Someone else was first. `fields` are what the person chose, field by field. */
   | { type: 'resolve'; form: FormName; fields: Fields }
@@ -35,8 +36,12 @@ export type Act =
   | { type: 'attach'; file: File }
   /** Show the text of a page that evidence keeps. */
   | { type: 'read-text'; id: string }
+  /** Have the page of a link fetched and its text kept, or stop waiting for it. */
+  | { type: 'fetch-text' | 'stop-fetching'; id: string }
   | { type: 'resolve-thread' | 'reopen-thread' | 'withdraw-comment' | 'restore-comment'; id: string }
   | { type: 'find-source'; words: string }
+  /** Whom a comment can mean by this. */
+  | { type: 'find-people'; words: string }
   | { type: 'add-source'; name: string; kind: SourceKind; field: string }
   | { type: 'retry-mark' | 'discard-mark' | 'mark-there' }
   /** Words are to be selected for a claim that has none in this text. */

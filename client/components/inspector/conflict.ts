@@ -5,7 +5,9 @@ import { nameOf } from '../../contexts/people.ts';
 import { clashOf, fieldsOf } from '../../controllers/proof/details-form.ts';
 import type { Fields, FormName } from '../../controllers/proof/drafts.ts';
 import { readingOf, statusWord } from '../../controllers/proof/readings.ts';
-import { act, type InspectorView } from './view.ts';
+import { type Because, clashingParts, type Rebased, rebase } from '../../controllers/proof/rebase.ts';
+import '../problem.ts';
+import { act, type FormState, type InspectorView } from './view.ts';
 import { FIELD_LABELS } from './words.ts';
 
 export const conflictStyles = css`
@@ -47,24 +49,29 @@ export function conflictPanel(
   const { conflict } = view.form(form);
   if (conflict === null) return nothing;
   const theirs = form === 'details' ? fieldsOf(conflict) : {};
-  const { both, mine } =
-    form === 'details' ? clashOf(view.draft(form)?.was ?? {}, theirs, fields) : { both: [], mine: [] };
+  const was = view.draft(form)?.was ?? {};
+  const { both, mine } = form === 'details' ? clashOf(was, theirs, fields) : { both: [], mine: [] };
   const settle = (chosen: Fields) => act(from, view, { type: 'resolve', form, fields: chosen });
-  const take = (name: string) => {
-    const chosen = { ...fields, [name]: theirs[name] ?? '' };
-    // The others are still to be chosen.
-    if (both.length > 1) act(from, view, { type: 'draft', form, fields: chosen });
-    else settle(chosen);
-  };
   const takeAll = () => {
     if (form !== 'details') return act(from, view, { type: 'discard', form });
     settle({ ...fields, ...Object.fromEntries(both.map((name) => [name, theirs[name] ?? ''])) });
   };
   return html`
     <section class="conflict" role="alert">
-      <h3>Someone changed this claim while you typed</h3>
+      <h3>${view.changedBy ?? 'Someone'} changed this claim while you typed</h3>
       <p>It now reads: ${readingOf(conflict)}, ${statusWord(conflict)}.${verdictNow(conflict, view)}</p>
-      ${both.length === 0 ? nothing : table({ theirs, mine: fields, names: both, take })}
+      ${why(form, form === 'details' ? rebase(was, fields, conflict) : null)}
+      ${
+        both.length === 0
+          ? nothing
+          : table({
+              theirs,
+              mine: fields,
+              names: both,
+              labels: FIELD_LABELS,
+              take: takeOne(from, view, form, both, theirs),
+            })
+      }
       ${mine.length === 0 ? nothing : html`<p>Only you changed these, and they are kept: ${labelsOf(mine)}.</p>`}
       <div class="actions">
         <button type="button" @click=${() => settle(fields)}>Keep what I typed</button>
@@ -78,16 +85,77 @@ export function conflictPanel(
   `;
 }
 
+/** What stands in the way where it is not that both wrote the same field. */
+function why(form: FormName, rebased: Rebased | null) {
+  if (form === 'verdict' || form === 'review')
+    return html`<p>A ${form} is given on what you have seen: look again, then give it or let it go.</p>`;
+  if (rebased === null || rebased.ok) return nothing;
+  const words = WHY[rebased.because];
+  return words === '' ? nothing : html`<p>${words}</p>`;
+}
+
+const WHY: Readonly<Record<Because, string>> = {
+  same_field: '',
+  other_words: 'It stands on other words, or is of another kind now: see whether what you typed still fits.',
+  verdict: 'A verdict was given meanwhile. Saving what you typed ends it.',
+  review: 'It was reviewed meanwhile. Saving what you typed opens the review again.',
+  not_allowed: 'It can be read only, as it is now.',
+};
+
+/** Take the other’s value of one field; the fields after it are still to be chosen. */
+const takeOne =
+  (from: EventTarget, view: InspectorView, form: FormName, names: readonly string[], theirs: Fields) =>
+  (name: string): void => {
+    const chosen = { ...view.draft(form)?.fields, [name]: theirs[name] ?? '' };
+    act(from, view, { type: names.length > 1 ? 'draft' : 'resolve', form, fields: chosen });
+  };
+
+/** The same above a form that changes a comment, a citation or evidence: nothing where nobody else changed the same. */
+export function clashPanel(
+  from: EventTarget,
+  view: InspectorView,
+  form: FormName,
+  labels: Readonly<Record<string, string>>,
+): TemplateResult | typeof nothing {
+  const { theirs } = view.form(form);
+  const draft = view.draft(form);
+  if (theirs === null || draft === null) return nothing;
+  const names = clashingParts(draft.was, theirs, draft.fields);
+  const settle = (fields: Fields) => act(from, view, { type: 'resolve', form, fields });
+  const all = Object.fromEntries(names.map((name) => [name, theirs[name] ?? '']));
+  return html`
+    <section class="conflict" role="alert">
+      <h3>Someone changed the same while you typed</h3>
+      ${table({ theirs, mine: draft.fields, names, labels, take: takeOne(from, view, form, names, theirs) })}
+      <div class="actions">
+        <button type="button" @click=${() => settle(draft.fields)}>Keep what I typed</button>
+        <button type="button" @click=${() => settle({ ...draft.fields, ...all })}>Use theirs</button>
+      </div>
+    </section>
+  `;
+}
+
+/** What is wrong with a form, unless a panel tells it in more words. */
+export const problemOr = (
+  panel: TemplateResult | typeof nothing,
+  { problem }: Pick<FormState, 'problem'>,
+  labels: Readonly<Record<string, string>>,
+) =>
+  panel !== nothing || problem === null
+    ? panel
+    : html`<cd-problem .problem=${problem} .labels=${labels}></cd-problem>`;
+
 const labelsOf = (names: readonly string[]) => names.map((name) => FIELD_LABELS[name] ?? name).join(', ');
 
 interface Choice {
   theirs: Fields;
   mine: Fields;
   names: readonly string[];
+  labels: Readonly<Record<string, string>>;
   take: (name: string) => void;
 }
 
-function table({ theirs, mine, names, take }: Choice) {
+function table({ theirs, mine, names, labels, take }: Choice) {
   return html`
     <table>
       <caption class="visually-hidden">Fields that both of you changed</caption>
@@ -98,7 +166,7 @@ function table({ theirs, mine, names, take }: Choice) {
         ${names.map(
           (name) => html`
             <tr>
-              <th scope="row">${FIELD_LABELS[name] ?? name}</th>
+              <th scope="row">${labels[name] ?? name}</th>
               <td>${shown(mine[name])}</td>
               <td>${shown(theirs[name])}</td>
               <td>

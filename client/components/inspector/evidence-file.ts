@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { MAX_FILE_BYTES, MediaType } from '../../../server/contract/files.ts';
+import { fileChoice } from '../../styles/file-choice.ts';
 import { shared } from '../../styles/shared.ts';
 import { sizeWords } from '../../words.ts';
 import { chosenFile, FileEvent } from '../file-event.ts';
@@ -15,6 +16,7 @@ import type { Upload } from './view.ts';
 export class CdEvidenceFile extends LitElement {
   static override styles = [
     ...shared,
+    fileChoice,
     css`
       :host {
         display: grid;
@@ -28,20 +30,6 @@ export class CdEvidenceFile extends LitElement {
       :host([over]) {
         border-color: var(--accent);
         background: var(--accent-wash);
-      }
-      .file {
-        position: relative;
-      }
-      .file:focus-within {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-      .file input {
-        position: absolute;
-        inset: 0;
-        inline-size: 100%;
-        opacity: 0;
-        cursor: pointer;
       }
       progress {
         inline-size: 100%;

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Evidence } from '../../../server/contract/evidence.ts';
+import type { Evidence, Snapshot } from '../../../server/contract/evidence.ts';
 import { nameOf } from '../../contexts/people.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
 import { shared } from '../../styles/shared.ts';
 import { fullTime } from '../../times.ts';
 import { counted, sizeWords } from '../../words.ts';
-import '../problem.ts';
+import { clashPanel, conflictStyles, problemOr } from './conflict.ts';
 import {
   accessOf,
   completeAddress,
@@ -16,6 +16,10 @@ import {
 } from './evidence-parts.ts';
 import { formStyles, proseField, saveBar } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
+
+/** Where a page's text came from: it may be where its address led. */
+const cameHow = ({ how, fetchedFrom }: Snapshot): string =>
+  fetchedFrom === null ? how : `${how} from ${fetchedFrom}`;
 
 /** A form of the evidence tab was sent. */
 export class SubmitFormEvent extends Event {
@@ -29,7 +33,7 @@ export class SubmitFormEvent extends Event {
 /**
  * The evidence behind a citation. It is the story's: changing it changes it for every claim that cites it.
  *
- * @fires act - What was typed, withdraw, restore, read.
+ * @fires act - What was typed, withdraw, restore, read, fetch.
  * @fires submit-form - Save.
  */
 @customElement('cd-evidence-itself')
@@ -37,6 +41,7 @@ export class CdEvidenceItself extends LitElement {
   static override styles = [
     ...shared,
     formStyles,
+    conflictStyles,
     evidenceStyles,
     css`
       :host {
@@ -99,6 +104,7 @@ export class CdEvidenceItself extends LitElement {
     const { id, snapshot } = evidence;
     const form: FormName = `text:${id}`;
     const mayKeep = evidence.can.includes('edit');
+    const mayFetch = mayKeep && view.me?.can.includes('fetch_story') === true;
     return html`
       <div class="kept">
         ${
@@ -106,7 +112,7 @@ export class CdEvidenceItself extends LitElement {
             ? html`<p class="soft">The page’s text is not kept. It may say something else tomorrow.</p>`
             : html`<p>
                 Text of the page kept <time datetime=${snapshot.takenAt}>${fullTime(snapshot.takenAt)}</time> by
-                ${nameOf(view.people, snapshot.by)}, ${snapshot.how}, ${counted(snapshot.length, 'character')}. SHA-256
+                ${nameOf(view.people, snapshot.by)}, ${cameHow(snapshot)}, ${counted(snapshot.length, 'character')}. SHA-256
                 <code>${snapshot.sha256}</code>
               </p>`
         }
@@ -117,16 +123,34 @@ export class CdEvidenceItself extends LitElement {
               ? nothing
               : html`<button class="quiet" type="button" @click=${() => act(this, view, { type: 'read-text', id })}>Read it</button>`
           }
+          ${mayFetch ? this.fetching(view, evidence) : nothing}
           ${
             mayKeep && view.draft(form) === null
               ? html`<button class="quiet" type="button" @click=${() => this.begin(view, form, { text: '' })}>
-                  ${snapshot === null ? 'Keep the page’s text' : 'Keep a newer text'}
+                  ${snapshot === null ? 'Paste the page’s text' : 'Paste a newer text'}
                 </button>`
               : nothing
           }
         </div>
+        ${mayFetch ? this.fetchState(view, id) : nothing}
         ${mayKeep && view.draft(form) !== null ? this.keeping(view, form) : nothing}
       </div>
+    `;
+  }
+
+  /** One button for the page: it is fetched, or no longer waited for. The focus stays on it. */
+  private fetching(view: InspectorView, { id, snapshot }: Evidence) {
+    const { busy } = view.form(`fetch:${id}`);
+    const label = snapshot === null ? 'Keep a copy of the page' : 'Keep a newer copy';
+    const press = () => act(this, view, { type: busy ? 'stop-fetching' : 'fetch-text', id });
+    return html`<button class="quiet" type="button" @click=${press}>${busy ? 'Stop' : label}</button>`;
+  }
+
+  private fetchState(view: InspectorView, id: string) {
+    const { busy, problem } = view.form(`fetch:${id}`);
+    return html`
+      <p class="soft" role="status">${busy ? 'Fetching the page…' : nothing}</p>
+      <cd-problem .problem=${problem} .labels=${{ url: 'The address:' }}></cd-problem>
     `;
   }
 
@@ -198,7 +222,7 @@ export class CdEvidenceItself extends LitElement {
   }
 
   private form(view: InspectorView, name: FormName, label: string, fields: unknown) {
-    const { problem, busy } = view.form(name);
+    const state = view.form(name);
     return html`
       <form
         class="form"
@@ -207,8 +231,8 @@ export class CdEvidenceItself extends LitElement {
         @change=${() => completeAddress(this, view, name)}
         @submit=${(event: Event) => this.onSubmit(event, name)}
       >
-        ${problem === null ? nothing : html`<cd-problem .problem=${problem} .labels=${LABELS}></cd-problem>`} ${fields}
-        ${saveBar({ label, dirty: true, busy, onDiscard: () => act(this, view, { type: 'discard', form: name }) })}
+        ${problemOr(clashPanel(this, view, name, LABELS), state, LABELS)} ${fields}
+        ${saveBar({ label, dirty: true, busy: state.busy, onDiscard: () => act(this, view, { type: 'discard', form: name }) })}
       </form>
     `;
   }

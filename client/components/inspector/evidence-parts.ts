@@ -23,8 +23,6 @@ export const EVIDENCE_LABELS: Readonly<Record<string, string>> = {
   quote: 'Words relied on',
   stance: 'Stance',
 };
-/** Only what a browser opens safely becomes a link. */
-export const isWeb = (url: string) => /^https?:\/\//i.test(url);
 
 /** What was a link may become an interview, and nothing a file but by being attached. */
 const UNATTACHED = EVIDENCE_KINDS.filter(([kind]) => kind !== 'file');

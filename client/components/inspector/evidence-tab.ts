@@ -7,9 +7,10 @@ import { DropController } from '../../controllers/drop.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
-import { fileAddress } from '../../web-address.ts';
+import { fileAddress, foreignAddress } from '../../web-address.ts';
 import type { FileEvent } from '../file-event.ts';
 import '../problem.ts';
+import { clashPanel, conflictStyles, problemOr } from './conflict.ts';
 import './evidence-file.ts';
 import type { SubmitFormEvent } from './evidence-itself.ts';
 import './evidence-itself.ts';
@@ -17,7 +18,6 @@ import {
   accessOf,
   completeAddress,
   evidenceStyles,
-  isWeb,
   EVIDENCE_LABELS as LABELS,
   newEvidenceFields,
 } from './evidence-parts.ts';
@@ -33,7 +33,7 @@ import { EVIDENCE_KINDS, STANCES, wordFor } from './words.ts';
  */
 @customElement('cd-evidence-tab')
 export class CdEvidenceTab extends LitElement {
-  static override styles = [...shared, formStyles, evidenceStyles];
+  static override styles = [...shared, formStyles, conflictStyles, evidenceStyles];
 
   @property({ attribute: false }) view: InspectorView | null = null;
   /** The form that was sent and not answered yet, with the citations that were there before. */
@@ -151,7 +151,7 @@ export class CdEvidenceTab extends LitElement {
     return html`
       <form class="form" data-of=${citation.id} novalidate @submit=${(event: Event) => this.onSubmit(event, name)}>
         <h3>${citation.evidence.title}</h3>
-        ${state.problem === null ? nothing : html`<cd-problem .problem=${state.problem} .labels=${LABELS}></cd-problem>`}
+        ${problemOr(clashPanel(this, view, name, LABELS), state, LABELS)}
         ${this.citing(accessOf(this, view, name))}
         ${saveBar({
           label: 'Save',
@@ -243,10 +243,13 @@ export class CdEvidenceTab extends LitElement {
 
 /** A link leads to its page, a file to its bytes, which the browser saves and does not show. */
 function titleOf({ url, title, file }: Evidence) {
+  if (file?.here === false)
+    return html`${title} <span class="soft">(the file did not come with the story)</span>`;
   if (file !== null) return html`<a href=${fileAddress(file.id)} download=${file.name}>${title}</a>`;
-  return url !== null && isWeb(url)
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>`
-    : title;
+  const address = foreignAddress(url);
+  return address === null
+    ? title
+    : html`<a href=${address} target="_blank" rel="noopener noreferrer">${title}</a>`;
 }
 
 declare global {

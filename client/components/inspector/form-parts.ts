@@ -55,17 +55,31 @@ export function lineField(
   );
 }
 
+/**
+ * What is offered while one types: ids of the list, where it is shown, and of its row that Enter takes. A `textarea` may be
+ * no `combobox` (ARIA in HTML); as a `textbox` it may have all of this.
+ */
+export interface Suggests {
+  list: string | null;
+  active: string | null;
+}
+
 export function proseField(
   form: FormAccess,
   name: string,
   label: string,
-  options: Described & { rows?: number } = {},
+  options: Described & { rows?: number; suggests?: Suggests | undefined } = {},
 ): TemplateResult {
   const id = idOf(name);
   const wrong = form.wrong[name];
+  const { suggests } = options;
   return field(
     { id, label, hint: options.hint, wrong },
     html`<textarea
+      aria-autocomplete=${suggests === undefined ? nothing : 'list'}
+      aria-haspopup=${suggests === undefined ? nothing : 'listbox'}
+      aria-controls=${suggests?.list ?? nothing}
+      aria-activedescendant=${suggests?.active ?? nothing}
       id=${id}
       name=${name}
       dir="auto"
@@ -124,6 +138,10 @@ export function checkField(form: FormAccess, name: string, label: string): Templ
     </label>
   `;
 }
+
+/** Whether it is one of the buttons of the form that is drawn there. */
+export const isButtonOf = (root: ParentNode, target: EventTarget | null): boolean =>
+  target instanceof HTMLButtonElement && target.form !== null && target.form === root.querySelector('form');
 
 /** Tight, because a checker fills in dozens of these a day. */
 export const formStyles = css`
@@ -198,3 +216,7 @@ export function saveBar(options: {
     </div>
   `;
 }
+
+/** Whether the focus that leaves a field goes to another of the same form. */
+export const staysWithin = ({ currentTarget, relatedTarget }: FocusEvent): boolean =>
+  currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);

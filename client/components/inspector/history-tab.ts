@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { personNamed } from '../../contexts/people.ts';
 import { historyLine, plainWords } from '../../controllers/proof/history-words.ts';
 import { readingOf } from '../../controllers/proof/readings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -83,13 +84,11 @@ export class CdHistoryTab extends LitElement {
 
 /** Ids stand for people, claims and sources. */
 function wordOf(view: InspectorView, value: string): string {
-  const person = view.people.get(value);
-  if (person !== undefined) return person.name;
   const source = view.sources.get(value);
   if (source !== undefined) return source.name;
   const claim = view.claims.find(({ id }) => id === value);
   if (claim !== undefined) return readingOf(claim);
-  return plainWords(value);
+  return personNamed(view.people, value) ?? plainWords(value);
 }
 
 declare global {

@@ -17,6 +17,13 @@ export const inspectorStyles = css`
   [role='tablist'] {
     flex: none;
   }
+  .here {
+    min-block-size: 1.25rem;
+    color: var(--accent);
+    font-size: var(--text-s);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
   .returned {
     color: var(--danger);
     font-size: var(--text-s);
@@ -139,5 +146,9 @@ export const inspectorStyles = css`
     overscroll-behavior: contain;
     /* What gets the focus must not lie behind Save, which sticks to the end. */
     scroll-padding-block-end: 4rem;
+  }
+  /* A field that is typed in is held in its place by the page: one of the two at a time. */
+  .panel-body:focus-within {
+    overflow-anchor: none;
   }
 `;

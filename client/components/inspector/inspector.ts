@@ -2,9 +2,11 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ClaimKind } from '../../../server/contract/claims.ts';
+import { letGo } from '../../controllers/hold-field.ts';
 import type { PendingMark } from '../../controllers/proof/claim-store.ts';
 import type { FormName } from '../../controllers/proof/drafts.ts';
 import { isOutgrown } from '../../controllers/proof/outgrown.ts';
+import { companyWords } from '../../controllers/proof/present.ts';
 import {
   KIND_WORDS,
   KINDS,
@@ -111,7 +113,12 @@ export class CdInspector extends LitElement {
     if (shown === this.shown) return;
     this.shown = shown;
     // Scrolling lays the page out: with the frame, which does so anyway.
-    requestAnimationFrame(() => this.renderRoot.querySelector('.panel-body')?.scrollTo({ top: 0 }));
+    requestAnimationFrame(() => {
+      const body = this.renderRoot.querySelector<HTMLElement>('.panel-body');
+      if (body === null) return;
+      letGo(body);
+      body.scrollTo({ top: 0 });
+    });
   }
   private shown = '';
 
@@ -159,7 +166,8 @@ export class CdInspector extends LitElement {
         </div>
         <blockquote class="story-words" dir="auto">${claim.span.quote}</blockquote>
         <p class="reading" dir="auto">${readingOf(claim)}</p>
-        ${returnedFor(claim)} ${textChange(view, this)} ${outgrownPart(view, this)}
+        ${view.unsaved === true ? html`<p class="notice small">Not saved yet, and kept here</p>` : nothing}
+        ${this.hereLine(view)} ${returnedFor(claim)} ${textChange(view, this)} ${outgrownPart(view, this)}
         <slot name="reach"></slot>
         <div class="line">
           <label for="assignee">Checked by</label>
@@ -187,6 +195,14 @@ export class CdInspector extends LitElement {
       </header>
     `;
   }
+
+  /** Who else is on this claim. Its line stands there for as long as the claim is shown, once somebody came. */
+  private hereLine({ claim, here }: InspectorView) {
+    if (here.length === 0 && this.hadCompany !== claim.id) return nothing;
+    this.hadCompany = claim.id;
+    return html`<p class="here" aria-live="off">${companyWords(here)}</p>`;
+  }
+  private hadCompany = '';
 
   private closeButton(claimId: string) {
     return html`<button
@@ -251,8 +267,12 @@ export class CdInspector extends LitElement {
         </header>
         <div class="panel-body">
           ${
-            mark.state === 'saving'
-              ? html`<p class="soft">Saving…</p>`
+            mark.state !== 'failed'
+              ? html`<p class="soft">${
+                  mark.state === 'saving'
+                    ? 'Saving…'
+                    : 'Not saved yet: Claimdesk cannot be reached. The mark is kept, and saved by itself later.'
+                }</p>`
               : html`
                   <div class="notice wrong" role="alert">
                     <p>${mark.message}</p>

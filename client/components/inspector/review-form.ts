@@ -11,7 +11,7 @@ import { fullTime } from '../../times.ts';
 import { counted } from '../../words.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
-import { choiceField, type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
+import { choiceField, type FormAccess, formStyles, proseField, saveBar, staysWithin } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
 
 const LABELS = { reasonCode: 'Reason', note: 'Words', decision: 'Decision' };
@@ -71,9 +71,26 @@ export class CdReviewForm extends LitElement {
     return html`
       <h3>Review</h3>
       ${this.standing(view)}
-      ${view.claim.can.includes('review') ? this.form(view) : html`<p class="soft small">${whyNot(view)}</p>`}
+      ${
+        view.claim.can.includes('review') || this.heldFor === view.claim.id
+          ? this.form(view)
+          : html`<p class="soft small">${whyNot(view)}</p>`
+      }
     `;
   }
+
+  /** The claim whose form has the cursor: it stays as long as it has, whatever others do meanwhile. */
+  private heldFor: string | null = null;
+
+  private readonly onFocus = (): void => {
+    this.heldFor = this.view?.claim.id ?? null;
+  };
+
+  private readonly onBlur = (event: FocusEvent): void => {
+    if (staysWithin(event)) return;
+    this.heldFor = null;
+    this.requestUpdate();
+  };
 
   private standing(view: InspectorView) {
     const { review } = view.claim;
@@ -121,7 +138,13 @@ export class CdReviewForm extends LitElement {
         }),
     };
     return html`
-      <form class="form" novalidate @submit=${this.onSubmit}>
+      <form
+        class="form"
+        novalidate
+        @submit=${this.onSubmit}
+        @focusin=${this.onFocus}
+        @focusout=${this.onBlur}
+      >
         ${conflictPanel(this, view, 'review', fields)}
         ${
           state.problem === null || state.conflict !== null

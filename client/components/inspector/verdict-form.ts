@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { VerdictValue } from '../../../server/contract/claims.ts';
+import { type Claim, VerdictValue } from '../../../server/contract/claims.ts';
 import { nameOf } from '../../contexts/people.ts';
 import { wrongByField } from '../../controllers/proof/details-form.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
@@ -13,7 +13,7 @@ import { fullTime } from '../../times.ts';
 import { confirmedNote } from '../confirmed-note.ts';
 import '../problem.ts';
 import { conflictPanel, conflictStyles } from './conflict.ts';
-import { type FormAccess, formStyles, proseField, saveBar } from './form-parts.ts';
+import { type FormAccess, formStyles, proseField, saveBar, staysWithin } from './form-parts.ts';
 import { act, type InspectorView } from './view.ts';
 import { FIELD_LABELS } from './words.ts';
 
@@ -25,6 +25,17 @@ const HINTS: Readonly<Record<VerdictValue, string>> = {
   unverifiable: 'It cannot be found out',
   waived: 'Not checked, on purpose',
 };
+/** How the form and the review stand to each other. */
+type Layout = 'review_first' | 'returned' | 'form_first' | 'outgrown' | 'read_only';
+
+function layoutOf(claim: Claim): Layout {
+  const { can, status } = claim;
+  if (!can.includes('verify')) return isOutgrown(claim) && can.includes('edit') ? 'outgrown' : 'read_only';
+  // Whoever may review came for that: the form for a verdict of their own waits behind it.
+  if (can.includes('review')) return 'review_first';
+  return status === 'returned' ? 'returned' : 'form_first';
+}
+
 const EXPIRY_WORDS: Readonly<Record<string, string>> = {
   span: 'other words were marked',
   kind: 'the kind was changed',
@@ -103,28 +114,55 @@ export class CdVerdictForm extends LitElement {
     const { view } = this;
     if (view === null) return nothing;
     const { claim } = view;
-    // Whoever may review came for that: the form for a verdict of their own waits behind it.
-    const reviews = claim.can.includes('review');
-    const form = claim.can.includes('verify')
-      ? this.form(view)
-      : isOutgrown(claim) && claim.can.includes('edit')
-        ? html`<p class="notice">A verdict is on the details as well: say first which of them hold, above.</p>`
-        : html`<p class="soft small">You may read this verdict but not give one here.</p>`;
     return html`
-      ${claim.verdict === null ? nothing : this.standing(view)} ${this.offer(view)}
-      ${
-        reviews
-          ? html`<slot></slot>
-              <details ?open=${view.draft('verdict') !== null}>
-                <summary>Give another verdict</summary>
-                ${form}
-              </details>`
-          : claim.status === 'returned'
-            ? html`<slot></slot>${form}`
-            : html`${form}<slot></slot>`
-      }
+      ${claim.verdict === null ? nothing : this.standing(view)} ${this.offer(view)} ${this.parts(view)}
     `;
   }
+
+  private parts(view: InspectorView) {
+    const { claim } = view;
+    const reviews = claim.can.includes('review');
+    // What is typed in stays where it is: what another did is above it, and the rest follows when the cursor leaves.
+    const layout = this.held?.claimId === claim.id ? this.held.layout : layoutOf(claim);
+    switch (layout) {
+      case 'review_first':
+        return html`<slot></slot>
+          <details ?open=${view.draft('verdict') !== null}>
+            <summary>Give another verdict</summary>
+            ${this.form(view)}
+          </details>`;
+      case 'returned':
+        return html`<slot></slot>${this.form(view)}`;
+      case 'form_first':
+        return html`${this.form(view)}<slot></slot>`;
+      case 'outgrown':
+      case 'read_only': {
+        const why =
+          layout === 'outgrown'
+            ? html`<p class="notice">A verdict is on the details as well: say first which of them hold, above.</p>`
+            : html`<p class="soft small">You may read this verdict but not give one here.</p>`;
+        if (reviews)
+          return html`<slot></slot>
+            <details><summary>Give another verdict</summary>${why}</details>`;
+        return claim.status === 'returned' ? html`<slot></slot>${why}` : html`${why}<slot></slot>`;
+      }
+    }
+  }
+
+  /** How the form stood when the cursor came into it. */
+  private held: { claimId: string; layout: Layout } | null = null;
+
+  private readonly onFocus = (): void => {
+    const { view } = this;
+    if (view !== null && this.held?.claimId !== view.claim.id)
+      this.held = { claimId: view.claim.id, layout: layoutOf(view.claim) };
+  };
+
+  private readonly onBlur = (event: FocusEvent): void => {
+    if (staysWithin(event)) return;
+    this.held = null;
+    this.requestUpdate();
+  };
 
   private standing(view: InspectorView) {
     const { verdict } = view.claim;
@@ -200,7 +238,14 @@ export class CdVerdictForm extends LitElement {
         act(this, view, { type: 'draft', form: 'verdict', fields: { ...fields, [name]: value } }),
     };
     return html`
-      <form class="form" novalidate @submit=${this.onSubmit} @keydown=${this.onKeyDown}>
+      <form
+        class="form"
+        novalidate
+        @submit=${this.onSubmit}
+        @keydown=${this.onKeyDown}
+        @focusin=${this.onFocus}
+        @focusout=${this.onBlur}
+      >
         ${conflictPanel(this, view, 'verdict', fields)}
         ${
           state.problem === null || state.conflict !== null

@@ -1,13 +1,14 @@
 /** What the inspector shows: put together by the page, drawn by the parts. */
 import type { Claim } from '../../../server/contract/claims.ts';
-import type { Comment } from '../../../server/contract/comments.ts';
+import type { Comment, Mentionable } from '../../../server/contract/comments.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { Citation, Evidence } from '../../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../../server/contract/history.ts';
 import type { Me, User } from '../../../server/contract/people.ts';
 import type { Source } from '../../../server/contract/sources.ts';
 import type { People } from '../../contexts/people.ts';
-import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
+import type { Draft, Fields, FormName } from '../../controllers/proof/drafts.ts';
+import type { Someone } from '../../controllers/proof/present.ts';
 import type { ShownProblem } from '../problem.ts';
 import { type Act, ActEvent, type Tab } from './acts.ts';
 
@@ -25,6 +26,8 @@ export interface FormState {
   upload: Upload | null;
   /** What someone else made of the claim in the meantime. */
   conflict: Claim | null;
+  /** What someone else made of the comment, the citation or the evidence that the form changes. */
+  theirs: Fields | null;
 }
 
 /** The text of a page; null until it has come. */
@@ -51,6 +54,8 @@ export interface InspectorView {
   /** Who can be asked to check the claim. */
   assignees: readonly User[];
   tab: Tab;
+  /** The comment that a link led to: shown once it is there. */
+  sought?: string | null;
   /** BCP 47, of the story. */
   language: string;
   draft: (form: FormName) => Draft | null;
@@ -64,8 +69,16 @@ export interface InspectorView {
   sources: ReadonlyMap<string, Source>;
   /** What the register has for the words typed last. */
   found: readonly Source[];
+  /** Whom the name that is typed in a comment can mean. */
+  mentionable?: readonly Mentionable[];
   /** The words selected in the story, that a span may be taken from. */
   selection: Span | null;
+  /** Who changed the claim last while the page was open; null where nobody else did. */
+  changedBy: string | null;
+  /** The others who are on this claim now. */
+  here: readonly Someone[];
+  /** Something of it waits to be saved. */
+  unsaved?: boolean;
   /** What saving the details is called; “Save” where nothing is said. */
   saveLabel?: string;
 }

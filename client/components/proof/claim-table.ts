@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Claim } from '../../../server/contract/claims.ts';
 import { nameOf, type People } from '../../contexts/people.ts';
+import { hereWords, type Someone } from '../../controllers/proof/present.ts';
 import {
   KIND_LETTERS,
   KIND_WORDS,
@@ -63,6 +64,11 @@ export class CdClaimTable extends LitElement {
       .status {
         white-space: nowrap;
       }
+      .here {
+        display: block;
+        color: var(--accent);
+        font-size: var(--text-xs);
+      }
       /* The reading says the words in short, and how a claim stands is not to be scrolled for. */
       @media (max-width: 40rem) {
         .words {
@@ -78,6 +84,8 @@ export class CdClaimTable extends LitElement {
   @property({ attribute: false }) claims: readonly Claim[] = [];
   @property() chosenId: string | null = null;
   @property({ attribute: false }) people: People = new Map();
+  /** The others on each claim now. */
+  @property({ attribute: false }) here: ReadonlyMap<string, readonly Someone[]> = new Map();
 
   @state() private shown = STEP;
 
@@ -137,7 +145,10 @@ export class CdClaimTable extends LitElement {
         </th>
         <td class="quote words" dir="auto">${shorten(claim.span.quote, 120)}</td>
         <td class="status">${STATUS_GLYPHS[claim.status]} ${statusWord(claim)}</td>
-        <td>${claim.assigneeId === null ? '' : nameOf(this.people, claim.assigneeId)}</td>
+        <td>
+          ${claim.assigneeId === null ? '' : nameOf(this.people, claim.assigneeId)}
+          ${(this.here.get(claim.id) ?? []).map((someone) => html`<span class="here">${hereWords(someone)}</span>`)}
+        </td>
         <td class="number">${claim.citationCount}</td>
         <td class="number">${claim.openComments}</td>
       </tr>

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { nameOf, type People } from '../../contexts/people.ts';
 import type { Placed } from '../../controllers/proof/claim-store.ts';
 import { layOut } from '../../controllers/proof/note-layout.ts';
+import { companySign, hereWords, type Someone } from '../../controllers/proof/present.ts';
 import {
   initials,
   KIND_LETTERS,
@@ -85,6 +86,25 @@ export class CdMarginNotes extends LitElement {
         font-size: 0.6875rem;
         text-align: end;
       }
+      /* Lies over the corner of the note, so that nothing makes room for it, and not over how the claim stands. */
+      li {
+        position: relative;
+      }
+      .here {
+        position: absolute;
+        inset-block-start: -4px;
+        inset-inline-end: -4px;
+        max-inline-size: 2.75rem;
+        overflow: hidden;
+        padding: 1px 3px;
+        border-radius: 0.5rem;
+        background: var(--accent);
+        color: var(--accent-ink);
+        font-size: 0.5625rem;
+        font-weight: 700;
+        line-height: 1;
+        pointer-events: none;
+      }
       .failed {
         color: var(--danger);
         font-weight: 600;
@@ -122,6 +142,20 @@ export class CdMarginNotes extends LitElement {
       :host([compact]) :is(.reading, .word, .who) {
         display: none;
       }
+      /* There is room for a dot alone; who it is stands in the inspector and at the story's head. */
+      :host([compact]) .here {
+        inline-size: 0.625rem;
+        block-size: 0.625rem;
+        padding: 0;
+        border: 2px solid var(--paper);
+        background: var(--accent);
+      }
+      :host([compact]) .here::before {
+        content: none;
+      }
+      .here.writes::before {
+        content: '✎' attr(data-sign);
+      }
     `,
   ];
 
@@ -131,6 +165,8 @@ export class CdMarginNotes extends LitElement {
   @property({ attribute: false }) tops: ReadonlyMap<number, number> = new Map();
   @property() chosenId: string | null = null;
   @property({ attribute: false }) people: People = new Map();
+  /** The others on each claim now. */
+  @property({ attribute: false }) here: ReadonlyMap<string, readonly Someone[]> = new Map();
   /** Letters and glyphs alone, for a narrow margin. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -149,7 +185,7 @@ export class CdMarginNotes extends LitElement {
         const current = items.some(({ id }) => id === this.chosenId) ? this.chosenId : null;
         return html`
           <ul role="list" ${placed({ 'inset-block-start': `${Math.round(top)}px` })}>
-            ${guard([items, rows, more, current, this.people, this.compact], () => [
+            ${guard([items, rows, more, current, this.people, this.here, this.compact], () => [
               ...items.slice(0, rows).map((item) => html`<li>${this.note(item)}</li>`),
               more > 0 ? html`<li>${this.count(sentence, rows, more)}</li>` : nothing,
             ])}
@@ -172,15 +208,24 @@ export class CdMarginNotes extends LitElement {
     const reading = claim === null ? shorten(pending?.span.quote ?? '') : readingOf(claim);
     const who = claim?.assigneeId == null ? null : nameOf(this.people, claim.assigneeId);
     const failed = pending?.state === 'failed';
-    const word = claim === null ? (failed ? 'not saved' : 'saving') : statusWord(claim);
-    const glyph = failed ? '!' : STATUS_GLYPHS[item.status];
+    const waits = pending?.state === 'kept' || (claim !== null && item.unsaved === true);
+    const word = failed
+      ? 'not saved'
+      : waits
+        ? 'not saved yet'
+        : claim === null
+          ? 'saving'
+          : statusWord(claim);
+    const here = this.here.get(item.id) ?? [];
+    const company = here.map((someone) => `, ${hereWords(someone)}`).join('');
+    const glyph = failed ? '!' : waits ? '↥' : STATUS_GLYPHS[item.status];
     return html`
       <button
         type="button"
         class="kind-${item.kind}"
         tabindex=${current ? 0 : -1}
         aria-current=${current ? 'true' : 'false'}
-        aria-label="${KIND_WORDS[item.kind]}: ${reading}, ${word}${who === null ? '' : `, assigned to ${who}`}"
+        aria-label="${KIND_WORDS[item.kind]}: ${reading}, ${word}${who === null ? '' : `, assigned to ${who}`}${company}"
         title="${KIND_WORDS[item.kind]}: ${reading}, ${word}"
         @click=${() => this.dispatchEvent(new ChooseEvent(item.id, true))}
       >
@@ -188,6 +233,11 @@ export class CdMarginNotes extends LitElement {
         <span class="reading" dir="auto">${reading}</span>
         <span class="status ${failed ? 'failed' : ''}" data-sign=${glyph}> <span class="word">${word}</span></span>
         <span class="who" data-sign=${who === null ? '' : initials(who)}></span>
+        ${
+          here.length === 0
+            ? nothing
+            : html`<span class="here ${here.some(({ at }) => at.doing !== 'reading') ? 'writes' : ''}" data-sign=${companySign(here)}></span>`
+        }
       </button>
     `;
   }

@@ -1,6 +1,8 @@
 /** The claims of one story as the page knows them: pure, told everything, asked for everything. */
 import type { Claim, ClaimKind, ClaimStatus } from '../../../server/contract/claims.ts';
 import type { Range, Span } from '../../../server/contract/common.ts';
+import type { Entry } from '../outbox/entry.ts';
+import { claimUnder } from '../outbox/shown-over.ts';
 import { InOrder } from './in-order.ts';
 import { IntervalIndex, inTextOrder } from './interval-index.ts';
 
@@ -10,9 +12,12 @@ export interface PendingMark {
   revision: number;
   kind: ClaimKind;
   span: Span;
-  state: 'saving' | 'failed';
+  /** `kept` where nobody can be reached: it is sent by itself later. */
+  state: 'saving' | 'kept' | 'failed';
   /** Why it failed, in words; null while saving. */
   message: string | null;
+  /** The write that waits for its answer. */
+  entryId?: string;
   /** After a newer text: where the words are there, null where they are gone; else undefined. */
   proposed?: Span | null | undefined;
   /** After a newer text: the number of that revision. */
@@ -38,12 +43,17 @@ export interface Placed extends Range {
   status: ClaimStatus;
   claim: Claim | null;
   pending: PendingMark | null;
+  /** It is shown as it will be once it is saved. What was said on it or cited for it may wait besides. */
+  unsaved?: boolean;
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 export class ClaimStore {
   private readonly claims = new Map<string, Claim>();
+  /** One's own writes that are not saved yet, and the claims as they will be after them. */
+  private covers: ReadonlyMap<string, readonly Entry[]> = new Map();
+  private readonly covered = new Map<string, Claim>();
   private readonly marks = new Map<string, PendingMark>();
   /** Spans that a person moved and the server has not confirmed. */
   private readonly moved = new Map<string, Range>();
@@ -64,7 +74,27 @@ export class ClaimStore {
   }
 
   get(id: string): Claim | null {
-    return this.claims.get(id) ?? null;
+    return this.covered.get(id) ?? this.claims.get(id) ?? null;
+  }
+
+  /** Show claims as they will be once what waits is saved, by claim. */
+  cover(entries: ReadonlyMap<string, readonly Entry[]>): void {
+    const before = this.covers;
+    this.covers = entries;
+    for (const id of new Set([...before.keys(), ...entries.keys()])) this.coverOne(id);
+  }
+
+  isCovered(id: string): boolean {
+    return this.covers.has(id);
+  }
+
+  private coverOne(id: string): void {
+    const claim = this.claims.get(id);
+    const entries = this.covers.get(id);
+    if (claim === undefined || entries === undefined) this.covered.delete(id);
+    else this.covered.set(id, claimUnder(claim, entries));
+    this.claimsInOrder.touch(id);
+    this.touch(id);
   }
 
   get pending(): readonly PendingMark[] {
@@ -91,8 +121,7 @@ export class ClaimStore {
     if (known !== undefined && known.version > claim.version) return false;
     this.claims.set(claim.id, claim);
     this.marks.delete(claim.id);
-    this.claimsInOrder.touch(claim.id);
-    this.touch(claim.id);
+    this.coverOne(claim.id);
     return known !== undefined && claim.version > known.version;
   }
 
@@ -152,15 +181,16 @@ export class ClaimStore {
   }
 
   private place(id: string): Placed | null {
-    const claim = this.claims.get(id);
+    const claim = this.get(id);
     const pending = this.marks.get(id);
-    if (claim !== undefined) {
+    if (claim !== null) {
       const { start, end } = this.rangeOf(claim);
-      return { start, end, id, kind: claim.kind, status: claim.status, claim, pending: null };
+      const unsaved = this.covers.get(id)?.some(({ thing }) => thing === id) === true;
+      return { start, end, id, kind: claim.kind, status: claim.status, claim, pending: null, unsaved };
     }
     if (pending === undefined) return null;
     const { start, end } = pending.span;
-    return { start, end, id, kind: pending.kind, status: 'unchecked', claim: null, pending };
+    return { start, end, id, kind: pending.kind, status: 'unchecked', claim: null, pending, unsaved: true };
   }
 
   private touch(id: string): void {

@@ -18,7 +18,19 @@ const Sent = z.strictObject({ id: z.string(), content: z.string() });
 type Sent = z.infer<typeof Sent>;
 
 /** The forms of a claim. An answer in a thread and a citation being edited take the id of theirs as well. */
-export type FormName = 'details' | 'verdict' | 'review' | 'citation' | 'comment' | `${string}:${string}`;
+export const FormName = z.union([
+  z.enum(['details', 'verdict', 'review', 'citation', 'comment']),
+  z.templateLiteral([z.string(), ':', z.string()]),
+]);
+export type FormName = z.infer<typeof FormName>;
+
+const touchedNow = (before: Draft, fields: Fields, was: Fields): Fields =>
+  Object.fromEntries(Object.entries(was).filter(([name]) => name in fields && !(name in before.fields)));
+
+function isSame(one: Fields, other: Fields): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
 
 /** Drafts by claim and form. What the browser's storage holds is read once, and written at every change. */
 export class Drafts {
@@ -43,11 +55,19 @@ export class Drafts {
   /**
    * Keep what was typed; false where the browser would lose it on a reload.
    *
-   * The first version seen stays the base, with `was`, its fields.
+   * The first version seen stays the base, with `was`, its fields. A field that is touched later is remembered as it was
+   * then: what somebody else made of it meanwhile was on the screen.
    */
   set(claimId: string, form: FormName, fields: Fields, version: number, was: Fields = {}): boolean {
-    const { base, was: first } = this.get(claimId, form) ?? { base: version, was: { ...was } };
-    const draft: Draft = { fields: { ...fields }, base, was: first };
+    const before = this.get(claimId, form);
+    const draft: Draft =
+      before === null
+        ? { fields: { ...fields }, base: version, was: { ...was } }
+        : {
+            fields: { ...fields },
+            base: before.base,
+            was: { ...before.was, ...touchedNow(before, fields, was) },
+          };
     this.known.set(this.keyOf(claimId, form), draft);
     return keep(this.storage, this.keyOf(claimId, form), draft);
   }
@@ -76,9 +96,30 @@ export class Drafts {
     return sent.id;
   }
 
+  /**
+   * `fields` were saved as they were typed: the draft is done with, unless more was typed meanwhile. That stays, and is
+   * another thing to send. True where nothing is left here. What another window has typed in the same form stays stored.
+   */
+  saved(claimId: string, form: FormName, fields: Fields): boolean {
+    const key = this.keyOf(claimId, form);
+    const draft = this.get(claimId, form);
+    const isDone = draft === null || isSame(draft.fields, fields);
+    if (isDone) {
+      this.known.set(key, null);
+      const stored = recall(this.storage, key, Draft);
+      if (stored !== null && isSame(stored.fields, fields)) forget(this.storage, key);
+    }
+    this.forgetSent(claimId, form);
+    return isDone;
+  }
+
   clear(claimId: string, form: FormName): void {
     this.known.set(this.keyOf(claimId, form), null);
     forget(this.storage, this.keyOf(claimId, form));
+    this.forgetSent(claimId, form);
+  }
+
+  private forgetSent(claimId: string, form: FormName): void {
     this.sent.delete(this.sentKeyOf(claimId, form));
     forget(this.storage, this.sentKeyOf(claimId, form));
   }

@@ -23,6 +23,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   'article.sign_off_voided': 'ended the sign-off with a new text',
   'article.revised': 'brought in a newer text',
   'article.arrived': 'kept the file that it came as',
+  'article.withdrawn': 'withdrew the story',
+  'article.restored': 'restored the story',
   'claim.replaced': 'placed it on a newer text',
   'claim.source_moved': 'merged sources in the register',
   'evidence.added': 'added evidence',
@@ -32,6 +34,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'evidence.snapshot_taken': 'kept the text of a page',
   'file.attached': 'attached a file',
   'payload.erased': 'erased what an event said',
+  'payload.erased_elsewhere': 'erased what an event from elsewhere said',
   'claim.marked': 'marked it',
   'claim.edited': 'changed it',
   'claim.withdrawn': 'withdrew it',
@@ -111,6 +114,9 @@ const SILENT = new Set(['outgrown', 'id', 'by', 'at', 'parentId', 'bodySha256', 
 type Record_ = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Record_ =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an event of another Claimdesk did; its type where there is none such here. */
+export const pastWords = (type: string): string => new Map(Object.entries(DEEDS)).get(type) ?? type;
 
 /**
  * One event as a line.

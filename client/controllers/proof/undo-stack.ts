@@ -1,4 +1,6 @@
-/** Undo and redo of what a person did in this sitting. */
+/** Undo and redo of what a person did. */
+import type { HistoryItem } from '../../../server/contract/history.ts';
+import type { Place } from './later-changes.ts';
 
 /** One thing done, with its inverse. Both talk to the server and reject where it refuses. */
 export interface Deed {
@@ -14,15 +16,39 @@ export interface Deed {
   left?: () => string | null;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
+  /** The same as data, which outlives the page. Without it the deed is forgotten with the page. */
+  parts?: readonly DeedPart[];
+}
+
+/** One write of a deed, with what takes it back: requests as data. */
+export interface DeedPart<Request = unknown> {
+  /** The claim that it belongs to; null where it belongs to none yet. */
+  claimId: string | null;
+  /** What has the version: a claim, a comment, a citation, evidence, a suggestion. */
+  thing: string;
+  undo: Request;
+  redo: Request;
 }
 
 export type UndoResult =
   /** `lost` where not everything could be brought back or done again; `about` is what was decided or changed. */
   | { done: true; label: string; lost: string | null; about: string }
-  | { done: false; label: string | null; why: 'empty' | 'overtaken' | 'refused'; error?: unknown };
+  | { done: false; label: null; why: 'empty' }
+  /** `whose` gives the change that stands in the way, by what is known when it is asked; null where none is known. */
+  | { done: false; label: string; why: 'overtaken'; whose: () => HistoryItem | null }
+  | { done: false; label: string; why: 'refused'; error: unknown; whose: () => HistoryItem | null };
 
-interface Kept extends Deed {
+export interface Noted extends Deed {
   overtaken: boolean;
+  place: Place;
+}
+
+const thingOf = ({ parts, target }: Deed): string => parts?.[0]?.thing ?? target;
+
+/** What the stack asks about the changes of others. */
+export interface Watch {
+  placeOf(thing: string): Place;
+  inTheWay(things: readonly [string, ...string[]], place: Place): HistoryItem | null;
 }
 
 /**
@@ -34,8 +60,8 @@ interface Kept extends Deed {
  * beneath it.
  */
 export class UndoStack {
-  private readonly done: Kept[] = [];
-  private readonly undone: Kept[] = [];
+  private readonly done: Noted[] = [];
+  private readonly undone: Noted[] = [];
   /** What was begun and may still note a deed. Never rejects. */
   private readonly underway = new Set<Promise<void>>();
   /** How many deeds were noted so far. */
@@ -45,6 +71,7 @@ export class UndoStack {
 
   constructor(
     private readonly mayRetry: (error: unknown) => boolean,
+    private readonly watch: Watch,
     private readonly limit = 500,
   ) {}
 
@@ -64,10 +91,20 @@ export class UndoStack {
 
   /** Note what was done. What had been undone before can no longer be redone. */
   push(deed: Deed): void {
-    this.done.push({ ...deed, overtaken: false });
+    this.done.push({ ...deed, overtaken: false, place: this.watch.placeOf(thingOf(deed)) });
     this.undone.length = 0;
     this.pushed += 1;
     if (this.done.length > this.limit) this.done.shift();
+    this.onChange(this.done, this.undone);
+  }
+
+  /** Called with what can be undone and done again whenever that has changed, the next one last. */
+  onChange: (done: readonly Noted[], undone: readonly Noted[]) => void = () => {};
+
+  /** Put what was done before the page was loaded beneath what was done since. */
+  restore(done: readonly Noted[], undone: readonly Noted[]): void {
+    this.done.unshift(...done);
+    if (this.pushed === 0) this.undone.unshift(...undone);
   }
 
   /** Something that notes its deed once it is done: undo and redo wait for its end, good or bad. */
@@ -82,8 +119,21 @@ export class UndoStack {
 
   /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
   overtake(target: string): void {
-    for (const deed of [...this.done, ...this.undone])
-      if (deed.target === target || deed.also === target) deed.overtaken = true;
+    const now = [...this.done, ...this.undone].filter(
+      (deed) => !deed.overtaken && (deed.target === target || deed.also === target),
+    );
+    if (now.length === 0) return;
+    for (const deed of now) deed.overtaken = true;
+    this.onChange(this.done, this.undone);
+  }
+
+  /** It was not done after all: there is nothing to take back. */
+  forget(deed: Noted): void {
+    for (const list of [this.done, this.undone]) {
+      const at = list.indexOf(deed);
+      if (at >= 0) list.splice(at, 1);
+    }
+    this.onChange(this.done, this.undone);
   }
 
   undo(): Promise<UndoResult> {
@@ -100,33 +150,42 @@ export class UndoStack {
     });
   }
 
-  private run(from: Kept[], to: Kept[], act: (deed: Kept) => Promise<string | null>): Promise<UndoResult> {
-    const turn = Promise.all([this.last, ...this.underway]).then(() => this.turn(from, to, act));
+  private run(from: Noted[], to: Noted[], act: (deed: Noted) => Promise<string | null>): Promise<UndoResult> {
+    const turn = Promise.all([this.last, ...this.underway])
+      .then(() => this.turn(from, to, act))
+      .finally(() => this.onChange(this.done, this.undone));
     this.last = turn;
     return turn;
   }
 
   private async turn(
-    from: Kept[],
-    to: Kept[],
-    act: (deed: Kept) => Promise<string | null>,
+    from: Noted[],
+    to: Noted[],
+    act: (deed: Noted) => Promise<string | null>,
   ): Promise<UndoResult> {
     const deed = from.pop();
     if (deed === undefined) return { done: false, label: null, why: 'empty' };
-    if (deed.overtaken) return { done: false, label: deed.label, why: 'overtaken' };
+    const { label } = deed;
+    const whose = () => this.inTheWay(deed);
+    if (deed.overtaken || whose() !== null) return { done: false, label, why: 'overtaken', whose };
     const before = this.pushed;
     try {
       const lost = await act(deed);
+      deed.place = this.watch.placeOf(thingOf(deed));
       this.settle(deed, to, this.pushed - before);
-      return { done: true, label: deed.label, lost, about: deed.also ?? deed.target };
+      return { done: true, label, lost, about: deed.also ?? deed.target };
     } catch (error) {
       if (this.mayRetry(error)) from.push(deed);
-      return { done: false, label: deed.label, why: 'refused', error };
+      return { done: false, label, why: 'refused', error, whose };
     }
   }
 
+  private inTheWay({ target, also, place }: Noted): HistoryItem | null {
+    return this.watch.inTheWay(also === undefined ? [target] : [target, also], place);
+  }
+
   /** What was done while this was on its way came after it: it lies above what was redone, and ends what was undone. */
-  private settle(deed: Kept, to: Kept[], since: number): void {
+  private settle(deed: Noted, to: Noted[], since: number): void {
     if (to === this.done) to.splice(Math.max(0, to.length - since), 0, deed);
     else if (since === 0) to.push(deed);
   }

@@ -6,7 +6,7 @@ import { SIGNED_IN } from '../../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../../api/problem.ts';
 import { getReach } from '../../api/radar.ts';
 import { getTextChange } from '../../api/revisions.ts';
-import { type Act, ActEvent } from '../../components/inspector/acts.ts';
+import { type Act, ActEvent, type Tab } from '../../components/inspector/acts.ts';
 import type { CdInspector } from '../../components/inspector/inspector.ts';
 import '../../components/inspector/inspector.ts';
 import '../../components/inspector/reach-line.ts';
@@ -29,7 +29,10 @@ import { type Announce, announcerContext } from '../../contexts/announcer.ts';
 import { type Me, meContext } from '../../contexts/me.ts';
 import { PageTitleEvent } from '../../contexts/page-title.ts';
 import { type People, peopleContext } from '../../contexts/people.ts';
+import { holdField } from '../../controllers/hold-field.ts';
 import { MediaController } from '../../controllers/media.ts';
+import { outboxContext } from '../../controllers/outbox/context.ts';
+import type { Outbox } from '../../controllers/outbox/outbox.ts';
 import type { Command } from '../../controllers/proof/key-map.ts';
 import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { ShortcutsController } from '../../controllers/shortcuts.ts';
@@ -38,10 +41,13 @@ import { navigate } from '../../router.ts';
 import { shared } from '../../styles/shared.ts';
 import { Arrival } from './arrival.ts';
 import { articleStyles } from './article-styles.ts';
+import './binned-story.ts';
 import { ChosenController } from './chosen-controller.ts';
+import { FollowController } from './follow-controller.ts';
+import { resumeUndo } from './kept-undo.ts';
 import { LedgerController } from './ledger-controller.ts';
-import { resumeMarks } from './marking.ts';
-import { shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
+import { asksWhose, shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
+import { PeopleSearch } from './people-search.ts';
 import { perform, performOnMark } from './perform.ts';
 import { ProofView, type Stage } from './proof-view.ts';
 import { RegisterSearch } from './register-search.ts';
@@ -51,6 +57,17 @@ import { StorySettingsController } from './story-settings-controller.ts';
 import { addNamed, performOnForm } from './suggestion-acts.ts';
 import { acceptTyped, goWithUndo } from './suggestion-steps.ts';
 import { TextEditing } from './text-editing.ts';
+
+/** Where the form is that a write came from. */
+const TAB_OF: Readonly<Record<string, Tab>> = {
+  details: 'details',
+  verdict: 'verdict',
+  comment: 'talk',
+  reply: 'talk',
+  edit: 'talk',
+  citation: 'evidence',
+  evidence: 'evidence',
+};
 
 /**
  * A story as a galley proof: its words, its claims, one inspector.
@@ -65,6 +82,7 @@ export class CdArticlePage extends LitElement {
 
   @consume({ context: meContext, subscribe: true }) @state() me: Me | null = null;
   @consume({ context: peopleContext, subscribe: true }) @state() people: People = new Map();
+  @consume({ context: outboxContext, subscribe: true }) @state() private outbox: Outbox | null = null;
   @consume({ context: announcerContext }) private announce: Announce = () => {};
 
   @state() private problem: ApiProblem | null = null;
@@ -79,6 +97,7 @@ export class CdArticlePage extends LitElement {
   readonly wide = new MediaController(this, '(min-width: 1100px)');
   readonly narrow = new MediaController(this, '(max-width: 700px)');
   readonly register = new RegisterSearch(this);
+  readonly peopleSearch = new PeopleSearch(this);
   readonly figures = new LedgerController(this);
   readonly reach = new ChosenController(this, { pause: 400, concerns: () => true, fetch: getReach });
   readonly textChange = new ChosenController(this, {
@@ -89,6 +108,7 @@ export class CdArticlePage extends LitElement {
   readonly settings = new StorySettingsController(this);
   readonly text = new TextEditing(this);
   readonly arrival = new Arrival(this);
+  readonly follow = new FollowController(this);
   private session: Session | null = null;
   private titled = '';
   private loading: AbortController | null = null;
@@ -142,7 +162,9 @@ export class CdArticlePage extends LitElement {
     cancelAnimationFrame(this.fitting);
     this.fitting = 0;
     this.loading?.abort();
+    this.session?.kept.leave();
     this.register.stop();
+    this.peopleSearch.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -197,7 +219,31 @@ export class CdArticlePage extends LitElement {
     return { top: box.bottom - paper.top + 6, left };
   }
 
+  /** What comes in may lengthen what stands above the words, or above a field: they stay where a person looks at them. */
+  hold(): () => void {
+    const place = () => this.renderRoot.querySelector('.paper')?.getBoundingClientRect().top;
+    const before = place();
+    const releaseField = holdField();
+    return () => {
+      releaseField();
+      void this.updateComplete.then(() => {
+        const now = place();
+        if (before !== undefined && now !== undefined && Math.abs(now - before) >= 1)
+          window.scrollBy({ top: now - before, behavior: 'instant' });
+      });
+    };
+  }
+
+  /** From the beginning: it may not be there any more. */
+  reload(): void {
+    this.view = null;
+    this.retry();
+    this.requestUpdate();
+  }
+
   private waiting() {
+    if (this.problem?.code === 'STORY_WITHDRAWN')
+      return html`<cd-binned-story article-id=${this.articleId} @restored=${() => this.retry()}></cd-binned-story>`;
     return html`
       <div class="page narrow">
         <h1>Story</h1>
@@ -217,14 +263,16 @@ export class CdArticlePage extends LitElement {
     this.loading?.abort();
     const loading = new AbortController();
     this.loading = loading;
-    const session = new Session(this.articleId, me, () => this.redraw(), this.announce);
+    if (this.outbox === null) return;
+    this.session?.kept.leave();
+    const session = new Session(this.articleId, me, () => this.redraw(), this.announce, this.outbox);
     this.session = session;
     this.problem = null;
     try {
       await session.load(loading.signal);
       if (loading.signal.aborted || session.article === null) return;
       this.view = new ProofView(session, session.article, this.actor());
-      resumeMarks(session);
+      void session.undo.during(resumeUndo(session));
       void this.text.resume().catch((thrown) => session.tell(asProblem(thrown).message));
       void session.loadSuggestions().then(() => this.toSuggestions());
       this.redraw();
@@ -307,6 +355,7 @@ export class CdArticlePage extends LitElement {
     if (stack === undefined) return;
     const result = await (command === 'undo' ? stack.undo() : stack.redo());
     if (result.done && this.view !== null) goWithUndo(this.view, command, result.about);
+    if (asksWhose(result)) await this.session?.catchUp();
     this.session?.tell(undoWords(command, result));
     if (!result.done && result.why === 'refused') await this.session?.refresh();
     this.redraw();
@@ -322,6 +371,7 @@ export class CdArticlePage extends LitElement {
     if (suggestion !== null && suggestion.id === claimId) this.onSuggestionAct(view, suggestion, act);
     else if (claim === null) performOnMark(view, claimId, act);
     else if (act.type === 'find-source') this.register.seek(view.session, act.words);
+    else if (act.type === 'find-people') this.peopleSearch.seek(view.session, view.article.id, act.words);
     else if (act.type === 'add-source') void this.register.add(view, claim, act);
     else void perform(view, claim, act).then(() => this.fillAside());
   }
@@ -400,13 +450,32 @@ export class CdArticlePage extends LitElement {
   }
 
   private readonly onHash = (): void => {
-    const id = /^#claim=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
-    if (id !== undefined && id !== this.view?.chosenId) this.view?.choose(id, { follow: true });
+    const [, id, comment = null] =
+      /^#claim=([0-9a-f-]{36})(?:&comment=([0-9a-f-]{36}))?$/i.exec(location.hash) ?? [];
+    if (this.view !== null && comment !== null) this.view.sought = comment;
+    if (id !== undefined && (id !== this.view?.chosenId || comment !== null))
+      this.view?.choose(id, {
+        follow: true,
+        open: comment !== null,
+        ...(comment === null ? {} : { tab: 'talk' }),
+      });
+    const kept = /^#kept=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
+    if (kept !== undefined && this.view !== null) void this.takeBack(this.view, kept);
     const orphan = /^#place=([0-9a-f-]{36})$/i.exec(location.hash)?.[1];
     if (orphan === undefined || this.view === null) return;
     this.view.choose(orphan);
     this.view.run('place');
   };
+
+  /** What was not taken, in its form again, beside what is there now. */
+  private async takeBack(view: ProofView, entryId: string): Promise<void> {
+    const entry = await view.session.kept.takeBack(entryId);
+    if (entry === null) return;
+    const tab = entry.form === null ? null : TAB_OF[entry.form.name.split(':')[0] ?? ''];
+    view.choose(entry.target, { open: true, follow: true });
+    if (tab != null) view.tab = tab;
+    this.redraw();
+  }
 
   private readonly onWindowFocus = (): void => void this.session?.refresh();
   private readonly onSignedIn = (): void => {

@@ -1,13 +1,23 @@
 /** What a person does to a claim: each sends, takes in the answer and notes its inverse. */
-import { AttributionDetails, type Claim, type ClaimKind } from '../../../server/contract/claims.ts';
+import {
+  AttributionDetails,
+  Claim,
+  type ClaimKind,
+  EditClaim,
+  RestoreClaim,
+  WithdrawClaim,
+} from '../../../server/contract/claims.ts';
 import * as api from '../../api/claims.ts';
 import { asProblem } from '../../api/problem.ts';
+import { type Entry, type Operation, operation, withVersion } from '../../controllers/outbox/entry.ts';
 import { contentIn, spanAround } from '../../controllers/proof/attributed.ts';
+import type { Fields } from '../../controllers/proof/drafts.ts';
 import { isOutgrown } from '../../controllers/proof/outgrown.ts';
+import { type Patch, patchOf } from '../../controllers/proof/patch.ts';
 import { KIND_WORDS, quoted, shorten } from '../../controllers/proof/readings.ts';
+import { changesOf, seenOf } from '../../controllers/proof/rebase.ts';
+import { onPresent } from './on-present.ts';
 import type { IdOf, Session } from './session.ts';
-
-export type Patch = Omit<Parameters<typeof api.editClaim>[1], 'version'>;
 
 export const named = (claim: Claim) => quoted(claim.span.quote);
 
@@ -56,7 +66,26 @@ function withRevision(session: Session, claim: Claim, patch: Patch): Patch {
   return { ...patch, revision: session.article?.revision.number ?? claim.revision };
 }
 
-/** Change a claim. `base` is the version the person saw. Rejects with an ApiProblem. */
+/** What a form saw in its fields when the person began, and what they made of them. */
+export interface Begun {
+  readonly was: Fields;
+  readonly mine: Fields;
+}
+
+/** The same of what is done at once, on the claim as it is shown; null where it cannot be said in fields. */
+function begunNow(before: Claim, patch: Patch): Begun | null {
+  const { revision: _, settled, ...fields } = patch;
+  const outgrown =
+    settled === undefined || before.outgrown === null ? before.outgrown : { ...before.outgrown, settled };
+  const after = Claim.safeParse({ ...before, ...fields, outgrown });
+  return after.success ? { was: seenOf(before), mine: changesOf(before, after.data) } : null;
+}
+
+/**
+ * Change a claim. `base` is the version the person saw. Rejects with an ApiProblem.
+ *
+ * Where somebody else changed other fields of it meanwhile, it is sent again on the claim as it is now.
+ */
 export async function edit(
   session: Session,
   claimId: string,
@@ -64,29 +93,49 @@ export async function edit(
   base: number,
   label: (claim: Claim) => string = (claim) => `changed ${named(claim)}`,
   idOf?: IdOf,
+  typed?: Begun,
 ): Promise<void> {
-  const before = session.store.get(claimId);
-  if (before === null) return;
-  const patch = asHull(session, before, asked);
-  const send = async (what: Patch, version: number, keyOf?: IdOf) => {
-    const body = { ...withRevision(session, before, what), version };
-    return takeWithLinked(session, await api.editClaim(claimId, body, keyOf?.(body)));
+  const seen = session.store.get(claimId);
+  if (seen === null) return;
+  let before = seen;
+  let patch = asHull(session, before, asked);
+  const editing = (what: Patch): Operation =>
+    operation(EditClaim, {
+      params: { claimId },
+      body: { ...withRevision(session, before, what), version: 1 },
+    });
+  const version = session.versionSince(claimId, base);
+  const begun = typed ?? (version === before.version ? begunNow(before, patch) : null);
+  const form: Entry['form'] = typed === undefined ? null : { name: 'details', fields: { ...typed.mine } };
+  const send = async (on: number) => {
+    const sent = withVersion(editing(patch), on);
+    const idempotencyKey = sent.body === null ? undefined : idOf?.(sent.body);
+    const kept = { form, begun: begun === null ? null : { was: { ...begun.was }, mine: { ...begun.mine } } };
+    const what = { target: claimId, thing: claimId, operation: sent, label: label(before) };
+    await session.kept.write({ ...what, ...kept, idempotencyKey });
   };
-  const inverse = inverseOf(session, before, patch);
-  const after = await send(patch, session.versionSince(claimId, base), idOf);
-  session.undo.push({
+  let inverse = inverseOf(session, before, patch);
+  await onPresent(
+    session,
+    begun,
+    () => send(version),
+    (current, { mine }) => {
+      before = current;
+      patch = asHull(session, current, patchOf(current, mine));
+      inverse = inverseOf(session, current, patch);
+      return send(current.version);
+    },
+  );
+  const after = session.store.get(claimId);
+  session.kept.note({
     label: label(before),
     target: claimId,
-    ...(expiredBy(before, after) ? { lost: 'The verdict stays expired and must be given again.' } : {}),
-    undo: () => session.queue(claimId, () => send(inverse, session.ownVersion(claimId))).then(() => {}),
-    redo: () => session.queue(claimId, () => send(patch, session.ownVersion(claimId))).then(() => {}),
+    ...(after !== null && expiredBy(before, after)
+      ? { lost: 'The verdict stays expired and must be given again.' }
+      : {}),
+    undo: editing(inverse),
+    redo: editing(patch),
   });
-}
-
-/** Take in a claim; what a changed attribution did to others shows as soon as it is fetched. */
-function takeWithLinked(session: Session, claim: Claim): Claim {
-  void session.reloadSaidBy(claim.id);
-  return session.take(claim);
 }
 
 /** Taking an edit back brings back the words and not the verdict: that was given on what others may have read since. */
@@ -158,29 +207,27 @@ export const assign = (session: Session, claim: Claim, personId: string | null):
 
 export const withdraw = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, async () => {
-    takeWithLinked(session, await api.withdrawClaim(claim.id, versionOf(session, claim.id)));
+    await putAway(session, claim, true);
     session.say(`Withdrawn: ${shorten(claim.span.quote)}`);
-    noteWithdrawal(session, claim, true);
   });
 
 export const restore = (session: Session, claim: Claim): Promise<boolean> =>
-  atOnce(session, claim.id, async () => {
-    takeWithLinked(session, await api.restoreClaim(claim.id));
-    noteWithdrawal(session, claim, false);
-  });
+  atOnce(session, claim.id, () => putAway(session, claim, false));
 
-function noteWithdrawal(session: Session, claim: Claim, withdrawn: boolean): void {
+async function putAway(session: Session, claim: Claim, withdrawn: boolean): Promise<void> {
   const { id } = claim;
-  const away = async () => {
-    takeWithLinked(session, await session.queue(id, () => api.withdrawClaim(id, session.ownVersion(id))));
-  };
-  const back = async () => {
-    takeWithLinked(session, await session.queue(id, () => api.restoreClaim(id)));
-  };
-  session.undo.push({
-    label: `${withdrawn ? 'withdrew' : 'restored'} ${named(claim)}`,
+  const label = `${withdrawn ? 'withdrew' : 'restored'} ${named(claim)}`;
+  const redo = withdrawn ? withdrawing(id) : restoring(id);
+  const undo = withdrawn ? restoring(id) : withdrawing(id);
+  await session.kept.write({
     target: id,
-    undo: withdrawn ? back : away,
-    redo: withdrawn ? away : back,
+    thing: id,
+    operation: withVersion(redo, versionOf(session, id)),
+    label,
   });
+  session.kept.note({ label, target: id, undo, redo });
 }
+
+export const withdrawing = (claimId: string): Operation =>
+  operation(WithdrawClaim, { params: { claimId }, query: { version: 1 } });
+export const restoring = (claimId: string): Operation => operation(RestoreClaim, { params: { claimId } });

@@ -1,25 +1,32 @@
 /** Citations and the evidence behind them: each sends, takes in the answer and notes its inverse. */
-import { type Citation, type Evidence, EvidenceKind, Stance } from '../../../server/contract/evidence.ts';
+import {
+  CreateCitation,
+  EditCitation,
+  EditEvidence,
+  type Evidence,
+  EvidenceKind,
+  RestoreCitation,
+  RestoreEvidence,
+  Stance,
+  WithdrawCitation,
+  WithdrawEvidence,
+} from '../../../server/contract/evidence.ts';
 import * as cite from '../../api/evidence.ts';
+import { type Entry, type Operation, operation, withVersion } from '../../controllers/outbox/entry.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { shorten } from '../../controllers/proof/readings.ts';
 import { atOnce } from './claim-acts.ts';
+import type { Noted } from './kept-writes.ts';
 import { replaced } from './replaced.ts';
 import type { IdOf, Session } from './session.ts';
 
-/** `note` notes what was done as soon as it shows: whatever is done while the claim is fetched anew comes after it. */
-async function takeCitation(session: Session, citation: Citation, note = () => {}): Promise<void> {
-  const { claimId, evidence } = citation;
-  session.setAside(claimId, { citations: replaced(session.aside(claimId).citations, citation) });
-  session.evidence = replaced(session.evidence, evidence);
-  note();
-  await session.reload(claimId, 1);
-}
-
 const citationNow = (session: Session, claimId: string, id: string) =>
   session.aside(claimId).citations?.find((citation) => citation.id === id);
-const citationVersion = (session: Session, claimId: string, id: string) =>
-  citationNow(session, claimId, id)?.version ?? 1;
+
+const takingAway = (citationId: string): Operation =>
+  operation(WithdrawCitation, { params: { citationId }, query: { version: 1 } });
+const bringingBack = (citationId: string): Operation =>
+  operation(RestoreCitation, { params: { citationId } });
 
 const text = (value: string | undefined) => value?.trim() || null;
 
@@ -52,8 +59,18 @@ export async function addCitation(
       };
   const body = { ...what, ...citationFields(fields) };
   const id = idOf(body);
-  const citation = await cite.createCitation(claimId, { id, ...body }, id);
-  await takeCitation(session, citation, () => noteCitation(session, claimId, id, false));
+  const noted: Noted = {
+    label: 'cited evidence',
+    target: claimId,
+    thing: id,
+    undo: takingAway(id),
+    redo: bringingBack(id),
+  };
+  await session.kept.does(noted, {
+    operation: operation(CreateCitation, { params: { claimId }, body: { id, ...body } }),
+    idempotencyKey: id,
+    form: { name: 'citation', fields: { ...fields } },
+  });
 }
 
 /** Change how evidence is cited. Rejects with an ApiProblem. */
@@ -64,18 +81,18 @@ export async function editCitation(
   fields: Fields,
 ): Promise<void> {
   const before = citationNow(session, claimId, id);
-  const send = async (what: ReturnType<typeof citationFields>, version: number) =>
-    takeCitation(session, await cite.editCitation(id, { ...what, version }));
-  const after = citationFields(fields);
-  await send(after, citationVersion(session, claimId, id));
-  if (before === undefined) return;
-  const { stance, locator, quote } = before;
-  session.undo.push({
-    label: 'changed a citation',
-    target: id,
-    undo: () => send({ stance, locator, quote }, citationVersion(session, claimId, id)),
-    redo: () => send(after, citationVersion(session, claimId, id)),
-  });
+  const editing = (what: ReturnType<typeof citationFields>): Operation =>
+    operation(EditCitation, { params: { citationId: id }, body: { ...what, version: 1 } });
+  const redo = editing(citationFields(fields));
+  const what = { label: 'changed a citation', target: claimId, thing: id };
+  const form: Entry['form'] = { name: `citation:${id}`, fields: { ...fields } };
+  // Not seen, it cannot be brought back.
+  if (before === undefined) return void (await session.kept.write({ ...what, operation: redo, form }));
+  const { stance, locator, quote, version } = before;
+  await session.kept.does(
+    { ...what, undo: editing({ stance, locator, quote }), redo },
+    { operation: withVersion(redo, version), form },
+  );
 }
 
 export const withdrawCitation = (
@@ -84,24 +101,15 @@ export const withdrawCitation = (
   id: string,
   withdrawn: boolean,
 ): Promise<boolean> =>
-  atOnce(session, claimId, async () => {
-    const citation = withdrawn
-      ? await cite.withdrawCitation(id, citationVersion(session, claimId, id))
-      : await cite.restoreCitation(id);
-    await takeCitation(session, citation, () => noteCitation(session, claimId, id, withdrawn));
+  atOnce(session, claimId, () => {
+    const redo = withdrawn ? takingAway(id) : bringingBack(id);
+    const undo = withdrawn ? bringingBack(id) : takingAway(id);
+    const label = withdrawn ? 'withdrew a citation' : 'cited evidence';
+    return session.kept.does(
+      { label, target: claimId, thing: id, undo, redo },
+      { operation: withVersion(redo, citationNow(session, claimId, id)?.version ?? 1) },
+    );
   });
-
-function noteCitation(session: Session, claimId: string, id: string, withdrawn: boolean): void {
-  const away = async () =>
-    takeCitation(session, await cite.withdrawCitation(id, citationVersion(session, claimId, id)));
-  const back = async () => takeCitation(session, await cite.restoreCitation(id));
-  session.undo.push({
-    label: withdrawn ? 'withdrew a citation' : 'cited evidence',
-    target: id,
-    undo: withdrawn ? back : away,
-    redo: withdrawn ? away : back,
-  });
-}
 
 /** Evidence belongs to the story: every claim that cites it has a newer version by now. */
 export async function takeEvidence(session: Session, claimId: string, evidence: Evidence): Promise<void> {
@@ -147,6 +155,17 @@ export async function editEvidence(
     target: id,
     undo: () => send({ ...ofKind(kind, url), title, publisher, note }),
     redo: () => send(after),
+    parts: [
+      {
+        claimId,
+        thing: id,
+        undo: operation(EditEvidence, {
+          params: { evidenceId: id },
+          body: { ...ofKind(kind, url), title, publisher, note, version: 1 },
+        }),
+        redo: operation(EditEvidence, { params: { evidenceId: id }, body: { ...after, version: 1 } }),
+      },
+    ],
   });
 }
 
@@ -162,11 +181,22 @@ export const withdrawEvidence = (
       await takeEvidence(session, claimId, await cite.withdrawEvidence(id, version));
     };
     const back = async () => takeEvidence(session, claimId, await cite.restoreEvidence(id));
+    const params = { evidenceId: id };
+    const going = operation(WithdrawEvidence, { params, query: { version: 1 } });
+    const coming = operation(RestoreEvidence, { params });
     await (withdrawn ? away() : back());
     session.undo.push({
       label: withdrawn ? 'withdrew evidence' : 'restored evidence',
       target: id,
       undo: withdrawn ? back : away,
       redo: withdrawn ? away : back,
+      parts: [
+        {
+          claimId,
+          thing: id,
+          undo: withdrawn ? coming : going,
+          redo: withdrawn ? going : coming,
+        },
+      ],
     });
   });

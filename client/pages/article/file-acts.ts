@@ -1,9 +1,9 @@
 /** Files attached as evidence, and the kept texts of pages. */
 import { MAX_FILE_BYTES } from '../../../server/contract/files.ts';
-import { getSnapshot, takeSnapshot } from '../../api/evidence.ts';
+import { fetchSnapshot, getSnapshot, takeSnapshot } from '../../api/evidence.ts';
 import { attachFile } from '../../api/files.ts';
 import { newId } from '../../api/http.ts';
-import { asProblem } from '../../api/problem.ts';
+import { asProblem, isAbort } from '../../api/problem.ts';
 import { sizeWords } from '../../words.ts';
 import { evidenceNow, takeEvidence } from './evidence-acts.ts';
 import type { Session } from './session.ts';
@@ -62,6 +62,36 @@ export async function keepText(session: Session, claimId: string, id: string, te
   const version = evidenceNow(session, id)?.version ?? 1;
   await takeEvidence(session, claimId, await takeSnapshot(id, { version, text }));
   if (session.texts.has(id)) await readText(session, id);
+}
+
+/**
+ * Have the page of a link fetched, and its text kept. Never rejects: what went wrong stands beside the button.
+ *
+ * Other writes do not wait for it: another site may take its time.
+ */
+export async function fetchText(session: Session, claimId: string, id: string): Promise<void> {
+  if (session.pages.has(id)) return;
+  const form = `fetch:${id}` as const;
+  const page = new AbortController();
+  session.pages.set(id, page);
+  session.setForm(claimId, form, { busy: true, problem: null });
+  try {
+    const version = evidenceNow(session, id)?.version ?? 1;
+    await takeEvidence(session, claimId, await fetchSnapshot(id, { version }, page.signal));
+    session.say('The text of the page is kept.');
+    if (session.texts.has(id)) await readText(session, id);
+  } catch (thrown) {
+    if (!isAbort(thrown)) {
+      const problem = asProblem(thrown);
+      session.setForm(claimId, form, { problem });
+      // Whoever asks once more asks for what is there now.
+      if (problem.code === 'STALE_VERSION') await session.loadCitations(claimId);
+      if (problem.code === 'SIGNED_OFF') void session.refresh();
+    }
+  } finally {
+    session.pages.delete(id);
+    session.setForm(claimId, form, { busy: false });
+  }
 }
 
 /** Fetch the newest kept text of a page. Never rejects: what went wrong stands in its place. */

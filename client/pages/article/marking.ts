@@ -1,43 +1,12 @@
 /** Marking: shown at once, sent, and kept with its reason where the server does not take it. */
-import { z } from 'zod';
-import { ClaimKind } from '../../../server/contract/claims.ts';
-import { type Range, Span } from '../../../server/contract/common.ts';
-import { createClaim, restoreClaim, withdrawClaim } from '../../api/claims.ts';
+import { type ClaimKind, CreateClaim, RestoreClaim, WithdrawClaim } from '../../../server/contract/claims.ts';
+import type { Range } from '../../../server/contract/common.ts';
 import { newId } from '../../api/http.ts';
 import { asProblem } from '../../api/problem.ts';
+import { operation } from '../../controllers/outbox/entry.ts';
 import type { PendingMark } from '../../controllers/proof/claim-store.ts';
 import { KIND_WORDS, quoted, spokenClaim } from '../../controllers/proof/readings.ts';
-import { forget, keep, recall } from '../../storage.ts';
 import type { Session } from './session.ts';
-
-const Kept = z.array(
-  z.strictObject({
-    id: z.string(),
-    revision: z.int(),
-    kind: ClaimKind,
-    span: Span,
-    message: z.string().nullable(),
-  }),
-);
-
-const keyOf = (session: Session) => `claimdesk.marks.${session.me}.${session.articleId}`;
-
-/** Marks on their way outlive a reload: their ids are the client's, so that sending one again is safe. */
-function keepMarks(session: Session): void {
-  // What was suggested is suggested again, with what was typed in its form.
-  const marks = session.store.pending
-    .filter(({ suggestionId }) => suggestionId === undefined)
-    .map(({ id, revision, kind, span, message }) => ({ id, revision, kind, span, message }));
-  if (marks.length === 0) forget(localStorage, keyOf(session));
-  else keep(localStorage, keyOf(session), marks);
-}
-
-/** Send again what was on its way when the page was left. */
-export function resumeMarks(session: Session): void {
-  for (const mark of recall(localStorage, keyOf(session), Kept) ?? [])
-    void send(session, { ...mark, state: 'saving' });
-  keepMarks(session);
-}
 
 /**
  * Mark a stretch of the story; gives the id of the claim.
@@ -62,7 +31,7 @@ export function mark(session: Session, kind: ClaimKind, { start, end }: Range): 
 
 export function retryMark(session: Session, id: string): void {
   const pending = session.store.pendingMark(id);
-  if (pending?.state === 'failed') void send(session, { ...pending, state: 'saving' });
+  if (pending !== null) session.kept.retry(pending);
 }
 
 /** Mark the words where a newer text has them; gives the id of the new mark. */
@@ -77,14 +46,14 @@ export function markThere(session: Session, id: string): string | null {
     state: 'saving',
     message: null,
   };
-  session.store.dropPending(id);
   void send(session, mark);
+  session.kept.throwAway(pending);
   return mark.id;
 }
 
 export function discardMark(session: Session, id: string): void {
-  session.store.dropPending(id);
-  keepMarks(session);
+  const pending = session.store.pendingMark(id);
+  if (pending !== null) session.kept.throwAway(pending);
   session.changed();
 }
 
@@ -92,47 +61,37 @@ const send = (session: Session, mark: PendingMark): Promise<void> =>
   session.undo.during(sendMark(session, mark));
 
 async function sendMark(session: Session, mark: PendingMark): Promise<void> {
-  session.store.putPending({ ...mark, state: 'saving' });
-  keepMarks(session);
+  session.store.putPending(mark);
   session.changed();
   const { id, revision, kind, span } = mark;
+  const body = { id, revision, kind, span };
+  const marking = operation(CreateClaim, { params: { articleId: session.articleId }, body });
+  const label = `marked ${quoted(span.quote)}`;
+  const params = { claimId: id };
   try {
     // Taken in before the next write to it begins: that goes on from what this one made.
-    const claim = await session.queue(id, async () =>
-      session.take(await createClaim(session.articleId, { id, revision, kind, span }, id)),
+    const outcome = await session.queue(id, () =>
+      session.kept.write({
+        target: id,
+        thing: id,
+        operation: marking,
+        label,
+        idempotencyKey: id,
+        stays: true,
+      }),
     );
-    session.say(`Marked. ${spokenClaim(claim)}`);
-    noteMark(session, id, span.quote);
+    const claim = session.store.get(id);
+    if (claim !== null) session.say(`Marked. ${spokenClaim(claim)}`);
+    else if (outcome === 'kept') session.say('Marked here, and not saved yet.');
+    session.kept.note({
+      label,
+      target: id,
+      undo: operation(WithdrawClaim, { params, query: { version: 1 } }),
+      redo: operation(RestoreClaim, { params }),
+    });
   } catch (thrown) {
-    await fail(session, mark, thrown);
-  } finally {
-    keepMarks(session);
-    session.changed();
+    const problem = asProblem(thrown);
+    session.say(`Not marked: ${problem.message}`);
+    if (problem.code === 'STALE_REVISION' || problem.code === 'SIGNED_OFF') await session.refresh();
   }
-}
-
-async function fail(session: Session, mark: PendingMark, thrown: unknown): Promise<void> {
-  const problem = asProblem(thrown);
-  const failed: PendingMark = { ...mark, state: 'failed', message: problem.message };
-  if (problem.code === 'STALE_REVISION') {
-    const proposed = Span.nullable().safeParse(problem.proposed ?? null);
-    failed.proposed = proposed.success ? proposed.data : null;
-    failed.proposedRevision = problem.revision ?? undefined;
-  }
-  session.store.putPending(failed);
-  session.say(`Not marked: ${problem.message}`);
-  if (problem.code === 'STALE_REVISION' || problem.code === 'SIGNED_OFF') await session.refresh();
-}
-
-function noteMark(session: Session, id: string, quote: string): void {
-  session.undo.push({
-    label: `marked ${quoted(quote)}`,
-    target: id,
-    undo: async () => {
-      session.take(await session.queue(id, () => withdrawClaim(id, session.ownVersion(id))));
-    },
-    redo: async () => {
-      session.take(await session.queue(id, () => restoreClaim(id)));
-    },
-  });
 }

@@ -1,6 +1,7 @@
 /** Small parts of the article page: its keys, what undo says, which sentences carry notes. */
 import { asProblem } from '../../api/problem.ts';
 import { type Command, KEYS } from '../../controllers/proof/key-map.ts';
+import { changeWords } from '../../controllers/proof/later-changes.ts';
 import type { UndoResult } from '../../controllers/proof/undo-stack.ts';
 import type { ShortcutMap } from '../../controllers/shortcuts.ts';
 import type { ProofView } from './proof-view.ts';
@@ -24,11 +25,25 @@ export function undoWords(command: 'undo' | 'redo', result: UndoResult): string 
     case 'empty':
       return `Nothing to ${command}.`;
     case 'overtaken':
-      return `Cannot ${command}: ${result.label}. Someone else has changed it since.`;
     case 'refused':
-      return `Cannot ${command}: ${result.label}. ${asProblem(result.error).message}`;
+      return `Cannot ${command}: ${result.label}. ${whyNot(result)}`;
   }
 }
+
+/** Whose change stands in the way, where one does: whoever reads it knows whom to ask. */
+function whyNot(result: Extract<UndoResult, { why: 'overtaken' | 'refused' }>): string {
+  const change = result.whose();
+  if (change !== null) return `${changeWords(change)}, and that stays.`;
+  if (result.why === 'overtaken') return 'Someone else has changed it since.';
+  return asProblem(result.error).message;
+}
+
+/** A change by somebody else stands in the way, and nothing has told whose it is. */
+export const asksWhose = (result: UndoResult): boolean =>
+  !result.done &&
+  result.why !== 'empty' &&
+  (result.why === 'overtaken' || asProblem(result.error).code === 'STALE_VERSION') &&
+  result.whose() === null;
 
 /** Escape closes what lies over the story, or in its place, wherever the focus is. */
 const closesSheet = ({ view }: KeyedPage, command: Command) =>

@@ -1,14 +1,19 @@
 /** Does what the inspector asks. */
 import type { Claim } from '../../../server/contract/claims.ts';
+import { asProblem } from '../../api/problem.ts';
 import type { Act } from '../../components/inspector/acts.ts';
-import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
-import type { Draft, FormName } from '../../controllers/proof/drafts.ts';
+import { namedIn } from '../../controllers/mentions.ts';
+import { changedFields, fieldsOf } from '../../controllers/proof/details-form.ts';
+import type { Draft, Fields, FormName } from '../../controllers/proof/drafts.ts';
 import { offeredVerdict } from '../../controllers/proof/links.ts';
+import { patchOf } from '../../controllers/proof/patch.ts';
+import { mergedParts, seenOf } from '../../controllers/proof/rebase.ts';
 import * as claims from './claim-acts.ts';
 import * as evidence from './evidence-acts.ts';
 import * as files from './file-acts.ts';
 import { discardMark, markThere, retryMark } from './marking.ts';
 import { setPartOf, takeReading } from './offers.ts';
+import { partFields, savePart } from './parts.ts';
 import type { ProofView } from './proof-view.ts';
 import type { IdOf, Session } from './session.ts';
 import * as talk from './talk-acts.ts';
@@ -31,15 +36,15 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
   const { id } = claim;
   switch (act.type) {
     case 'draft':
-      if (!session.drafts.set(id, act.form, act.fields, claim.version, fieldsFor(act.form, claim)))
+      if (!keepDraft(session, act.seen ?? claim, act))
         session.tell('This browser cannot keep what you type: save before you leave the page.');
       return session.changed();
     case 'discard':
       session.drafts.clear(id, act.form);
-      return session.setForm(id, act.form, { problem: null, conflict: null });
+      return session.setForm(id, act.form, { problem: null, conflict: null, theirs: null });
     case 'resolve':
-      session.drafts.set(id, act.form, act.fields, claim.version);
-      session.drafts.rebase(id, act.form, claim.version, fieldsFor(act.form, claim));
+      session.drafts.set(id, act.form, chosenIn(session, claim.id, act), claim.version);
+      session.drafts.rebase(id, act.form, claim.version, fieldsFor(session, act.form, claim));
       return settleConflict(session, claim, act.form);
     case 'save':
       return save(view, claim, act.form);
@@ -70,10 +75,7 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
       return offer === null ? undefined : void (await verdicts.acceptVerdict(session, claim, offer.verdict));
     }
     case 'pass':
-      await session.submit(id, 'review', (idOf) =>
-        verdicts.giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
-      );
-      return;
+      return void (await verdicts.pass(session, claim));
     case 'place':
       return view.run('place');
     case 'go':
@@ -86,6 +88,7 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
     case 'close':
       return view.back();
     case 'find-source':
+    case 'find-people':
     case 'add-source':
       return; // The page keeps what was found.
     default:
@@ -93,8 +96,22 @@ export async function perform(view: ProofView, claim: Claim, act: Act): Promise<
   }
 }
 
+const keepDraft = (session: Session, seen: Claim, { form, fields }: { form: FormName; fields: Fields }) =>
+  session.drafts.set(seen.id, form, fields, seen.version, fieldsFor(session, form, seen));
+
 /** What a form began with, where it can say which field someone else changed. */
-const fieldsFor = (form: FormName, claim: Claim) => (form === 'details' ? fieldsOf(claim) : {});
+const fieldsFor = (session: Session, form: FormName, claim: Claim): Fields =>
+  form === 'details' ? seenOf(claim) : (partFields(session, claim.id, form) ?? {});
+
+/** Forms of a part hold all its fields: those that the person left alone are as the other left them. */
+function chosenIn(
+  session: Session,
+  claimId: string,
+  { form, fields }: { form: FormName; fields: Fields },
+): Fields {
+  const now = partFields(session, claimId, form);
+  return now === null ? fields : mergedParts(session.drafts.get(claimId, form)?.was ?? {}, now, fields);
+}
 
 /** Acts on one citation or one comment of a claim. */
 async function performOnPart(session: Session, { id, version }: Claim, act: Act): Promise<void> {
@@ -104,6 +121,12 @@ async function performOnPart(session: Session, { id, version }: Claim, act: Act)
       break;
     case 'read-text':
       await files.readText(session, act.id);
+      break;
+    case 'fetch-text':
+      await files.fetchText(session, id, act.id);
+      break;
+    case 'stop-fetching':
+      session.pages.get(act.id)?.abort();
       break;
     case 'withdraw-citation':
     case 'restore-citation':
@@ -134,7 +157,10 @@ function settleConflict(session: Session, claim: Claim, form: FormName): void {
     changedFields(fieldsOf(claim), { ...fieldsOf(claim), ...draft.fields }).length === 0
   )
     session.drafts.clear(claim.id, form);
-  session.setForm(claim.id, form, { problem: null, conflict: null });
+  const part = draft === null ? null : partFields(session, claim.id, form);
+  if (draft !== null && part !== null && changedFields(part, { ...part, ...draft.fields }).length === 0)
+    session.drafts.clear(claim.id, form);
+  session.setForm(claim.id, form, { problem: null, conflict: null, theirs: null });
 }
 
 async function save(view: ProofView, claim: Claim, form: FormName): Promise<void> {
@@ -143,8 +169,11 @@ async function save(view: ProofView, claim: Claim, form: FormName): Promise<void
   if (draft === null) return;
   const write = writerOf(session, claim, form, draft);
   if (write === null) return;
-  if (await session.submit(claim.id, form, write)) session.say('Saved.');
-  else session.say(session.form(claim.id, form).problem?.message ?? 'Not saved.');
+  const isSaved = await session.submit(claim.id, form, write);
+  // Where more happened than that it was saved, this has been said.
+  if (isSaved && session.notice === null)
+    session.say(session.store.isCovered(claim.id) ? 'Kept here, and not saved yet.' : 'Saved.');
+  else if (!isSaved) session.say(session.form(claim.id, form).problem?.message ?? 'Not saved.');
 }
 
 /** What saving a form sends; null where the form itself says what is wrong. */
@@ -152,8 +181,9 @@ function writerOf(
   session: Session,
   claim: Claim,
   form: FormName,
-  { fields, base }: Draft,
+  draft: Draft,
 ): ((idOf: IdOf) => Promise<void>) | null {
+  const { fields, base } = draft;
   const [name, id = ''] = form.split(':');
   const wrong = (path: string, message: string) => {
     session.setForm(claim.id, form, {
@@ -163,7 +193,7 @@ function writerOf(
   };
   switch (name) {
     case 'details':
-      return detailsWriter(session, claim, { fields, base });
+      return detailsWriter(session, claim, draft);
     case 'verdict':
       if (!fields.verdict) return wrong('verdict', 'has to be chosen');
       if (!fields.reason?.trim()) return wrong('reason', 'must not be empty');
@@ -173,7 +203,11 @@ function writerOf(
     case 'review':
       return (idOf) => verdicts.giveReview(session, claim, { ...fields, decision: 'returned' }, base, idOf);
     case 'citation':
-      if (id !== '') return () => evidence.editCitation(session, claim.id, id, fields);
+      if (id !== '')
+        return () =>
+          savePart(session, claim.id, form, draft, (merged) =>
+            evidence.editCitation(session, claim.id, id, merged),
+          );
       if (session.form(claim.id, form).upload !== null)
         return wrong('evidence.fileId', 'is still on its way');
       if (!fields.evidenceId && fields.kind === 'file' && !fields.fileId)
@@ -182,46 +216,51 @@ function writerOf(
       return (idOf) => evidence.addCitation(session, claim.id, fields, idOf);
     case 'evidence':
       if (!fields.title?.trim()) return wrong('title', 'must not be empty');
-      return () => evidence.editEvidence(session, claim.id, id, fields);
+      return () =>
+        savePart(session, claim.id, form, draft, (merged) =>
+          evidence.editEvidence(session, claim.id, id, merged),
+        );
     case 'text':
       if (!fields.text?.trim()) return wrong('text', 'must not be empty');
       return () => files.keepText(session, claim.id, id, fields.text ?? '');
     case 'edit':
-      return () => talk.editComment(session, claim.id, id, fields.body ?? '');
+      return () =>
+        savePart(session, claim.id, form, draft, (merged) =>
+          talk.editComment(
+            session,
+            claim.id,
+            id,
+            { body: merged.body ?? '', mentions: namedIn(merged.body ?? '', fields.mentions) },
+            fields,
+          ),
+        );
     default:
       if (!fields.body?.trim()) return wrong('body', 'must not be empty');
       return (idOf) =>
-        talk.addComment(session, claim.id, fields.body ?? '', name === 'reply' ? id : null, idOf);
+        talk.addComment(
+          session,
+          claim.id,
+          {
+            body: fields.body ?? '',
+            mentions: namedIn(fields.body ?? '', fields.mentions),
+            parentId: name === 'reply' ? id : null,
+          },
+          fields,
+          idOf,
+        );
   }
 }
 
 function detailsWriter(
   session: Session,
   claim: Claim,
-  { fields, base }: Pick<Draft, 'fields' | 'base'>,
+  { fields, base, was }: Draft,
 ): ((idOf: IdOf) => Promise<void>) | null {
-  const all = { ...fieldsOf(claim), ...fields };
-  const read = readForm(claim.kind, all);
-  if (!read.ok) {
-    const issues = Object.entries(read.wrong).map(([path, message]) => ({ path, message }));
-    session.setForm(claim.id, 'details', { problem: { message: 'This cannot be saved yet.', issues } });
+  try {
+    const patch = patchOf(claim, fields);
+    return (idOf) => claims.edit(session, claim.id, patch, base, undefined, idOf, { was, mine: fields });
+  } catch (thrown) {
+    session.setForm(claim.id, 'details', { problem: asProblem(thrown) });
     return null;
   }
-  const changed = new Set(changedFields(fieldsOf(claim), all));
-  const { ok: _, details, summary, attributionIds, sameFactAs } = read;
-  const common = new Set(['summary', 'attributionIds', 'sameFactAs']);
-  return (idOf) =>
-    claims.edit(
-      session,
-      claim.id,
-      {
-        ...([...changed].some((name) => !common.has(name)) ? { details: { ...details } } : {}),
-        ...(changed.has('summary') ? { summary } : {}),
-        ...(changed.has('attributionIds') ? { attributionIds } : {}),
-        ...(changed.has('sameFactAs') ? { sameFactAs } : {}),
-      },
-      base,
-      undefined,
-      idOf,
-    );
 }

@@ -45,6 +45,8 @@ export class ProofView {
   cursor: Cursor = START;
   chosenId: string | null = null;
   tab: Tab = 'details';
+  /** The comment that a link led to; null for none. */
+  sought: string | null = null;
   filter: Filter = NO_FILTER;
   /** Selections are widened to whole words. */
   snap = true;

@@ -11,19 +11,24 @@ import { listComments } from '../../api/comments.ts';
 import { listCitations, listEvidence } from '../../api/evidence.ts';
 import { getArticleHistory, getClaimHistory } from '../../api/history.ts';
 import { newId } from '../../api/http.ts';
-import { type ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
+import { ApiProblem, asProblem, OFFLINE } from '../../api/problem.ts';
 import { listSources } from '../../api/sources.ts';
 import { listSuggestions } from '../../api/suggestions.ts';
 import type { Tab } from '../../components/inspector/acts.ts';
 import type { Aside, FormState, KeptText } from '../../components/inspector/view.ts';
+import type { Outbox } from '../../controllers/outbox/outbox.ts';
 import { ClaimStore } from '../../controllers/proof/claim-store.ts';
-import { Drafts, type FormName } from '../../controllers/proof/drafts.ts';
+import { Drafts, type Fields, type FormName } from '../../controllers/proof/drafts.ts';
+import { LaterChanges } from '../../controllers/proof/later-changes.ts';
+import { OwnVersions } from '../../controllers/proof/own-versions.ts';
 import { decidedByOthers, Suggestions } from '../../controllers/proof/suggestions.ts';
 import { UndoStack } from '../../controllers/proof/undo-stack.ts';
 import { debounced } from '../../debounced.ts';
 
+import { KeptWrites } from './kept-writes.ts';
+
 const NO_ASIDE: Aside = { citations: null, comments: null, history: null, problem: null };
-const CALM: FormState = { busy: false, problem: null, conflict: null, upload: null };
+const CALM: FormState = { busy: false, problem: null, conflict: null, theirs: null, upload: null };
 
 /** Only a network that failed or a server in trouble may answer otherwise next time. */
 export const mayRetry = (error: unknown): boolean => {
@@ -31,32 +36,54 @@ export const mayRetry = (error: unknown): boolean => {
   return code === OFFLINE || status >= 500 || status === 429 || status === 401;
 };
 
+/** Of a comment, a citation or evidence: somebody else changed the same words. `theirs` are its fields by now. */
+export class PartClash extends ApiProblem {
+  constructor(readonly theirs: Fields) {
+    super({ status: 409, code: 'STALE_VERSION', message: 'Somebody else changed the same while you typed.' });
+  }
+}
+
 /** The id under which a form's request is sent, the same whenever it is sent again as it was. */
 export type IdOf = (body: object) => string;
+
+/** Keep what a person looks at in its place while something is drawn anew; what is given back lets go of it. */
+export type Hold = () => () => void;
+
+/** Of a change that is not the answer to a write of this page. */
+type Changer = 'me' | 'others' | 'unknown';
 
 export class Session {
   article: Article | null = null;
   evidence: readonly Evidence[] = [];
   /** By evidence. */
   readonly texts = new Map<string, KeptText>();
+  /** Pages on their way from other sites, by evidence. */
+  readonly pages = new Map<string, AbortController>();
   readonly sources = new Map<string, Source>();
   readonly store = new ClaimStore();
   readonly suggestions = new Suggestions((id) => this.drafts.get(id, 'details')?.fields ?? null);
   /** Links that would expire a verdict: made only by whoever is asked. */
   linkOffers: readonly LinkOffer[] = [];
-  readonly undo = new UndoStack(mayRetry);
+  /** What happened while the page was open, one's own and others'. */
+  readonly later: LaterChanges;
+  readonly undo: UndoStack;
   readonly drafts: Drafts;
+  /** One's own writes, and what of them is not saved yet. */
+  readonly kept: KeptWrites;
 
   /** The number of a newer text that arrived and is not shown yet. */
   newer: number | null = null;
 
-  private head = 0;
+  /** What happened up to this event is in what was fetched. */
+  head = 0;
   private readonly forms = new Map<string, FormState>();
   private readonly asides = new Map<string, Aside>();
-  /** The version of each claim after one's own last write to it. */
-  private readonly own = new Map<string, number>();
-  /** The newest version of each claim that someone else made. */
+  /** The version of each claim, and of each comment, after one's own last write to it. */
+  readonly own = new OwnVersions();
+  /** The newest version of each claim that someone else made, or may have made before the page knew the claim. */
   private readonly foreign = new Map<string, number>();
+  /** A version that nobody else is known to have made, and no answer told: a write's whose answer is on its way or lost. */
+  private readonly unsure = new Map<string, number>();
   private readonly queues = new Map<string, Promise<unknown>>();
   private readonly writing = new Map<string, number>();
 
@@ -67,8 +94,12 @@ export class Session {
     readonly changed: () => void,
     /** News for whoever hears the page: it shows besides. */
     readonly say: (message: string) => void,
+    outbox: Outbox,
   ) {
     this.drafts = new Drafts(localStorage, me);
+    this.later = new LaterChanges(me);
+    this.undo = new UndoStack(mayRetry, this.later);
+    this.kept = new KeptWrites(this, outbox);
   }
 
   /** Why nothing happened, or what undo did: shown until the next thing is done. */
@@ -89,9 +120,20 @@ export class Session {
     ]);
     this.article = article;
     this.head = head;
+    this.later.begin(head);
     this.takeAll(items);
-    this.changed();
+    this.kept.show();
     void this.loadSources();
+  }
+
+  /** Learn what happened that has not been told yet. Silent where the server cannot be reached. */
+  async catchUp(): Promise<void> {
+    try {
+      const { items } = await getArticleHistory(this.articleId, { after: this.later.head });
+      this.later.take(items);
+    } catch {
+      // Whose change it was is then not said.
+    }
   }
 
   /** Fetch what is suggested. Silent where it cannot be had: the story is worked on without. */
@@ -120,7 +162,7 @@ export class Session {
   /** The first list of them is on its way. */
   looksForSuggestions = false;
   /** What was marked by hand is not suggested: looked at once the hands rest. */
-  private readonly suggestionsSoon = debounced(() => void this.loadSuggestions(), REST);
+  readonly suggestionsSoon = debounced(() => void this.loadSuggestions(), REST);
 
   /** Look whether anything happened since, and fetch it. Silent where the server cannot be reached. */
   async refresh(): Promise<void> {
@@ -128,17 +170,21 @@ export class Session {
     try {
       const { head } = await getArticleHistory(this.articleId, { after: this.head, limit: 1 });
       if (head === this.head) return;
-      const { revision } = await getArticle(this.articleId);
-      // Another text under the reader's eyes would be a surprise: it is told, and loaded when they say so.
-      if (revision.number === this.article.revision.number) await this.reloadAll();
-      else if (this.newer !== revision.number) {
-        this.newer = revision.number;
-        this.say(`Text ${revision.number} of this story has arrived.`);
-        this.changed();
-      }
+      if (!this.isNewer(await getArticle(this.articleId))) await this.reloadAll();
     } catch {
       // What is shown stays; the next write tells what is wrong.
     }
+  }
+
+  /** Another text under the reader's eyes would be a surprise: it is told, and loaded when they say so. */
+  isNewer({ revision }: Article): boolean {
+    if (revision.number === this.article?.revision.number) return false;
+    if (this.newer !== revision.number) {
+      this.newer = revision.number;
+      this.say(`Text ${revision.number} of this story has arrived.`);
+      this.changed();
+    }
+    return true;
   }
 
   /** Fetch the story and its claims anew. Rejects with an ApiProblem. */
@@ -165,13 +211,35 @@ export class Session {
     return claim;
   }
 
-  /** Take in what someone else may have changed. */
-  takeForeign(claim: Claim, certain = false): void {
+  /** Take in a claim that was not answered to a write of this page; `by` is whose change it is known to be. */
+  takeForeign(claim: Claim, by: Changer = 'unknown'): void {
+    const { id, version } = claim;
+    const isNew = this.store.get(id) === null;
     const newer = this.store.put(claim);
+    // What was begun before the page was loaded anew was not begun on what stands there now.
+    if (isNew && !this.own.has(id)) this.foreign.set(id, version);
     // While one's own write is on its way, a newer version is most likely that write's.
-    if (!newer || (!certain && (this.writing.get(claim.id) ?? 0) > 0)) return;
-    this.foreign.set(claim.id, claim.version);
-    this.undo.overtake(claim.id);
+    if (by === 'me' || (by === 'unknown' && (this.writing.get(id) ?? 0) > 0)) {
+      if (newer) this.unsure.set(id, version);
+      return;
+    }
+    const isKnownNow =
+      by === 'others' && this.unsure.get(id) === version && version > (this.own.get(id) ?? 0);
+    if (!newer && !isKnownNow) return;
+    this.foreign.set(id, version);
+    this.changedAt.set(id, performance.now());
+    this.undo.overtake(id);
+  }
+  private readonly changedAt = new Map<string, number>();
+
+  /** True where what somebody else made of it up to `version` is known as theirs. */
+  knowsForeign(claimId: string, version: number): boolean {
+    return (this.foreign.get(claimId) ?? 0) >= version;
+  }
+
+  /** Somebody else changed it so short ago that nobody can have read it: no key decides on it. */
+  isJustChanged(claimId: string): boolean {
+    return performance.now() - (this.changedAt.get(claimId) ?? Number.NEGATIVE_INFINITY) < UNREAD;
   }
 
   /** The version to send with a write that undoes or repeats one's own. */
@@ -179,9 +247,16 @@ export class Session {
     return this.own.get(claimId) ?? this.store.get(claimId)?.version ?? 1;
   }
 
-  /** The version to send with what was begun at `base`: the newest, unless someone else made a change since. */
+  /**
+   * The version to send with what was begun at `base`: the newest, unless someone else made a change since.
+   *
+   * A version that may be one's own write's whose answer was lost is not built on: sent again as it was, that write is
+   * known again, and not done twice.
+   */
   versionSince(claimId: string, base: number): number {
     if ((this.foreign.get(claimId) ?? 0) > base) return base;
+    const answered = Math.max(base, this.own.get(claimId) ?? 0);
+    if ((this.unsure.get(claimId) ?? 0) > answered) return answered;
     return this.store.get(claimId)?.version ?? base;
   }
 
@@ -210,7 +285,7 @@ export class Session {
     try {
       const claim = await getClaim(claimId);
       if (claim.version <= known + bumps) this.take(claim);
-      else this.takeForeign(claim, true);
+      else this.takeForeign(claim, 'others');
       this.changed();
     } catch {
       // Its counts stay as they were until the next look.
@@ -233,7 +308,8 @@ export class Session {
   }
 
   /**
-   * Save a form: its draft is cleared when the server took it, and kept with the reason when it did not.
+   * Save a form: its draft is done with when the server took it, and kept with the reason when it did not. What was
+   * typed while it was on its way stays in any case.
    *
    * Where someone else was first, the present state is shown beside the draft.
    */
@@ -247,18 +323,19 @@ export class Session {
     write: (idOf: IdOf) => Promise<unknown>,
   ): Promise<boolean> {
     if (this.form(claimId, form).busy) return false;
-    this.setForm(claimId, form, { busy: true, problem: null, conflict: null });
+    this.setForm(claimId, form, { busy: true, problem: null, conflict: null, theirs: null });
+    const sent = this.drafts.get(claimId, form)?.fields ?? {};
     try {
       const idOf: IdOf = (body) => this.drafts.idFor(claimId, form, body, newId);
       await this.queue(claimId, () => write(idOf));
-      this.drafts.clear(claimId, form);
+      this.drafts.saved(claimId, form, sent);
       this.setForm(claimId, form, CALM);
       return true;
     } catch (thrown) {
       const problem = asProblem(thrown);
       const conflict = this.conflictIn(problem);
-      this.setForm(claimId, form, { busy: false, problem, conflict });
-      if (problem.code === 'STALE_VERSION' && conflict === null) void this.reloadAside(claimId);
+      const theirs = thrown instanceof PartClash ? thrown.theirs : null;
+      this.setForm(claimId, form, { busy: false, problem, conflict, theirs });
       if (problem.code === 'SIGNED_OFF') void this.refresh();
       return false;
     }
@@ -276,26 +353,39 @@ export class Session {
     return current.data;
   }
 
+  /** Who else changed a claim last while the page was open, by what it was told; by claim. */
+  readonly changers = new Map<string, string>();
+
   /** A comment or a citation that someone else changed: what is shown is what saving again would replace. */
-  private async reloadAside(claimId: string): Promise<void> {
+  async reloadAside(claimId: string): Promise<void> {
     const { citations, comments } = this.aside(claimId);
     if (citations !== null) await this.loadCitations(claimId);
     if (comments !== null) await this.loadComments(claimId);
   }
 
   aside(claimId: string): Aside {
+    return this.kept.over(claimId, this.asides.get(claimId) ?? NO_ASIDE);
+  }
+
+  /** What the tabs show as the server gave it. */
+  fetched(claimId: string): Aside {
     return this.asides.get(claimId) ?? NO_ASIDE;
   }
 
   /** Take in what one's own write did to what the tabs show. */
   setAside(claimId: string, part: Partial<Aside>): void {
-    this.asideWrites += 1;
+    this.outdate();
     this.putAside(claimId, part);
   }
   private asideWrites = 0;
 
+  /** An answer that is on its way does not know of one's own write: it is asked for once more. */
+  outdate(): void {
+    this.asideWrites += 1;
+  }
+
   private putAside(claimId: string, part: Partial<Aside>): void {
-    this.asides.set(claimId, { ...this.aside(claimId), ...part });
+    this.asides.set(claimId, { ...(this.asides.get(claimId) ?? NO_ASIDE), ...part });
     this.changed();
   }
 
@@ -306,9 +396,10 @@ export class Session {
     if (tab === 'history') await this.loadHistory(claimId);
   }
 
-  async loadCitations(claimId: string): Promise<void> {
+  async loadCitations(claimId: string, hold?: Hold): Promise<void> {
     await this.fill(
       claimId,
+      hold,
       () => Promise.all([listCitations(claimId), listEvidence(this.articleId)]),
       ([citations, evidence]) => {
         this.evidence = evidence.items;
@@ -317,15 +408,16 @@ export class Session {
     );
   }
 
-  loadComments(claimId: string): Promise<void> {
+  loadComments(claimId: string, hold?: Hold): Promise<void> {
     return this.fill(
       claimId,
+      hold,
       () => listComments(claimId),
       ({ items }) => ({ comments: items }),
     );
   }
 
-  loadHistory(claimId: string): Promise<void> {
+  loadHistory(claimId: string, hold?: Hold): Promise<void> {
     const fetch = async () => {
       const items: HistoryItem[] = [];
       for (;;) {
@@ -334,12 +426,13 @@ export class Session {
         if (page.items.length < PAGE) return items;
       }
     };
-    return this.fill(claimId, fetch, (history) => ({ history }));
+    return this.fill(claimId, hold, fetch, (history) => ({ history }));
   }
 
   /** What was written while the answer was on its way may not be in it: it is asked for once more. */
   private async fill<T>(
     claimId: string,
+    hold: Hold = () => () => {},
     fetch: () => Promise<T>,
     take: (answer: T) => Partial<Aside>,
   ): Promise<void> {
@@ -348,7 +441,9 @@ export class Session {
         const writes = this.asideWrites;
         const answer = await fetch();
         if (writes !== this.asideWrites) continue;
+        const release = hold();
         this.putAside(claimId, { ...take(answer), problem: null });
+        release();
         return;
       }
     } catch (thrown) {
@@ -361,7 +456,7 @@ export class Session {
   }
 
   /** The register's entries that this story's claims point at: each fetched once, many in one answer. */
-  private async loadSources(): Promise<void> {
+  async loadSources(): Promise<void> {
     const ids = new Set(
       this.store.all.flatMap((claim) => {
         if (claim.kind === 'source') return [claim.details.sourceId];
@@ -390,6 +485,8 @@ const isPlacedAlike = (before: Claim | null, after: Claim): boolean =>
   before.span.end === after.span.end &&
   (before.status === 'withdrawn') === (after.status === 'withdrawn');
 
+/** Milliseconds in which people see that something changed, and what. */
+const UNREAD = 1_500;
 /** Milliseconds without a mark. */
 const REST = 800;
 /** As many events as one answer holds. */

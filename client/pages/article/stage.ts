@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Article } from '../../../server/contract/articles.ts';
 import type { Claim } from '../../../server/contract/claims.ts';
+import type { Mentionable } from '../../../server/contract/comments.ts';
 import type { ClaimReach } from '../../../server/contract/radar.ts';
 import type { TextChange } from '../../../server/contract/revisions.ts';
 import type { Source } from '../../../server/contract/sources.ts';
-import { exportLinks, proofLinks, storyLink } from '../../api/exports.ts';
+import { exportLinks, proofLinks, storyLinks } from '../../api/exports.ts';
 import { proofAddress } from '../../api/sign-off.ts';
 import { arrivalLine } from '../../components/arrival-line.ts';
 import type { InspectorView } from '../../components/inspector/view.ts';
@@ -20,6 +21,7 @@ import { placed } from '../../components/proof/placed.ts';
 import '../../components/proof/proof-bar.ts';
 import '../../components/proof/story-text.ts';
 import '../../components/proof/suggestion-panel.ts';
+import '../../components/proof/who-is-here.ts';
 import type { Me } from '../../contexts/me.ts';
 import type { People } from '../../contexts/people.ts';
 import { assignees } from '../../controllers/proof/assignees.ts';
@@ -30,6 +32,7 @@ import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import { deadlineWords, fullTime, publishedWords } from '../../times.ts';
 import { ARTICLE_STATUS_WORDS, counted, creditsOf } from '../../words.ts';
 import type { ChosenController } from './chosen-controller.ts';
+import type { FollowController } from './follow-controller.ts';
 import type { LedgerController } from './ledger-controller.ts';
 import { placingStrip } from './placing.ts';
 import type { ProofView } from './proof-view.ts';
@@ -40,6 +43,7 @@ export interface Page extends EventTarget {
   readonly me: Me | null;
   readonly people: People;
   readonly register: { readonly found: readonly Source[] };
+  readonly peopleSearch: { readonly found: readonly Mentionable[] };
   readonly touch: boolean;
   readonly wide: { readonly matches: boolean };
   readonly narrow: { readonly matches: boolean };
@@ -48,6 +52,7 @@ export interface Page extends EventTarget {
   readonly textChange: Pick<ChosenController<TextChange>, 'of'>;
   readonly settings: { readonly show: () => void };
   readonly text: { readonly isOpen: boolean };
+  readonly follow: Pick<FollowController, 'people' | 'onClaims' | 'presence'>;
   measure(): void;
   placeOf(range: { start: number; end: number }): { top: number; left: number } | null;
 }
@@ -87,10 +92,11 @@ export function top(page: Page, { article, session }: ProofView): TemplateResult
         ${shown.arrival === null ? nothing : arrivalLine(shown.arrival)} ${signOffLine(shown, page.people)}
       </div>
       <div class="actions">
+        <cd-who-is-here .people=${page.follow.people} .more=${page.follow.presence.more}></cd-who-is-here>
         <cd-export-menu
           .links=${exportLinks({ articleId: shown.id })}
           note="Verified claims of this story: found accurate, and passed by a second person"
-          .more=${[...proofLinks(shown.id), storyLink(shown.id)]}
+          .more=${[...proofLinks(shown.id), ...storyLinks(shown.id)]}
           more-note="The checking proof: the whole story with all its claims as they stand"
         ></cd-export-menu>
         ${page.text.isOpen ? nothing : newerText(shown)}
@@ -210,6 +216,7 @@ function table(page: Page, view: ProofView): TemplateResult {
     .claims=${claims}
     .chosenId=${view.chosenId}
     .people=${page.people}
+    .here=${page.follow.onClaims}
   ></cd-claim-table>`;
 }
 
@@ -233,6 +240,7 @@ function paper(page: Page, view: ProofView): TemplateResult {
         .items=${bySentence}
         .chosenId=${view.chosenId}
         .people=${page.people}
+        .here=${page.follow.onClaims}
         .compact=${page.narrow.matches}
       ></cd-margin-notes>
       ${view.offersKinds ? toolbar(page, view) : nothing}
@@ -305,15 +313,20 @@ function inspectorView(page: Page, view: ProofView, claim: Claim): InspectorView
     people: page.people,
     assignees: assignees(page.people.values(), view.article, claim.assigneeId),
     tab: view.tab,
+    sought: view.sought,
     language: view.article.language,
     draft: (form) => session.drafts.get(claim.id, form),
     form: (form) => session.form(claim.id, form),
+    changedBy: session.changers.get(claim.id) ?? null,
+    here: page.follow.onClaims.get(claim.id) ?? [],
     aside: session.aside(claim.id),
     evidence: session.evidence,
     texts: session.texts,
     sources: session.sources,
     found: page.register.found,
+    mentionable: page.peopleSearch.found,
     selection: view.selectedSpan,
+    unsaved: session.store.isCovered(claim.id),
   };
 }
 

@@ -2,16 +2,18 @@
 import { html, type ReactiveControllerHost } from 'lit';
 import { Article } from '../../../server/contract/articles.ts';
 import type { User } from '../../../server/contract/people.ts';
-import { editArticle, setMembers } from '../../api/articles.ts';
+import { editArticle, setMembers, withdrawArticle } from '../../api/articles.ts';
 import { type ApiProblem, asProblem } from '../../api/problem.ts';
 import '../../components/story-settings.ts';
-import type { SaveSettingsEvent } from '../../components/story-settings.ts';
+import type { SaveSettingsEvent, WithdrawStoryEvent } from '../../components/story-settings.ts';
 import type { Session } from './session.ts';
 
 interface Host extends ReactiveControllerHost {
   readonly me: { id: string } | null;
   readonly people: ReadonlyMap<string, User>;
   readonly view: { readonly session: Session } | null;
+  /** Show the story as it is now, from the beginning. */
+  reload(): void;
 }
 
 export class StorySettingsController {
@@ -37,6 +39,7 @@ export class StorySettingsController {
         .busy=${this.busy}
         .problem=${this.problem}
         @save=${this.onSave}
+        @withdraw-story=${this.onWithdraw}
         @close=${this.onClose}
       ></cd-story-settings>
     `;
@@ -45,6 +48,26 @@ export class StorySettingsController {
   private readonly onClose = (): void => {
     this.open = false;
     this.host.requestUpdate();
+  };
+
+  private readonly onWithdraw = async ({ reason }: WithdrawStoryEvent): Promise<void> => {
+    const session = this.host.view?.session;
+    if (session?.article == null) return;
+    this.busy = true;
+    this.host.requestUpdate();
+    try {
+      await withdrawArticle(session.article.id, { version: session.article.version, reason });
+      this.open = false;
+      this.host.reload();
+    } catch (thrown) {
+      this.problem = asProblem(thrown);
+      const current = Article.safeParse(this.problem.current);
+      if (current.success) session.article = current.data;
+      session.changed();
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
   };
 
   private readonly onSave = async ({ change, memberIds }: SaveSettingsEvent): Promise<void> => {

@@ -3,8 +3,10 @@ import type { BodyInput } from '../../../server/contract/endpoint.ts';
 import type { SourceKind } from '../../../server/contract/sources.ts';
 import {
   type AcceptSuggestion,
+  DismissSuggestion,
   type LinkOffer,
   MAX_ACCEPTED,
+  RestoreSuggestion,
   type Suggestion,
 } from '../../../server/contract/suggestions.ts';
 import { restoreClaim, withdrawClaim } from '../../api/claims.ts';
@@ -12,11 +14,13 @@ import { newId } from '../../api/http.ts';
 import { asProblem } from '../../api/problem.ts';
 import * as api from '../../api/suggestions.ts';
 import type { Act } from '../../components/inspector/acts.ts';
+import { operation } from '../../controllers/outbox/entry.ts';
 import { changedFields, fieldsOf, readForm } from '../../controllers/proof/details-form.ts';
+import type { Patch } from '../../controllers/proof/patch.ts';
 import { quoted, spokenClaim } from '../../controllers/proof/readings.ts';
 import type { Suggested } from '../../controllers/proof/suggestions.ts';
 import type { Deed } from '../../controllers/proof/undo-stack.ts';
-import { atOnce, edit, type Patch } from './claim-acts.ts';
+import { atOnce, edit, restoring, withdrawing } from './claim-acts.ts';
 import { mayRetry, type Session } from './session.ts';
 import { chooseKind, putFields } from './suggestion-changes.ts';
 import { addSource } from './talk-acts.ts';
@@ -208,6 +212,12 @@ function acceptedDeed(session: Session, accepted: readonly Accepted[], label: st
       left === 0 ? null : `Someone else has changed ${left} of them since: they stay as they are.`,
     undo: () => move(claims, open, withdraw),
     redo: () => move(open, claims, restore),
+    parts: accepted.map(({ claimId: id }) => ({
+      claimId: id,
+      thing: id,
+      undo: withdrawing(id),
+      redo: restoring(id),
+    })),
   };
 }
 
@@ -224,10 +234,25 @@ async function dismissOne(session: Session, { id, claim }: Suggested): Promise<b
     session.suggestions.decide(id, 'open');
     session.suggestions.put(await session.queue(id, () => api.restoreSuggestion(id)));
   };
+  const params = { suggestionId: id };
+  const parts = [
+    {
+      claimId: null,
+      thing: id,
+      undo: operation(RestoreSuggestion, { params }),
+      redo: operation(DismissSuggestion, { params }),
+    },
+  ];
   try {
     await away();
     session.say(`Dismissed ${quoted(claim.span.quote)}`);
-    session.undo.push({ label: `dismissed ${quoted(claim.span.quote)}`, target: id, undo: back, redo: away });
+    session.undo.push({
+      label: `dismissed ${quoted(claim.span.quote)}`,
+      target: id,
+      undo: back,
+      redo: away,
+      parts,
+    });
     session.changed();
     return true;
   } catch (thrown) {
@@ -295,6 +320,6 @@ export function performOnForm(session: Session, suggested: Suggested, act: Act):
     putFields(session, suggested, { ...session.drafts.get(id, 'details')?.fields, partOf: act.wholeId });
   else if (act.type === 'discard') {
     putFields(session, suggested, {});
-    session.setForm(id, 'details', { problem: null, conflict: null });
+    session.setForm(id, 'details', { problem: null, conflict: null, theirs: null });
   } else if (act.type === 'kind') void chooseKind(session, suggested, act.kind);
 }

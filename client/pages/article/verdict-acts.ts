@@ -1,7 +1,17 @@
 /** Verdicts and reviews: each sends, takes in the answer and notes its inverse. */
 import type { Claim } from '../../../server/contract/claims.ts';
-import { ReturnReason, ReviewDecision, VerdictValue } from '../../../server/contract/claims.ts';
+import {
+  ConfirmVerdict,
+  GiveReview,
+  GiveVerdict,
+  ReturnReason,
+  ReviewDecision,
+  TakeBackReview,
+  TakeBackVerdict,
+  VerdictValue,
+} from '../../../server/contract/claims.ts';
 import * as api from '../../api/claims.ts';
+import { type Entry, type Operation, operation, withVersion } from '../../controllers/outbox/entry.ts';
 import type { Fields } from '../../controllers/proof/drafts.ts';
 import { VERDICT_WORDS } from '../../controllers/proof/readings.ts';
 import { atOnce, named, versionOf } from './claim-acts.ts';
@@ -13,18 +23,10 @@ interface VerdictBody {
   correction: string | null;
 }
 
-/** `idOf` where the same request may come from its form again. */
-type ActAt = (version: number, idOf?: IdOf) => Promise<void>;
-
-const giving =
-  (session: Session, id: string, body: VerdictBody): ActAt =>
-  async (version, idOf) => {
-    const sent = { ...body, version };
-    session.take(await api.giveVerdict(id, sent, idOf?.(sent)));
-  };
-const takingBack = (session: Session, id: string) => async (version: number) => {
-  session.take(await api.takeBackVerdict(id, version));
-};
+const giving = (claimId: string, body: VerdictBody): Operation =>
+  operation(GiveVerdict, { params: { claimId }, body: { ...body, version: 1 } });
+const takingBack = (claimId: string): Operation =>
+  operation(TakeBackVerdict, { params: { claimId }, query: { version: 1 } });
 
 /** A verdict from the form's fields. Rejects with an ApiProblem. */
 export async function giveVerdict(
@@ -40,32 +42,59 @@ export async function giveVerdict(
     reason: fields.reason ?? '',
     correction: verdict === 'inaccurate' ? fields.correction?.trim() || null : null,
   };
-  await noteVerdict(session, claim.id, giving(session, claim.id, body), base, VERDICT_WORDS[verdict], idOf);
+  const form = { name: 'verdict', fields: { ...fields } } as const;
+  await noteVerdict(session, claim.id, giving(claim.id, body), base, VERDICT_WORDS[verdict], { idOf, form });
 }
+
+/**
+ * Decide by one key, on what the person has had the time to read: what somebody else changed under the key is shown
+ * first, and waits for the key to be pressed again.
+ */
+async function onSight(session: Session, claim: Claim, decide: () => Promise<boolean>): Promise<boolean> {
+  if (!session.isJustChanged(claim.id)) return decide();
+  const who = session.changers.get(claim.id) ?? 'Someone';
+  session.tell(`${who} changed this claim a moment ago. Look at it, then decide again.`);
+  return false;
+}
+
+/** Pass what somebody else checked. */
+export const pass = (session: Session, claim: Claim): Promise<boolean> =>
+  onSight(session, claim, () =>
+    session.submit(claim.id, 'review', (idOf) =>
+      giveReview(session, claim, { decision: 'passed' }, claim.version, idOf),
+    ),
+  );
 
 /** The verdict of another claim of the same fact, on the person's word. */
 export const acceptVerdict = (session: Session, claim: Claim, offered: VerdictBody): Promise<boolean> =>
+  onSight(session, claim, () => accept(session, claim, offered));
+
+const accept = (session: Session, claim: Claim, offered: VerdictBody) =>
   atOnce(session, claim.id, async () => {
     const { verdict, reason, correction } = offered;
-    const give = giving(session, claim.id, { verdict, reason, correction });
-    await noteVerdict(session, claim.id, give, claim.version, VERDICT_WORDS[verdict]);
+    const give = giving(claim.id, { verdict, reason, correction });
+    const fields = { verdict, reason, ...(correction === null ? {} : { correction }) };
+    await noteVerdict(session, claim.id, give, claim.version, VERDICT_WORDS[verdict], {
+      form: { name: 'verdict', fields },
+    });
     session.drafts.clear(claim.id, 'verdict');
     session.say(`Verdict: ${VERDICT_WORDS[verdict]}`);
   });
 
 /** The expired verdict again, on the person's word that the claim means the same. */
 export const confirmVerdict = (session: Session, claim: Claim): Promise<boolean> =>
+  onSight(session, claim, () => confirm(session, claim));
+
+const confirm = (session: Session, claim: Claim) =>
   atOnce(session, claim.id, async () => {
-    const confirming: ActAt = async (version) => {
-      session.take(await api.confirmVerdict(claim.id, { version }));
-    };
+    const confirming = operation(ConfirmVerdict, { params: { claimId: claim.id }, body: { version: 1 } });
     await noteVerdict(session, claim.id, confirming, claim.version, 'it means the same');
     session.say('Confirmed: it means the same');
   });
 
 export const takeBackVerdict = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, () =>
-    noteVerdict(session, claim.id, takingBack(session, claim.id), claim.version, 'taken back'),
+    noteVerdict(session, claim.id, takingBack(claim.id), claim.version, 'taken back'),
   );
 
 /**
@@ -75,29 +104,23 @@ export const takeBackVerdict = (session: Session, claim: Claim): Promise<boolean
 async function noteVerdict(
   session: Session,
   id: string,
-  act: ActAt,
+  act: Operation,
   base: number,
   words: string,
-  idOf?: IdOf,
+  { idOf, form = null }: { idOf?: IdOf; form?: Entry['form'] } = {},
 ): Promise<void> {
   const before = session.store.get(id);
   if (before === null) return;
   const former = before.verdict !== null && before.verdict.expired === null ? before.verdict : null;
   const back =
     former === null
-      ? takingBack(session, id)
-      : giving(session, id, {
-          verdict: former.verdict,
-          reason: former.reason,
-          correction: former.correction,
-        });
-  await act(session.versionSince(id, base), idOf);
-  session.undo.push({
-    label: `verdict on ${named(before)}: ${words}`,
-    target: id,
-    undo: () => session.queue(id, () => back(session.ownVersion(id))),
-    redo: () => session.queue(id, () => act(session.ownVersion(id))),
-  });
+      ? takingBack(id)
+      : giving(id, { verdict: former.verdict, reason: former.reason, correction: former.correction });
+  const label = `verdict on ${named(before)}: ${words}`;
+  const sent = withVersion(act, session.versionSince(id, base));
+  const idempotencyKey = sent.body === null ? undefined : idOf?.(sent.body);
+  await session.kept.write({ target: id, thing: id, operation: sent, label, form, idempotencyKey });
+  session.kept.note({ label, target: id, undo: back, redo: act });
 }
 
 interface ReviewBody {
@@ -143,8 +166,21 @@ async function review(
     target: id,
     undo: () => session.queue(id, () => back(session.ownVersion(id))),
     redo: () => session.queue(id, () => give(body, session.ownVersion(id))),
+    parts: [
+      {
+        claimId: id,
+        thing: id,
+        undo: former === null || former.by !== session.me ? takingReviewBack(id) : reviewing(id, former),
+        redo: reviewing(id, body),
+      },
+    ],
   });
 }
+
+const reviewing = (claimId: string, { decision, reasonCode, note }: ReviewBody): Operation =>
+  operation(GiveReview, { params: { claimId }, body: { decision, reasonCode, note, version: 1 } });
+const takingReviewBack = (claimId: string): Operation =>
+  operation(TakeBackReview, { params: { claimId }, query: { version: 1 } });
 
 export const takeBackReview = (session: Session, claim: Claim): Promise<boolean> =>
   atOnce(session, claim.id, async () => {
@@ -163,5 +199,13 @@ export const takeBackReview = (session: Session, claim: Claim): Promise<boolean>
         const version = session.ownVersion(claim.id);
         session.take(await session.queue(claim.id, () => api.takeBackReview(claim.id, version)));
       },
+      parts: [
+        {
+          claimId: claim.id,
+          thing: claim.id,
+          undo: reviewing(claim.id, former),
+          redo: takingReviewBack(claim.id),
+        },
+      ],
     });
   });

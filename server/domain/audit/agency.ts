@@ -8,12 +8,14 @@ export const isAgency = (agency: string | null, name: string | null): boolean =>
   agency !== null && name !== null && known(agency) === known(name);
 
 /** Addresses that do not begin with the agency's own name. */
-const HOSTS: Readonly<Record<string, readonly string[]>> = {
-  ap: ['apnews'],
-  anadolu: ['aa'],
-  pa: ['pamediagroup'],
-  xinhua: ['xinhuanet', 'news.cn'],
-};
+const HOSTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ap: ['apnews'],
+    anadolu: ['aa'],
+    pa: ['pamediagroup'],
+    xinhua: ['xinhuanet', 'news.cn'],
+  }),
+);
 
 /** "www.afp.com" and "factcheck.afp.com" are AFP's, "afp-fans.example" is not. */
 export function isAgencyHost(agency: string | null, url: string | null): boolean {
@@ -21,7 +23,7 @@ export function isAgencyHost(agency: string | null, url: string | null): boolean
   if (agency === null || host === null) return false;
   const name = known(agency);
   const labels = host.split('.').slice(0, -1);
-  return [name.replace(/[^\p{L}\p{N}]/gu, ''), ...(HOSTS[name] ?? [])].some((own) =>
+  return [name.replace(/[^\p{L}\p{N}]/gu, ''), ...(HOSTS.get(name) ?? [])].some((own) =>
     own.includes('.') ? host === own || host.endsWith(`.${own}`) : labels.includes(own),
   );
 }

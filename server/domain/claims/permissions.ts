@@ -37,8 +37,19 @@ export function maySeeArticle(
 
 /** What is not about one story: bringing one in, the source register, the people. */
 export function mayDoPerson(actor: Actor, action: PersonAction): Decision {
-  if (action === 'manage_people') return actor.role === 'admin' ? ALLOWED : refuse('NEEDS_ADMIN');
+  if (action === 'manage_people' || action === 'manage_webhooks')
+    return actor.role === 'admin' ? ALLOWED : refuse('NEEDS_ADMIN');
   return actor.role === 'viewer' ? refuse('NEEDS_EDITOR') : ALLOWED;
+}
+
+/**
+ * Reviews and sign-offs that come with a whole story count here as they did where it comes from, and its document can be
+ * written by hand: whoever brings them in has to be somebody who may pass verdicts.
+ */
+export function mayBringInStory(actor: Actor, story: { readonly passed: boolean }): Decision {
+  const decision = mayDoPerson(actor, 'create_article');
+  if (!decision.allowed) return decision;
+  return story.passed && !REVIEWERS.has(actor.role) ? refuse('BRINGS_REVIEWS') : ALLOWED;
 }
 
 export const personActions = (actor: Actor): PersonAction[] =>

@@ -34,16 +34,30 @@ function startOfLine(text: string, at: number): number {
   return Math.max(line, at - REACH);
 }
 
-/** How many code points stand before an offset in UTF-16 code units, one after the other in rising order. */
+/** Code units between two places whose code points are kept. */
+const STEP = 1024;
+
+/**
+ * How many code points stand before an offset in UTF-16 code units. What was counted is kept: a text is gone through once,
+ * however many offsets are asked and in whatever order.
+ */
 export function codePointsBefore(text: string): (offset: number) => number {
-  let [unit, point] = [0, 0];
+  /** Before each whole step, as far as the text was gone through. */
+  const kept = [0];
+  /** From one offset to another. */
+  const between = (from: number, to: number): number => {
+    let points = 0;
+    for (let unit = from; unit < to; unit += 1) if (!endsPair(text, unit)) points += 1;
+    return points;
+  };
   return (offset) => {
-    if (offset < unit) [unit, point] = [0, 0];
-    while (unit < offset) {
-      const isPair = text.charCodeAt(unit) >> 10 === 0x36 && text.charCodeAt(unit + 1) >> 10 === 0x37;
-      unit += isPair ? 2 : 1;
-      point += 1;
-    }
-    return point;
+    const step = Math.floor(offset / STEP);
+    for (let next = kept.length; next <= step; next += 1)
+      kept.push((kept[next - 1] ?? 0) + between((next - 1) * STEP, next * STEP));
+    return (kept[step] ?? 0) + between(step * STEP, offset);
   };
 }
+
+/** Whether a code unit is the second of a pair: the first has counted for both. */
+const endsPair = (text: string, unit: number): boolean =>
+  text.charCodeAt(unit) >> 10 === 0x37 && text.charCodeAt(unit - 1) >> 10 === 0x36;

@@ -26,7 +26,7 @@ export const exportFileName = (
   title: string | null,
   day: string,
   format: string,
-  list: 'claims' | 'corrections' | 'story' = 'claims',
+  list: 'claims' | 'corrections' | 'story' | 'import' = 'claims',
 ): string => {
   const of = title === null ? 'desk' : slugOf(title) || 'story';
   return `claimdesk-${list === 'claims' ? '' : `${list}-`}${of}-${day}.${format}`;

@@ -1,4 +1,4 @@
-/** The heads of stories that an exported file carries, whatever its format. */
+/** The heads of stories that an exported file carries, whatever its format, or its manifest. */
 import { z } from 'zod';
 import { Id, MAX_COUNTER } from '../../contract/common.ts';
 import { readCsv } from './read-csv.ts';
@@ -23,7 +23,14 @@ const Row = z
   .transform(
     (row): CarriedHead => ({ storyId: row.story_id, seq: row.story_head, hash: row.story_head_hash }),
   );
-const JsonFile = z.object({ format: z.literal('claimdesk-claims'), claims: z.array(z.unknown()) });
+const Story = z
+  .object({ id: z.unknown(), head: z.unknown(), headHash: z.unknown() })
+  .transform(({ id, head, headHash }) => ({ story_id: id, story_head: head, story_head_hash: headHash }));
+/** Claims, or the manifest of a file of any format. */
+const JsonFile = z.discriminatedUnion('format', [
+  z.object({ format: z.literal('claimdesk-claims'), claims: z.array(z.unknown()) }),
+  z.object({ format: z.literal('claimdesk-manifest'), stories: z.array(Story) }),
+]);
 const COLUMNS = ['story_id', 'story_head', 'story_head_hash'] as const;
 
 /** As much of a file as tells its format. */
@@ -103,5 +110,6 @@ async function* lineRows(pieces: AsyncIterable<string>): AsyncGenerator<unknown>
 async function* jsonRows(pieces: AsyncIterable<string>): AsyncGenerator<unknown> {
   let text = '';
   for await (const piece of pieces) text += piece;
-  yield* JsonFile.parse(JSON.parse(text)).claims;
+  const file = JsonFile.parse(JSON.parse(text));
+  yield* file.format === 'claimdesk-claims' ? file.claims : file.stories;
 }

@@ -8,7 +8,7 @@
 import type { Claim } from '../../contract/claims.ts';
 import type { Comment } from '../../contract/comments.ts';
 import type { Citation } from '../../contract/evidence.ts';
-import { codePointsBefore, wholeGraphemes } from './code-points.ts';
+import { wholeGraphemes } from './code-points.ts';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** As the protocol asks (https://www.w3.org/TR/annotation-protocol/, 4.1). */
@@ -18,6 +18,8 @@ export interface Annotated {
   readonly claim: Claim;
   /** Of the revision on which the claim is placed. */
   readonly text: string;
+  /** Code points before an offset into that text: one for all claims of a text, which is gone through once then. */
+  readonly points: (offset: number) => number;
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
@@ -144,11 +146,10 @@ function repliesOf(annotated: Annotated): Json[] {
 }
 
 /** Two ways to the same words of one text: what they are, and where, in code points and never half a character. */
-function targetOf({ claim, text, language, title, origin }: Annotated): Json {
+function targetOf({ claim, text, points, language, title, origin }: Annotated): Json {
   const { start, end } = wholeGraphemes(text, claim.span);
   const before = wholeGraphemes(text, { start: Math.max(0, start - AROUND), end: start });
   const after = wholeGraphemes(text, { start: end, end: Math.min(text.length, end + AROUND) });
-  const points = codePointsBefore(text);
   return {
     type: 'SpecificResource',
     source: {

@@ -17,6 +17,7 @@ interface ArrivalRow {
   readonly sha256: Uint8Array;
   readonly wordsSha256: Uint8Array;
   readonly facts: unknown;
+  readonly here: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
 }
@@ -24,7 +25,7 @@ interface ArrivalRow {
 /** Newest first. Whether the story may be seen is asked before. */
 async function selectArrivals(db: Queryable, articleId: string): Promise<ArrivalRow[]> {
   return db.$queryRaw`
-    SELECT number, revision, sha256, words_sha256 AS "wordsSha256", facts, created_by_id AS "createdBy",
+    SELECT number, revision, sha256, words_sha256 AS "wordsSha256", facts, NOT elsewhere AS here, created_by_id AS "createdBy",
       created_at AS "createdAt"
     FROM arrivals WHERE article_id = ${articleId}::uuid ORDER BY number DESC`;
 }
@@ -49,22 +50,24 @@ export async function presentNewestFile(db: Queryable, articleId: string): Promi
   return row === undefined ? null : FileFacts.omit({ rest: true, identifiers: true }).parse(row.facts);
 }
 
-/** @throws Refusal NOT_FOUND also where its story is not for this person */
+/** @throws Refusal NOT_FOUND also where its story is not for this person, FILE_ELSEWHERE where its bytes never came here */
 export async function selectArrivalFile(
   db: Queryable,
   user: Reader,
   { articleId, number }: { readonly articleId: string; readonly number: number },
 ): Promise<{ name: string; size: number; sha256: Uint8Array }> {
-  const [row] = await db.$queryRaw<{ name: string; size: number; sha256: Uint8Array }[]>`
-    SELECT f.name, f.size, f.sha256 FROM arrivals f JOIN articles a ON a.id = f.article_id
+  const [row] = await db.$queryRaw<{ name: string; size: number; sha256: Uint8Array; elsewhere: boolean }[]>`
+    SELECT f.name, f.size, f.sha256, f.elsewhere FROM arrivals f JOIN articles a ON a.id = f.article_id
     WHERE f.article_id = ${articleId}::uuid AND f.number = ${number} AND ${visibleTo(user)}`;
   if (row === undefined) throw new Refusal('NOT_FOUND');
+  if (row.elsewhere) throw new Refusal('FILE_ELSEWHERE');
   return row;
 }
 
 /** A story that came as a file before, with the files that it came as. */
 export interface Known extends NonNullable<FileReading['here']> {
   readonly language: string;
+  readonly sourceUrl: string | null;
   /** Newest first. */
   readonly files: readonly Version[];
 }
@@ -76,8 +79,8 @@ export async function selectKnown(
   identifier: string | undefined,
 ): Promise<Known | undefined> {
   if (identifier === undefined) return undefined;
-  const [row] = await db.$queryRaw<{ id: string; title: string; revision: number; language: string }[]>`
-    SELECT a.id, a.title, a.current_revision AS revision, a.language
+  const [row] = await db.$queryRaw<Pick<Known, 'id' | 'title' | 'revision' | 'language' | 'sourceUrl'>[]>`
+    SELECT a.id, a.title, a.current_revision AS revision, a.language, a.source_url AS "sourceUrl"
     FROM articles a JOIN article_identifiers i ON i.article_id = a.id
     WHERE i.value = ${identifier} AND ${visibleTo(user)} ORDER BY a.created_at DESC, a.id DESC LIMIT 1`;
   if (row === undefined) return undefined;

@@ -3,11 +3,12 @@ import type { ArticlePreview, CreateArticle, PreviewArticle } from '../../contra
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Arrives, FileReading, StoryFile } from '../../contract/story-files.ts';
-import type { Database, Tx } from '../../database/client.ts';
+import type { Queryable, Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { type Actor, mayDoPerson } from '../../domain/claims/permissions.ts';
 import { arrives } from '../../domain/exchange/in/arrives.ts';
+import { isSameSite } from '../../domain/exchange/in/fetched.ts';
 import { wordsOf } from '../../domain/exchange/in/model.ts';
 import { putTogether } from '../../domain/exchange/in/put-together.ts';
 import type { StoryCorrections, StoryReading } from '../../domain/text/story.ts';
@@ -17,11 +18,12 @@ import { selectSameText } from '../articles/articles.queries.ts';
 import { type Arrived, createArticle } from '../articles/articles.service.ts';
 import { asStored, sha256 } from '../articles/stored-text.ts';
 import { keepBytes } from '../files/file-store.ts';
+import { holdFiles, keepingFiles } from '../files/kept-files.ts';
 import { reviseArticle } from '../revisions/revise.service.ts';
 import { type Known, selectKnown } from './arrivals.queries.ts';
 import { type ReadFile, readStoryFile } from './story-file.ts';
 
-type ArrivalServices = Pick<Services, 'db' | 'historyKey' | 'filesDir'>;
+type ArrivalServices = Pick<Services, 'db' | 'historyKey' | 'filesDir' | 'readFile'>;
 type WithFile<B> = B & { readonly file: StoryFile };
 
 /**
@@ -30,12 +32,12 @@ type WithFile<B> = B & { readonly file: StoryFile };
  * @throws Refusal as `readStoryFile` does; EMPTY_STORY, NOT_TEXT
  */
 export async function previewFile(
-  db: Database,
+  { db, readFile }: Pick<Services, 'db' | 'readFile'>,
   user: Actor,
   { file, ...corrections }: WithFile<BodyOf<typeof PreviewArticle>>,
 ): Promise<ArticlePreview> {
-  const read = await readStoryFile(file);
-  const known = await selectKnown(db.prisma, user, read.facts.identifiers[0]?.value);
+  const read = await readStoryFile(readFile, file);
+  const known = await knownOf(db.prisma, user, read);
   const story = storyOf(read, corrections, known);
   const same = await selectSameText(db.prisma, user, sha256(story.text));
   return {
@@ -52,7 +54,25 @@ export async function previewFile(
   };
 }
 
-function hereOf({ language: _language, files: _files, ...here }: Known): NonNullable<FileReading['here']> {
+/**
+ * The story that a file is a version of. Whoever answers at an address may call its story anything: by what it says beyond
+ * its own site a story is found only that came from that site as well.
+ */
+async function knownOf(db: Queryable, user: Actor, { facts, fetched }: ReadFile): Promise<Known | undefined> {
+  const known = await selectKnown(db, user, facts.identifiers[0]?.value);
+  if (known !== undefined || fetched === null) return known;
+  const said = await selectKnown(db, user, fetched.says);
+  return said !== undefined && said.sourceUrl !== null && isSameSite(said.sourceUrl, fetched.url)
+    ? said
+    : undefined;
+}
+
+function hereOf({
+  language: _language,
+  sourceUrl: _url,
+  files: _files,
+  ...here
+}: Known): NonNullable<FileReading['here']> {
   return here;
 }
 
@@ -88,18 +108,26 @@ export async function bringInFile(
   services: ArrivalServices,
   write: PersonWrite,
   body: WithFile<BodyOf<typeof CreateArticle>>,
+  many?: OfMany,
 ): Promise<Brought> {
   const decision = mayDoPerson(write.user, 'create_article');
   if (!decision.allowed) throw new Refusal(decision.code);
-  const read = await readStoryFile(body.file);
+  const read = await readStoryFile(services.readFile, body.file);
+  const bring = () => keepingFiles(services, [read.sha256], () => bringIn(services, write, body, read, many));
   try {
-    return await bringIn(services, write, body, read);
+    return await bring();
   } catch (error) {
     // Whoever looked before is told what came between; to whoever did not, it was there before.
     if (!(error instanceof Refusal) || error.code !== 'ARRIVED_MEANWHILE' || body.onto !== undefined)
       throw error;
-    return bringIn(services, write, body, read);
+    return bring();
   }
+}
+
+/** A file of many that are brought in at once, and that nobody looks at one by one: a text that is here is not again. */
+export interface OfMany {
+  /** What is written down of the file with what is stored of it, or not at all. */
+  readonly stored: (tx: Tx, at: { readonly articleId: string; readonly revision: number }) => Promise<void>;
 }
 
 async function bringIn(
@@ -107,20 +135,23 @@ async function bringIn(
   write: PersonWrite,
   body: WithFile<BodyOf<typeof CreateArticle>>,
   read: ReadFile,
+  many: OfMany | undefined,
 ): Promise<Brought> {
   const { db } = services;
   const identifier = read.facts.identifiers[0]?.value;
-  const known = await selectKnown(db.prisma, write.user, identifier);
+  const known = await knownOf(db.prisma, write.user, read);
   const as = arrivesAs(known, read);
   if (known === undefined || as === 'new') {
     if (body.onto !== undefined && body.onto !== null) throw new Refusal('ARRIVED_MEANWHILE');
-    const arrived = arrivedOf(services, write, read, storyOf(read, body, undefined));
+    const story = storyOf(read, body, undefined);
+    const same = many === undefined ? [] : await selectSameText(db.prisma, write.user, sha256(story.text));
+    if (same[0] !== undefined) return { id: same[0].id, repeated: true, arrives: 'same' };
+    const arrived = arrivedOf(services, write, read, { story, many });
     // Two people, or two lines of an agency, that bring in one story at the same time make one story of it.
     const guard = async (tx: Tx): Promise<void> => {
       if (identifier === undefined) return;
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identifier}, 0))`;
-      if ((await selectKnown(tx, write.user, identifier)) !== undefined)
-        throw new Refusal('ARRIVED_MEANWHILE');
+      if ((await knownOf(tx, write.user, read)) !== undefined) throw new Refusal('ARRIVED_MEANWHILE');
     };
     const sourceUrl = body.sourceUrl === undefined ? read.imported.sourceUrl : body.sourceUrl;
     const done = await createArticle(services, write, { ...body, sourceUrl }, { ...arrived, guard });
@@ -144,7 +175,7 @@ async function bringIn(
     write,
     known.id,
     words,
-    arrivedOf(services, write, read, story),
+    arrivedOf(services, write, read, { story, many }),
   );
   return { ...done, arrives: 'newer' };
 }
@@ -159,7 +190,7 @@ function arrivedOf(
   { historyKey, filesDir }: ArrivalServices,
   write: PersonWrite,
   read: ReadFile,
-  story: StoryReading,
+  { story, many }: { readonly story: StoryReading; readonly many: OfMany | undefined },
 ): Arrived {
   return {
     story,
@@ -184,7 +215,9 @@ function arrivedOf(
           },
         },
       });
+      await many?.stored(tx, { articleId, revision });
       // Last: of what is refused no bytes stay.
+      await holdFiles(tx, [digest]);
       await keepBytes(filesDir, bytes, digest);
     },
   };

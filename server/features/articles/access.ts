@@ -4,17 +4,36 @@ import { Refusal } from '../../contract/problem.ts';
 import { asBytea, Prisma, type Queryable } from '../../database/client.ts';
 import type { Head } from '../../database/events.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
+import { forTheirEyes, visible } from '../../database/visible.ts';
 import type { SeenArticle } from './last-seen.ts';
 
 interface Reader {
   readonly id: string;
 }
 
-/** For raw SQL over `articles AS a`: true where this person may see the story. Admins are no exception. */
+/**
+ * For raw SQL over `articles AS a`: true where the story is there for this person, and not in the bin. Admins are no
+ * exception.
+ */
 export const visibleTo = (user: Reader): Types.Sql => visible(Prisma.sql`${user.id}::uuid`);
 
-const visible = (userId: Types.Sql): Types.Sql => Prisma.sql`(a.access = 'newsroom' OR EXISTS (
-    SELECT 1 FROM article_members m WHERE m.article_id = a.id AND m.user_id = ${userId}))`;
+/** The same of a story wherever it is, in the bin too: for what left the desk, and for the law. */
+export const forEyesOf = (user: Reader): Types.Sql => forTheirEyes(Prisma.sql`${user.id}::uuid`);
+
+/** Whose history is open to whom: of a story in the bin to admins, who find there what the law wants erased. */
+export const historyOpenTo = (user: Reader & { readonly role: Role }): Types.Sql =>
+  user.role === 'admin' ? forEyesOf(user) : visibleTo(user);
+
+/** The same of a story that lies in the bin. */
+export const binnedFor = (user: Reader): Types.Sql =>
+  Prisma.sql`(a.withdrawn_at IS NOT NULL AND ${forEyesOf(user)})`;
+
+/** Why a story is not there for this person: it lies in the bin, or there is none that they may know of. */
+export async function absenceOf(db: Queryable, user: Reader, articleId: string): Promise<Refusal> {
+  const [binned] = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM articles a WHERE a.id = ${articleId}::uuid AND ${binnedFor(user)}`;
+  return new Refusal(binned === undefined ? 'NOT_FOUND' : 'STORY_WITHDRAWN');
+}
 
 export interface LockedArticle {
   readonly id: string;
@@ -36,17 +55,54 @@ interface Writer extends Reader {
  * What may have changed while this waited for the lock is asked after it, by a statement of its own: the one that
  * waits sees who may see the story, and who the writer is, as it was before.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN where they were deactivated or
- *   given another role since their request came in
+ * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN, NOT_SIGNED_IN where they were
+ *   deactivated or given another role since their request came in
  */
 export async function lockArticle(tx: Queryable, user: Writer, articleId: string): Promise<LockedArticle> {
+  const article = await lockWhere(tx, user, articleId, visibleTo(user));
+  if (article === undefined) throw await absenceOf(tx, user, articleId);
+  return article;
+}
+
+/**
+ * `lockArticle` for a story that lies in the bin.
+ *
+ * @returns null where the story does not lie there
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN
+ */
+export async function lockBinned(
+  tx: Queryable,
+  user: Writer,
+  articleId: string,
+): Promise<LockedArticle | null> {
+  const article = await lockWhere(tx, user, articleId, binnedFor(user));
+  if (article === undefined) await requireArticle(tx, user, articleId);
+  return article ?? null;
+}
+
+/**
+ * `lockArticle` for a story wherever it is, in the bin too.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN
+ */
+export async function lockWherever(tx: Queryable, user: Writer, articleId: string): Promise<LockedArticle> {
+  const article = await lockWhere(tx, user, articleId, forEyesOf(user));
+  if (article === undefined) throw new Refusal('NOT_FOUND');
+  return article;
+}
+
+async function lockWhere(
+  tx: Queryable,
+  user: Writer,
+  articleId: string,
+  seen: Types.Sql,
+): Promise<LockedArticle | undefined> {
   const [[article], [now]] = await Promise.all([
-    lockRow(tx, user, articleId),
+    lockRow(tx, articleId, seen),
     tx.$queryRaw<{ isAnother: boolean }[]>`
-      SELECT ${isAnother(user)} AS "isAnother"
-      FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`,
+      SELECT ${isAnother(user)} AS "isAnother" FROM articles a WHERE a.id = ${articleId}::uuid AND ${seen}`,
   ]);
-  if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
+  if (article === undefined || now === undefined) return undefined;
   if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
   return article;
 }
@@ -64,7 +120,7 @@ export async function lockArticleAndHead(
   articleId: string,
 ): Promise<{ article: LockedArticle; head: Head }> {
   const [[article], [now]] = await Promise.all([
-    lockRow(tx, user, articleId),
+    lockRow(tx, articleId, visibleTo(user)),
     tx.$queryRaw<(Head & { isAnother: boolean })[]>`
       WITH taken AS (
         UPDATE articles a SET head = a.head + 1 WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}
@@ -74,7 +130,7 @@ export async function lockArticleAndHead(
         (SELECT e.link FROM events e WHERE e.stream_id = taken.id AND e.seq = taken.head - 1) AS previous
       FROM taken`,
   ]);
-  if (article === undefined || now === undefined) throw new Refusal('NOT_FOUND');
+  if (article === undefined || now === undefined) throw await absenceOf(tx, user, articleId);
   if (now.isAnother) throw new Refusal('NOT_SIGNED_IN');
   return { article, head: { seq: now.seq, previous: now.previous } };
 }
@@ -110,9 +166,9 @@ export const takenAsSeen = (also: Types.Sql): Types.Sql => Prisma.sql`
     AND ${also}
   FOR UPDATE OF a SKIP LOCKED`;
 
-const lockRow = (tx: Queryable, user: Writer, articleId: string) => tx.$queryRaw<LockedArticle[]>`
+const lockRow = (tx: Queryable, articleId: string, seen: Types.Sql) => tx.$queryRaw<LockedArticle[]>`
   SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
-  FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)} FOR UPDATE`;
+  FROM articles a WHERE a.id = ${articleId}::uuid AND ${seen} FOR UPDATE`;
 
 /** True where the writer was deactivated or given another role since their request came in. */
 const isAnother = (user: Writer): Types.Sql =>
@@ -124,12 +180,30 @@ const another = (id: Types.Sql, role: Types.Sql): Types.Sql =>
 /**
  * The same story for reading, without a lock.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN
  */
-export async function requireArticle(db: Queryable, user: Reader, articleId: string): Promise<LockedArticle> {
+export const requireArticle = (db: Queryable, user: Reader, articleId: string): Promise<LockedArticle> =>
+  requireWhere(db, user, { articleId, seen: visibleTo(user) });
+
+/**
+ * The same where its history is read.
+ *
+ * @throws Refusal as `requireArticle` does; to admins one in the bin is there
+ */
+export const requireHistory = (
+  db: Queryable,
+  user: Reader & { readonly role: Role },
+  articleId: string,
+): Promise<LockedArticle> => requireWhere(db, user, { articleId, seen: historyOpenTo(user) });
+
+async function requireWhere(
+  db: Queryable,
+  user: Reader,
+  { articleId, seen }: { readonly articleId: string; readonly seen: Types.Sql },
+): Promise<LockedArticle> {
   const [article] = await db.$queryRaw<LockedArticle[]>`
     SELECT a.id, a.status, a.access, a.current_revision AS "currentRevision", a.version
-    FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
-  if (article === undefined) throw new Refusal('NOT_FOUND');
+    FROM articles a WHERE a.id = ${articleId}::uuid AND ${seen}`;
+  if (article === undefined) throw await absenceOf(db, user, articleId);
   return article;
 }

@@ -1,9 +1,9 @@
 /** Stories as the contract shows them. */
 import type { Article, ArticleSummary, ClaimCounts, LastSignOff } from '../../contract/articles.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import { type Actor, articleActions } from '../../domain/claims/permissions.ts';
 import { presentNewestFile } from '../arrivals/arrivals.queries.ts';
+import { absenceOf } from './access.ts';
 import {
   type ArticleRow,
   type LastSignOffRow,
@@ -55,11 +55,11 @@ export async function presentSummaries(
 /**
  * A story whole, as this person sees it.
  *
- * @throws Refusal NOT_FOUND also where it is not for them
+ * @throws Refusal NOT_FOUND also where it is not for them, STORY_WITHDRAWN
  */
 export async function presentArticle(db: Queryable, user: Actor, articleId: string): Promise<Article> {
   const row = await selectOptionalArticle(db, user, articleId);
-  if (row === undefined) throw new Refusal('NOT_FOUND');
+  if (row === undefined) throw await absenceOf(db, user, articleId);
   const revision = await selectRevision(db, articleId, row.currentRevision);
   const { articleId: _article, blocks, sentences, ...words } = revision;
   return {

@@ -26,7 +26,9 @@ export function articlesRoutes(services: Services): Router {
     const { body } = parse(req, PreviewArticle);
     const { file } = body;
     res.json(
-      await (file === undefined ? previewArticle(db, user, body) : previewFile(db, user, { ...body, file })),
+      await (file === undefined
+        ? previewArticle(db, user, body)
+        : previewFile(services, user, { ...body, file })),
     );
   });
 

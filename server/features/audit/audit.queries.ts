@@ -97,7 +97,7 @@ function selectCitations(
 ): Promise<(AuditedCitation & { articleId: string })[]> {
   return db.$queryRaw`
     SELECT c.article_id AS "articleId", t.id, t.claim_id AS "claimId", t.evidence_id AS "evidenceId", e.kind,
-      e.file_id AS "fileId", e.title, e.publisher, e.url, t.stance, t.locator, t.quote
+      (SELECT f.id FROM files f WHERE f.id = e.file_id AND NOT f.elsewhere) AS "fileId", e.title, e.publisher, e.url, t.stance, t.locator, t.quote
     FROM claims c JOIN citations t ON t.claim_id = c.id JOIN evidence e ON e.id = t.evidence_id
     WHERE c.article_id = ANY(${articleIds}::uuid[]) AND c.status <> 'withdrawn'
       AND t.withdrawn_at IS NULL AND e.withdrawn_at IS NULL

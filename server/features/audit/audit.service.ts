@@ -7,7 +7,7 @@ import { type Done, once } from '../../database/once.ts';
 import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { lockArticle } from '../articles/access.ts';
+import { absenceOf, lockArticle } from '../articles/access.ts';
 import { presentFlags } from './audit.flags.ts';
 import { type StoryToAudit, selectStoriesToAudit } from './audit.queries.ts';
 
@@ -20,7 +20,7 @@ export async function selectStoryToAudit(
   articleId: string,
 ): Promise<StoryToAudit> {
   const story = (await selectStoriesToAudit(db, user, [articleId])).get(articleId);
-  if (story === undefined) throw new Refusal('NOT_FOUND');
+  if (story === undefined) throw await absenceOf(db, user, articleId);
   return story;
 }
 

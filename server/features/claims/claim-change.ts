@@ -41,6 +41,8 @@ export interface LockedClaim extends ClaimState {
   readonly version: number;
   readonly verdict: LockedVerdict | null;
   readonly review: LockedReview | null;
+  /** The account that brought the verdict in with the story, and answers for it; null for one that was given here. */
+  readonly broughtBy: string | null;
   /** The verdict expired, and the claim was only worded differently since it was given. */
   readonly confirmable: boolean;
 }
@@ -99,6 +101,7 @@ export async function lockRows(
         'reason', v.reason, 'correction', v.correction,
         'expired', v.expired_at IS NOT NULL) END AS verdict,
       COALESCE(v.confirmable, FALSE) AS confirmable,
+      (SELECT p.brought_by_id FROM story_people p WHERE p.id = v.by_id) AS "broughtBy",
       CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'by', w.by_id, 'decision', w.decision,
         'reasonCode', w.reason_code, 'note', w.note, 'reopened', w.reopened_at IS NOT NULL) END AS review
     FROM claims c
@@ -128,12 +131,12 @@ export async function requireVersion(
 
 /** All of a claim that decisions about it depend on, for this person. */
 export function factsOf(claim: LockedClaim, user: { readonly id: string }): ClaimFacts {
-  const { article, status, verdict, confirmable } = claim;
+  const { article, status, verdict, confirmable, broughtBy } = claim;
   const outgrown = claim.outgrown !== null && !claim.outgrown.settled;
   return {
     articleStatus: article.status,
     status,
-    ownVerdict: verdict?.by === user.id,
+    ownVerdict: verdict?.by === user.id || broughtBy === user.id,
     confirmable,
     outgrown,
   };

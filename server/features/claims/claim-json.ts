@@ -9,6 +9,7 @@ import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { claimActionTable, OUTGROWN } from '../../domain/claims/permissions.ts';
 import { visibleTo } from '../articles/access.ts';
+import { answersFor } from '../people/named-people.ts';
 
 type Sql = Types.Sql;
 
@@ -30,6 +31,12 @@ export const CLAIM_JOINS = Prisma.raw(`
   JOIN sentences s ON s.article_id = c.article_id AND s.revision = p.revision AND s.number = p.sentence
   LEFT JOIN LATERAL (SELECT * FROM verdicts WHERE id = c.verdict_id LIMIT 1) v ON TRUE
   LEFT JOIN LATERAL (SELECT * FROM reviews WHERE id = c.review_id LIMIT 1) w ON TRUE`);
+
+/**
+ * True where the verdict `v` is the reader's, or came with a story that they brought in. Most people never brought one in:
+ * for them nothing is looked up.
+ */
+export const OWN_VERDICT = `CASE WHEN reader.brought THEN ${answersFor('reader.me', 'v.by_id')} ELSE v.by_id = reader.me END`;
 
 /**
  * The pairs of the contract's `Claim`, for `json_build_object`.
@@ -64,7 +71,7 @@ const CLAIM_PAIRS = `
     'reopened', CASE WHEN w.reopened_at IS NOT NULL THEN json_build_object('at', iso_time(w.reopened_at)) END) END,
   'citationCount', c.citation_count, 'openComments', c.open_comments,
   'can', reader.can -> (a.status || ':' || c.status || CASE WHEN v.confirmable THEN ':confirmable'
-    WHEN v.by_id = reader.me THEN ':own' ELSE '' END
+    WHEN ${OWN_VERDICT} THEN ':own' ELSE '' END
     || CASE WHEN c.outgrown @> '{"settled": false}' THEN '${OUTGROWN}' ELSE '' END)`;
 
 /** SQL for the contract's `Claim`. */
@@ -89,7 +96,8 @@ const ACTIONS: ReadonlyMap<Role, string> = new Map(
 
 /** The tables' `reader`: one row with who reads and what they may do. */
 export const readerOf = (user: ClaimReader): Sql =>
-  Prisma.sql`(SELECT ${user.id}::uuid AS me, ${ACTIONS.get(user.role) ?? '{}'}::jsonb AS can) reader`;
+  Prisma.sql`(SELECT ${user.id}::uuid AS me, ${ACTIONS.get(user.role) ?? '{}'}::jsonb AS can,
+    EXISTS (SELECT FROM story_people WHERE brought_by_id = ${user.id}::uuid) AS brought) reader`;
 
 const oneClaim = (user: ClaimReader, claimId: string): Sql => Prisma.sql`
   SELECT ${CLAIM_JSON}::text AS body FROM ${readerOf(user)}, claims c JOIN articles a ON a.id = c.article_id ${CLAIM_JOINS}
@@ -131,16 +139,14 @@ export async function selectClaimText(pool: Pool, user: ClaimReader, claimId: st
 
 /**
  * All claims of a story, as `GET /api/articles/:articleId/claims` answers: the whole body as JSON text, in the order
- * of the text, with the head of the same moment.
- *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * of the text, with the head of the same moment. Null where the story is not there for this person: `absenceOf` says why.
  */
 export async function selectArticleClaimsText(
   pool: Pool,
   user: ClaimReader,
   articleId: string,
   filters: QueryOf<typeof ListArticleClaims> = {},
-): Promise<string> {
+): Promise<string | null> {
   const query = Prisma.sql`
     SELECT json_build_object('items', COALESCE(
       (SELECT json_agg(${CLAIM_JSON} ORDER BY p.start, p."end" DESC, c.id) FROM claims c ${CLAIM_JOINS}
@@ -148,7 +154,8 @@ export async function selectArticleClaimsText(
          AND (${filters.status ?? null}::"ClaimStatus" IS NULL OR c.status = ${filters.status ?? null}::"ClaimStatus")), '[]'),
       'head', a.head)::text AS body
     FROM ${readerOf(user)}, articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
-  return bodyOf(await ask(pool, 'article-claims', query));
+  const [row] = await ask(pool, 'article-claims', query);
+  return row?.body ?? null;
 }
 
 interface Body {

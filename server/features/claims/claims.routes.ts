@@ -20,6 +20,7 @@ import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { absenceOf } from '../articles/access.ts';
 import { presentAnnotation } from '../exports/annotation.presenter.ts';
 import { createClaim, readWords } from './claim-create.service.ts';
 import { editClaim } from './claim-edit.service.ts';
@@ -37,7 +38,9 @@ export function claimsRoutes(services: Services): Router {
   router.get('/articles/:articleId/claims', async (req, res) => {
     const user = requireUser(req);
     const { params, query } = parse(req, ListArticleClaims);
-    sendJson(res, await selectArticleClaimsText(db.pool, user, params.articleId, query));
+    const body = await selectArticleClaimsText(db.pool, user, params.articleId, query);
+    if (body === null) throw await absenceOf(db.prisma, user, params.articleId);
+    sendJson(res, body);
   });
 
   router.post('/articles/:articleId/claims', async (req, res) => {

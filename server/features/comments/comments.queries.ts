@@ -11,6 +11,7 @@ export interface CommentRow {
   /** The comment that began the thread; null for that one itself. */
   readonly parentId: string | null;
   readonly body: string;
+  readonly mentions: readonly string[];
   readonly resolved: boolean;
   readonly edited: boolean;
   readonly withdrawn: boolean;
@@ -27,7 +28,7 @@ interface Reader {
 
 function selectCommentsWhere(db: Queryable, user: Reader, condition: Types.Sql): Promise<CommentRow[]> {
   return db.$queryRaw`
-    SELECT t.id, t.claim_id AS "claimId", t.parent_id AS "parentId", t.body, t.resolved_at IS NOT NULL AS resolved,
+    SELECT t.id, t.claim_id AS "claimId", t.parent_id AS "parentId", t.body, t.mentions, t.resolved_at IS NOT NULL AS resolved,
       t.edited_at IS NOT NULL AS edited, t.withdrawn_at IS NOT NULL AS withdrawn, t.created_by_id AS "createdBy",
       t.created_at AS "createdAt", t.version, a.status AS "articleStatus", c.status AS "claimStatus"
     FROM comments t JOIN claims c ON c.id = t.claim_id JOIN articles a ON a.id = c.article_id

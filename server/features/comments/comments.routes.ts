@@ -4,6 +4,7 @@ import {
   CreateComment,
   EditComment,
   ListComments,
+  ListMentionable,
   RestoreComment,
   WithdrawComment,
 } from '../../contract/comments.ts';
@@ -11,10 +12,12 @@ import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { requireArticle } from '../articles/access.ts';
 import { selectClaim } from '../claims/claim-json.ts';
 import { presentComment, showComment } from './comments.presenter.ts';
 import { selectClaimComments } from './comments.queries.ts';
 import { createComment, editComment, restoreComment, withdrawComment } from './comments.service.ts';
+import { selectMentionable } from './mentionable.queries.ts';
 
 export function commentsRoutes(services: Services): Router {
   const { now } = services;
@@ -27,6 +30,13 @@ export function commentsRoutes(services: Services): Router {
     await selectClaim(prisma, user, params.claimId); // NOT_FOUND where it is not for this person
     const rows = await selectClaimComments(prisma, user, params.claimId);
     res.json({ items: rows.map((row) => presentComment(row, user)) });
+  });
+
+  router.get('/articles/:articleId/mentionable', async (req, res) => {
+    const user = requireUser(req);
+    const { params, query } = parse(req, ListMentionable);
+    await requireArticle(prisma, user, params.articleId);
+    res.json(await selectMentionable(prisma, user, params.articleId, query));
   });
 
   router.post('/claims/:claimId/comments', async (req, res) => {

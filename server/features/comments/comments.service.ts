@@ -10,9 +10,10 @@ import type { CreateComment, EditComment } from '../../contract/comments.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { EventType } from '../../contract/history.ts';
 import { Refusal } from '../../contract/problem.ts';
-import type { Tx } from '../../database/client.ts';
+import { Prisma, type Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
+import { visible } from '../../database/visible.ts';
 import { type CommentAction, mayDoComment } from '../../domain/claims/permissions-attached.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
@@ -27,7 +28,7 @@ type CommentServices = Pick<Services, 'db' | 'historyKey'>;
  * its thread's start.
  *
  * @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED, WITHDRAWN for a withdrawn claim or thread, UNKNOWN_REFERENCE for
- *   a parent on another claim
+ *   a parent on another claim, and for somebody who is named and may not see the story
  */
 export async function createComment(
   services: CommentServices,
@@ -47,8 +48,9 @@ export async function createComment(
       if (thread !== null) requireMayComment(write, thread, 'reply');
       const parentId = thread?.id ?? null;
       const made = { createdById: write.user.id, createdAt: write.at };
-      await tx.comment.create({ data: { id, claimId, parentId, body: body.body, ...made } });
-      const after = { parentId, body: body.body };
+      const mentions = await requireMentions(tx, claim, body.body, body.mentions ?? []);
+      await tx.comment.create({ data: { id, claimId, parentId, body: body.body, mentions, ...made } });
+      const after = { parentId, body: body.body, ...naming(mentions) };
       await tell(tx, services, write, claim, { type: 'comment.added', comment: id, after });
       if (thread?.resolved)
         await setResolved(tx, services, write, { claim, comment: thread, resolved: false });
@@ -77,35 +79,71 @@ async function selectThread(
 /**
  * Change one's own words, or settle and reopen a thread.
  *
- * @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_EDITOR, ARCHIVED, NOT_AUTHOR, WITHDRAWN, INVALID for settling an answer
+ * @throws Refusal NOT_FOUND, STALE_VERSION, NEEDS_EDITOR, ARCHIVED, NOT_AUTHOR, WITHDRAWN, INVALID for settling an answer,
+ *   UNKNOWN_REFERENCE for somebody who is named and may not see the story
  */
 export async function editComment(
   services: CommentServices,
   write: PersonWrite,
   commentId: string,
-  { version, body, resolved }: BodyOf<typeof EditComment>,
+  { version, body, mentions: named, resolved }: BodyOf<typeof EditComment>,
 ): Promise<Done> {
   return once(services.db, write, commentId, async (tx) => {
     const { claim, comment } = await lockComment(tx, write, commentId, version);
-    if (body !== undefined) requireMayComment(write, comment, 'edit');
+    if (body !== undefined || named !== undefined) requireMayComment(write, comment, 'edit');
     if (resolved !== undefined) requireMayComment(write, comment, 'resolve');
-    if (body !== undefined && body !== comment.body) {
+    const words = body ?? comment.body;
+    const mentions =
+      named === undefined ? [...comment.mentions] : await requireMentions(tx, claim, words, named);
+    // Also where the words stay as they are: they may have named somebody all the time whom nobody told.
+    if (words !== comment.body || !isSame(mentions, comment.mentions)) {
       await tx.comment.update({
         where: { id: commentId },
-        data: { body, editedAt: write.at, version: { increment: 1 } },
+        data: { body: words, mentions, editedAt: write.at, version: { increment: 1 } },
       });
-      const before = { body: comment.body };
+      const before = { body: comment.body, ...naming(comment.mentions) };
       await tell(tx, services, write, claim, {
         type: 'comment.edited',
         comment: commentId,
         before,
-        after: { body },
+        after: { body: words, ...naming(mentions) },
       });
     }
     if (resolved !== undefined && resolved !== comment.resolved)
       await setResolved(tx, services, write, { claim, comment, resolved });
     await refreshStatus(tx, claim.id, { bump: false });
   });
+}
+
+/** What an event says of who is named; nothing of nobody. */
+const naming = (mentions: readonly string[]) => (mentions.length === 0 ? {} : { mentions });
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((id) => others.includes(id));
+
+/**
+ * Hold who is named against the words and the story: the words are read by everyone, so nobody is named that they do not
+ * name, and nobody is told of a story that is not for them.
+ */
+async function requireMentions(
+  tx: Tx,
+  { article }: LockedClaim,
+  body: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return [];
+  const people = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT u.id, u.name FROM users u JOIN articles a ON a.id = ${article.id}::uuid AND ${visible(Prisma.sql`u.id`)}
+    WHERE u.id = ANY(${asked}::uuid[]) AND u.active`;
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const issues = ids.flatMap((id, index) => {
+    const name = names.get(id);
+    const message = 'is not a person who can see this story and whom the words name';
+    return name !== undefined && body.includes(`@${name}`) ? [] : [{ path: `mentions.${index}`, message }];
+  });
+  if (issues.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { issues });
+  return asked;
 }
 
 async function setResolved(

@@ -35,10 +35,10 @@ const EVIDENCE_COLUMNS = Prisma.sql`e.id, e.article_id AS "articleId", e.kind, e
   e.accessed_at AS "accessedAt", e.note, e.withdrawn_at IS NOT NULL AS withdrawn, e.created_by_id AS "createdBy",
   e.created_at AS "createdAt", e.version, a.status AS "articleStatus",
   (SELECT json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
-     'sha256', encode(f.sha256, 'hex'), 'createdBy', f.created_by_id, 'createdAt', iso_time(f.created_at))
+     'sha256', encode(f.sha256, 'hex'), 'here', NOT f.elsewhere, 'createdBy', f.created_by_id, 'createdAt', iso_time(f.created_at))
    FROM files f WHERE f.id = e.file_id) AS file,
   (SELECT json_build_object('takenAt', iso_time(s.taken_at), 'sha256', encode(s.sha256, 'hex'), 'length', s.length,
-     'how', s.how, 'by', s.by_id)
+     'how', s.how, 'fetchedFrom', s.fetched_from, 'by', s.by_id)
    FROM snapshots s WHERE s.evidence_id = e.id ORDER BY s.taken_at DESC, s.id DESC LIMIT 1) AS snapshot,
   (SELECT COALESCE(json_agg(DISTINCT t.claim_id), '[]') FROM citations t JOIN claims c ON c.id = t.claim_id
    WHERE t.evidence_id = e.id AND t.withdrawn_at IS NULL AND c.withdrawn_at IS NULL) AS "claimIds"`;

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import {
   CreateEvidence,
   EditEvidence,
+  FetchSnapshot,
   GetSnapshot,
   ListEvidence,
   RestoreEvidence,
@@ -11,17 +12,21 @@ import {
 } from '../../contract/evidence.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
+import { whileAwaited } from '../../http/while-awaited.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import type { AskPage } from '../arrivals/ask-page.ts';
 import { requireArticle } from '../articles/access.ts';
 import { presentEvidence, showEvidence } from './evidence.presenter.ts';
 import { selectStoryEvidence } from './evidence.queries.ts';
 import { createEvidence, editEvidence, restoreEvidence, withdrawEvidence } from './evidence.service.ts';
-import { showSnapshot, takeSnapshot } from './snapshots.service.ts';
+import { pageReading } from './page-text.ts';
+import { fetchSnapshot, showSnapshot, takeSnapshot } from './snapshots.service.ts';
 
-export function evidenceRoutes(services: Services): Router {
+export function evidenceRoutes(services: Services, askPage: AskPage): Router {
   const { now } = services;
   const { prisma } = services.db;
+  const readPage = pageReading(services, askPage);
   const router = Router();
 
   router.get('/articles/:articleId/evidence', async (req, res) => {
@@ -64,6 +69,13 @@ export function evidenceRoutes(services: Services): Router {
     const write = requireWrite(req, now);
     const { params, body } = parse(req, TakeSnapshot);
     await takeSnapshot(services, write, params.evidenceId, body);
+    res.json(await showEvidence(prisma, write.user, params.evidenceId));
+  });
+
+  router.post('/evidence/:evidenceId/snapshot', async (req, res) => {
+    const write = requireWrite(req, now);
+    const { params, body } = parse(req, FetchSnapshot);
+    await fetchSnapshot(services, readPage, write, params.evidenceId, body, whileAwaited(res));
     res.json(await showEvidence(prisma, write.user, params.evidenceId));
   });
 

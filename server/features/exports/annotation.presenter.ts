@@ -3,6 +3,7 @@ import type { Claim } from '../../contract/claims.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
+import { codePointsBefore } from '../../domain/exchange/code-points.ts';
 import { annotationOf } from '../../domain/exchange/web-annotation.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { selectRevision } from '../articles/revisions.ts';
@@ -35,7 +36,7 @@ export async function presentAnnotation(
   const rows = await db.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM ${NAMED_PEOPLE} named WHERE id = ANY(${[...people, ...named]}::uuid[])`;
   return annotationOf({
-    ...{ claim, text, origin },
+    ...{ claim, text, origin, points: codePointsBefore(text) },
     language: article.language,
     title: article.title,
     citations: citations.map((row) => presentCitation(row, user)),

@@ -5,6 +5,7 @@ import { Id } from '../../contract/common.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import type { Actor } from '../../domain/claims/permissions.ts';
+import { codePointsBefore } from '../../domain/exchange/code-points.ts';
 import { type Annotated, annotationsOf } from '../../domain/exchange/web-annotation.ts';
 import { selectRevision } from '../articles/revisions.ts';
 import { CLAIM_JOINS, LISTED_CLAIM_JSON, readerOf } from '../claims/claim-json.ts';
@@ -117,10 +118,15 @@ export async function selectAnnotations(
     ...[...citations.values(), ...comments.values()].flat().map(({ createdBy }) => createdBy),
   ]);
   const annotations: ReturnType<typeof annotationsOf> = [];
+  const pointsIn = new Map<string, Annotated['points']>();
   for (const { claim, language } of claims) {
+    const { text } = await selectRevision(db, claim.articleId, claim.revision);
+    const revision = `${claim.articleId}/${claim.revision}`;
+    const points = pointsIn.get(revision) ?? codePointsBefore(text);
+    pointsIn.set(revision, points);
     const annotated: Annotated = {
       ...{ claim, language, title: claim.article.title, origin, names },
-      text: (await selectRevision(db, claim.articleId, claim.revision)).text,
+      ...{ text, points },
       citations: (citations.get(claim.id) ?? []).map((row) => presentCitation(row, user)),
       comments: (comments.get(claim.id) ?? []).map((row) => presentComment(row, user)),
     };

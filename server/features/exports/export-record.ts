@@ -8,16 +8,19 @@
  */
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { uuidv7 } from 'uuidv7';
 import type { ExportKind } from '../../contract/exports.ts';
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { REVIEWABLE } from '../../domain/claims/states.ts';
+import type { CarriedStory } from '../../domain/exchange/json.ts';
 import { inlined } from './inline-values.ts';
+import type { Carried } from './writers.ts';
 
 /** What is known of a file before it is made. */
 export interface Asked {
+  /** A UUIDv7, under which it is recorded: known before, so that the answer can name it. */
+  readonly id: string;
   readonly kind: ExportKind;
   readonly format: string;
   readonly by: { readonly id: string };
@@ -25,6 +28,8 @@ export interface Asked {
   readonly filters: Readonly<Record<string, unknown>>;
   /** The condition on a claim `c` of a story `a` that is in it. */
   readonly holds: Types.Sql;
+  /** The story that it is, also where it has no claim. */
+  readonly story?: string;
 }
 
 interface Sent {
@@ -47,14 +52,46 @@ export function keptFilters(filters: Readonly<Record<string, unknown>>): Record<
   return kept;
 }
 
+/** The record of one file, in the transaction that the file is read in. */
+export interface FileRecord {
+  /** What it carries: written down first where it is not yet. */
+  carried(): Promise<Carried>;
+  /** Write down what is not yet, and which bytes it has; ends the transaction. */
+  whole(sent: Sent): Promise<void>;
+}
+
+/** Stories read at once, where a file says which it carries. */
+const PAGE = 500;
+
+export function recordOf(client: PoolClient, asked: Asked): FileRecord {
+  let written: Promise<void> | null = null;
+  const write = (): Promise<void> => {
+    written ??= insertCarried(client, asked);
+    return written;
+  };
+  return {
+    carried: async () => {
+      await write();
+      return { counts: await countCarried(client, asked.id), stories: carriedStories(client, asked.id) };
+    },
+    whole: async ({ sha256, bytes }) => {
+      await write();
+      await client.query('UPDATE exports SET sha256 = $2, bytes = $3 WHERE id = $1', [
+        asked.id,
+        sha256,
+        bytes,
+      ]);
+      await client.query('COMMIT');
+    },
+  };
+}
+
 /**
  * The pieces of a file, with its record: its digest is made as they pass, and the last one comes when the record is stored.
- *
- * `client` is in the transaction that the file is read in; it is ended here.
+ * The transaction is ended here.
  */
 export async function* recorded(
-  client: PoolClient,
-  asked: Asked,
+  record: FileRecord,
   pieces: AsyncIterable<Uint8Array | string>,
   passed: { bytes: number },
 ): AsyncGenerator<Uint8Array> {
@@ -72,23 +109,56 @@ export async function* recorded(
     }
     last = next;
   }
-  await insertWhole(client, asked, { sha256: hash.digest(), bytes });
+  await record.whole({ sha256: hash.digest(), bytes });
   if (last !== null) yield last;
 }
 
 /** One row for each story, in one statement that reads no claim twice: what it costs grows with the claims, and little. */
-async function insertWhole(client: PoolClient, asked: Asked, sent: Sent): Promise<void> {
-  const id = uuidv7();
-  await client.query(insertion(id, asked, sent));
+async function insertCarried(client: PoolClient, asked: Asked): Promise<void> {
+  await client.query(insertion(asked, { sha256: null, bytes: 0 }));
   const standing = Prisma.sql`c.status = ANY(${Prisma.raw(`'{${[...REVIEWABLE].join(',')}}'::"ClaimStatus"[]`)})`;
   await client.query(
     inlined(Prisma.sql`
-      INSERT INTO export_stories (article_id, export_id, claim_ids, versions, statuses, verdict_ids)
-      SELECT c.article_id, ${id}::uuid, array_agg(c.id), array_agg(c.version), array_agg(c.status),
-        array_agg(CASE WHEN ${standing} THEN c.verdict_id END)
-      FROM claims c JOIN articles a ON a.id = c.article_id WHERE ${asked.holds} GROUP BY c.article_id`),
+      INSERT INTO export_stories (article_id, export_id, claim_ids, versions, statuses, verdict_ids, head, head_hash)
+      SELECT held.*, a.head, last.link FROM (
+        SELECT c.article_id, ${asked.id}::uuid, array_agg(c.id), array_agg(c.version), array_agg(c.status),
+          array_agg(CASE WHEN ${standing} THEN c.verdict_id END)
+        FROM claims c JOIN articles a ON a.id = c.article_id WHERE ${asked.holds} GROUP BY c.article_id
+      ) held JOIN articles a ON a.id = held.article_id
+      LEFT JOIN events last ON last.stream_id = a.id AND last.seq = a.head`),
   );
-  await client.query('COMMIT');
+  if (asked.story === undefined) return;
+  await client.query(
+    `INSERT INTO export_stories (article_id, export_id, claim_ids, versions, statuses, verdict_ids, head, head_hash)
+     SELECT a.id, $2, '{}', '{}', '{}', '{}', a.head, last.link
+     FROM articles a LEFT JOIN events last ON last.stream_id = a.id AND last.seq = a.head WHERE a.id = $1
+     ON CONFLICT DO NOTHING`,
+    [asked.story, asked.id],
+  );
+}
+
+async function countCarried(client: PoolClient, exportId: string): Promise<Carried['counts']> {
+  const { rows } = await client.query<Carried['counts']>(
+    `SELECT COALESCE(sum(cardinality(claim_ids)), 0)::int AS claims, count(*)::int AS stories
+     FROM export_stories WHERE export_id = $1`,
+    [exportId],
+  );
+  return rows[0] ?? { claims: 0, stories: 0 };
+}
+
+async function* carriedStories(client: PoolClient, exportId: string): AsyncGenerator<CarriedStory[]> {
+  let after: string | null = null;
+  for (;;) {
+    const { rows }: { rows: CarriedStory[] } = await client.query<CarriedStory>(
+      `SELECT article_id AS id, cardinality(claim_ids) AS claims, head, encode(head_hash, 'hex') AS "headHash"
+       FROM export_stories WHERE export_id = $1 AND ($2::uuid IS NULL OR article_id > $2)
+       ORDER BY article_id LIMIT ${PAGE}`,
+      [exportId, after],
+    );
+    yield rows;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.id ?? null;
+  }
 }
 
 /**
@@ -113,7 +183,7 @@ export async function recordedWhole(
     );
     const isNow = rows[0]?.head === head;
     const sent = { sha256: createHash('sha256').update(file).digest(), bytes: file.length };
-    if (isNow) await insertWhole(client, asked, sent);
+    if (isNow) await recordOf(client, asked).whole(sent);
     else await client.query('ROLLBACK');
     done = true;
     return isNow;
@@ -124,10 +194,10 @@ export async function recordedWhole(
 
 /** Record a file that was cut off. Its own connection and transaction are gone with it. */
 export async function insertCutOff({ pool }: Database, asked: Asked, bytes: number): Promise<void> {
-  await pool.query(insertion(uuidv7(), asked, { sha256: null, bytes }));
+  await pool.query(insertion(asked, { sha256: null, bytes }));
 }
 
-function insertion(id: string, { kind, format, by, at, filters }: Asked, { sha256, bytes }: Sent) {
+function insertion({ id, kind, format, by, at, filters }: Asked, { sha256, bytes }: Sent) {
   const { text, values } = Prisma.sql`
     INSERT INTO exports (id, kind, format, by_id, at, filters, sha256, bytes)
     VALUES (${id}::uuid, ${kind}::"ExportKind", ${format}, ${by.id}::uuid, ${at},

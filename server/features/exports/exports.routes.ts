@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { CheckClaimReviews } from '../../contract/claim-review.ts';
 import { ExportCorrections } from '../../contract/corrections.ts';
-import { ExportClaims, FindExports } from '../../contract/exports.ts';
+import { ExportClaims, FindExports, GetExportManifest } from '../../contract/exports.ts';
 import { CLAIM_FORMATS, CORRECTION_FORMATS } from '../../contract/formats.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
 import { parse } from '../../http/parse.ts';
@@ -12,6 +12,7 @@ import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { beginFile } from './begin-file.ts';
 import { checkClaimReviews } from './claim-reviews.ts';
 import { exportClaims, exportCorrections } from './exports.service.ts';
+import { sendManifest } from './manifest.service.ts';
 import { selectRecorded } from './recorded.queries.ts';
 
 export function exportsRoutes(services: Services): Router {
@@ -23,8 +24,8 @@ export function exportsRoutes(services: Services): Router {
     const { query } = parse(req, ExportClaims);
     const title = await titleFor(db, user, query.articleId);
     const format = CLAIM_FORMATS[query.format];
-    const begin = () =>
-      beginFile(res, format, attachmentNamed(exportFileName(title, dayOf(now()), format.extension)));
+    const name = () => exportFileName(title, dayOf(now()), format.extension);
+    const begin = (exportId: string) => beginFile(res, format, attachmentNamed(name()), exportId);
     await exportClaims(services, user, query, { stream: res, begin });
   });
 
@@ -40,7 +41,7 @@ export function exportsRoutes(services: Services): Router {
     const title = await titleFor(db, user, query.articleId);
     const format = CORRECTION_FORMATS[query.format];
     const name = () => exportFileName(title, dayOf(now()), format.extension, 'corrections');
-    const begin = () => beginFile(res, format, attachmentNamed(name()));
+    const begin = (exportId: string) => beginFile(res, format, attachmentNamed(name()), exportId);
     await exportCorrections(services, user, query, { stream: res, begin });
   });
 
@@ -48,6 +49,12 @@ export function exportsRoutes(services: Services): Router {
     const user = requireUser(req);
     const { query } = parse(req, FindExports);
     res.json({ items: await selectRecorded(db.prisma, user, query.sha256) });
+  });
+
+  router.get('/exports/recorded/:exportId/manifest', async (req, res) => {
+    const user = requireUser(req);
+    const { params } = parse(req, GetExportManifest);
+    await sendManifest(services, user, params.exportId, res);
   });
 
   return router;

@@ -4,19 +4,23 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
+import { uuidv7 } from 'uuidv7';
 import type { ExportCorrections } from '../../contract/corrections.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ExportClaims } from '../../contract/exports.ts';
+import type { StoryFormat } from '../../contract/formats.ts';
 import { Refusal } from '../../contract/problem.ts';
-import { type Database, Prisma } from '../../database/client.ts';
+import { allowSilence, type Database, Prisma } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import type { ExportHead } from '../../domain/exchange/json.ts';
 import type { SignedIn } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
+import { storyPackage } from '../stories/package-out.ts';
 import { storyFile } from '../stories/story-file.ts';
+import { IS_DEATHS, isCasualtyTable } from './casualty-tables.ts';
 import { isReview, PUBLISHABLE } from './claim-reviews.ts';
 import { correctionsAsked } from './corrections.statement.ts';
-import { type Asked, insertCutOff, recorded } from './export-record.ts';
+import { type Asked, type FileRecord, insertCutOff, recorded, recordOf } from './export-record.ts';
 import { claimsAsked, withDefaults } from './exports.queries.ts';
 import { CLAIM_WRITERS, CORRECTION_WRITERS, type Rows, type Writer } from './writers.ts';
 
@@ -24,10 +28,13 @@ import { CLAIM_WRITERS, CORRECTION_WRITERS, type Rows, type Writer } from './wri
 const AT_ONCE = 4;
 const underWay = new WeakMap<Database, number>();
 
-/** Where an export goes. `begin` is called once there is something to send: until then a problem can be answered. */
+/**
+ * Where an export goes. `begin` is called once there is something to send, with what the file is recorded as: until then
+ * a problem can be answered.
+ */
 export interface ExportTarget {
   readonly stream: Writable;
-  begin(): void;
+  begin(exportId: string): void;
 }
 
 type ExportServices = Pick<Services, 'db' | 'now' | 'log' | 'publicUrl' | 'publisher'>;
@@ -41,7 +48,8 @@ export async function exportClaims(
 ): Promise<void> {
   const query = withDefaults(asked);
   const asks = claimsAsked(user, query);
-  const holds = isReview(format) ? Prisma.sql`${asks} AND ${PUBLISHABLE}` : asks;
+  const alone = isReview(format) ? PUBLISHABLE : isCasualtyTable(format) ? IS_DEATHS : null;
+  const holds = alone === null ? asks : Prisma.sql`${asks} AND ${alone}`;
   const file = { kind: 'claims', format, by: user, at: services.now(), filters: query, holds } as const;
   await streamFile(services, { ...file, write: CLAIM_WRITERS[format](user, query) }, target);
 }
@@ -60,18 +68,22 @@ export async function exportCorrections(
 
 /** Stream a story with everything in it. As `streamFile` does, and throws. */
 export async function exportStory(
-  services: ExportServices & Pick<Services, 'historyKey'>,
+  services: ExportServices & Pick<Services, 'historyKey' | 'filesDir'>,
   user: SignedIn,
-  articleId: string,
+  { articleId, format }: { readonly articleId: string; readonly format: Exclude<StoryFormat, 'ninjs'> },
   target: ExportTarget,
 ): Promise<void> {
   const holds = claimsAsked(user, { articleId });
-  const file = { kind: 'story', format: 'claimdesk', by: user, at: services.now(), holds } as const;
-  const write: Writer = (rows, head) => storyFile(rows, articleId, head, services.historyKey);
+  const file = { kind: 'story', format, by: user, at: services.now(), holds, story: articleId } as const;
+  const { historyKey } = services;
+  const write: Writer = (rows, head) =>
+    format === 'claimdesk'
+      ? storyFile(rows, articleId, head, { historyKey })
+      : storyPackage(rows, articleId, head, services);
   await streamFile(services, { ...file, filters: { articleId }, write }, target);
 }
 
-interface File extends Asked {
+interface File extends Omit<Asked, 'id'> {
   readonly by: SignedIn;
   readonly write: Writer;
 }
@@ -87,24 +99,25 @@ interface File extends Asked {
  */
 async function streamFile(
   { db, log, publicUrl, publisher }: Omit<ExportServices, 'now'>,
-  file: File,
+  given: File,
   target: ExportTarget,
 ): Promise<void> {
+  const file = { ...given, id: uuidv7() };
   const client = await takeClient(db);
   const passed = { bytes: 0 };
   let begun = false;
   let whole = false;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const record = recordOf(client, file);
     const pieces = recorded(
-      client,
-      file,
-      file.write(rowsOf(client, target.stream), headOf(file), publicUrl, publisher),
+      record,
+      file.write(rowsOf(client, target.stream, record), headOf(file), publicUrl, publisher),
       passed,
     );
     const readable = Readable.from(pieces, { objectMode: false });
     await once(readable, 'readable');
-    target.begin();
+    target.begin(file.id);
     begun = true;
     await pipeline(readable, target.stream);
     whole = true;
@@ -122,7 +135,7 @@ async function streamFile(
 }
 
 /** What one connection gives, as long as there is a reader. */
-function rowsOf(client: PoolClient, reader: Writable): Rows {
+function rowsOf(client: PoolClient, reader: Writable, record: FileRecord): Rows {
   let current: CopyToStreamQuery | null = null;
   // Also while PostgreSQL still sorts and there is no row to find out by.
   reader.once('close', () => current?.destroy());
@@ -133,6 +146,7 @@ function rowsOf(client: PoolClient, reader: Writable): Rows {
       if (reader.destroyed) current.destroy();
       return current;
     },
+    carried: () => record.carried(),
     $queryRaw: async <T>(query: TemplateStringsArray | Types.Sql, ...values: unknown[]): Promise<T> => {
       const { text, values: all } = 'raw' in query ? Prisma.sql(query, ...values) : query;
       return (await client.query({ text, values: all })).rows as T;
@@ -143,7 +157,7 @@ function rowsOf(client: PoolClient, reader: Writable): Rows {
 /** Nothing depends on it: where the database is away, the log says what the record does not. */
 async function tellCutOff(
   { db, log }: Pick<ExportServices, 'db' | 'log'>,
-  file: File,
+  file: Asked,
   bytes: number,
 ): Promise<void> {
   try {
@@ -165,6 +179,8 @@ async function takeClient(db: Database): Promise<PoolClient> {
   try {
     const client = await db.pool.connect();
     client.on('error', ignore);
+    // Its reader may be slow, and sorting a million rows is silent.
+    allowSilence(client);
     return client;
   } catch (error) {
     count(db, -1);

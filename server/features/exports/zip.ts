@@ -21,12 +21,15 @@ interface Listed {
   readonly packed: number;
 }
 
-type Text = AsyncIterable<string> | Iterable<string>;
+type Content = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /** Takes one part after the other, each to its end, and then `end`. */
 export interface Zip {
-  /** @throws Error where it grows beyond what a zip can hold */
-  add(name: string, text: Text): AsyncGenerator<Uint8Array>;
+  /**
+   * @param level of compression, 0 to 9: 0 for what is packed already
+   * @throws Error where it grows beyond what a zip can hold
+   */
+  add(name: string, content: Content, level?: number): AsyncGenerator<Uint8Array>;
   end(): Uint8Array;
 }
 
@@ -41,12 +44,12 @@ export function zipFile(at: Date): Zip {
     return bytes;
   };
 
-  async function* add(path: string, text: Text): AsyncGenerator<Uint8Array> {
+  async function* add(path: string, content: Content, level?: number): AsyncGenerator<Uint8Array> {
     const begun = offset;
     const name = Buffer.from(path, 'utf8');
     const tally = { crc: 0, size: 0, packed: 0 };
     // Where there is nothing to send for want of a first row, nothing is sent.
-    for await (const piece of deflated(text, tally)) {
+    for await (const piece of deflated(content, tally, level)) {
       if (offset === begun) yield counted(localHeader(name, stamp));
       yield counted(piece);
     }
@@ -69,11 +72,11 @@ interface Tally {
   packed: number;
 }
 
-async function* deflated(text: Text, tally: Tally): AsyncGenerator<Uint8Array> {
-  const deflate = createDeflateRaw();
+async function* deflated(content: Content, tally: Tally, level = -1): AsyncGenerator<Uint8Array> {
+  const deflate = createDeflateRaw({ level });
   async function* read(): AsyncGenerator<Uint8Array> {
-    for await (const piece of text) {
-      const bytes = Buffer.from(piece, 'utf8');
+    for await (const piece of content) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       tally.crc = crc32(bytes, tally.crc);
       tally.size += bytes.length;
       if (tally.size > LARGEST) throw new Error('larger than a part of a zip file can be');

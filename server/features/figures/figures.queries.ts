@@ -1,10 +1,9 @@
 /** All that the ledger of a story looks at, in a fixed number of statements however many claims there are. */
 import type { BlockRole } from '../../contract/articles.ts';
 import type { ClaimStatus, KindAndDetails } from '../../contract/claims.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import type { LedgerClaim, LedgerSource, LedgerStory } from '../../domain/figures/ledger/model.ts';
-import { visibleTo } from '../articles/access.ts';
+import { absenceOf, visibleTo } from '../articles/access.ts';
 
 export interface StoryToAdd {
   readonly revision: number;
@@ -27,7 +26,7 @@ export async function selectStoryToAdd(
   const [found] = await db.$queryRaw<StoryRow[]>`
     SELECT a.head, a.language, a.published_at AS "publishedAt", a.current_revision AS revision
     FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
-  if (found === undefined) throw new Refusal('NOT_FOUND');
+  if (found === undefined) throw await absenceOf(db, user, articleId);
   const { revision, head, language, publishedAt } = found;
   const sentences = await selectSentences(db, articleId, revision);
   const claims = await selectClaims(db, articleId, revision, sentences);

@@ -10,6 +10,11 @@ import { uuidv7 } from 'uuidv7';
 import { MAX_FILE_BYTES, type MediaType } from '../../contract/files.ts';
 import { Refusal } from '../../contract/problem.ts';
 
+/** The folder of what is on its way. */
+export const INCOMING = 'incoming';
+/** The folder of what no row named any more: it lies there for a while, should a row name it again. */
+export const LEFT = 'left';
+
 export interface StoredBytes {
   readonly sha256: Buffer;
   /** Bytes. */
@@ -35,29 +40,59 @@ const BY_EXTENSION: Readonly<Record<string, MediaType>> = {
   flac: 'audio/flac',
 };
 
+/** Bytes that came and are not kept yet: whoever has them keeps or discards them. */
+export interface Staged extends Omit<StoredBytes, 'mediaType'> {
+  readonly incoming: string;
+  /** Undefined for a kind of file that is not attached. */
+  readonly mediaType: MediaType | undefined;
+}
+
+/** @throws Refusal TOO_LARGE; nothing is left of what fails */
+export async function stageBytes(folder: string, bytes: Readable): Promise<Staged> {
+  const look = new Look();
+  const incoming = await received(folder, bytes, look);
+  const { size, sha256, isText } = look.result();
+  const known = await fileTypeFromFile(incoming);
+  const mediaType = known === undefined ? textType(isText) : BY_EXTENSION[known.ext];
+  return { incoming, sha256, size, mediaType };
+}
+
 /**
- * Keep what a stream brings. Nothing is kept of what is refused.
+ * The same of a file that is attached.
  *
- * @throws Refusal TOO_LARGE, EMPTY_FILE, FILE_TYPE
+ * @throws Refusal TOO_LARGE, EMPTY_FILE, FILE_TYPE; nothing is left of what is refused
  */
-export async function storeBytes(folder: string, bytes: Readable): Promise<StoredBytes> {
-  const incoming = path.join(folder, 'incoming', uuidv7());
+export async function stageFile(folder: string, bytes: Readable): Promise<Staged & StoredBytes> {
+  const staged = await stageBytes(folder, bytes);
+  const { size, mediaType } = staged;
+  if (size > 0 && mediaType !== undefined) return { ...staged, mediaType };
+  await discard(staged);
+  throw new Refusal(size === 0 ? 'EMPTY_FILE' : 'FILE_TYPE');
+}
+
+/** Under its digest. */
+export async function keepStaged(folder: string, { incoming, sha256 }: Staged): Promise<void> {
+  const kept = placeOf(folder, sha256);
+  await mkdir(path.dirname(kept), { recursive: true, mode: 0o700 });
+  // The same name holds the same bytes: whoever comes second changes nothing.
+  await rename(incoming, kept);
+}
+
+/** Also of what was kept: that lies elsewhere by then. */
+export async function discard({ incoming }: Pick<Staged, 'incoming'>): Promise<void> {
+  await rm(incoming, { force: true });
+}
+
+/** @returns where they lie until they are discarded */
+export async function received(folder: string, bytes: Readable, through: Transform): Promise<string> {
+  const incoming = path.join(folder, INCOMING, uuidv7());
   await mkdir(path.dirname(incoming), { recursive: true, mode: 0o700 });
   try {
-    const look = new Look();
-    await pipeline(bytes, look, createWriteStream(incoming, { flags: 'wx', mode: 0o600 }));
-    const { size, sha256, isText } = look.result();
-    if (size === 0) throw new Refusal('EMPTY_FILE');
-    const known = await fileTypeFromFile(incoming);
-    const mediaType = known === undefined ? textType(isText) : BY_EXTENSION[known.ext];
-    if (mediaType === undefined) throw new Refusal('FILE_TYPE');
-    const kept = placeOf(folder, sha256);
-    await mkdir(path.dirname(kept), { recursive: true, mode: 0o700 });
-    // The same name holds the same bytes: whoever comes second changes nothing.
-    await rename(incoming, kept);
-    return { sha256, size, mediaType };
-  } finally {
-    await rm(incoming, { force: true });
+    await pipeline(bytes, through, createWriteStream(incoming, { flags: 'wx', mode: 0o600 }));
+    return incoming;
+  } catch (error) {
+    await discard({ incoming });
+    throw error;
   }
 }
 
@@ -65,7 +100,7 @@ const textType = (isText: boolean): MediaType | undefined => (isText ? 'text/pla
 
 /** Keep bytes that are at hand, of whatever kind, under their digest. */
 export async function keepBytes(folder: string, bytes: Uint8Array, sha256: Uint8Array): Promise<void> {
-  const incoming = path.join(folder, 'incoming', uuidv7());
+  const incoming = path.join(folder, INCOMING, uuidv7());
   const kept = placeOf(folder, sha256);
   for (const place of [incoming, kept]) await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   try {
@@ -78,18 +113,37 @@ export async function keepBytes(folder: string, bytes: Uint8Array, sha256: Uint8
 
 /** @throws Refusal FILE_LOST where the bytes are not where they were put */
 export async function openBytes(folder: string, sha256: Uint8Array): Promise<Readable> {
+  await requireBytes(folder, sha256);
+  return createReadStream(placeOf(folder, sha256));
+}
+
+/**
+ * Whoever asks has a row that names them: what was put aside meanwhile is put back.
+ *
+ * @throws Refusal FILE_LOST where the bytes are not where they were put
+ */
+export async function requireBytes(folder: string, sha256: Uint8Array): Promise<void> {
   const place = placeOf(folder, sha256);
-  await access(place).catch(() => {
-    throw new Refusal('FILE_LOST');
-  });
-  return createReadStream(place);
+  const isThere = () =>
+    access(place).then(
+      () => true,
+      () => false,
+    );
+  if (await isThere()) return;
+  await rename(leftPlaceOf(folder, sha256), place).catch(() => undefined);
+  // Somebody else may have put them back at the same moment.
+  if (!(await isThere())) throw new Refusal('FILE_LOST');
 }
 
 /** In 256 folders, so that none grows without end. */
-function placeOf(folder: string, sha256: Uint8Array): string {
+export function placeOf(folder: string, sha256: Uint8Array): string {
   const name = Buffer.from(sha256).toString('hex');
   return path.join(folder, name.slice(0, 2), name);
 }
+
+/** Where they lie once they were put aside. */
+export const leftPlaceOf = (folder: string, sha256: Uint8Array): string =>
+  path.join(folder, LEFT, Buffer.from(sha256).toString('hex'));
 
 /** What no text holds: control characters but for tabs, line ends and form feeds. */
 const isControl = (character: string) => character < ' ' && !'\t\n\f\r'.includes(character);

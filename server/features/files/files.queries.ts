@@ -14,6 +14,7 @@ interface FileRow {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: Uint8Array;
+  readonly here: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
 }
@@ -21,16 +22,14 @@ interface FileRow {
 /** @throws Refusal NOT_FOUND also where its story is not for this person, FILE_ELSEWHERE where its bytes never came here */
 export async function selectFileHere(db: Queryable, user: Reader, fileId: string): Promise<FileRow> {
   const row = await selectFile(db, user, fileId);
-  const [file] = await db.$queryRaw<{ elsewhere: boolean }[]>`
-    SELECT elsewhere FROM files WHERE id = ${fileId}::uuid`;
-  if (file?.elsewhere !== false) throw new Refusal('FILE_ELSEWHERE');
+  if (!row.here) throw new Refusal('FILE_ELSEWHERE');
   return row;
 }
 
 /** @throws Refusal NOT_FOUND also where its story is not for this person */
 export async function selectFile(db: Queryable, user: Reader, fileId: string): Promise<FileRow> {
   const [row] = await db.$queryRaw<FileRow[]>`
-    SELECT f.id, f.name, f.media_type AS "mediaType", f.size, f.sha256, f.created_by_id AS "createdBy",
+    SELECT f.id, f.name, f.media_type AS "mediaType", f.size, f.sha256, NOT f.elsewhere AS here, f.created_by_id AS "createdBy",
       f.created_at AS "createdAt"
     FROM files f JOIN articles a ON a.id = f.article_id WHERE f.id = ${fileId}::uuid AND ${visibleTo(user)}`;
   if (row === undefined) throw new Refusal('NOT_FOUND');

@@ -11,56 +11,67 @@ import { type Actor, mayDoArticle } from '../../domain/claims/permissions.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { type LockedArticle, lockArticle, requireArticle } from '../articles/access.ts';
-import { storeBytes } from './file-store.ts';
+import { discard, keepStaged, stageFile } from './file-store.ts';
+import { holdFiles, keepingFiles } from './kept-files.ts';
 
 /**
  * Attach a file to a story. No claim rests on it until evidence names it.
  *
- * Its bytes are kept before the story is locked, so that a slow line holds nobody up; bytes that are then refused are
- * nobody's, and nothing leads to them.
+ * Its bytes are taken in before the story is locked, so that a slow line holds nobody up, and put in their place with the
+ * row that names them, or not at all.
  *
  * @throws Refusal NOT_FOUND, NEEDS_EDITOR, ARCHIVED, SIGNED_OFF, TOO_LARGE, EMPTY_FILE, FILE_TYPE, ID_USED, KEY_REUSED
  */
 export async function attachFile(
-  { db, historyKey, filesDir }: Pick<Services, 'db' | 'historyKey' | 'filesDir'>,
+  services: Pick<Services, 'db' | 'historyKey' | 'filesDir'>,
   write: PersonWrite,
   articleId: string,
   { id: given, name }: QueryOf<typeof AttachFile>,
   bytes: Readable,
 ): Promise<Done> {
+  const { db, historyKey, filesDir } = services;
   const { user, at } = write;
   requireMay(user, await requireArticle(db.prisma, user, articleId));
-  const { sha256, size, mediaType } = await storeBytes(filesDir, bytes);
+  const staged = await stageFile(filesDir, bytes);
+  const { sha256, size, mediaType } = staged;
   const id = given ?? uuidv7();
   // The body is no JSON: its digest stands for it.
   const attempt = { ...write, digest: digestOf([articleId, given ?? null, name, sha256.toString('hex')]) };
-  return once(
-    db,
-    attempt,
-    id,
-    async (tx) => {
-      requireMay(user, await lockArticle(tx, user, articleId));
-      const fields = { name, mediaType, size };
-      await tx.file.create({
-        data: {
-          id,
-          articleId,
-          ...fields,
-          sha256: Uint8Array.from(sha256),
-          createdById: user.id,
-          createdAt: at,
-        },
-      });
-      await appendEvent(tx, historyKey, {
-        stream: { kind: 'article', id: articleId },
-        type: 'file.attached',
-        at,
-        actor: user,
-        data: { file: id, after: { ...fields, sha256: sha256.toString('hex') } },
-      });
-    },
-    { creates: true },
-  );
+  const attached = () =>
+    once(
+      db,
+      attempt,
+      id,
+      async (tx) => {
+        requireMay(user, await lockArticle(tx, user, articleId));
+        const fields = { name, mediaType, size };
+        await tx.file.create({
+          data: {
+            id,
+            articleId,
+            ...fields,
+            sha256: Uint8Array.from(sha256),
+            createdById: user.id,
+            createdAt: at,
+          },
+        });
+        await appendEvent(tx, historyKey, {
+          stream: { kind: 'article', id: articleId },
+          type: 'file.attached',
+          at,
+          actor: user,
+          data: { file: id, after: { ...fields, sha256: sha256.toString('hex') } },
+        });
+        await holdFiles(tx, [sha256]);
+        await keepStaged(filesDir, staged);
+      },
+      { creates: true },
+    );
+  try {
+    return await keepingFiles(services, [sha256], attached);
+  } finally {
+    await discard(staged);
+  }
 }
 
 function requireMay(user: Actor, article: LockedArticle): void {

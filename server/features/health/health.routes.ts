@@ -5,7 +5,8 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Services } from '../../services.ts';
 import { describeApi } from './openapi.ts';
 
-export function healthRoutes({ db }: Services): Router {
+/** @param isStopping true once the server is being stopped: whoever sends it requests is to send them elsewhere */
+export function healthRoutes({ db }: Services, isStopping: () => boolean): Router {
   const router = Router();
   const document = JSON.stringify(describeApi());
 
@@ -14,6 +15,8 @@ export function healthRoutes({ db }: Services): Router {
   });
 
   router.get('/ready', async (_req, res) => {
+    // Deaf, it would answer, and tell those who follow a story nothing.
+    if (isStopping() || db.listening.isDeaf()) throw new Refusal('UNAVAILABLE');
     await db.pool.query('SELECT 1').catch(() => {
       throw new Refusal('UNAVAILABLE');
     });

@@ -4,6 +4,7 @@ import { GROUPED } from '../../contract/api.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { PROBLEMS, Problem } from '../../contract/problem.ts';
 import { scopeOf } from '../../contract/tokens.ts';
+import { describeMessages } from './openapi-messages.ts';
 import { gatherShapes, type Json, type Shapes } from './openapi-shapes.ts';
 
 /** In CommonMark, a paragraph for each matter. */
@@ -38,6 +39,7 @@ export function describeApi(): Json {
     servers: [{ url: '/', description: 'This Claimdesk' }],
     tags: [...GROUPED.keys()].map((name) => ({ name })),
     paths,
+    webhooks: describeMessages(shapes),
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'claimdesk' },
@@ -93,7 +95,11 @@ function operation(name: string, group: string, endpoint: Endpoint, shapes: Shap
       ...(isRepeatable(endpoint) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ],
     ...(body === null ? {} : { requestBody: body }),
-    responses: { ...successes(endpoint, shapes), ...refusalsOf(endpoint) },
+    responses: {
+      ...successes(endpoint, shapes),
+      ...(endpoint.method === 'get' ? NOT_SENT : {}),
+      ...refusalsOf(endpoint),
+    },
   };
 }
 
@@ -129,6 +135,9 @@ function bodyOf({ body, takes, orFile }: Endpoint, shapes: Shapes): Json | null 
   return { required, content: Object.fromEntries([inJson, ...files]) };
 }
 
+/** No answer has an entity tag, but whoever asks by `*` is told that there is something (RFC 9110, 13.1.2). */
+const NOT_SENT = { 304: { description: 'There is one: it was asked for with `If-None-Match: *`' } };
+
 function successes({ answer, media, creates }: Endpoint, shapes: Shapes): Json {
   const types = media.map((type): [string, Json] => [type, {}]);
   const isFile = answer instanceof z.ZodUnknown;
@@ -149,13 +158,16 @@ const STATUSES: readonly Status[] = [...new Set(Object.values(PROBLEMS).map(([st
 /** Those that may come, as far as the kind of request tells. */
 function refusalsOf({ method, open, params }: Endpoint): Json {
   const writes = method !== 'get';
-  const named = Object.keys(fieldsOf(params)).length > 0;
+  const names = Object.keys(fieldsOf(params));
+  const named = names.length > 0;
   const may: Readonly<Record<Status, boolean>> = {
     400: true,
-    401: writes || !open,
+    // Also where nobody need be signed in: a token that does not work opens nothing.
+    401: true,
     403: writes || !open,
     404: writes || named,
-    409: writes,
+    // A story that lies in the bin is not read either.
+    409: writes || names.includes('articleId'),
     413: writes,
     415: writes,
     422: true,

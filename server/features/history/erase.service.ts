@@ -5,13 +5,14 @@ import { appendEvent } from '../../database/events.ts';
 import { once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { lockArticle } from '../articles/access.ts';
+import { lockWherever } from '../articles/access.ts';
+import { forgetMessages } from '../webhooks/forget.ts';
 import { selectHistoryItem } from './history.queries.ts';
 
 /**
  * Erase the payload of one event of a story, and tell so by an event of its own, in one transaction.
  *
- * Also of a story that is signed off or archived: the law does not wait until it is reopened. What an erasure says, who
+ * Also of a story that is signed off, archived or in the bin: the law does not wait until it is reopened or back. What an erasure says, who
  * had it done and why, is kept.
  *
  * @throws Refusal NOT_FOUND also where the story is not for this person, NEEDS_ADMIN, NOT_ERASABLE, ALREADY_ERASED
@@ -24,12 +25,13 @@ export async function erasePayload(
 ): Promise<void> {
   const { user, at } = write;
   await once(db, write, articleId, async (tx) => {
-    await lockArticle(tx, user, articleId);
+    await lockWherever(tx, user, articleId);
     if (user.role !== 'admin') throw new Refusal('NEEDS_ADMIN');
     const event = await selectHistoryItem(tx, articleId, seq);
-    if (event.type === 'payload.erased') throw new Refusal('NOT_ERASABLE');
+    if (event.type.startsWith('payload.')) throw new Refusal('NOT_ERASABLE');
     if (event.erased) throw new Refusal('ALREADY_ERASED');
     await deletePayload(tx, articleId, seq);
+    await forgetMessages(tx, articleId, seq);
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: articleId },
       type: 'payload.erased',

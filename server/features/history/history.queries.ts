@@ -1,16 +1,18 @@
 /** Events as the API shows them, built by PostgreSQL. */
 import type { Pool } from 'pg';
 import type { QueryOf } from '../../contract/endpoint.ts';
-import type { GetArticleHistory, HistoryItem } from '../../contract/history.ts';
+import type { EventType, GetArticleHistory, HistoryItem } from '../../contract/history.ts';
+import type { Role } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
-import { visibleTo } from '../articles/access.ts';
+import { historyOpenTo } from '../articles/access.ts';
 
 type Sql = Types.Sql;
 export type HistoryPageQuery = QueryOf<typeof GetArticleHistory>;
 interface Reader {
   readonly id: string;
+  readonly role: Role;
 }
 
 /** What was withdrawn is taken back: its words stay in the payload and are shown again once it is restored. */
@@ -29,7 +31,7 @@ const EVENTS = Prisma.raw(
 /**
  * A story's events, as `GET /api/articles/:articleId/history` answers: the whole body as JSON text.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * @throws Refusal NOT_FOUND also where the story is not for this person, or in the bin and they no admin
  */
 export function selectArticleHistoryText(
   pool: Pool,
@@ -37,14 +39,14 @@ export function selectArticleHistoryText(
   articleId: string,
   page: HistoryPageQuery,
 ): Promise<string> {
-  const story = Prisma.sql`SELECT a.id, a.head FROM articles a WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
+  const story = Prisma.sql`SELECT a.id, a.head FROM articles a WHERE a.id = ${articleId}::uuid AND ${historyOpenTo(user)}`;
   return selectHistoryText(pool, story, page);
 }
 
 /**
  * The same for one claim. `head` is its story's.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person
+ * @throws Refusal NOT_FOUND also where the story is not for this person, or in the bin and they no admin
  */
 export function selectClaimHistoryText(
   pool: Pool,
@@ -53,7 +55,7 @@ export function selectClaimHistoryText(
   page: HistoryPageQuery,
 ): Promise<string> {
   const story = Prisma.sql`SELECT a.id, a.head FROM claims c JOIN articles a ON a.id = c.article_id
-    WHERE c.id = ${claimId}::uuid AND ${visibleTo(user)}`;
+    WHERE c.id = ${claimId}::uuid AND ${historyOpenTo(user)}`;
   return selectHistoryText(pool, story, page, Prisma.sql`AND e.claim_id = ${claimId}::uuid`);
 }
 
@@ -85,6 +87,27 @@ export async function selectHistoryText(
   const [row] = rows;
   if (row === undefined) throw new Refusal('NOT_FOUND');
   return row.body;
+}
+
+/** An event as it is told, with what tells whether it concerns who may see the story. */
+export interface ToldEvent {
+  readonly seq: number;
+  readonly type: EventType;
+  /** The item as JSON, on one line. */
+  readonly item: string;
+}
+
+/** The events of a stream after one that is known, in their order. Whether it may be read is asked before. */
+export async function selectToldEvents(
+  pool: Pool,
+  streamId: string,
+  { after, limit }: Pick<HistoryPageQuery, 'after' | 'limit'>,
+): Promise<ToldEvent[]> {
+  const { text, values } = Prisma.sql`
+    SELECT e.seq, e.type, ${EVENT_JSON}::text AS item FROM ${EVENTS}
+    WHERE e.stream_id = ${streamId}::uuid AND e.seq > ${after} ORDER BY e.seq LIMIT ${limit}`;
+  const { rows } = await pool.query<ToldEvent>({ name: 'told-events', text, values });
+  return rows;
 }
 
 function filtered({ actorId, claimId, noun }: Pick<HistoryPageQuery, 'actorId' | 'claimId' | 'noun'>): Sql {

@@ -8,10 +8,13 @@ import {
   VerifyHistory,
 } from '../../contract/history.ts';
 import { Refusal } from '../../contract/problem.ts';
+import { EraseElsewhere } from '../../contract/stories.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { absenceOf } from '../articles/access.ts';
+import { eraseElsewhere } from '../stories/erase-elsewhere.service.ts';
 import { erasePayload } from './erase.service.ts';
 import { selectArticleHistoryText, selectClaimHistoryText, selectHistoryItem } from './history.queries.ts';
 import { verifyHistory } from './verify.ts';
@@ -25,7 +28,13 @@ export function historyRoutes(services: Pick<Services, 'db' | 'now' | 'historyKe
   router.get('/articles/:articleId/history', async (req, res) => {
     const user = requireUser(req);
     const { params, query } = parse(req, GetArticleHistory);
-    const body = await selectArticleHistoryText(db.pool, user, params.articleId, query);
+    const body = await selectArticleHistoryText(db.pool, user, params.articleId, query).catch(
+      async (thrown: unknown) => {
+        // Whoever follows a story hears by this that it was put into the bin.
+        if (!(thrown instanceof Refusal) || thrown.code !== 'NOT_FOUND') throw thrown;
+        throw await absenceOf(db.prisma, user, params.articleId);
+      },
+    );
     res.type('application/json').send(body);
   });
 
@@ -34,6 +43,12 @@ export function historyRoutes(services: Pick<Services, 'db' | 'now' | 'historyKe
     const { params, body } = parse(req, ErasePayload);
     await erasePayload(services, write, params, body.reason);
     res.json(await selectHistoryItem(db.prisma, params.articleId, params.seq));
+  });
+
+  router.delete('/articles/:articleId/history/elsewhere/:seq', async (req, res) => {
+    const write = requireWrite(req, now);
+    const { params, query, body } = parse(req, EraseElsewhere);
+    res.json(await eraseElsewhere(services, write, { ...params, ...query }, body.reason));
   });
 
   router.get('/claims/:claimId/history', async (req, res) => {

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<BrokenLink['stream']['kind'], string>> = {
   article: 'story',
   source: 'source',
   person: 'person',
+  webhook: 'webhook',
   unknown: 'of nothing that is there',
 };
 

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AnswerOf } from '../../contract/endpoint.ts';
 import type { BrokenLink, VerifyHistory } from '../../contract/history.ts';
+import { allowSilence } from '../../database/client.ts';
 import type { CarriedHead } from '../../domain/exchange/read-heads.ts';
 import { type Break, type StoredEvent, type WalkedStream, walkChains } from './chain-walk.ts';
 
@@ -10,16 +11,17 @@ export type VerifiedHistory = Omit<AnswerOf<typeof VerifyHistory>, 'broken'>;
 /** Rows held at a time. */
 const BATCH = 200;
 
-/** An article, a source or a person, whose history a stream is. */
+/** An article, a source, a person or a webhook, whose history a stream is. */
 interface StreamRow {
-  readonly kind: 'article' | 'source' | 'person';
+  readonly kind: 'article' | 'source' | 'person' | 'webhook';
   readonly id: string;
   readonly head: number;
 }
 
 /** By id as PostgreSQL orders it, which is the order of its text. */
 const STREAMS = `SELECT 'article' AS kind, id, head FROM articles
-  UNION ALL SELECT 'source', id, head FROM sources UNION ALL SELECT 'person', id, head FROM users ORDER BY id`;
+  UNION ALL SELECT 'source', id, head FROM sources UNION ALL SELECT 'person', id, head FROM users
+  UNION ALL SELECT 'webhook', id, head FROM webhooks ORDER BY id`;
 
 /** An erasure says which event's payload it took; whether itself is to be believed is found when the walk comes to it. */
 const events = (which: string) => `
@@ -104,6 +106,7 @@ function breakBefore({ seq, hash }: CarriedHead, chain: WalkedStream | null): Br
 /** All of one moment, so that nothing that is written meanwhile looks like a break. */
 async function inSnapshot<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  allowSilence(client);
   try {
     // Times are read as they were chained, however the database or the role is set to write them.
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL DateStyle = 'ISO, YMD'`);

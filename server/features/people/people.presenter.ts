@@ -3,13 +3,15 @@ import type { Me, User } from '../../contract/people.ts';
 import type { User as UserRow } from '../../database/generated/client.ts';
 import { mayDoPerson, personActions } from '../../domain/claims/permissions.ts';
 import type { SignedIn } from '../../http/session.ts';
+import type { Services } from '../../services.ts';
 
-export const presentMe = (user: SignedIn): Me => ({
+/** What is switched off nobody may do. */
+export const presentMe = (user: SignedIn, { fetchPage }: Pick<Services, 'fetchPage'>): Me => ({
   id: user.id,
   name: user.name,
   email: user.email,
   role: user.role,
-  can: personActions(user),
+  can: personActions(user).filter((action) => action !== 'fetch_story' || fetchPage !== null),
 });
 
 /** A person in the list of all. The address is shown to whoever manages people alone. */

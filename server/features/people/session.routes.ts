@@ -23,20 +23,20 @@ export function sessionRoutes(services: Services): Router {
     const { body } = parse(req, SetUp);
     const user = await setUp(services, body);
     await openSession(req, user);
-    res.status(201).json(presentMe(user));
+    res.status(201).json(presentMe(user, services));
   });
 
   router.post('/session', async (req, res) => {
     const { body } = parse(req, SignIn);
     const user = await authenticate(services, limit, req.ip ?? '', body);
     await openSession(req, user);
-    res.json(presentMe(user));
+    res.json(presentMe(user, services));
   });
 
   router.get('/session', (req, res) => {
     const user = requireUser(req);
     parse(req, GetMe);
-    res.json(presentMe(user));
+    res.json(presentMe(user, services));
   });
 
   router.delete('/session', async (req, res) => {

@@ -7,13 +7,12 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import type { SignedIn } from '../../http/session.ts';
-import type { Services } from '../../services.ts';
+import type { BaseServices, Services } from '../../services.ts';
 import { hashPassword } from './passwords.ts';
 import { lockPeople } from './people.lock.ts';
 import { signedInOf } from './people.presenter.ts';
 
 type NewAdmin = Pick<BodyOf<typeof SetUp>, 'name' | 'email' | 'password'>;
-type Base = Omit<Services, 'setupToken' | 'extract'>;
 
 /** True until there is a first person. */
 export async function isSetupNeeded(db: Queryable): Promise<boolean> {
@@ -39,7 +38,7 @@ export async function setUp(services: Services, body: BodyOf<typeof SetUp>): Pro
  * @returns the token to print; null where there is someone already, or the environment named the admin
  */
 export async function ensureFirstAdmin(
-  services: Base,
+  services: BaseServices,
   admin?: { email: string; password: string },
 ): Promise<string | null> {
   if (!(await isSetupNeeded(services.db.prisma))) return null;
@@ -59,7 +58,7 @@ export async function ensureFirstAdmin(
  *
  * @throws Refusal ALREADY_SET_UP
  */
-async function createFirstAdmin(services: Base, admin: NewAdmin): Promise<SignedIn> {
+async function createFirstAdmin(services: BaseServices, admin: NewAdmin): Promise<SignedIn> {
   const { db, now, historyKey } = services;
   const { name, email, password } = admin;
   const passwordHash = await hashPassword(password);

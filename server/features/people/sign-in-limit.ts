@@ -1,7 +1,7 @@
 /** How often a password may be tried. */
 import { isIPv6 } from 'node:net';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Refusal } from '../../contract/problem.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { countOne } from '../../http/rate-limit.ts';
 
 const WINDOW_SECONDS = 15 * 60;
 /** One person at one address: room for a forgotten password, none for a list of them. */
@@ -31,8 +31,8 @@ export function createTryLimit(): TryLimit {
   return {
     async take(who, address) {
       const { network, person } = keys(who, address);
-      await consume(perAddress, network);
-      await consume(perPerson, person);
+      await countOne(perAddress, network);
+      await countOne(perPerson, person);
     },
     async forgive(who, address) {
       const { network, person } = keys(who, address);
@@ -40,15 +40,6 @@ export function createTryLimit(): TryLimit {
       await perPerson.delete(person);
     },
   };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new Refusal('TOO_OFTEN', { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
-  }
 }
 
 /**

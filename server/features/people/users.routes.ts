@@ -6,6 +6,7 @@ import {
   EditUser,
   GetInvitation,
   ListUsers,
+  NamePeopleElsewhere,
   ResetPassword,
 } from '../../contract/people.ts';
 import { Refusal } from '../../contract/problem.ts';
@@ -15,6 +16,7 @@ import { requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
 import { acceptInvitation } from './invitations.service.ts';
 import { selectOptionalLink } from './links.ts';
+import { selectPeopleElsewhere } from './named-people.ts';
 import { presentMe, presentUser } from './people.presenter.ts';
 import { selectUser, selectUsers } from './users.queries.ts';
 import { createUser, editUser, resetPassword } from './users.service.ts';
@@ -28,6 +30,12 @@ export function usersRoutes(services: Services): Router {
     parse(req, ListUsers);
     const rows = await selectUsers(db.prisma);
     res.json({ items: rows.map((row) => presentUser(row, user)) });
+  });
+
+  router.get('/people/elsewhere', async (req, res) => {
+    const user = requireUser(req);
+    const { query } = parse(req, NamePeopleElsewhere);
+    res.json({ items: await selectPeopleElsewhere(db.prisma, user, query.ids) });
   });
 
   router.post('/users', async (req, res) => {
@@ -62,7 +70,7 @@ export function usersRoutes(services: Services): Router {
     const { params, body } = parse(req, AcceptInvitation);
     const user = await acceptInvitation(services, params.secret, body.password);
     await openSession(req, user);
-    res.json(presentMe(user));
+    res.json(presentMe(user, services));
   });
 
   return router;

@@ -1,4 +1,5 @@
 /** One moment of a story, with every name that its proof needs: a fixed number of statements. */
+import type { Article } from '../../contract/articles.ts';
 import type { Claim } from '../../contract/claims.ts';
 import { ListArticleClaims } from '../../contract/claims.ts';
 import type { Stance } from '../../contract/evidence.ts';
@@ -6,6 +7,7 @@ import { SourceKind } from '../../contract/sources.ts';
 import type { Database } from '../../database/client.ts';
 import type { ProofInput, ProofSource } from '../../domain/exchange/proof/model.ts';
 import type { SignedIn } from '../../http/session.ts';
+import { absenceOf } from '../articles/access.ts';
 import { presentArticle } from '../articles/articles.presenter.ts';
 import { selectArticleClaimsText } from '../claims/claim-json.ts';
 import { presentEvidence } from '../evidence/evidence.presenter.ts';
@@ -18,11 +20,11 @@ export async function selectProof(
   user: SignedIn,
   articleId: string,
   at: Date,
-): Promise<ProofInput> {
+): Promise<ProofInput & { readonly article: Article }> {
   const article = await presentArticle(prisma, user, articleId);
-  const { items } = ListArticleClaims.answer.parse(
-    JSON.parse(await selectArticleClaimsText(pool, user, articleId)),
-  );
+  const claims = await selectArticleClaimsText(pool, user, articleId);
+  if (claims === null) throw await absenceOf(prisma, user, articleId);
+  const { items } = ListArticleClaims.answer.parse(JSON.parse(claims));
   const [evidence, citations, sources, { signOff, ended }, links, people] = await Promise.all([
     selectStoryEvidence(prisma, user, articleId),
     prisma.$queryRaw<Cited[]>`
@@ -37,7 +39,7 @@ export async function selectProof(
     prisma.event.findMany({ where: { streamId: articleId, seq: article.head }, select: { link: true } }),
     prisma.$queryRaw<{ id: string; name: string }[]>`
       SELECT id, name FROM users
-      UNION ALL SELECT id, name FROM story_people WHERE article_id = ${articleId}::uuid`,
+      UNION ALL SELECT id, name || ' (elsewhere)' FROM story_people WHERE article_id = ${articleId}::uuid`,
   ]);
   const [last] = links;
   return {

@@ -5,6 +5,7 @@ import { GetProof } from '../../contract/sign-off.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import type { Services } from '../../services.ts';
+import { manifestLink } from '../exports/begin-file.ts';
 import { handOutProof, makeProof, STYLE_DIGEST } from './proof.service.ts';
 
 export function proofRoutes(services: Services): Router {
@@ -17,8 +18,9 @@ export function proofRoutes(services: Services): Router {
     const { mediaType, extension } = PROOF_FORMATS[format];
     const kept = query.download === true || format !== 'html';
     const make = kept ? handOutProof : makeProof;
-    const { proof, file } = await make(services, user, params.articleId, format);
+    const { proof, file, exportId } = await make(services, user, params.articleId, format);
     if (kept) res.attachment(`${fileName(proof.article.title)}-${proof.madeAt.slice(0, 10)}.${extension}`);
+    if (exportId !== undefined) res.set('Link', manifestLink(exportId));
     res.set({
       'Content-Type': mediaType,
       // Stricter than the pages': nothing runs, nothing is fetched, and no style but its own.

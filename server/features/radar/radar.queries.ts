@@ -5,7 +5,7 @@ import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ClaimReach, ListRadar, RadarEntry } from '../../contract/radar.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
-import { visibleTo } from '../articles/access.ts';
+import { forEyesOf } from '../articles/access.ts';
 import { NAMED_PEOPLE } from '../people/named-people.ts';
 
 type Sql = Types.Sql;
@@ -42,13 +42,14 @@ interface Asked extends Pick<QueryOf<typeof ListRadar>, 'told' | 'articleId' | '
 }
 
 /**
- * Verdicts that ended and were handed out before, newest first.
+ * Verdicts that ended and were handed out before, newest first; also of stories that lie in the bin: what was printed stays
+ * printed.
  *
  * Chosen by the ends alone, each looked up among the files that carried its story (by a query of its own, and not by
  * EXISTS: PostgreSQL would rather read all files there are); only the page's own are then joined.
  */
 export function radarQuery(user: Reader, { told, articleId, limit, place, verdictId }: Asked): Sql {
-  const all: Sql[] = [Prisma.sql`e.how <> 'confirmed'`, visibleTo(user)];
+  const all: Sql[] = [Prisma.sql`e.how <> 'confirmed'`, forEyesOf(user)];
   if (told !== undefined) all.push(told ? Prisma.sql`e.told_at IS NOT NULL` : Prisma.sql`e.told_at IS NULL`);
   if (articleId !== undefined) all.push(Prisma.sql`e.article_id = ${articleId}::uuid`);
   if (verdictId !== undefined) all.push(Prisma.sql`e.verdict_id = ${verdictId}::uuid`);
@@ -59,7 +60,7 @@ export function radarQuery(user: Reader, { told, articleId, limit, place, verdic
   return Prisma.sql`
     SELECT json_build_object('verdictId', e.verdict_id, 'quote', e.quote, 'how', e.how, 'at', iso_time(e.at),
       'by', json_build_object('id', ender.id, 'name', ender.name), 'verdict', ended.verdict, 'language', a.language,
-      'article', json_build_object('id', a.id, 'title', a.title),
+      'article', json_build_object('id', a.id, 'title', a.title, 'withdrawn', a.withdrawn_at IS NOT NULL),
       'claim', json_build_object('id', c.id, 'kind', c.kind, 'status', c.status, 'quote', p.quote,
         'verdict', v.verdict, 'correction', v.correction),
       'told', CASE WHEN e.told_at IS NOT NULL THEN json_build_object('at', iso_time(e.told_at),
@@ -97,16 +98,17 @@ export type ReachRow = Pick<ClaimReach, 'exports'> & {
 
 /**
  * The files that carried a claim. One counts as changed where the verdict that it carried ended, where it said that the
- * claim was passed and it no longer is, or where the claim was withdrawn.
+ * claim was passed and it no longer is, or where the claim or its story was withdrawn.
  */
 export function reachQuery(user: Reader, claimId: string): Sql {
   return Prisma.sql`
     WITH claim AS (
-      SELECT c.id, c.article_id, c.status, p.quote, a.language FROM claims c JOIN articles a ON a.id = c.article_id
+      SELECT c.id, c.article_id, c.status = 'withdrawn' OR a.withdrawn_at IS NOT NULL AS gone, c.status, p.quote, a.language
+      FROM claims c JOIN articles a ON a.id = c.article_id
       JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-      WHERE c.id = ${claimId}::uuid AND ${visibleTo(user)}
+      WHERE c.id = ${claimId}::uuid AND ${forEyesOf(user)}
     ), files AS (
-      SELECT x.*, claim.status = 'withdrawn'
+      SELECT x.*, claim.gone
         OR (x.statuses[array_position(x.claim_ids, claim.id)] = 'passed' AND claim.status <> 'passed')
         OR EXISTS (SELECT 1 FROM verdict_ends e WHERE e.claim_id = claim.id AND e.how <> 'confirmed'
              AND x.verdict_ids[array_position(x.claim_ids, claim.id)] = ANY(e.verdict_ids)) AS changed

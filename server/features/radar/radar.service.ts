@@ -5,11 +5,11 @@ import { type Done, once } from '../../database/once.ts';
 import { mayTellDesk } from '../../domain/claims/permissions-attached.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { lockArticle } from '../articles/access.ts';
+import { lockWherever } from '../articles/access.ts';
 import { selectEntries } from './radar.queries.ts';
 
 /**
- * Say that the desk was told of an entry, or has yet to be. What is so already is left as it is, and leaves no trace.
+ * Say that the desk was told of an entry, or has yet to be; also where its story lies in the bin. What is so already is left as it is, and leaves no trace.
  *
  * @throws Refusal NOT_FOUND also where the story is not for this person, and where nothing carried the verdict; NEEDS_EDITOR
  */
@@ -26,7 +26,7 @@ export async function setTold(
     if (seen === undefined) throw new Refusal('NOT_FOUND');
     const decision = mayTellDesk(user);
     if (!decision.allowed) throw new Refusal(decision.code);
-    await lockArticle(tx, user, seen.article.id);
+    await lockWherever(tx, user, seen.article.id);
     const [entry] = await selectEntries(tx, user, asked);
     if (entry === undefined) throw new Refusal('NOT_FOUND');
     if ((entry.told !== null) === told) return;

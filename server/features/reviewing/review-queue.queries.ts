@@ -12,7 +12,7 @@ import { needsReview } from '../../domain/claims/sign-off.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import type { Services } from '../../services.ts';
 import { visibleTo } from '../articles/access.ts';
-import { CLAIM_JOINS, CLAIM_JSON, readerOf } from '../claims/claim-json.ts';
+import { CLAIM_JOINS, CLAIM_JSON, OWN_VERDICT, readerOf } from '../claims/claim-json.ts';
 
 /** The last claim's place: its story's deadline, null for none, and id; its span; its own id. */
 const Place = z.tuple([Time.nullable(), Id, z.int().min(0), z.int().min(0), Id]);
@@ -75,7 +75,7 @@ const DEADLINE = Prisma.raw(`COALESCE(a.deadline, 'infinity'::timestamptz)`);
 /** The page is chosen by places alone; only its own claims are then joined with their words and checks. */
 export function queueQuery(user: Actor, { articleId, place, kinds, limit }: Asked): Types.Sql {
   return Prisma.sql`
-    SELECT c.id, p.start, p."end", v.by_id = reader.me AS own, ${CLAIM_JSON} AS claim,
+    SELECT c.id, p.start, p."end", ${Prisma.raw(OWN_VERDICT)} AS own, ${CLAIM_JSON} AS claim,
       json_build_object('id', a.id, 'title', a.title, 'deadline', iso_time(a.deadline), 'priority', a.priority) AS article
     FROM ${readerOf(user)}, (
       SELECT c.* FROM articles a

@@ -1,11 +1,10 @@
 /** What a sign-off stands on, as rows. */
 import { AttributionDetails } from '../../contract/claims.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { Queryable } from '../../database/client.ts';
 import type { SupportingEvidence } from '../../domain/claims/independent-sources.ts';
 import { countSourcesOfEach } from '../../domain/claims/linked-witnesses.ts';
 import type { SignableClaim } from '../../domain/claims/sign-off.ts';
-import { visibleTo } from '../articles/access.ts';
+import { absenceOf, visibleTo } from '../articles/access.ts';
 
 export interface SignableArticle {
   readonly id: string;
@@ -27,7 +26,7 @@ export async function requireSignable(
     SELECT a.id, a.status, a.agency, r.number AS revision, encode(r.sha256, 'hex') AS sha256, a.head
     FROM articles a JOIN revisions r ON r.article_id = a.id AND r.number = a.current_revision
     WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
-  if (row === undefined) throw new Refusal('NOT_FOUND');
+  if (row === undefined) throw await absenceOf(db, user, articleId);
   return row;
 }
 
@@ -68,7 +67,8 @@ export async function selectSignableClaims(
 ): Promise<SignableClaim[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id, c.kind, c.status, c.same_fact_as_id AS "sameFactAs",
-      CASE WHEN v.id IS NOT NULL THEN json_build_object('verdict', v.verdict, 'by', v.by_id) END AS verdict,
+      CASE WHEN v.id IS NOT NULL THEN json_build_object('verdict', v.verdict, 'by',
+        COALESCE((SELECT p.brought_by_id FROM story_people p WHERE p.id = v.by_id), v.by_id)) END AS verdict,
       CASE WHEN c.kind <> 'casualty_count' THEN '[]' ELSE COALESCE((
         SELECT json_agg(t.details) FROM claim_attributions l JOIN claims t ON t.id = l.attribution_id
         WHERE l.claim_id = c.id AND t.kind = 'attribution' AND t.withdrawn_at IS NULL), '[]') END AS attributions,

@@ -1,24 +1,31 @@
 /** Routes of whole stories, out and in. The route in is mounted before bodies are read as JSON: its own may be larger. */
-import express, { type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { STORY_FORMATS } from '../../contract/formats.ts';
 import { Refusal } from '../../contract/problem.ts';
 import {
   ExportStory,
+  GetHistoryElsewhere,
   GetStorySchema,
   ImportStory,
   MAX_DOCUMENT_BYTES,
   StoryDocument,
 } from '../../contract/stories.ts';
+import { digestOf } from '../../database/chain.ts';
 import { attachmentNamed, exportFileName } from '../../domain/exchange/file-name.ts';
+import { requireScope } from '../../http/bearer.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
-import { requireWrite } from '../../http/write.ts';
+import { type PersonWrite, requireWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { requireHistory } from '../articles/access.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { beginFile } from '../exports/begin-file.ts';
 import { exportStory } from '../exports/exports.service.ts';
-import { importStory } from './story-import.service.ts';
+import { selectHistoryElsewhere } from './history-elsewhere.queries.ts';
+import { receivePackage } from './package-in.ts';
+import { importStory, requireMayImport } from './story-import.service.ts';
+import { handOutNinjs } from './story-ninjs.ts';
 
 /** @param readable refuses a body that is not well-formed UTF-8 */
 export function storiesRoutes(
@@ -34,31 +41,60 @@ export function storiesRoutes(
     res.type('application/json').send(schema);
   });
 
+  router.get('/articles/:articleId/history/elsewhere', async (req, res) => {
+    const user = requireUser(req);
+    const { params, query } = parse(req, GetHistoryElsewhere);
+    await requireHistory(db.prisma, user, params.articleId);
+    res.json(await selectHistoryElsewhere(db.prisma, params.articleId, query));
+  });
+
   router.get('/exports/stories/:articleId', async (req, res) => {
     const user = requireUser(req);
-    const { params } = parse(req, ExportStory);
+    const { params, query } = parse(req, ExportStory);
     const article = await selectOptionalArticle(db.prisma, user, params.articleId);
     if (article === undefined) throw new Refusal('NOT_FOUND');
-    const format = STORY_FORMATS.claimdesk;
-    const name = exportFileName(article.title, now().toISOString().slice(0, 10), format.extension, 'story');
-    const begin = () => beginFile(res, format, attachmentNamed(name));
-    await exportStory(services, user, params.articleId, { stream: res, begin });
+    const facts = STORY_FORMATS[query.format];
+    const name = exportFileName(article.title, now().toISOString().slice(0, 10), facts.extension, 'story');
+    const begin = (exportId: string) => beginFile(res, facts, attachmentNamed(name), exportId);
+    if (query.format !== 'ninjs')
+      return exportStory(services, user, { ...params, format: query.format }, { stream: res, begin });
+    const { file, exportId } = await handOutNinjs(services, user, params.articleId);
+    begin(exportId);
+    res.end(file);
   });
 
   const largeJson = express.json({ limit: MAX_DOCUMENT_BYTES, type: 'application/json', verify: readable });
-  router.post('/stories', signedIn, largeJson, async (req, res) => {
+  router.post('/stories', mayImport, largeJson, async (req, res) => {
     const write = requireWrite(req, now);
-    if (req.is('application/json') === false) throw new Refusal('NOT_ACCEPTABLE_TYPE');
-    const { body } = parse(req, ImportStory);
-    const { id, repeated, integrity } = await importStory(services, write, body);
-    res.status(repeated ? 200 : 201).json({ id, integrity, claims: body.story.claims.length });
+    const isPackage = req.is(STORY_FORMATS['claimdesk-package'].mediaType) !== false;
+    if (!isPackage && req.is('application/json') === false) throw new Refusal('NOT_ACCEPTABLE_TYPE');
+    const { id, repeated, integrity, claims } = isPackage
+      ? await importPackage(services, write, req)
+      : await importStory(services, write, parse(req, ImportStory).body);
+    res.status(repeated ? 200 : 201).json({ id, integrity, claims });
   });
 
   return router;
 }
 
-/** Nobody else's large body is read. */
-const signedIn: RequestHandler = (req, _res, next) => {
-  requireUser(req);
+/** @throws Refusal as `importStory` does, and as packages are refused; nothing is left of one that is */
+async function importPackage(services: Services, write: PersonWrite, req: Request) {
+  const came = await receivePackage(services.filesDir, req);
+  try {
+    req.body = came.body;
+    const { body } = parse(req, ImportStory);
+    // The body is no JSON: the digest of its document, which names every file by its own, stands for it.
+    const attempt = { ...write, digest: digestOf(['claimdesk-package', came.sha256]) };
+    return await importStory(services, attempt, body, { from: came });
+  } finally {
+    await came.discard();
+  }
+}
+
+/** Nobody else's large body is read: making a document of it takes long. */
+const mayImport: RequestHandler = (req, _res, next) => {
+  const user = requireUser(req);
+  requireScope(req, ImportStory);
+  requireMayImport({ user });
   next();
 };

@@ -8,7 +8,7 @@ import type { ExportHead } from '../../domain/exchange/json.ts';
 import { UNQUOTED } from '../exports/exports.queries.ts';
 import { lines } from '../exports/lines.ts';
 import type { Rows } from '../exports/writers.ts';
-import { NAMED_PEOPLE } from '../people/named-people.ts';
+import { PEOPLE_AS_WRITTEN } from '../people/named-people.ts';
 import {
   ARTICLE_FIELDS,
   LIST_ORDER,
@@ -95,12 +95,16 @@ function numbered() {
   return { ids, named };
 }
 
-/** The document, in pieces. */
+/**
+ * The document, in pieces.
+ *
+ * @param of.files of a package, the files that it holds
+ */
 export async function* storyFile(
   rows: Rows,
   articleId: string,
   head: ExportHead,
-  historyKey: Buffer,
+  { historyKey, files }: { readonly historyKey: Buffer; readonly files?: readonly string[] },
 ): AsyncGenerator<string> {
   const people = numbered();
   const digest = storyDigest();
@@ -143,6 +147,7 @@ export async function* storyFile(
       head: at,
       headHash,
       counts,
+      ...(files === undefined ? {} : { files }),
       sha256,
       signature,
     },
@@ -155,7 +160,7 @@ export async function* storyFile(
 
 async function selectPeople(db: Queryable, ids: readonly string[]): Promise<{ name: string }[]> {
   const found = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, name FROM ${NAMED_PEOPLE} named WHERE id = ANY(${ids}::uuid[])`;
+    SELECT id, name FROM ${PEOPLE_AS_WRITTEN} named WHERE id = ANY(${ids}::uuid[])`;
   const names = new Map(found.map(({ id, name }) => [id, name]));
   return ids.map((id) => ({ name: names.get(id) ?? '' }));
 }

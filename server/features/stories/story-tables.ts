@@ -75,6 +75,7 @@ export const LIST_ORDER: readonly StoryList[] = [
     'sentences',
     'sources',
     'files',
+    'arrivals',
     'evidence',
     'snapshots',
     'verdicts',
@@ -107,6 +108,12 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
     fields: fields(`id:uuid name mediaType size:int sha256:hex ${MADE}`),
     order: 'x.created_at, x.id',
   },
+  arrivals: {
+    ...OF_STORY,
+    table: 'arrivals',
+    fields: fields(`number:int revision:int sha256:hex wordsSha256:hex facts:jsonb ${MADE}`),
+    order: 'x.number',
+  },
   evidence: {
     ...OF_STORY,
     table: 'evidence',
@@ -117,7 +124,9 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
   },
   snapshots: {
     table: 'snapshots',
-    fields: fields('id:uuid evidenceId:uuid text length:int sha256:hex how by:person takenAt:time'),
+    fields: fields(
+      'id:uuid evidenceId:uuid text length:int sha256:hex how by:person takenAt:time fetchedFrom',
+    ),
     of: 'x.evidence_id IN (SELECT id FROM evidence WHERE article_id = $1)',
     order: 'x.taken_at, x.id',
     namesStory: false,

@@ -2,13 +2,12 @@
 import type { ArticleStatus } from '../../contract/articles.ts';
 import type { KindAndDetails } from '../../contract/claims.ts';
 import type { Span } from '../../contract/common.ts';
-import { Refusal } from '../../contract/problem.ts';
 import type { SuggestionState } from '../../contract/suggestions.ts';
 import { Prisma, type Queryable } from '../../database/client.ts';
 import type { Prisma as Types } from '../../database/generated/client.ts';
 import { coverOf } from '../../domain/extraction/covering.ts';
 import { foldName } from '../../domain/sources/search-text.ts';
-import { visibleTo } from '../articles/access.ts';
+import { absenceOf, visibleTo } from '../articles/access.ts';
 import { literal } from '../sources/sources.queries.ts';
 
 export type SuggestionRow = KindAndDetails & {
@@ -141,7 +140,7 @@ export async function requireSuggestedStory(
     SELECT a.status, a.current_revision AS revision, a.head, COALESCE(e.supported, true) AS supported
     FROM articles a LEFT JOIN extractions e ON e.article_id = a.id AND e.revision = a.current_revision
     WHERE a.id = ${articleId}::uuid AND ${visibleTo(user)}`;
-  if (row === undefined) throw new Refusal('NOT_FOUND');
+  if (row === undefined) throw await absenceOf(db, user, articleId);
   return row;
 }
 

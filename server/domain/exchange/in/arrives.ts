@@ -1,11 +1,14 @@
 /** Whether a file is a newer version of a story that is here. */
 import type { Arrives } from '../../../contract/story-files.ts';
 
-/** What versions are told apart by. Digests are in hexadecimal. */
-export interface Version {
+export interface Versioned {
   readonly version: string | null;
   /** ISO 8601 UTC. */
   readonly versionCreated: string | null;
+}
+
+/** What versions are told apart by. Digests are in hexadecimal. */
+export interface Version extends Versioned {
   /** Of the file's bytes. */
   readonly fileSha256: string;
   /** Of the words as the file has them, before anybody corrected their reading. */
@@ -26,14 +29,23 @@ export function arrives(here: readonly Version[], file: Version): Exclude<Arrive
   if (newest === undefined) return 'newer';
   if (newest.fileSha256 === file.fileSha256) return 'same';
   if (earlier.some(({ fileSha256 }) => fileSha256 === file.fileSha256)) return 'older';
-  const byNumber = compareNumbers(file.version, newest.version);
-  const order = byNumber === null || byNumber === 0 ? (byTime(file, newest) ?? byNumber) : byNumber;
+  const order = compareVersions(file, newest);
   if (order !== null && order !== 0) return order > 0 ? 'newer' : 'older';
   if (file.wordsSha256 === newest.wordsSha256) return 'same';
   return order === null ? 'newer' : 'differs';
 }
 
-function byTime(a: Version, b: Version): number | null {
+/**
+ * Which of two versions is the later one: by their numbers, else by the times that they were made.
+ *
+ * @returns above 0 where `a` is, 0 where they are level, null where neither tells
+ */
+export function compareVersions(a: Versioned, b: Versioned): number | null {
+  const byNumber = compareNumbers(a.version, b.version);
+  return byNumber === null || byNumber === 0 ? (byTime(a, b) ?? byNumber) : byNumber;
+}
+
+function byTime(a: Versioned, b: Versioned): number | null {
   if (a.versionCreated === null || b.versionCreated === null) return null;
   return Math.sign(Date.parse(a.versionCreated) - Date.parse(b.versionCreated));
 }

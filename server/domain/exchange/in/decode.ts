@@ -3,21 +3,23 @@
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false };
 
 /** Encodings that are read, by the names that files give them, in lower case. */
-const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'us-ascii': 'utf-8',
-  ascii: 'utf-8',
-  'utf-16': 'utf-16le',
-  'utf-16le': 'utf-16le',
-  'utf-16be': 'utf-16be',
-  // Browsers and agencies alike mean Windows-1252 by it, which has printing characters where ISO 8859-1 has none.
-  'iso-8859-1': 'windows-1252',
-  'iso8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  'windows-1252': 'windows-1252',
-  cp1252: 'windows-1252',
-};
+const ENCODINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'utf-8': 'utf-8',
+    utf8: 'utf-8',
+    'us-ascii': 'utf-8',
+    ascii: 'utf-8',
+    'utf-16': 'utf-16le',
+    'utf-16le': 'utf-16le',
+    'utf-16be': 'utf-16be',
+    // Browsers and agencies alike mean Windows-1252 by it, which has printing characters where ISO 8859-1 has none.
+    'iso-8859-1': 'windows-1252',
+    'iso8859-1': 'windows-1252',
+    latin1: 'windows-1252',
+    'windows-1252': 'windows-1252',
+    cp1252: 'windows-1252',
+  }),
+);
 
 /** The encoding that a byte order mark tells; null where there is none. */
 export function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
@@ -35,7 +37,8 @@ export function encodingOfMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-1
  * which that program wrote, counts.
  */
 export function decode(bytes: Uint8Array, told: string | null = null): Decoded {
-  const encoding = encodingOfMark(bytes) ?? (told === null ? 'utf-8' : ENCODINGS[told.trim().toLowerCase()]);
+  const encoding =
+    encodingOfMark(bytes) ?? (told === null ? 'utf-8' : ENCODINGS.get(told.trim().toLowerCase()));
   if (encoding === undefined) return { ok: false };
   if (encoding === 'windows-1252') return { ok: true, text: fromWindows1252(bytes) };
   try {

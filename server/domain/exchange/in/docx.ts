@@ -1,5 +1,4 @@
 /** DOCX: what word processors save. Its styles say what is a heading, a quotation, a caption. */
-import mammoth from 'mammoth';
 import { htmlTree } from './html-tree.ts';
 import { blocksOf, type Element, type Node, oneLine, textOf } from './markup.ts';
 import { type Imported, type Read, unread } from './model.ts';
@@ -25,7 +24,7 @@ const STYLES = [
 
 /** FILE_UNPACKS and FILE_BROKEN as `unzip` does, FILE_ENTITIES and FILE_TOO_DEEP of its parts, EMPTY_STORY. */
 export async function readDocx(bytes: Uint8Array): Promise<Read> {
-  const zip = unzip(bytes);
+  const zip = await unzip(bytes);
   if (!zip.ok) return zip.refused;
   if (!zip.files.has(MAIN))
     return unread('FILE_BROKEN', 'it is an archive, but no document of a word processor');
@@ -44,6 +43,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
 }
 
 async function htmlOf(bytes: Uint8Array): Promise<string | null> {
+  // Loaded with its first document, and so on the thread that reads it.
+  const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },

@@ -8,19 +8,16 @@ import { htmlTree } from './html-tree.ts';
 import { blocksOf, type Element, type Node, oneLine, textOf } from './markup.ts';
 import { type Imported, type Read, unread } from './model.ts';
 import { hasBody, withHead } from './nitf.ts';
+import { isOfOneStory } from './story-address.ts';
 import { identifierOf, languageOf, lineOf, restOf, timeOf, webAddressOf } from './values.ts';
-import { rootOf } from './xml-tree.ts';
 
 /** Elements of a page in which its readable part is looked for: that takes longer than reading it. */
 const MAX_LOOKED_AT = 20_000;
 
-export const isHtml = (text: string): boolean =>
-  /^\ufeff?\s*(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype html|<html|<head|<body)[\s>]/i.test(text) ||
-  rootOf(text)?.toLowerCase() === 'html';
-
 /** FILE_ENCODING, FILE_TOO_DEEP, EMPTY_STORY where nothing is readable. */
-export function readHtml(bytes: Uint8Array): Read {
-  const decoded = decode(bytes, charsetOf(bytes));
+export function readHtml(bytes: Uint8Array, charset?: string): Read {
+  // What was sent with it counts more than what stands in it (HTML, 13.2.3.2).
+  const decoded = decode(bytes, charset ?? charsetOf(bytes));
   if (!decoded.ok) return unread('FILE_ENCODING');
   const tree = htmlTree(decoded.text);
   if (tree === null) return unread('FILE_TOO_DEEP');
@@ -233,7 +230,3 @@ function addressOf(
     webAddressOf(shared)
   );
 }
-
-/** The front page of a site names no story: all of its pages may call it their own by mistake. */
-const isOfOneStory = (address: string | null): boolean =>
-  address !== null && URL.canParse(address) && !/^\/(?:index\.\w+)?$/.test(new URL(address).pathname);

@@ -21,28 +21,30 @@ export const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 type Flow = BlockRole | 'block' | 'skip' | 'break' | 'rule' | 'quoted';
 
 /** Of HTML and of NITF, whose names never mean two things. */
-const FLOWS: Readonly<Record<string, Flow>> = {
-  ...named(
-    'block',
-    'html body div main section article header footer address center details summary fieldset',
-  ),
-  ...named('block', 'ul ol dl li dt dd table thead tbody tfoot tr td th figure p pre block nitf-table fn'),
-  ...named('block', 'body.content body.head body.end'),
-  ...named('heading', 'h1 h2 h3 h4 h5 h6 hl2'),
-  ...named('headline', 'hl1'),
-  ...named('standfirst', 'standfirst'),
-  ...named('quote', 'blockquote bq'),
-  ...named('caption', 'figcaption caption media-caption'),
-  ...named(
-    'skip',
-    'head script style template noscript iframe object embed applet svg math canvas audio video',
-  ),
-  ...named('skip', 'button select textarea input form nav menu dialog map datalist'),
-  ...named('skip', 'media-reference media-metadata media-object media-producer nitf-table-metadata ds'),
-  ...named('break', 'br'),
-  ...named('rule', 'hr'),
-  ...named('quoted', 'q'),
-};
+const FLOWS: ReadonlyMap<string, Flow> = new Map(
+  Object.entries({
+    ...named(
+      'block',
+      'html body div main section article header footer address center details summary fieldset',
+    ),
+    ...named('block', 'ul ol dl li dt dd table thead tbody tfoot tr td th figure p pre block nitf-table fn'),
+    ...named('block', 'body.content body.head body.end'),
+    ...named('heading', 'h1 h2 h3 h4 h5 h6 hl2'),
+    ...named('headline', 'hl1'),
+    ...named('standfirst', 'standfirst'),
+    ...named('quote', 'blockquote bq'),
+    ...named('caption', 'figcaption caption media-caption'),
+    ...named(
+      'skip',
+      'head script style template noscript iframe object embed applet svg math canvas audio video',
+    ),
+    ...named('skip', 'button select textarea input form nav menu dialog map datalist'),
+    ...named('skip', 'media-reference media-metadata media-object media-producer nitf-table-metadata ds'),
+    ...named('break', 'br'),
+    ...named('rule', 'hr'),
+    ...named('quoted', 'q'),
+  }),
+);
 
 function named(flow: Flow, names: string): Record<string, Flow> {
   return Object.fromEntries(names.split(' ').map((name) => [name, flow]));
@@ -67,7 +69,7 @@ export function textOf(node: Node): string {
   if (typeof node === 'string') return node;
   const pieces: string[] = [];
   for (const child of node.children) {
-    const flow = typeof child === 'string' ? undefined : FLOWS[child.name];
+    const flow = typeof child === 'string' ? undefined : FLOWS.get(child.name);
     if (flow === 'skip') continue;
     const apart = flow === undefined || flow === 'quoted' ? '' : ' ';
     pieces.push(apart, textOf(child), apart);
@@ -99,7 +101,7 @@ export function blocksOf(nodes: readonly Node[]): ImportedBlock[] {
       return;
     }
     if (node.attributes.has('hidden') || node.attributes.get('aria-hidden') === 'true') return;
-    const flow = FLOWS[node.name];
+    const flow = FLOWS.get(node.name);
     if (flow === 'skip') return;
     if (flow === 'break') {
       breaks += 1;

@@ -1,5 +1,6 @@
 /** What every reader of a format gives: a story, or why there is none. */
 import type { BlockRole } from '../../../contract/articles.ts';
+import type { ImportFormat } from '../../../contract/formats.ts';
 import type { FileFacts } from '../../../contract/story-files.ts';
 
 export interface ImportedBlock {
@@ -39,6 +40,7 @@ export type ImportProblem =
   | 'FILE_ENTITIES'
   | 'FILE_TOO_DEEP'
   | 'FILE_UNPACKS'
+  | 'FILE_TAKES_LONG'
   | 'FILE_NO_STORY'
   | 'EMPTY_STORY';
 
@@ -50,6 +52,24 @@ export type Read =
       /** What and where, for whoever can put it right. */
       readonly detail?: string;
     };
+
+/** A file to read. */
+export interface Unopened {
+  readonly bytes: Uint8Array;
+  /** As it was told; null where its bytes are to tell it, or else its name. */
+  readonly format: ImportFormat | null;
+  readonly name: string;
+  /** As its server told it, for what does not tell it better itself. */
+  readonly charset?: string | undefined;
+}
+
+/** A file that was read in the format that was told, or that it told itself. */
+export type ReadAs =
+  | (Extract<Read, { ok: true }> & { readonly format: ImportFormat })
+  | (Extract<Read, { ok: false }> & { readonly format: ImportFormat | null });
+
+/** What a file is; null for what is of no format that is read. */
+export type TellFormat = (bytes: Uint8Array, name: string) => Promise<ImportFormat | null>;
 
 export const unread = (problem: ImportProblem, detail?: string): Read & { readonly ok: false } =>
   detail === undefined ? { ok: false, problem } : { ok: false, problem, detail };

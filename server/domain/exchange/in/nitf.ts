@@ -26,7 +26,8 @@ export function nitfStory(nitf: Element): Imported {
   const head = first(nitf, 'body', 'body.head');
   const attribute = (name: string, of: string) => first(docdata, name)?.attributes.get(of);
   const wordsOf = (...path: string[]) => lineOf(joined(all(head, ...path)), 2000);
-  const title = wordsOf('hedline', 'hl1') ?? lineOf(joined(all(nitf, 'head', 'title')), 500);
+  const title =
+    lineOf(joined(all(head, 'hedline', 'hl1')), 500) ?? lineOf(joined(all(nitf, 'head', 'title')), 500);
   const issued = timeOf(attribute('date.issue', 'norm'));
   const released = timeOf(attribute('date.release', 'norm'));
   const status = lineOf(docdata?.attributes.get('management-status'), 100);
@@ -35,11 +36,11 @@ export function nitfStory(nitf: Element): Imported {
     title,
     byline: bylineOf(all(head, 'byline')),
     agency:
-      wordsOf('distributor') ??
+      lineOf(joined(all(head, 'distributor')), 200) ??
       lineOf(joined(all(head, 'byline', 'byttl')), 200) ??
       lineOf(attribute('doc.copyright', 'holder'), 200),
     dateline:
-      lineOf(joined(all(head, 'dateline', 'location')), 300) ?? wordsOf('dateline')?.slice(0, 300) ?? null,
+      lineOf(joined(all(head, 'dateline', 'location')), 300) ?? lineOf(joined(all(head, 'dateline')), 300),
     publishedAt:
       issued ?? released ?? timeOf(first(nitf, 'head', 'pubdata')?.attributes.get('date.publication')),
     language: languageOf(nitf.attributes.get('lang') ?? first(nitf, 'body')?.attributes.get('lang')),

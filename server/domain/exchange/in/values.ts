@@ -1,6 +1,6 @@
 /** Single values as formats have them, brought into the shapes of the contract; null for what does not fit. */
 import { Language, Time, WebAddress } from '../../../contract/common.ts';
-import type { Identifier, Said } from '../../../contract/story-files.ts';
+import { type Identifier, MAX_IDENTIFIER, type Said } from '../../../contract/story-files.ts';
 
 /** As `normalise` brings the text of a story: what a file says is compared with it. */
 const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -67,9 +67,6 @@ export function webAddressOf(value: string | null | undefined): string | null {
   const read = WebAddress.safeParse((value ?? '').trim());
   return read.success ? read.data : null;
 }
-
-/** UTF-16 code units. A longer one identifies nothing that anybody could look up. */
-const MAX_IDENTIFIER = 500;
 
 export function identifierOf(scheme: string, value: string | null | undefined): Identifier[] {
   const text = tidy(storable(value ?? ''));

@@ -1,5 +1,6 @@
 /** What stands behind a story: its sources and its evidence, each by its number in the proof. */
 import type { Claim } from '../../../contract/claims.ts';
+import type { Snapshot } from '../../../contract/evidence.ts';
 import type { ProofInput } from './model.ts';
 import type { Numbers } from './notes.ts';
 import { escaped, linked, when } from './pieces.ts';
@@ -60,13 +61,22 @@ export function evidenceRows({ evidence, citations }: ProofInput, numbers: Numbe
     if (accessedAt !== null) where.push({ words: `seen ${when(accessedAt)}` });
     if (file !== null) where.push({ words: `${file.name}, SHA-256 `, digest: file.sha256 });
     if (snapshot !== null)
-      where.push({ words: `text kept ${when(snapshot.takenAt)}, SHA-256 `, digest: snapshot.sha256 });
+      where.push({
+        words: `${keptHow(snapshot, url)} ${when(snapshot.takenAt)}, SHA-256 `,
+        digest: snapshot.sha256,
+      });
     return {
       number: numbers.evidence.get(id) ?? '',
       ...{ title, kind, where },
       notes: [...numbers.claims].flatMap(([claimId, note]) => (citedBy.has(claimId) ? note : [])),
     };
   });
+}
+
+/** A page may have come from where its address led. */
+function keptHow({ fetchedFrom }: Snapshot, url: string | null): string {
+  if (fetchedFrom === null) return 'text kept';
+  return fetchedFrom === url ? 'text fetched' : `text fetched from ${fetchedFrom}`;
 }
 
 /** Both as HTML. */

@@ -53,6 +53,7 @@ const keyed = (story: WholeStory) =>
     placements: story.placements.map(({ claimId, revision }) => `${claimId} ${revision}`),
     changes: story.changes.map(({ claimId, revision }) => `${claimId} ${revision}`),
     attributions: story.attributions.map(({ claimId, attributionId }) => `${claimId} ${attributionId}`),
+    arrivals: story.arrivals.map(({ number }) => String(number)),
     sentences: story.sentences.map(({ revision, number }) => `${revision} ${number}`),
   }) as const;
 
@@ -66,12 +67,14 @@ function checkUnique(story: WholeStory, { wrong }: Found): void {
   }
 }
 
-function checkRevisions({ article, revisions, sentences }: WholeStory, { wrong }: Found): void {
+function checkRevisions({ article, revisions, sentences, arrivals }: WholeStory, { wrong }: Found): void {
   for (const [index, { number, text, blocks }] of revisions.entries()) {
     if (number !== index + 1) wrong(`revisions.${index}.number`, 'is not the next one');
     if (blocks.some(({ start, end }) => start > end || end > text.length))
       wrong(`revisions.${index}.blocks`, 'do not lie in the text');
   }
+  for (const [index, { number }] of arrivals.entries())
+    if (number !== index + 1) wrong(`arrivals.${index}.number`, 'is not the next one');
   if (article.currentRevision !== revisions.length)
     wrong('article.currentRevision', 'is not the last of the revisions');
   for (const [index, { revision, block, start, end }] of sentences.entries()) {
@@ -128,7 +131,7 @@ function checkReferences(story: WholeStory, found: Found): void {
   refer('comments', story.comments, 'claimId', 'claims', (row) => row.claimId);
   refer('comments', story.comments, 'parentId', 'comments', (row) => row.parentId);
   refer('decidedSuggestions', story.decidedSuggestions, 'claimId', 'claims', (row) => row.claimId);
-  for (const list of ['changes', 'signOffs', 'decidedSuggestions'] as const)
+  for (const list of ['arrivals', 'changes', 'signOffs', 'decidedSuggestions'] as const)
     for (const [index, { revision }] of story[list].entries())
       if (revision > story.revisions.length)
         found.wrong(`${list}.${index}.revision`, 'is none of the story’s');
@@ -221,6 +224,9 @@ function checkStates(
     });
     if (status !== claim.status) wrong(`claims.${index}.status`, `is ${status} by the rest of it`);
   }
+  for (const [index, review] of reviews.entries())
+    if (verdictOf.get(review.verdictId)?.by === review.by)
+      wrong(`reviews.${index}.by`, 'is who gave the verdict: that takes a second person');
   const standing = signOffs.filter(({ endedAt }) => endedAt === null).length;
   if (standing > 1) wrong('signOffs', 'stand at the same time');
   if (article.status === 'signed_off' && standing === 0)

@@ -98,7 +98,7 @@ function saidBehind(view: View, at: number): Said | null {
     const to = isSubject(view, at) ? subjectNounEnd(view, at + 2, end, true) : end;
     return said('noun-infinitive', at + 1, to, at + 1, true);
   }
-  if (PREPOSITION_NOUNS[next]?.has(noun) === true)
+  if (PREPOSITION_NOUNS.get(next)?.has(noun) === true)
     return said('noun-preposition', at + 2, phraseEnd(view, at + 2), at + 2, true);
   return null;
 }
@@ -145,7 +145,7 @@ function giverOf(
 
 function adjectiveCue(view: View, at: number, subjects: Subjects): Found | null {
   const next = wordAt(view, at + 1);
-  if (ADJECTIVES[next === 'that' ? 'that' : next]?.has(wordAt(view, at)) !== true) return null;
+  if (ADJECTIVES.get(next)?.has(wordAt(view, at)) !== true) return null;
   const verb = verbBefore(view, at);
   if (verb === undefined || verb.form !== 'finite') return null;
   const subject = subjects.get(verb) ?? subjectOf(view, verb);

@@ -20,23 +20,25 @@ export const INFINITIVE_NOUNS = set(`
   proposal proposals agreement willingness reluctance`);
 
 /** "fears of …", "calls for …": the noun and its prepositions. */
-export const PREPOSITION_NOUNS: Readonly<Record<string, ReadonlySet<string>>> = {
-  of: set(`claim claims allegation allegations accusation accusations fear fears hope hopes criticism praise warning
+export const PREPOSITION_NOUNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    of: set(`claim claims allegation allegations accusation accusations fear fears hope hopes criticism praise warning
     warnings denial threat threats suspicion suspicions condemnation rejection endorsement vision version description
     characterization portrayal prediction predictions denunciation`),
-  for: set(
-    'call calls demand demands plea pleas hope hopes support praise request requests disdain contempt proposal plan plans',
-  ),
-  about:
-    set(`question questions concern concerns worry worries comment comments remark remarks claim claims warning warnings
+    for: set(
+      'call calls demand demands plea pleas hope hopes support praise request requests disdain contempt proposal plan plans',
+    ),
+    about:
+      set(`question questions concern concerns worry worries comment comments remark remarks claim claims warning warnings
     doubt doubts complaint complaints statement statements lie lies`),
-  to: set('opposition objection objections threat reaction response'),
-  against: set(
-    'threat threats allegation allegations accusation accusations charge charges warning attack attacks',
-  ),
-  on: set('attack attacks comment comments position stance views'),
-  over: set('concern concerns fear fears'),
-};
+    to: set('opposition objection objections threat reaction response'),
+    against: set(
+      'threat threats allegation allegations accusation accusations charge charges warning attack attacks',
+    ),
+    on: set('attack attacks comment comments position stance views'),
+    over: set('concern concerns fear fears'),
+  }),
+);
 
 /** "issued a statement": verbs whose subject says what their object holds. */
 export const GIVING = set(`
@@ -56,19 +58,21 @@ export const MESSAGES = set(`
   speech release video communique communiqué petition article appeal notice warning text texts ad series`);
 
 /** "is confident that …", "was critical of …". */
-export const ADJECTIVES: Readonly<Record<string, ReadonlySet<string>>> = {
-  that: set(`confident sure certain convinced hopeful optimistic pessimistic afraid worried concerned glad happy sorry
+export const ADJECTIVES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    that: set(`confident sure certain convinced hopeful optimistic pessimistic afraid worried concerned glad happy sorry
     proud angry upset disappointed frustrated surprised aware unaware adamant clear doubtful sceptical skeptical fearful
     grateful pleased thankful delighted relieved shocked sad ashamed satisfied`),
-  of: set(
-    'critical supportive afraid aware unaware proud fearful sceptical skeptical confident certain sure wary convinced dismissive',
-  ),
-  about:
-    set(`worried concerned optimistic pessimistic confident nervous anxious passionate serious angry upset excited
+    of: set(
+      'critical supportive afraid aware unaware proud fearful sceptical skeptical confident certain sure wary convinced dismissive',
+    ),
+    about:
+      set(`worried concerned optimistic pessimistic confident nervous anxious passionate serious angry upset excited
     sceptical skeptical enthusiastic frustrated clear sure unsure unhappy happy coy adamant`),
-  to: set('eager keen willing reluctant unwilling determined hesitant opposed ready open'),
-  with: set('happy unhappy pleased satisfied dissatisfied frustrated disappointed angry furious'),
-};
+    to: set('eager keen willing reluctant unwilling determined hesitant opposed ready open'),
+    with: set('happy unhappy pleased satisfied dissatisfied frustrated disappointed angry furious'),
+  }),
+);
 
 export const OCCASIONS = set(
   'interview briefing rally debate broadcast diatribe column book ruling meeting hearing lawsuit',

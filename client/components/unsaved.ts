@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Line, Waiting } from '../controllers/outbox/line.ts';
+import { mayGoAgain, unsavedWords } from '../controllers/outbox/words.ts';
+import { shared } from '../styles/shared.ts';
+import { fullTime } from '../times.ts';
+import './dialog.ts';
+
+/** What the person wants done with one write that was not taken, or with all that wait. */
+export class UnsavedEvent extends Event {
+  static readonly type = 'unsaved';
+  constructor(
+    readonly act: 'try-now' | 'again' | 'throw-away' | 'look',
+    readonly item: Waiting | null = null,
+  ) {
+    super(UnsavedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * What is not saved yet, in a line; pressed, one by one, with what was typed.
+ *
+ * @fires unsaved - Try now, send one again, throw one away, look at it.
+ */
+@customElement('cd-unsaved')
+export class CdUnsaved extends LitElement {
+  static override styles = [
+    ...shared,
+    css`
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-xs) var(--space-m);
+        font-size: var(--text-s);
+      }
+      .line p {
+        flex: 1 1 18rem;
+      }
+      ol {
+        display: grid;
+        gap: var(--space-l);
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        gap: var(--space-xs);
+        overflow-wrap: anywhere;
+      }
+      .typed {
+        padding-inline-start: var(--space-m);
+        border-inline-start: 2px solid var(--rule-strong);
+        white-space: pre-wrap;
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) items: Line = [];
+  /** False where the browser loses them when the page is closed. */
+  @property({ type: Boolean }) lasts = true;
+  /** How many this page cannot read. */
+  @property({ type: Number }) unread = 0;
+  /** Somebody else is signed in. */
+  @property({ type: Boolean, attribute: 'someone-elses' }) isSomeoneElses = false;
+
+  @state() private isOpen = false;
+  /** The one that is about to be thrown away. */
+  @state() private going: string | null = null;
+
+  protected override render() {
+    const { items, lasts, unread, isSomeoneElses } = this;
+    const words = unsavedWords({ items, lasts, unread, isSomeoneElses });
+    return html`
+      <div role="status">${words === null ? nothing : this.line(words)}</div>
+      <cd-dialog heading="Not saved yet" .open=${this.isOpen} @close=${this.close}>
+        ${this.isOpen ? this.list() : nothing}
+      </cd-dialog>
+    `;
+  }
+
+  private line(words: string) {
+    const refused = this.items.some(({ state: one }) => one === 'refused');
+    return html`
+      <div class="line notice ${refused ? 'wrong' : ''}">
+        <p>${words}</p>
+        ${
+          this.items.length === 0
+            ? nothing
+            : html`
+                <button type="button" @click=${this.open}>
+                  ${this.items.length === 1 ? 'Show it' : 'Show them'}
+                </button>
+                <button type="button" @click=${() => this.tell('try-now')}>Try now</button>
+              `
+        }
+      </div>
+    `;
+  }
+
+  private list() {
+    return html`
+      <ol>
+        ${repeat(
+          this.items,
+          ({ entry }) => entry.id,
+          (item) => this.item(item),
+        )}
+      </ol>
+      ${this.items.length === 0 ? html`<p>Everything is saved.</p>` : nothing}
+    `;
+  }
+
+  private item(item: Waiting) {
+    const { entry, refused, state: now } = item;
+    const typed = Object.values(entry.form?.fields ?? {}).filter((value) => value.trim() !== '');
+    return html`
+      <li>
+        <p dir="auto"><strong>${entry.label}</strong></p>
+        <p class="soft small"><time datetime=${entry.at}>${fullTime(entry.at)}</time></p>
+        ${typed.map((value) => html`<p class="typed small" dir="auto">${value}</p>`)}
+        ${
+          now !== 'refused'
+            ? html`<p class="small">${now === 'sending' ? 'Saving…' : 'Waits to be saved.'}</p>`
+            : html`<p class="wrong">Not saved: ${refused?.message}</p>${this.ways(item)}`
+        }
+      </li>
+    `;
+  }
+
+  private ways(item: Waiting): TemplateResult {
+    const { entry } = item;
+    if (this.going === entry.id)
+      return html`
+        <p>What you see here is then gone for good: ${entry.label}.</p>
+        <div class="actions">
+          <button type="button" class="danger" @click=${() => this.tell('throw-away', item)}>Throw it away</button>
+          <button type="button" @click=${() => this.ask(null)}>Keep it</button>
+        </div>
+      `;
+    return html`
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.look(item)}>
+          ${entry.form === null ? 'Look at the claim' : 'Look, and give it again'}
+        </button>
+        ${
+          mayGoAgain(item)
+            ? html`<button type="button" @click=${() => this.tell('again', item)}>Send it on what is there now</button>`
+            : nothing
+        }
+        <button type="button" @click=${() => this.ask(entry.id)}>Throw away…</button>
+      </div>
+    `;
+  }
+
+  private tell(act: UnsavedEvent['act'], item: Waiting | null = null): void {
+    this.going = null;
+    this.dispatchEvent(new UnsavedEvent(act, item));
+  }
+
+  private look(item: Waiting): void {
+    this.isOpen = false;
+    this.tell('look', item);
+  }
+
+  private ask(id: string | null): void {
+    this.going = id;
+  }
+
+  private readonly open = (): void => {
+    this.isOpen = true;
+  };
+  private readonly close = (): void => {
+    this.isOpen = false;
+    this.going = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cd-unsaved': CdUnsaved;
+  }
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "arrivals" ADD COLUMN     "elsewhere" BOOLEAN NOT NULL DEFAULT false;

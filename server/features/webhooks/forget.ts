@@ -1,0 +1,14 @@
+/** What was erased is told to nobody any more. */
+import type { RawTx } from '../../database/client.ts';
+
+/**
+ * Messages of the story lose the words that they were made of; one that is still to be sent is made anew from what is there
+ * then. Of the erased event none is sent.
+ */
+export async function forgetMessages(tx: RawTx, articleId: string, seq: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE webhook_deliveries SET body = NULL,
+      state = CASE WHEN seq = ${seq} AND state IN ('pending', 'failed') THEN 'dead' ELSE state END,
+      error = CASE WHEN seq = ${seq} AND state IN ('pending', 'failed') THEN 'erased' ELSE error END
+    WHERE article_id = ${articleId}::uuid`;
+}

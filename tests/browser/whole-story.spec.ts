@@ -1,0 +1,135 @@
+/** A story of another Claimdesk on the import page: recognised, looked into, brought in whole, or refused in words. */
+import type { Page } from '@playwright/test';
+import { StoryDocument } from '../../server/contract/stories.ts';
+import { resealed, underOtherIds } from '../support/story-documents.ts';
+import { zipOf } from '../support/zip.ts';
+import { type Colleague, expect, test } from './newsroom.ts';
+
+const TEXT = 'Ferry sinks off Lindholm\n\nNine children were among the dead, the harbour office said.';
+const WORDS = 'Nine children';
+const start = TEXT.indexOf(WORDS);
+const span = { start, end: start + WORDS.length, quote: WORDS };
+
+/** A story with a claim that was checked, as it would leave another Claimdesk. */
+async function documentOf(editor: Colleague): Promise<StoryDocument> {
+  const story = await editor.api.send('POST', '/api/articles', { text: TEXT });
+  const claim = await editor.api.send('POST', `/api/articles/${story.id}/claims`, {
+    ...{ revision: 1, kind: 'fact', span, details: { about: 'quantity' } },
+  });
+  await editor.api.send('PUT', `/api/claims/${claim.id}/verdict`, {
+    ...{ version: 1, verdict: 'accurate', reason: 'The register says so.' },
+  });
+  const document = StoryDocument.parse(await editor.api.get(`/api/exports/stories/${story.id}`));
+  Object.assign(document.story.article, { title: 'Ferry sinks, from elsewhere' });
+  for (const person of document.story.people) person.name = 'Ada Field';
+  return resealed(underOtherIds(document));
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto('/stories/new');
+  await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: '', buffer });
+}
+
+const whole = (page: Page) => page.getByRole('region', { name: 'A whole story from another Claimdesk' });
+const bringIn = (page: Page) => page.getByRole('button', { name: 'Bring in the whole story' });
+const asText = (document: StoryDocument) => Buffer.from(JSON.stringify(document));
+const asPackage = (document: StoryDocument, more: readonly [string, string][] = []) =>
+  zipOf([
+    ['story.json', JSON.stringify({ ...document, manifest: { ...document.manifest, files: [] } })],
+    ...more,
+  ]);
+
+for (const [what, name, bytes] of [
+  ['document', 'ferry.json', asText],
+  ['package', 'ferry.claimdesk.zip', asPackage],
+] as const)
+  test(`a ${what} is looked into, and comes in whole`, async ({ colleague, pageOf }) => {
+    const editor = await colleague('editor');
+    const page = await pageOf(editor);
+    const document = await documentOf(editor);
+    await choose(page, name, bytes(document));
+    await expect(whole(page)).toContainText('Ferry sinks, from elsewhere');
+    await expect(whole(page)).toContainText('1 text, 1 claim, 1 verdict');
+    await expect(whole(page)).toContainText(`by ${editor.name}`);
+    await expect(whole(page)).toContainText(document.manifest.headHash ?? 'none');
+    await expect(whole(page)).toContainText('Ada Field');
+    await bringIn(page).click();
+    await expect(page).toHaveURL(new RegExp(`/stories/${document.story.article.id}`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ferry sinks, from elsewhere');
+    await page.goto(`/stories/${document.story.article.id}#claim=${document.story.claims[0]?.id}`);
+    await page.getByRole('tab', { name: 'Verdict' }).click();
+    await expect(page.getByText('Ada Field (elsewhere)').first()).toBeVisible();
+    await page.goto(`/stories/${document.story.article.id}/history`);
+    const elsewhere = page.getByRole('region', { name: 'History from elsewhere' });
+    await expect(elsewhere).toContainText('It is whole.');
+    await expect(elsewhere).toContainText(document.manifest.headHash ?? 'none');
+    await expect(elsewhere.getByRole('listitem')).toHaveCount(document.manifest.head);
+    await page.goto('/claims');
+    await expect(page.getByText('Ada Field (elsewhere)').first()).toBeVisible();
+  });
+
+test('an admin erases what an event from elsewhere says', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const page = await pageOf(await colleague('admin'));
+  const document = await documentOf(editor);
+  for (const event of document.manifest.history) event.data = { after: { title: 'x' } };
+  await editor.api.send('POST', '/api/stories', document);
+  await page.goto(`/stories/${document.story.article.id}/history`);
+  const elsewhere = page.getByRole('region', { name: 'History from elsewhere' });
+  const first = elsewhere.getByRole('listitem').first();
+  await first.getByRole('button', { name: 'Erase what it says' }).click();
+  await first.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(first.getByRole('alert')).toBeVisible();
+  await first.getByLabel('Legal reason').fill('A court says so.');
+  await first.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(first).toContainText('What this said was erased for legal reasons.');
+  await expect(first.getByRole('button')).toHaveCount(0);
+  await expect(page.getByText('erased what an event from elsewhere said')).toBeVisible();
+});
+
+test('one that was altered comes in and says so', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const page = await pageOf(editor);
+  const document = await documentOf(editor);
+  Object.assign(document.story.verdicts[0] ?? {}, { reason: 'Because.' });
+  await choose(page, 'ferry.json', asText(document));
+  await bringIn(page).click();
+  await expect(page.getByRole('alert')).toContainText('It is not as it was when it left');
+  await page.getByRole('link', { name: 'Open the story' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ferry sinks, from elsewhere');
+});
+
+test('one that is here already, or is wrong, is refused in words; it can be put aside', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const page = await pageOf(editor);
+  const document = await documentOf(editor);
+  await editor.api.send('POST', '/api/stories', document);
+  await choose(page, 'ferry.claimdesk.zip', asPackage(document));
+  await bringIn(page).click();
+  await expect(page.getByRole('alert')).toContainText('Something else has this id already.');
+  await expect(page.getByRole('link', { name: 'If it is here already, open it' })).toBeVisible();
+
+  await choose(page, 'ferry.zip', asPackage(underOtherIds(document), [['notes.txt', 'x']]));
+  await bringIn(page).click();
+  await expect(page.getByRole('alert')).toContainText('What is in this package is not what its story says.');
+  await expect(page.getByRole('alert')).toContainText('notes.txt is nothing that belongs to a package');
+  await page.getByRole('button', { name: 'Put it aside' }).click();
+  await expect(page.getByLabel('The story’s text')).toBeVisible();
+});
+
+test('one that is cut off is told to be so before it travels', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const page = await pageOf(editor);
+  const document = await documentOf(editor);
+  await choose(page, 'ferry.json', asText(document).subarray(0, -20));
+  await expect(page.getByRole('alert').filter({ hasText: 'damaged' })).toHaveText(
+    'This story of a Claimdesk is damaged or cut off.',
+  );
+  await choose(page, 'ferry.claimdesk.zip', asPackage(document).subarray(0, -20));
+  await expect(page.getByRole('alert').filter({ hasText: 'damaged' })).toContainText(
+    'This package is damaged',
+  );
+});

@@ -1,0 +1,65 @@
+/** A browser's database that does not answer holds nothing up. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { operation } from '../../client/controllers/outbox/entry.ts';
+import { Outbox, type World } from '../../client/controllers/outbox/outbox.ts';
+import { WithdrawClaim } from '../../server/contract/claims.ts';
+import { idOf } from './proof-claims.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const never = () => new Promise<never>(() => {});
+
+/** Nobody is reached: what is sent is kept. */
+function worldOf(over: Partial<World['stored']>, sent: string[]): World {
+  let made = 100;
+  return {
+    stored: { of: async () => [], has: async () => true, change: async () => {}, ...over },
+    send: async ({ endpoint }) => {
+      sent.push(endpoint);
+      throw new TypeError('network');
+    },
+    whoIsThis: never,
+    alone: (_, work) => work(),
+    tellOthers: () => {},
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    now: () => '2024-03-01T12:00:00.000Z',
+    newId: () => {
+      made += 1;
+      return idOf(made);
+    },
+  };
+}
+
+const write = (outbox: Outbox) => {
+  const claimId = idOf(1);
+  const withdrawing = operation(WithdrawClaim, { params: { claimId }, query: { version: 1 } });
+  const what = { articleId: idOf(0), target: claimId, thing: claimId, operation: withdrawing };
+  outbox.write({ ...what, label: 'withdrew “words”' }).catch(() => {});
+};
+
+test('one that never opens is given up after three seconds: what is written is sent, and said not to last', async () => {
+  const sent: string[] = [];
+  const outbox = new Outbox(idOf(900), worldOf({ of: never, change: never }, sent));
+  write(outbox);
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect([outbox.lasts, sent.length]).toEqual([true, 0]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(outbox.lasts).toBe(false);
+  expect(sent.length).toBe(1);
+});
+
+test('one that answers at once holds nothing up, and lasts', async () => {
+  const sent: string[] = [];
+  const outbox = new Outbox(idOf(900), worldOf({}, sent));
+  write(outbox);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([outbox.lasts, sent.length]).toEqual([true, 1]);
+});
