@@ -73,6 +73,23 @@ export class CdUnsaved extends LitElement {
   @state() private isOpen = false;
   /** The one that is about to be thrown away. */
   @state() private going: string | null = null;
+  /** What the open list shows: nothing leaves it, or moves under the hand, because something was saved meanwhile. */
+  private listed: Line = [];
+  /** What was thrown away in it: the line lets go of it a moment later. */
+  private readonly thrown = new Set<string>();
+
+  protected override willUpdate(): void {
+    if (!this.isOpen) {
+      this.listed = [];
+      this.thrown.clear();
+      return;
+    }
+    const now = new Map(this.items.map((item) => [item.entry.id, item]));
+    const stay = this.listed.map((item) => now.get(item.entry.id) ?? item);
+    const known = new Set(stay.map(({ entry }) => entry.id));
+    const all = [...stay, ...this.items.filter(({ entry }) => !known.has(entry.id))];
+    this.listed = all.filter(({ entry }) => !this.thrown.has(entry.id));
+  }
 
   protected override render() {
     const { items, lasts, unread, isSomeoneElses } = this;
@@ -108,7 +125,7 @@ export class CdUnsaved extends LitElement {
     return html`
       <ol>
         ${repeat(
-          this.items,
+          this.listed,
           ({ entry }) => entry.id,
           (item) => this.item(item),
         )}
@@ -126,12 +143,17 @@ export class CdUnsaved extends LitElement {
         <p class="soft small"><time datetime=${entry.at}>${fullTime(entry.at)}</time></p>
         ${typed.map((value) => html`<p class="typed small" dir="auto">${value}</p>`)}
         ${
-          now !== 'refused'
-            ? html`<p class="small">${now === 'sending' ? 'Saving…' : 'Waits to be saved.'}</p>`
-            : html`<p class="wrong">Not saved: ${refused?.message}</p>${this.ways(item)}`
+          now === 'refused' && this.items.includes(item)
+            ? html`<p class="wrong">Not saved: ${refused?.message}</p>${this.ways(item)}`
+            : html`<p class="small">${this.standing(item)}</p>`
         }
       </li>
     `;
+  }
+
+  private standing(item: Waiting): string {
+    if (!this.items.includes(item)) return 'Saved, or settled in another window.';
+    return item.state === 'sending' ? 'Saving…' : 'Waits to be saved.';
   }
 
   private ways(item: Waiting): TemplateResult {
@@ -161,6 +183,7 @@ export class CdUnsaved extends LitElement {
 
   private tell(act: UnsavedEvent['act'], item: Waiting | null = null): void {
     this.going = null;
+    if (act === 'throw-away' && item !== null) this.thrown.add(item.entry.id);
     this.dispatchEvent(new UnsavedEvent(act, item));
   }
 

@@ -179,14 +179,21 @@ test('what was not taken is thrown away only once its person has said so twice',
   const page = await pageOf(scene.editor);
   await workAway(page, scene);
   await scene.editor.api.send('PATCH', `/api/claims/${scene.claimId}`, { version: 1, summary: 'Later' });
-  await page.context().setOffline(false);
   await line(page)
     .getByRole('button', { name: /^Show (it|them)$/ })
     .click();
   const list = line(page).locator('cd-dialog');
+  await page.context().setOffline(false);
+  // What is saved meanwhile stays where it is: nothing moves under the hand that is about to throw something away.
+  await expect(list.getByRole('listitem')).toHaveText([
+    /verdict on “at least 41 people”: unverifiable.*Not saved: /s,
+    /marked “12 children”.*Saved, or settled in another window\./s,
+    /marked “23 bodies”.*Saved, or settled in another window\./s,
+  ]);
   await list.getByRole('button', { name: 'Throw away…' }).click();
   await expect(list).toContainText('gone for good: verdict on “at least 41 people”: unverifiable');
   await list.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(list.getByRole('listitem')).toHaveText([/marked “12 children”/, /marked “23 bodies”/]);
   await expect(list).toContainText('Everything is saved.');
   expect((await claimsOf(scene)).find(({ id }) => id === scene.claimId)?.verdict).toBeNull();
 });
