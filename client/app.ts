@@ -337,20 +337,25 @@ export class CdApp extends LitElement {
     this.isLeaving = false;
   };
 
+  /** What the page still asks meanwhile is refused, and nobody has to sign in for that. */
+  #isSigningOut = false;
+
   readonly #signOut = async (): Promise<void> => {
     this.isLeaving = false;
+    this.#isSigningOut = true;
     try {
       await signOut();
       this.#hasSaidSo = true;
       location.assign('/');
     } catch (thrown) {
+      this.#isSigningOut = false;
       this.announce(asProblem(thrown).message);
     }
   };
 
   /** Calls made from a page wait for the sign-in over it; before there was one, there is nothing to wait for. */
   readonly #onSignedOut = (event: Event): void => {
-    if (this.me === null) return;
+    if (this.me === null || this.#isSigningOut) return;
     event.preventDefault();
     this.away = true;
   };

@@ -6,6 +6,9 @@
  */
 import pg from 'pg';
 
+/** The channel on which it is said which streams have new events: `stream:seq`. A person's id stands for their stream. */
+export const EVENTS_CHANNEL = 'claimdesk_events';
+
 export interface Listener {
   readonly told: (payload: string) => void;
   /** Notices may have been missed: look again. */

@@ -5,6 +5,7 @@
 import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData } from 'express-session';
 import type { Pool } from 'pg';
+import { EVENTS_CHANNEL } from '../database/listening.ts';
 import { together } from '../database/together.ts';
 import type { SignedIn } from './session.ts';
 
@@ -25,8 +26,14 @@ const SELECT = `
     AND u.active AND u.session_epoch = (s.sess #>> '{passport,user,epoch}')::int
   WHERE s.sid = ANY($1) AND s.expire >= now()`;
 
-/** connect-pg-simple, but for reading. */
+/** One statement: whoever follows stories by it hears of its end as soon as it has ended, and not before. */
+const END = `
+  WITH gone AS (DELETE FROM sessions WHERE sid = $1 RETURNING sess #>> '{passport,user,id}' AS person)
+  SELECT pg_notify($2, person || ':0') FROM gone WHERE person IS NOT NULL`;
+
+/** connect-pg-simple, but for reading and ending. */
 export class SessionStore extends connectPgSimple(session) {
+  readonly #pool: Pool;
   readonly #select: (sid: string) => Promise<Row | undefined>;
   /** By the ticket inside a session that was read, so that nobody is found by a ticket from elsewhere. */
   readonly #people = new WeakMap<object, SignedIn>();
@@ -40,11 +47,16 @@ export class SessionStore extends connectPgSimple(session) {
       pruneSessionInterval: 15 * 60,
       errorLog: () => {},
     });
+    this.#pool = pool;
     this.#select = together((sids) => selectSessions(pool, sids), { most: 100, patience: 50 });
   }
 
   override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.#read(sid).then((found) => done(null, found), done);
+  }
+
+  override destroy(sid: string, done: (error?: unknown) => void = () => {}): void {
+    this.#pool.query(END, [sid, EVENTS_CHANNEL]).then(() => done(), done);
   }
 
   /** Whose ticket this is, as they were when the session was read for this request. */

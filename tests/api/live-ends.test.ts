@@ -78,16 +78,60 @@ describe('who may not see the story', () => {
     expect([theirs.byes, program.byes]).toEqual([[{ because: 'signed_out' }], [{ because: 'signed_out' }]]);
   });
 
-  test('who signed out is sent away at the next sign of life', async () => {
-    const quick = await started({ heartbeat: 200 });
+  test('who signed out is sent away at once, at every server, and stays where they are signed in still', async () => {
+    const next = await started({ heartbeat: 60_000 });
     const story = await createStory(editor);
-    const cookie = await quick.signIn(other);
-    const stream = await follow(quick, { cookie }, story.id);
-    await stream.until(() => stream.comments.filter((text) => text === '').length > 1);
-    expect(stream.byes).toEqual([]);
-    await send(quick, cookie, 'DELETE', '/api/session');
+    const claim = await mark(editor, story, '120 passengers');
+    const cookie = await app.signIn(other);
+    const elsewhere = await next.signIn(other);
+    const streams = await Promise.all([app, next].map((at) => follow(at, { cookie }, story.id)));
+    const stays = await follow(app, { cookie: elsewhere }, story.id);
+    for (const stream of [...streams, stays]) await stream.until(() => stream.presences.length > 0);
+    await send(app, cookie, 'DELETE', '/api/session');
+    await Promise.all(streams.map(({ ended }) => ended));
+    expect(streams.map(({ byes }) => byes)).toEqual([
+      [{ because: 'signed_out' }],
+      [{ because: 'signed_out' }],
+    ]);
+    await comment(editor, claim, 'Meanwhile');
+    await stays.untilSeq(3);
+    expect(stays.byes).toEqual([]);
+    stays.hangUp();
+  });
+
+  test('whose password was changed is sent away at once, but not where they changed it', async () => {
+    const person = await desk.person('editor');
+    const story = await createStory(editor);
+    const [here, there] = [await app.signIn(person), await app.signIn(person)];
+    const stream = await follow(app, { cookie: there }, story.id);
+    await stream.until(() => stream.presences.length > 0);
+    await send(app, here, 'PUT', '/api/me/password', {
+      current: person.password,
+      next: 'Another long one 7',
+    });
     await stream.ended;
     expect(stream.byes).toEqual([{ because: 'signed_out' }]);
+  });
+
+  test('whose session or token runs out is sent away then, and no later', async () => {
+    const story = await createStory(editor);
+    const person = await desk.person('editor');
+    const { id, secret } = await tokenOf(person, 'read');
+    const cookie = await app.signIn(person);
+    await desk.db.pool.query(
+      `UPDATE sessions SET expire = now() + interval '1 s' WHERE sess #>> '{passport,user,id}' = $1`,
+      [person.id],
+    );
+    await desk.db.pool.query(
+      "UPDATE api_tokens SET expires_at = $2::timestamptz + interval '5 s' WHERE id = $1",
+      [id, desk.clock.now],
+    );
+    const streams = [await follow(app, { cookie }, story.id), await follow(app, { token: secret }, story.id)];
+    await Promise.all(streams.map(({ ended }) => ended));
+    expect(streams.map(({ byes }) => byes)).toEqual([
+      [{ because: 'signed_out' }],
+      [{ because: 'signed_out' }],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Everybody who follows stories on this server: told by the database, asked whether they still may, sent away at its end. */
 import type { Response } from 'express';
 import { Refusal } from '../../contract/problem.ts';
+import { EVENTS_CHANNEL } from '../../database/listening.ts';
 import { together } from '../../database/together.ts';
 import type { Services } from '../../services.ts';
 import { selectToldEvents } from '../history/history.queries.ts';
@@ -9,9 +10,6 @@ import { HEARTBEAT } from './frames.ts';
 import { deleteForgotten, PRESENCE_CHANNEL, selectPresence } from './presence.queries.ts';
 import { type Patience, Reader } from './reader.ts';
 import { type Standing, selectHeads, selectStandings, type Ticket } from './standing.queries.ts';
-
-/** The channel on which the database says which streams have new events: `stream:seq`. */
-const EVENTS_CHANNEL = 'claimdesk_events';
 
 export interface LiveSettings {
   /** Milliseconds between two signs of life, at which it is asked whether readers may go on. */
@@ -61,14 +59,20 @@ export function liveHub(
     most: 5_000,
     patience: 1_000,
   });
+  /** What ends by itself ends then, and not at the sign of life after it. */
+  const endIn = (reader: Reader, milliseconds: number): void => {
+    if (milliseconds <= settings.heartbeat)
+      reader.askIn(Math.max(0, milliseconds) + 1, () => channels.get(reader.ticket.articleId)?.doubt(reader));
+  };
   const check = async (readers: readonly Reader[]): Promise<void> => {
     await Promise.all(
       readers.map(async (reader) => {
         // Whatever is doubted from here on is not what this asks.
         const { doubts } = reader;
-        const { signedIn, allowed } = await standingOf(reader.ticket);
+        const { signedIn, allowed, endsIn } = await standingOf(reader.ticket);
         if (!signedIn) reader.bye('signed_out');
         else if (!allowed) reader.bye('not_allowed');
+        else endIn(reader, endsIn);
         reader.cleared = Math.max(reader.cleared, doubts);
       }),
     );
@@ -91,7 +95,7 @@ export function liveHub(
   const toldOf = (payload: string): void => {
     const [streamId = '', seq = ''] = payload.split(':');
     channels.get(streamId)?.told(Number(seq));
-    // Where it is a person's, their access may be gone.
+    // Where it is a person's, their access may be gone, or one of their sessions.
     for (const reader of ofPeople.get(streamId) ?? []) channels.get(reader.ticket.articleId)?.doubt(reader);
     for (const channel of channels.values()) channel.concerns(streamId);
   };
@@ -148,6 +152,7 @@ export function liveHub(
   const leave = (reader: Reader, channel: Channel): void => {
     const { articleId, userId } = reader.ticket;
     reader.isOver = true;
+    reader.askNoMore();
     if (!channel.readers.delete(reader)) return;
     size -= 1;
     const others = ofPeople.get(userId);
@@ -172,9 +177,10 @@ export function liveHub(
       const channel = enter(reader);
       response.once('close', () => leave(reader, channel));
       try {
-        const { signedIn, allowed } = await standingOf(ticket);
+        const { signedIn, allowed, endsIn } = await standingOf(ticket);
         if (!signedIn) throw new Refusal('NOT_SIGNED_IN');
         if (!allowed) throw new Refusal('NOT_FOUND');
+        endIn(reader, endsIn);
         await channel.open(reader);
       } catch (error) {
         leave(reader, channel);

@@ -23,6 +23,7 @@ export class Reader {
   doubts = 0;
   cleared = 0;
   #hasBegun = false;
+  #asking: NodeJS.Timeout | undefined;
   readonly #response: Response;
   readonly #patience: Patience;
 
@@ -70,10 +71,21 @@ export class Reader {
     });
   }
 
+  /** Ask in so many milliseconds, and not when it was asked before, whether it may go on. */
+  askIn(milliseconds: number, ask: () => void): void {
+    this.askNoMore();
+    if (!this.isOver) this.#asking = setTimeout(ask, milliseconds);
+  }
+
+  askNoMore(): void {
+    clearTimeout(this.#asking);
+  }
+
   /** Say why, and end. Nothing is sent after it; what has not begun is answered by whoever asked for it. */
   bye(because: Bye['because']): void {
     if (this.isOver) return;
     this.isOver = true;
+    this.askNoMore();
     if (!this.#hasBegun) return;
     this.#response.end(byeFrame(because));
     // Whoever takes nothing does not take this either.

@@ -20,6 +20,8 @@ export interface Standing {
   readonly signedIn: boolean;
   /** The story is there and for this person. */
   readonly allowed: boolean;
+  /** Milliseconds until the session or the token ends by itself; of no meaning where it does not hold. */
+  readonly endsIn: number;
 }
 
 /** @returns in the order of the tickets */
@@ -40,7 +42,9 @@ export async function selectStandings(
         SELECT 1 FROM api_tokens k WHERE k.id = t.token_id AND k.user_id = u.id AND k.revoked_at IS NULL
           AND k.expires_at > ${now}::timestamptz)
       END AND u.active IS TRUE AS "signedIn",
-      EXISTS (SELECT 1 FROM articles a WHERE a.id = t.article_id AND ${visible(Prisma.sql`t.user_id`)}) AS allowed
+      EXISTS (SELECT 1 FROM articles a WHERE a.id = t.article_id AND ${visible(Prisma.sql`t.user_id`)}) AS allowed,
+      COALESCE(extract(epoch FROM CASE WHEN t.token_id IS NULL THEN (SELECT s.expire FROM sessions s WHERE s.sid = t.sid) - now()
+        ELSE (SELECT k.expires_at FROM api_tokens k WHERE k.id = t.token_id) - ${now}::timestamptz END) * 1000, 0)::float8 AS "endsIn"
     FROM json_to_recordset(${JSON.stringify(asked)}::json)
       AS t (n int, article_id uuid, user_id uuid, sid text, epoch int, token_id uuid)
     LEFT JOIN users u ON u.id = t.user_id
