@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { SIGNED_IN, SIGNED_OUT } from './api/http.ts';
 import { listNotifications } from './api/notifications.ts';
 import { listUsers, namesElsewhere } from './api/people.ts';
-import { type ApiProblem, asProblem } from './api/problem.ts';
+import { type ApiProblem, asProblem, SOMEONE_ELSE, someoneElse } from './api/problem.ts';
 import { getMe, getSetup, signIn, signOut } from './api/session.ts';
 import './components/dialog.ts';
 import './components/keys-list.ts';
@@ -22,6 +22,7 @@ import { type People, PeopleChangedEvent, peopleContext, peopleOf } from './cont
 import { AskedNames } from './controllers/names-elsewhere.ts';
 import { outboxContext } from './controllers/outbox/context.ts';
 import type { Outbox } from './controllers/outbox/outbox.ts';
+import { SessionElsewhere } from './controllers/session-elsewhere.ts';
 import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts';
 import { UnreadController, UnreadEvent } from './controllers/unread.ts';
 import { openOutbox } from './outbox-world.ts';
@@ -79,6 +80,7 @@ export class CdApp extends LitElement {
 
   @query('main') private main!: HTMLElement;
 
+  readonly #elsewhere = new SessionElsewhere(this, () => void this.#lookWhoIsIn());
   readonly #unread = new UnreadController(this, async () =>
     this.me === null ? null : (await listNotifications({ limit: 1 })).unread,
   );
@@ -149,6 +151,7 @@ export class CdApp extends LitElement {
         .lasts=${outbox?.lasts ?? true}
         .unread=${outbox?.unread ?? 0}
         .isSomeoneElses=${outbox?.isSomeoneElses ?? false}
+        .isSignedOut=${outbox?.isSignedOut ?? false}
         @unsaved=${this.#onUnsaved}
       ></cd-unsaved>
     `;
@@ -269,6 +272,7 @@ export class CdApp extends LitElement {
     const before = this.me;
     try {
       const me = await signIn({ email: event.email, password: event.password });
+      this.#elsewhere.tell();
       await this.#welcome(me, before);
     } catch (thrown) {
       this.problem = asProblem(thrown);
@@ -328,6 +332,29 @@ export class CdApp extends LitElement {
     this.announce(`Signed in as ${me.name}`);
   }
 
+  /** Somebody signed in or out in another window, which has the same session as this one. */
+  async #lookWhoIsIn(): Promise<void> {
+    const { me } = this;
+    if (this.#isSigningOut || this.busy) return;
+    if (me === null) {
+      if (!this.match.open) await this.#boot();
+      return;
+    }
+    try {
+      const now = await getMe({ waitsForNobody: true });
+      if (now.id !== me.id) {
+        // What is done here must not be done in their name.
+        this.problem = someoneElse(now.name);
+        this.away = true;
+      } else if (this.away) {
+        this.problem = null;
+        await this.#welcome(now, me);
+      }
+    } catch {
+      // Where nobody is signed in, the call itself has brought the dialog.
+    }
+  }
+
   readonly #onSignOut = (): void => {
     if ((this.outbox?.waiting.length ?? 0) > 0) this.isLeaving = true;
     else void this.#signOut();
@@ -346,6 +373,7 @@ export class CdApp extends LitElement {
     try {
       await signOut();
       this.#hasSaidSo = true;
+      this.#elsewhere.tell();
       location.assign('/');
     } catch (thrown) {
       this.#isSigningOut = false;
@@ -357,6 +385,7 @@ export class CdApp extends LitElement {
   readonly #onSignedOut = (event: Event): void => {
     if (this.me === null || this.#isSigningOut) return;
     event.preventDefault();
+    if (this.problem?.code === SOMEONE_ELSE) this.problem = null;
     this.away = true;
   };
 
@@ -366,7 +395,11 @@ export class CdApp extends LitElement {
     this.showsKeys = false;
     this.#setTitle(this.match.title);
     await this.#fetchPage();
-    if (this.me === null && !this.match.open) await this.#boot();
+    if (this.me === null && !this.match.open) {
+      // Somebody was let in by the page before it: an invitation, or the first admin's.
+      await this.#boot();
+      this.#elsewhere.tell();
+    }
     await this.updateComplete;
     await this.#focusHeading();
   };

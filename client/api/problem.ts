@@ -5,6 +5,7 @@ import { type Issue, Problem } from '../../server/contract/problem.ts';
 /** Codes of the client's own, beside the contract's `PROBLEMS`. */
 export const OFFLINE = 'OFFLINE';
 export const BAD_ANSWER = 'BAD_ANSWER';
+export const SOMEONE_ELSE = 'SOMEONE_ELSE';
 
 interface Details {
   status: number;
@@ -22,7 +23,7 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   /** The HTTP status; 0 where no answer came. */
   readonly status: number;
-  /** A code of the contract's `PROBLEMS`, or `OFFLINE`, or `BAD_ANSWER`. */
+  /** A code of the contract's `PROBLEMS`, or `OFFLINE`, `BAD_ANSWER` or `SOMEONE_ELSE`. */
   readonly code: string;
   /** What is wrong in the request, by path: `details.low`. */
   readonly issues: readonly Issue[];
@@ -52,6 +53,14 @@ export class ApiProblem extends Error {
     return found?.message ?? null;
   }
 }
+
+/** Another window of this browser changed who is signed in. */
+export const someoneElse = (name: string): ApiProblem =>
+  new ApiProblem({
+    status: 0,
+    code: SOMEONE_ELSE,
+    message: `${name} signed in in another window of this browser. Sign in as yourself to go on here.`,
+  });
 
 /** No answer: the server, or the network before it, cannot be reached. */
 export const offline = (cause: unknown): ApiProblem =>

@@ -3,7 +3,7 @@ import type { BodyInput } from '../../server/contract/endpoint.ts';
 import * as contract from '../../server/contract/people.ts';
 import { call } from './http.ts';
 
-export const getMe = () => call(contract.GetMe);
+export const getMe = (how: { waitsForNobody?: boolean } = {}) => call(contract.GetMe, how);
 export const signIn = (body: BodyInput<typeof contract.SignIn>) => call(contract.SignIn, { body });
 export const signOut = () => call(contract.SignOut);
 export const changePassword = (body: BodyInput<typeof contract.ChangePassword>) =>

@@ -69,6 +69,8 @@ export class CdUnsaved extends LitElement {
   @property({ type: Number }) unread = 0;
   /** Somebody else is signed in. */
   @property({ type: Boolean, attribute: 'someone-elses' }) isSomeoneElses = false;
+  /** Nobody is signed in. */
+  @property({ type: Boolean, attribute: 'signed-out' }) isSignedOut = false;
 
   @state() private isOpen = false;
   /** The one that is about to be thrown away. */
@@ -92,8 +94,8 @@ export class CdUnsaved extends LitElement {
   }
 
   protected override render() {
-    const { items, lasts, unread, isSomeoneElses } = this;
-    const words = unsavedWords({ items, lasts, unread, isSomeoneElses });
+    const { items, lasts, unread, isSomeoneElses, isSignedOut } = this;
+    const words = unsavedWords({ items, lasts, unread, isSomeoneElses, isSignedOut });
     return html`
       <div role="status">${words === null ? nothing : this.line(words)}</div>
       <cd-dialog heading="Not saved yet" .open=${this.isOpen} @close=${this.close}>

@@ -2,14 +2,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { getArticleHistory } from '../api/history.ts';
 import { LiveStory } from '../api/live.ts';
+import { type ApiProblem, asProblem, OFFLINE } from '../api/problem.ts';
 import { holdField } from './hold-field.ts';
 
 /** Milliseconds from the first event of a burst to the look at what it did. */
 const PAUSE = 300;
+/** Milliseconds before a beginning that failed is tried again: the first time, and at most. */
+const AGAIN = { first: 1_000, most: 30_000 } as const;
 
 export class StoryEvents implements ReactiveController {
   private story: LiveStory | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private wait: number = AGAIN.first;
   private isGone = false;
   private begun: Promise<void> = Promise.resolve();
 
@@ -22,39 +27,63 @@ export class StoryEvents implements ReactiveController {
     host.addController(this);
   }
 
-  /** Once it is known after which event the page is told: what is fetched from then on misses nothing. Never rejects. */
+  /**
+   * Once it is known after which event the page is told, or that this cannot be told yet: the page is fetched then, and
+   * once more when it can. Never rejects.
+   */
   get isBegun(): Promise<void> {
     return this.begun;
   }
 
   hostConnected(): void {
     this.isGone = false;
-    this.begun = this.begin();
+    this.wait = AGAIN.first;
+    window.addEventListener('online', this.onOnline);
+    this.begun = this.begin().then(() => {});
   }
 
   hostDisconnected(): void {
     this.isGone = true;
     clearTimeout(this.timer);
+    clearTimeout(this.retry);
     this.timer = undefined;
+    this.retry = undefined;
+    window.removeEventListener('online', this.onOnline);
     this.story?.close();
     this.story = null;
   }
 
-  private async begin(): Promise<void> {
+  /** @returns whether the story is followed */
+  private async begin(): Promise<boolean> {
     const articleId = this.articleId();
     try {
       const { head } = await getArticleHistory(articleId, { limit: 1 });
-      if (this.isGone) return;
+      if (this.isGone || this.story !== null) return false;
       this.story = new LiveStory(articleId, head, {
         onItems: () => this.lookSoon(),
         onPresence: () => {},
         // Whoever may not see it any more is told by the look.
         onEnd: () => this.lookSoon(),
       });
-    } catch {
+      return true;
+    } catch (thrown) {
       // What the page fetches tells what is wrong.
+      if (!this.isGone && mayPass(asProblem(thrown))) this.retry = setTimeout(this.beginAgain, this.wait);
+      return false;
     }
   }
+
+  /** What happened between the page's own fetch and a late beginning was told to nobody. */
+  private readonly beginAgain = async (): Promise<void> => {
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    this.wait = Math.min(AGAIN.most, this.wait * 2);
+    if (await this.begin()) this.lookSoon();
+  };
+
+  private readonly onOnline = (): void => {
+    if (this.retry !== undefined) void this.beginAgain();
+  };
 
   private lookSoon(): void {
     this.timer ??= setTimeout(() => void this.look(), PAUSE);
@@ -69,3 +98,7 @@ export class StoryEvents implements ReactiveController {
     release();
   }
 }
+
+/** Nobody was reached, or nobody could answer: that may be otherwise in a moment. */
+const mayPass = ({ code, status }: ApiProblem): boolean =>
+  code === OFFLINE || status >= 500 || status === 429;

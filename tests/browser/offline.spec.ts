@@ -74,7 +74,7 @@ test('marks and a verdict without a network are shown as not saved yet, and save
   const page = await pageOf(scene.editor);
   const story = await workAway(page, scene);
   await expect(page.getByRole('button', { name: /23 bodies, not saved yet/ })).toBeVisible();
-  await expect(page.getByText('Not saved yet: Claimdesk cannot be reached. The mark is kept')).toBeVisible();
+  await expect(page.getByText('Not saved yet. The mark is kept, and saved by itself later.')).toBeVisible();
   await story.press('41 people');
   await expect(story.claim.getByText('● unverifiable', { exact: true })).toBeVisible();
   await expect(story.claim.getByText('Not saved yet, and kept here')).toBeVisible();

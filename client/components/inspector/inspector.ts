@@ -271,7 +271,7 @@ export class CdInspector extends LitElement {
               ? html`<p class="soft">${
                   mark.state === 'saving'
                     ? 'Saving…'
-                    : 'Not saved yet: Claimdesk cannot be reached. The mark is kept, and saved by itself later.'
+                    : 'Not saved yet. The mark is kept, and saved by itself later.'
                 }</p>`
               : html`
                   <div class="notice wrong" role="alert">

@@ -90,6 +90,8 @@ export class Outbox {
   unread = 0;
   /** Somebody else is signed in now: nothing is sent in their name. */
   isSomeoneElses = false;
+  /** Nobody is signed in: what waits is sent once its person is. */
+  isSignedOut = false;
 
   constructor(
     readonly person: string,
@@ -251,6 +253,7 @@ export class Outbox {
     if (wasKept) {
       if (this.lasts && !(await this.isStored(id))) return this.goneElsewhere(id);
       this.isSomeoneElses = (await this.world.whoIsThis()) !== this.person;
+      this.isSignedOut = false;
       if (this.isSomeoneElses) return this.rest(id);
       // What it was decided on may have been thrown away in another window.
       if (this.lasts && isOnSight(entry)) await this.readStored();
@@ -261,6 +264,7 @@ export class Outbox {
       await this.world.send(entry.operation, entry.idempotencyKey),
     );
     this.pause = FIRST_PAUSE;
+    this.isSignedOut = false;
     // Off the line and taken in within one turn: what is shown is never without both.
     const stored = this.become(line.answered(this.items, id, versionOfAnswer(answer)), id);
     const isLate = !this.hopes.has(id);
@@ -272,6 +276,7 @@ export class Outbox {
   }
 
   private async failed(id: string, problem: ApiProblem): Promise<void> {
+    this.isSignedOut = problem.code === 'NOT_SIGNED_IN';
     if (isSilence(problem)) return this.rest(id);
     const hopes = this.hopes.get(id);
     const entry = this.entry(id);

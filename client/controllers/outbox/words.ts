@@ -9,10 +9,11 @@ export interface Unsaved {
   readonly lasts: boolean;
   readonly unread: number;
   readonly isSomeoneElses: boolean;
+  readonly isSignedOut: boolean;
 }
 
 /** The line at the head of every page; null where there is nothing to say. */
-export function unsavedWords({ items, lasts, unread, isSomeoneElses }: Unsaved): string | null {
+export function unsavedWords({ items, lasts, unread, isSomeoneElses, isSignedOut }: Unsaved): string | null {
   const parts: string[] = [];
   const refused = items.filter(({ state }) => state === 'refused').length;
   const left = items.length - refused;
@@ -26,9 +27,11 @@ export function unsavedWords({ items, lasts, unread, isSomeoneElses }: Unsaved):
       ? 'somebody else is signed in here'
       : isSending
         ? 'saving…'
-        : refused > 0
-          ? 'they wait for that, or for Claimdesk'
-          : 'Claimdesk cannot be reached';
+        : isSignedOut
+          ? `sign in again to save ${left === 1 ? 'it' : 'them'}`
+          : refused > 0
+            ? 'they wait for that, or for Claimdesk'
+            : 'Claimdesk cannot be reached';
     parts.push(
       `${counted(left, 'change is', 'changes are')} not saved yet: ${why}${isSending && !isSomeoneElses ? '' : '.'}`,
     );
