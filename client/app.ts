@@ -1,7 +1,7 @@
 import { provide } from '@lit/context';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { SIGNED_IN, SIGNED_OUT } from './api/http.ts';
+import { pageIsOf, SIGNED_IN, SIGNED_OUT, SignedOutEvent } from './api/http.ts';
 import { listNotifications } from './api/notifications.ts';
 import { listUsers, namesElsewhere } from './api/people.ts';
 import { type ApiProblem, asProblem, SOMEONE_ELSE, someoneElse } from './api/problem.ts';
@@ -294,6 +294,7 @@ export class CdApp extends LitElement {
       };
     }
     this.me = me;
+    pageIsOf(me.id);
     if (this.outbox !== null && this.outbox.kept.length > 0) void this.outbox.tryNow();
   }
   #closeOutbox: (() => void) | null = null;
@@ -387,6 +388,7 @@ export class CdApp extends LitElement {
     event.preventDefault();
     if (this.problem?.code === SOMEONE_ELSE) this.problem = null;
     this.away = true;
+    if (event instanceof SignedOutEvent && event.isSomeoneElses) void this.#lookWhoIsIn();
   };
 
   readonly #onNavigated = async (): Promise<void> => {

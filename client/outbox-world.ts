@@ -21,7 +21,7 @@ export function openOutbox(person: string): { outbox: Outbox; close: () => void 
     send: async ({ endpoint: key, params, query, body }, idempotencyKey) => {
       const endpoint = keepable(key);
       if (endpoint === null) throw new Error(`${key} is not kept`);
-      const sent = { params, query, idempotencyKey, ...(body === null ? {} : { body }) };
+      const sent = { params, query, idempotencyKey, person, ...(body === null ? {} : { body }) };
       return call(endpoint, { ...sent, waitsForNobody: true });
     },
     whoIsThis: async () => (await call(GetMe, { waitsForNobody: true })).id,

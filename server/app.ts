@@ -44,6 +44,7 @@ import { clientFiles } from './http/client-files.ts';
 import { loggedPath } from './http/logged-path.ts';
 import { metrics } from './http/metrics.ts';
 import { ownOriginOnly } from './http/origin.ts';
+import { byOwnPersonOnly } from './http/own-person.ts';
 import { answerProblems, nothingHere } from './http/problems.ts';
 import { requestIds } from './http/request-id.ts';
 import { sessions } from './http/session.ts';
@@ -108,6 +109,7 @@ export function createApp(options: AppOptions): App {
   });
   api.use(bearerTokens(options.db, options));
   api.use(...[ownOriginOnly(publicUrl), ...session.middleware].map(unlessByToken));
+  api.use(byOwnPersonOnly);
   api.use(filesRoutes(options));
   api.use(storyFiles(refuseBrokenText));
   api.use(importFilesRoutes(options, imports));

@@ -199,6 +199,15 @@ test('every code of a refusal stands under its status, in words', () => {
   expect(document.components.responses.Refused401?.headers).toHaveProperty('WWW-Authenticate');
 });
 
+test('writes of somebody say that they may name whose they are', () => {
+  const names = operations.flatMap(([name, , { parameters }]) =>
+    parameters.some((one) => '$ref' in one && one.$ref.endsWith('/Person')) ? [name] : [],
+  );
+  expect(names).toContain('put /api/claims/{claimId}/verdict');
+  expect(names).not.toContain('post /api/session');
+  expect(names.filter((name) => name.startsWith('get '))).toEqual([]);
+});
+
 test('writes say that they may be repeated', () => {
   const repeatable = operations.filter(([, , { parameters }]) =>
     parameters.some((one) => '$ref' in one && one.$ref.endsWith('/IdempotencyKey')),

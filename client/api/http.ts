@@ -2,14 +2,24 @@
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Endpoint } from '../../server/contract/endpoint.ts';
+import { PERSON_HEADER } from '../../server/contract/people.ts';
 import { fits } from './fits.ts';
-import { badAnswer, offline, readProblem, unfit } from './problem.ts';
+import { badAnswer, offline, readProblem, SOMEONE_ELSE, unfit } from './problem.ts';
 
 /**
- * Sent on `window` when the server says that nobody is signed in. Whoever prevents its default will see to it that
- * somebody signs in: until then the calls wait.
+ * Sent on `window` when the server says that nobody is signed in, or somebody else than the one whose page this is.
+ * Whoever prevents its default will see to it that they sign in: until then the calls wait.
  */
 export const SIGNED_OUT = 'claimdesk:signed-out';
+
+export class SignedOutEvent extends Event {
+  constructor(
+    /** True where somebody else is signed in, from another window of this browser. */
+    readonly isSomeoneElses: boolean,
+  ) {
+    super(SIGNED_OUT, { cancelable: true });
+  }
+}
 /** Sent on `window` once the same person is signed in again: the calls that waited are made once more. */
 export const SIGNED_IN = 'claimdesk:signed-in';
 
@@ -27,6 +37,8 @@ export interface CallOptions<P, Q, B> {
   signal?: AbortSignal | undefined;
   /** One for each thing a person did. Give it where a later try by hand must count as the same. */
   idempotencyKey?: string | undefined;
+  /** Of a write: whose it is; null where it is nobody's. Left out, it is of the person whose page this is. */
+  person?: string | null | undefined;
   /** Where nobody is signed in, ask for that and reject at once: for what is tried again on its own. */
   waitsForNobody?: boolean | undefined;
 }
@@ -42,6 +54,13 @@ interface Line {
   readonly waitsForNobody?: boolean;
 }
 const ORDINARY: Line = { patience: PATIENCE, transport: (address, init) => fetch(address, init) };
+
+let pagePerson: string | null = null;
+
+/** Say whose page this is: what is written on it is refused where somebody else is signed in by then. */
+export function pageIsOf(person: string): void {
+  pagePerson = person;
+}
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
@@ -113,8 +132,12 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** Resolves with true once somebody is signed in again, with false where nobody sees to it or nobody waits. */
-function signedInAgain(signal: AbortSignal | undefined, waitsForNobody: boolean): Promise<boolean> {
-  const seenTo = !window.dispatchEvent(new Event(SIGNED_OUT, { cancelable: true }));
+function signedInAgain(
+  isSomeoneElses: boolean,
+  signal: AbortSignal | undefined,
+  waitsForNobody: boolean,
+): Promise<boolean> {
+  const seenTo = !window.dispatchEvent(new SignedOutEvent(isSomeoneElses));
   if (!seenTo || waitsForNobody) return Promise.resolve(false);
   return new Promise((resolve, reject) => {
     window.addEventListener(SIGNED_IN, () => resolve(true), { once: true, ...(signal ? { signal } : {}) });
@@ -132,10 +155,20 @@ function noteSignIn(): { readonly happened: () => boolean; readonly stop: () => 
   return { happened: () => happened, stop: () => window.removeEventListener(SIGNED_IN, note) };
 }
 
+/** What every write is sent with. */
+export function writeHeaders({
+  idempotencyKey = uuidv7(),
+  person = pagePerson,
+}: Pick<CallOptions<never, never, never>, 'idempotencyKey' | 'person'> = {}): Record<string, string> {
+  return { 'Idempotency-Key': idempotencyKey, ...(person === null ? {} : { [PERSON_HEADER]: person }) };
+}
+
 /** The request of one act: the same, key and all, however often it has to be sent. */
 function requestInit(method: string, options: CallOptions<unknown, unknown, unknown>): Init {
-  const headers = new Headers({ Accept: 'application/json' });
-  if (method !== 'get') headers.set('Idempotency-Key', options.idempotencyKey ?? uuidv7());
+  const headers = new Headers({
+    Accept: 'application/json',
+    ...(method === 'get' ? {} : writeHeaders(options)),
+  });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   return {
     method: method.toUpperCase(),
@@ -149,10 +182,10 @@ function requestInit(method: string, options: CallOptions<unknown, unknown, unkn
 /**
  * Call an endpoint of the contract.
  *
- * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try. Where the
- * session has ended, the call waits until somebody is signed in again, unless it `waitsForNobody`. Throws an ApiProblem for a refusal, for an
- * answer outside the contract and, with code OFFLINE, after the third network failure; and the signal's own reason
- * when the caller gave up.
+ * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try, and whose
+ * they are. Where the session has ended, or is somebody else's by now, the call waits until somebody is signed in again,
+ * unless it `waitsForNobody`. Throws an ApiProblem for a refusal, for an answer outside the contract and, with code
+ * OFFLINE, after the third network failure; and the signal's own reason when the caller gave up.
  */
 export async function call<
   P extends z.ZodType,
@@ -215,10 +248,11 @@ async function ask<A extends z.ZodType>(
       if (response.ok) return answerOf(endpoint, response, value);
 
       const problem = readProblem(response.status, value);
-      if (problem.code !== 'NOT_SIGNED_IN') throw problem;
+      const isSomeoneElses = problem.code === SOMEONE_ELSE;
+      if (problem.code !== 'NOT_SIGNED_IN' && !isSomeoneElses) throw problem;
       // What was asked before somebody signed in, and answered after, asks nobody to sign in once more.
-      if (!signIn.happened() && !(await signedInAgain(init.signal, line.waitsForNobody ?? false)))
-        throw problem;
+      if (signIn.happened()) continue;
+      if (!(await signedInAgain(isSomeoneElses, init.signal, line.waitsForNobody ?? false))) throw problem;
     } finally {
       signIn.stop();
     }

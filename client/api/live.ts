@@ -7,7 +7,7 @@
 import { HistoryItem } from '../../server/contract/history.ts';
 import * as contract from '../../server/contract/live.ts';
 import { getArticleHistory } from './history.ts';
-import { addressOf, call, newId } from './http.ts';
+import { addressOf, call, writeHeaders } from './http.ts';
 import { Following } from './live-following.ts';
 import { type ApiProblem, asProblem, BAD_ANSWER, isAbort } from './problem.ts';
 
@@ -41,10 +41,8 @@ export const putPresence = (
 /** Say that the page is closed, also while it goes. Nothing waits for the answer, and a lost one is forgotten in time. */
 export function endPresence(articleId: string, page: string): void {
   const address = addressOf(contract.EndPresence.path, { articleId, page }, {});
-  const headers = { 'Idempotency-Key': newId() };
-  void fetch(address, { method: 'DELETE', keepalive: true, credentials: 'same-origin', headers }).catch(
-    () => {},
-  );
+  const init = { method: 'DELETE', keepalive: true, headers: writeHeaders() };
+  void fetch(address, { ...init, credentials: 'same-origin' }).catch(() => {});
 }
 
 /** Follow a story from `after` on, until `close`. */

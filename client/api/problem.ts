@@ -1,11 +1,12 @@
 /** What goes wrong between a page and the server. */
 import type { z } from 'zod';
-import { type Issue, Problem } from '../../server/contract/problem.ts';
+import { type Issue, Problem, type ProblemCode } from '../../server/contract/problem.ts';
 
 /** Codes of the client's own, beside the contract's `PROBLEMS`. */
 export const OFFLINE = 'OFFLINE';
 export const BAD_ANSWER = 'BAD_ANSWER';
-export const SOMEONE_ELSE = 'SOMEONE_ELSE';
+/** The contract's: another person than the one whose page this is has signed in, in another window. */
+export const SOMEONE_ELSE = 'SOMEONE_ELSE' satisfies ProblemCode;
 
 interface Details {
   status: number;

@@ -19,6 +19,11 @@ export const Password = z
 
 export const PersonName = line(100);
 
+/**
+ * Sent with a write: the id of the person whose work it is. Where somebody else is signed in by then, it is refused.
+ */
+export const PERSON_HEADER = 'X-Claimdesk-Person';
+
 /** What this person may do that is not about one story. */
 export const PersonAction = z.enum([
   'create_article',

@@ -9,6 +9,7 @@ import { z } from 'zod';
 export const PROBLEMS = {
   UNREADABLE: [400, 'The request could not be read.'],
   NOT_SIGNED_IN: [401, 'Sign in first.'],
+  SOMEONE_ELSE: [401, 'Someone else is signed in by now. Sign in again to go on; nothing was changed.'],
   TOKEN_INVALID: [401, 'This token is not known, has run out or was taken back.'],
   WRONG_CREDENTIALS: [401, 'The e-mail address or the password is wrong.'],
   WRONG_ORIGIN: [403, 'This request did not come from Claimdesk’s own pages.'],

@@ -1,8 +1,11 @@
 /** Cross-site request forgery: a write with a cookie has to come from Claimdesk's own pages. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../contract/problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** True for a request that may change something. */
+export const isWrite = ({ method }: Pick<Request, 'method'>): boolean => !SAFE.has(method);
 
 /**
  * Refuse writes from other origins.
@@ -15,7 +18,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function ownOriginOnly(publicUrl: string): RequestHandler {
   const own = new URL(publicUrl).origin;
   return (req, _res, next) => {
-    if (SAFE.has(req.method)) return next();
+    if (!isWrite(req)) return next();
     const { origin, host, cookie } = req.headers;
     const expected = [own, `${req.protocol}://${host}`];
     if (origin !== undefined ? !expected.includes(origin) : cookie !== undefined)

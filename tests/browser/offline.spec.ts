@@ -1,7 +1,7 @@
 /** The network goes and comes: what was done meanwhile is kept, shown as not saved yet, and saved in its order. */
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
+import { type Colleague, expect, expectAccessible, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { MARKED, type Marked, markedStory } from './scene.ts';
 import { StoryPage } from './story-page.ts';
 
@@ -13,7 +13,7 @@ const Claims = z.object({
       kind: z.string(),
       status: z.string(),
       span: z.looseObject({ quote: z.string() }),
-      verdict: z.looseObject({ verdict: z.string(), reason: z.string() }).nullable(),
+      verdict: z.looseObject({ verdict: z.string(), reason: z.string(), by: z.string() }).nullable(),
     }),
   ),
 });
@@ -198,6 +198,13 @@ test('what was not taken is thrown away only once its person has said so twice',
   expect((await claimsOf(scene)).find(({ id }) => id === scene.claimId)?.verdict).toBeNull();
 });
 
+const signedInElsewhere = (page: Page, { email, password }: Colleague) =>
+  page.context().request.post('/api/session', {
+    data: { email, password },
+    headers: { Origin: new URL(process.env.CLAIMDESK_TEST_URL ?? '').origin },
+    failOnStatusCode: true,
+  });
+
 test('whoever signs in next neither sees nor sends it; it is there when its person is back', async ({
   colleague,
   pageOf,
@@ -209,23 +216,58 @@ test('whoever signs in next neither sees nor sends it; it is there when its pers
   await page.close({ runBeforeUnload: false });
   const context = page.context();
   await context.setOffline(false);
-  const signIn = ({ email, password }: Colleague) =>
-    context.request.post('/api/session', {
-      data: { email, password },
-      headers: { Origin: new URL(process.env.CLAIMDESK_TEST_URL ?? '').origin },
-      failOnStatusCode: true,
-    });
-  await signIn(other);
+  await signedInElsewhere(page, other);
   const theirs = await context.newPage();
   await openClaim(theirs, scene);
   await everythingIsSaved(theirs);
   expect(await claimsOf(scene)).toHaveLength(1);
   await theirs.close();
-  await signIn(scene.editor);
+  await signedInElsewhere(page, scene.editor);
   const mine = await context.newPage();
   await new StoryPage(mine).open(scene.articleId);
   await expect.poll(async () => (await claimsOf(scene)).length).toBe(3);
   await expectAllSaved(scene);
+});
+
+test('what is written after somebody else signed in in another window is not saved as theirs, and saved on return', async ({
+  colleague,
+  pageOf,
+}) => {
+  const scene = await markedStory(await colleague('editor'));
+  const other = await colleague('editor');
+  const page = await pageOf(scene.editor);
+  // What the page says and asks by itself would ask who is signed in before the person does.
+  const byItself = /\/api\/articles\/[^/]+\/(presence|events|history)/;
+  await page.route(byItself, (route) => route.abort());
+  const story = await openClaim(page, scene);
+  // Their session takes the place of the editor's, which is not ended: nothing that is on its way is refused for that.
+  const theirs = await pageOf(other);
+  await page.context().addCookies(await theirs.context().cookies());
+  const window = await page.context().newPage();
+  await window.goto('/');
+  await expect(window.getByText(other.name)).toBeVisible();
+
+  await story.showTab('Verdict');
+  await story.claim.getByRole('radio', { name: /unverifiable/ }).check();
+  await story.claim.getByRole('textbox', { name: 'Reason', exact: true }).fill('The port keeps no list.');
+  await story.button(/^Give verdict/).click();
+  const asked = page.locator('cd-dialog[held]');
+  await expect(asked).toContainText(`${other.name} signed in in another window of this browser.`);
+  await expect(line(page)).toContainText('1 change is not saved yet: somebody else is signed in here.');
+  await expectAccessible(page);
+  expect((await claimsOf(scene)).find(({ id }) => id === scene.claimId)).toMatchObject({
+    version: 1,
+    verdict: null,
+  });
+
+  await page.unroute(byItself);
+  await asked.getByLabel('Password').fill(scene.editor.password);
+  await asked.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await everythingIsSaved(page);
+  await expect(asked).toHaveCount(0);
+  const [claim] = await claimsOf(scene);
+  expect(claim?.verdict).toMatchObject({ by: scene.editor.id, reason: 'The port keeps no list.' });
+  expect((await historyOf(scene)).filter((type) => type === 'verdict.given')).toHaveLength(1);
 });
 
 test('leaving with something unsaved is asked about', async ({ colleague, pageOf }) => {

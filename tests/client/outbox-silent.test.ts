@@ -1,5 +1,6 @@
 /** A browser's database that does not answer holds nothing up. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiProblem } from '../../client/api/problem.ts';
 import { operation } from '../../client/controllers/outbox/entry.ts';
 import { Outbox, type World } from '../../client/controllers/outbox/outbox.ts';
 import { WithdrawClaim } from '../../server/contract/claims.ts';
@@ -62,4 +63,30 @@ test('one that answers at once holds nothing up, and lasts', async () => {
   write(outbox);
   await vi.advanceTimersByTimeAsync(1);
   expect([outbox.lasts, sent.length]).toEqual([true, 1]);
+});
+
+test('what is refused since somebody else has signed in is kept, and sent once its person is back', async () => {
+  const sent: string[] = [];
+  const kept: unknown[] = [];
+  let signedIn = idOf(901);
+  const someoneElse = () => new ApiProblem({ status: 401, code: 'SOMEONE_ELSE', message: 'No.' });
+  const outbox = new Outbox(idOf(900), {
+    ...worldOf({ of: async () => kept, change: async (put) => void kept.push(...put) }, sent),
+    send: async ({ endpoint }) => {
+      if (signedIn !== idOf(900)) throw someoneElse();
+      sent.push(endpoint);
+      throw new ApiProblem({ status: 409, code: 'WITHDRAWN', message: 'No.' });
+    },
+    whoIsThis: async () => signedIn,
+  });
+  write(outbox);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(outbox.isSomeoneElses).toBe(true);
+  expect(outbox.kept.map(({ state }) => state)).toEqual(['waiting']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([outbox.isSomeoneElses, sent.length]).toEqual([true, 0]);
+  signedIn = idOf(900);
+  await outbox.tryNow();
+  await vi.advanceTimersByTimeAsync(1);
+  expect([outbox.isSomeoneElses, sent.length]).toEqual([false, 1]);
 });

@@ -42,6 +42,7 @@ test('an operation says who opens it, what it takes and what it answers', () => 
   expect(create.parameters.map(({ name }) => name)).toEqual([
     ...['format', 'name', 'id', 'access'],
     'Idempotency-Key',
+    'X-Claimdesk-Person',
   ]);
   expect(create.body).toMatchObject({ required: true, media: [{ type: 'application/json' }, ...FILES] });
   expect(create.answers).toMatchObject([

@@ -1,6 +1,14 @@
 /** How the client speaks to the server: keys, retries, refusals. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { addressOf, call, SIGNED_IN, SIGNED_OUT, sendFile } from '../../client/api/http.ts';
+import {
+  addressOf,
+  call,
+  pageIsOf,
+  SIGNED_IN,
+  SIGNED_OUT,
+  SignedOutEvent,
+  sendFile,
+} from '../../client/api/http.ts';
 import { ApiProblem } from '../../client/api/problem.ts';
 import { AttachFile } from '../../server/contract/files.ts';
 import { GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
@@ -61,6 +69,45 @@ async function refusal(calling: Promise<unknown>): Promise<ApiProblem> {
   if (result instanceof ApiProblem) return result;
   throw new Error('was not refused');
 }
+
+describe('whose a write is', () => {
+  const body = { name: 'Harbour Office', kind: 'organisation' } as const;
+  const OTHER = '01890a5d-ac96-774b-bcce-b302099a8060';
+  const personOf = (index: number) =>
+    new Headers(fetched.mock.calls[index]?.[1].headers).get('X-Claimdesk-Person');
+  beforeEach(() => pageIsOf(ME.id));
+
+  test('is said with it: the person of the page, or whoever wrote it, or nobody', async () => {
+    fetched.mockImplementation(async () => json(SOURCE));
+    await settled(call(CreateSource, { body }));
+    await settled(call(CreateSource, { body, person: OTHER }));
+    await settled(call(CreateSource, { body, person: null }));
+    expect([personOf(0), personOf(1), personOf(2)]).toEqual([ME.id, OTHER, null]);
+  });
+
+  test('is not said with what only reads', async () => {
+    fetched.mockImplementation(async () => json(ME));
+    await settled(call(GetMe));
+    expect(personOf(0)).toBeNull();
+  });
+
+  test('where it is somebody else’s by now, it waits until its person is back', async () => {
+    fetched.mockResolvedValueOnce(problem(401, 'SOMEONE_ELSE')).mockResolvedValueOnce(json(SOURCE));
+    const told: Event[] = [];
+    window.addEventListener(SIGNED_OUT, (event) => {
+      event.preventDefault();
+      told.push(event);
+    });
+    const writing = call(CreateSource, { body });
+    await vi.runAllTimersAsync();
+    expect(fetched).toHaveBeenCalledTimes(1);
+    expect(told).toMatchObject([{ isSomeoneElses: true }]);
+    expect(told[0]).toBeInstanceOf(SignedOutEvent);
+    window.dispatchEvent(new Event(SIGNED_IN));
+    expect(await settled(writing)).toMatchObject({ name: 'Harbour Office' });
+    expect([personOf(1), keyOf(1)]).toEqual([ME.id, keyOf(0)]);
+  });
+});
 
 describe('a write', () => {
   const body = { name: 'Harbour Office', kind: 'organisation' } as const;

@@ -1,5 +1,5 @@
 /** Writes are put down before they are sent, and taken off when they are answered: nothing in between loses them. */
-import { type ApiProblem, asProblem, BAD_ANSWER, OFFLINE } from '../../api/problem.ts';
+import { type ApiProblem, asProblem, BAD_ANSWER, OFFLINE, SOMEONE_ELSE } from '../../api/problem.ts';
 import {
   type Answer,
   assertFit,
@@ -277,6 +277,7 @@ export class Outbox {
 
   private async failed(id: string, problem: ApiProblem): Promise<void> {
     this.isSignedOut = problem.code === 'NOT_SIGNED_IN';
+    if (problem.code === SOMEONE_ELSE) this.isSomeoneElses = true;
     if (isSilence(problem)) return this.rest(id);
     const hopes = this.hopes.get(id);
     const entry = this.entry(id);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { GROUPED } from '../../contract/api.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { PERSON_HEADER } from '../../contract/people.ts';
 import { PROBLEMS, Problem } from '../../contract/problem.ts';
 import { scopeOf } from '../../contract/tokens.ts';
 import { describeMessages } from './openapi-messages.ts';
@@ -13,6 +14,7 @@ const ABOUT = [
   '**Signing in.** A session cookie, or `Authorization: Bearer` with a token of one’s account, which opens what it has the scope for. A write with a cookie has to come from Claimdesk’s own origin.',
   '**Units.** Times are ISO 8601, answered in UTC. Offsets are UTF-16 code units, their end exclusive. Sentences and blocks are numbered from 0, revisions and versions from 1. Digests are SHA-256 in hexadecimal.',
   '**Asking again.** Any write may be repeated with the same `Idempotency-Key`: it changes nothing further and answers the present state. Whoever creates a thing may choose its id, and may then repeat that as well.',
+  '**Whose work it is.** A write may name the person whose it is in `X-Claimdesk-Person`, as every page of Claimdesk does: where someone else is signed in by then, it is refused (401 `SOMEONE_ELSE`), and nothing is changed.',
   '**Others’ work.** What changes carries a `version`, and a write names the one that it saw; what marks text names its `revision`. A stale one is refused with the present state, and nothing is changed.',
   '**Lists** are `{items, nextCursor}`: give `nextCursor` as `cursor` to go on, until it is null.',
   '**Refusals** are problem details (RFC 9457) with a stable `code`. A field that nobody knows is refused, not passed over.',
@@ -49,7 +51,7 @@ export function describeApi(): Json {
           description: 'A token of one’s account, with the scope named.',
         },
       },
-      parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
+      parameters: { IdempotencyKey: IDEMPOTENCY_KEY, Person: PERSON },
       headers: { RetryAfter: RETRY_AFTER, WwwAuthenticate: WWW_AUTHENTICATE },
       responses,
       schemas: shapes.components(),
@@ -73,6 +75,14 @@ const IDEMPOTENCY_KEY = {
     'One for each thing that is to be done: a repeat of the same request under it changes nothing further, another request under it is 409 KEY_REUSED.',
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
 };
+const PERSON = {
+  name: PERSON_HEADER,
+  in: 'header',
+  required: false,
+  description:
+    'The id of the person whose write it is. Where someone else is signed in by then it is 401 SOMEONE_ELSE, and nothing is changed. Programs may leave it out.',
+  schema: { type: 'string', format: 'uuid' },
+};
 const RETRY_AFTER = {
   description: 'After how many seconds to ask again, where that is known.',
   schema: { type: 'integer', minimum: 0 },
@@ -93,6 +103,7 @@ function operation(name: string, group: string, endpoint: Endpoint, shapes: Shap
       ...parameters(endpoint.params, 'path', shapes),
       ...parameters(endpoint.query, 'query', shapes),
       ...(isRepeatable(endpoint) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+      ...(isSomeones(endpoint) ? [{ $ref: '#/components/parameters/Person' }] : []),
     ],
     ...(body === null ? {} : { requestBody: body }),
     responses: {
@@ -113,6 +124,9 @@ function securityOf(endpoint: Endpoint): Json[] {
 /** What only answers a question has nothing to repeat. */
 const isRepeatable = (endpoint: Endpoint): boolean =>
   endpoint.method !== 'get' && !endpoint.open && scopeOf(endpoint) !== 'read';
+
+/** What anybody may ask for without being signed in is nobody's work. */
+const isSomeones = ({ method, open }: Endpoint): boolean => method !== 'get' && !open;
 
 function parameters(shape: z.ZodType, place: 'path' | 'query', shapes: Shapes): Json[] {
   return Object.entries(fieldsOf(shape)).map(([name, field]) => ({
