@@ -14,6 +14,7 @@ import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './d
 import { migrateApart } from './database/migrate-apart.ts';
 import { fillDemo } from './demo/fill.ts';
 import { openFileReading } from './features/arrivals/reading.ts';
+import { eraseDaily } from './features/files/erased-files.ts';
 import { tidyDaily } from './features/files/kept-files.ts';
 import { forgetOldNotifications } from './features/notifications/forget.ts';
 import { createMailer } from './features/notifications/mailer.ts';
@@ -128,6 +129,8 @@ async function start(): Promise<void> {
     stopping.push(async () => clearInterval(tidying));
     const stopTidyingFiles = tidyDaily(base);
     stopping.push(async () => stopTidyingFiles());
+    const stopErasingFiles = eraseDaily(base);
+    stopping.push(async () => stopErasingFiles());
 
     const deliverer = createDeliverer(base, { send: sender(config) });
     deliverer.start();

@@ -177,7 +177,7 @@ export class CdHistoryEvent extends LitElement {
   }
 
   private erasure({ type, erased }: HistoryItem) {
-    if (!this.mayErase || erased || type.startsWith('payload.')) return nothing;
+    if (!this.mayErase || erased || type.startsWith('payload.') || type.endsWith('.erased')) return nothing;
     if (!this.erasing)
       return html`<button class="quiet" type="button" @click=${() => void this.open()}>Erase what it says…</button>`;
     return html`

@@ -10,6 +10,7 @@ import * as claims from './claims.ts';
 import * as comments from './comments.ts';
 import * as corrections from './corrections.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as erasure from './erasure.ts';
 import * as evidence from './evidence.ts';
 import * as exports from './exports.ts';
 import * as figures from './figures.ts';
@@ -49,7 +50,7 @@ const GROUPS: readonly (readonly [group: string, file: Readonly<Record<string, u
   ['Evidence', evidence],
   ['Files', files],
   ['Comments', comments],
-  ['The bin', bin],
+  ['The bin', { ...bin, ...erasure }],
   ['Notifications', notifications],
   ['Sources', sources],
   ['History', history],

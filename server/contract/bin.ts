@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts';
 export const BinKind = z.enum(['story', 'claim', 'evidence', 'citation', 'comment']);
 export type BinKind = z.infer<typeof BinKind>;
 
-export const BinAction = z.enum(['restore']);
+export const BinAction = z.enum(['restore', 'erase']);
 export type BinAction = z.infer<typeof BinAction>;
 
 export const BinItem = z.strictObject({

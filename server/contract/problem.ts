@@ -53,12 +53,19 @@ export const PROBLEMS = {
   CONFIDENTIAL_MERGE: [409, 'Only two confidential entries, or two open ones, can be merged.'],
   NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],
   ALREADY_ERASED: [409, 'This has been erased already.'],
+  STILL_CITED: [409, 'Claims that are not withdrawn rest on this evidence. Withdraw what cites it first.'],
+  IMPORT_UNDER_WAY: [
+    409,
+    'The import that brought this story in is not over and keeps its file. Let it finish, or stop it.',
+  ],
   NOT_ERASABLE: [409, 'What an erasure says is kept.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],
   NOT_ARCHIVED: [409, 'The story is not archived.'],
   WITHDRAWN: [409, 'This was withdrawn. Restore it first.'],
   STORY_WITHDRAWN: [409, 'The story was withdrawn and lies in the bin. Restore it first.'],
+  ERASED: [410, 'This was erased for good. Nothing of it can be brought back.'],
+  STORY_ERASED: [410, 'This story was erased for good.'],
   NOT_WITHDRAWN: [409, 'This is not withdrawn.'],
   NOT_DISMISSED: [409, 'This is not dismissed.'],
   ALREADY_DECIDED: [409, 'Someone has decided on this suggestion already.'],
@@ -200,8 +207,12 @@ export const Problem = z.strictObject({
   issues: z.array(Issue).optional(),
   /** With STALE_VERSION: the thing as it is now. */
   current: z.unknown().optional(),
-  /** With NOT_READY: what stands in the way. */
+  /** With NOT_READY and STILL_CITED: what stands in the way. */
   blockers: z.array(z.strictObject({ code: z.string(), claimIds: z.array(z.string()) })).optional(),
+  /** With STORY_ERASED: by whom and when. */
+  erased: z
+    .strictObject({ at: z.string(), by: z.strictObject({ id: z.string(), name: z.string() }) })
+    .optional(),
   /** With STALE_REVISION: where the marked words are now, or null. */
   proposed: z.unknown().optional(),
   /** With STALE_REVISION: the number of the current revision. */
@@ -216,7 +227,7 @@ export type Problem = z.infer<typeof Problem>;
 /** What a refusal carries beside its code. */
 export type RefusalExtras = Pick<
   Problem,
-  'issues' | 'current' | 'blockers' | 'proposed' | 'revision' | 'retryAfter'
+  'issues' | 'current' | 'blockers' | 'erased' | 'proposed' | 'revision' | 'retryAfter'
 >;
 
 /** A foreseen "no", thrown by actions and answered as a problem in one place. Nothing has been changed. */

@@ -146,6 +146,16 @@ const ASKED: Readonly<Record<string, Asked>> = {
     await gone('/api/comments', await said());
     return editor.get('/api/bin?limit=200');
   },
+  GetErasure: async () => {
+    const { id } = await said();
+    await editor.delete(`/api/comments/${id}?version=1`).expect(200);
+    return admin.get(`/api/bin/comment/${id}/erasure`);
+  },
+  Erase: async () => {
+    const { id } = await marked();
+    await editor.delete(`/api/claims/${id}?version=1`).expect(200);
+    return admin.delete(`/api/bin/claim/${id}`, { version: 2, reason: 'A court says so.' });
+  },
   ListArrivals: async () => editor.get(`/api/articles/${(await bringIn(editor, ninjsItem())).id}/arrivals`),
   GetArrivalFile: async () =>
     editor.get(`/api/articles/${(await bringIn(editor, ninjsItem())).id}/arrivals/1/file`),

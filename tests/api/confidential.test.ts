@@ -132,6 +132,8 @@ beforeAll(async () => {
     const said2 = await comment(editor, count, 'Who counted?');
     const file = await attach(editor, story, Buffer.from('A list of passengers'));
     await editor.put(`/api/evidence/${evidence.id}/snapshot`, { version: 1, text: 'The office said no.' });
+    const gone = await attribute(editor, story, kept, [merged]);
+    await editor.delete(`/api/claims/${gone.id}?version=1`).expect(200);
     const [flag] = (await auditOf(editor, story)).flags;
     const [first] = (await listSuggestions(editor, story)).items;
     const handed = await asBytes(editor.get(`/api/exports/claims?status=all&articleId=${story.id}`));
@@ -144,6 +146,8 @@ beforeAll(async () => {
       evidenceId: evidence.id,
       citationId: citation.id,
       commentId: said2.id,
+      kind: 'claim',
+      itemId: gone.id,
       fileId: file.id,
       suggestionId: first?.id ?? '',
       tokenId: uuidv7(),
@@ -239,6 +243,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   WithdrawArticle: STALE_QUERY,
   RestoreArticle: ASK,
   ListBin: { queries: ['', '?limit=200'] },
+  GetErasure: ASK,
+  Erase: stale({ reason: 'A court says so.' }),
   GetSignOff: ASK,
   GiveSignOff: { body: () => ({ revision: 1, sha256: '0'.repeat(64), head: 1 }) },
   EndSignOff: { body: () => ({ reason: 'A new toll.' }) },

@@ -77,6 +77,14 @@ const onPerson = async (...changes: object[]) => {
     await done(admin.patch(`/api/users/${user.id}`, { version: index + 1, ...change }));
   return { stream: user.id, by: admin.id };
 };
+const erase = (kind: string, id: string, version = 2) =>
+  done(admin.delete(`/api/bin/${kind}/${id}`, { version, reason: 'A court says so.' }));
+/** Somebody withdrew it, and an admin erased it. */
+const erased = async (kind: string, path: string, { id }: { id: string }) => {
+  await done(editor.delete(`/api/${path}/${id}?version=1`));
+  await erase(kind, id);
+};
+const byAdmin = ({ stream }: Deed): Deed => ({ stream, by: admin.id });
 const onWebhook = async (act: (path: string) => Promise<unknown>) => {
   const { id } = await addWebhook(admin);
   await act(`/api/webhooks/${id}`);
@@ -214,6 +222,13 @@ const DEEDS: Readonly<Record<EventType, () => Promise<Deed>>> = {
       done(editor.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' })),
     ),
   'article.arrived': async () => byEditor((await bringIn(editor, ninjsItem())).id),
+  'claim.erased': async () => byAdmin(await onClaim((claim) => erased('claim', 'claims', claim))),
+  'evidence.erased': async () =>
+    byAdmin(await onEvidence((evidence) => erased('evidence', 'evidence', evidence))),
+  'citation.erased': async () =>
+    byAdmin(await onCitation((citation) => erased('citation', 'citations', citation))),
+  'comment.erased': async () => byAdmin(await onComment((said) => erased('comment', 'comments', said))),
+  'article.erased': async () => byAdmin(await onStory((made) => erased('story', 'articles', made))),
   'file.attached': () => onStory((made) => attach(editor, made, Buffer.from('A list of names'))),
   'citation.added': () => onCitation(async () => {}),
   'citation.edited': () =>

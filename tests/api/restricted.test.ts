@@ -125,12 +125,15 @@ describe('everything of a restricted story', () => {
     DismissFlag: { reason: 'x' },
     ErasePayload: { reason: 'x' },
     EraseElsewhere: { reason: 'x' },
+    Erase: { version, reason: 'x' },
     UntellDesk: {},
     PutPresence: { page: uuidv7(), claimId: null, doing: 'reading' },
     GiveSignOff: { revision: 1, sha256: '0'.repeat(64), head: 1 },
     EndSignOff: { reason: 'x' },
     AcceptSuggestions: { revision: 1, items: [{ suggestionId: uuidv7(), id: uuidv7() }] },
   };
+  /** What else an address names. */
+  const REST: Readonly<Record<string, string>> = { kind: 'comment' };
   const OF_A_STORY = [
     'articleId',
     'claimId',
@@ -139,6 +142,7 @@ describe('everything of a restricted story', () => {
     'commentId',
     'suggestionId',
     'verdictId',
+    'itemId',
   ];
   const ofStories = [...ENDPOINTS].filter(([, { path }]) =>
     OF_A_STORY.some((name) => path.includes(`:${name}`)),
@@ -156,6 +160,7 @@ describe('everything of a restricted story', () => {
       evidenceId: evidence.id,
       citationId: citation.id,
       commentId: said.id,
+      itemId: said.id,
       suggestionId: (await suggested(editor, story, 'moor')).id,
       verdictId: (await turned(editor, story, 'Nobody knows')).entry.verdictId,
     };
@@ -167,7 +172,7 @@ describe('everything of a restricted story', () => {
     { method, path }: Endpoint,
     ids: Readonly<Record<string, string>>,
   ) => {
-    const address = path.replace(/:(\w+)/g, (_all, param: string) => ids[param] ?? '1');
+    const address = path.replace(/:(\w+)/g, (_all, param: string) => ids[param] ?? REST[param] ?? '1');
     if (method === 'get') return as.get(address);
     if (name === 'AttachFile') return sendFile(as, { id: ids['articleId'] ?? '' }, Buffer.from('x'));
     if (method === 'delete' && BODIES[name] === undefined) return as.delete(`${address}?version=1`);

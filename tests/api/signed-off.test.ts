@@ -123,6 +123,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'UntellDesk',
   'ErasePayload',
   'EraseElsewhere',
+  'Erase',
   // A signed-off story is not in the bin: there is nothing to restore.
   'RestoreArticle',
   // Being there changes nothing of a story.
@@ -140,6 +141,7 @@ const OF_A_STORY = [
   'fileId',
   'suggestionId',
   'verdictId',
+  'itemId',
 ];
 // Files of an import come in one by one, each as a story that is sent by itself.
 const OF_NONE = [
@@ -152,6 +154,7 @@ const OF_NONE = [
   'webhookId',
   'deliveryId',
   'page',
+  'kind',
 ];
 
 const paramsOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');

@@ -355,11 +355,14 @@ describe('a story goes out and comes in', () => {
 /** Columns that stand in no document: made from others, or the story's own id. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   // What lies in the bin leaves in no document.
-  articles: ['search', 'head', 'withdrawn_at'],
+  articles: ['search', 'head', 'withdrawn_at', 'erased_at'],
   sentences: ['text'],
-  claims: ['search', 'citation_count', 'open_comments', 'source_id', 'via_source_ids'],
+  claims: ['search', 'citation_count', 'open_comments', 'source_id', 'via_source_ids', 'erased_at'],
   // Ids of people here: the words name them, also elsewhere.
-  comments: ['mentions'],
+  comments: ['mentions', 'erased_at'],
+  // What was erased leaves in no document; words of a comment that others answer are left out.
+  evidence: ['erased_at'],
+  citations: ['erased_at'],
   files: ['elsewhere'],
   arrivals: ['elsewhere', 'format', 'name', 'size', 'version', 'version_created'],
 };

@@ -5,7 +5,7 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
   none: [
     ...['ChangePassword', 'SignOut', 'CreateUser', 'EditUser', 'ResetPassword'],
     ...['ListTokens', 'CreateToken', 'RevokeToken', 'MarkRead', 'MarkUnread', 'SetNotificationSettings'],
-    ...['MakeConfidential', 'MakeOpen', 'ReadIdentity', 'ErasePayload', 'EraseElsewhere'],
+    ...['MakeConfidential', 'MakeOpen', 'ReadIdentity', 'ErasePayload', 'EraseElsewhere', 'Erase'],
     ...['PutPresence', 'EndPresence'],
   ],
   read: [
@@ -37,6 +37,7 @@ export const SCOPES: Readonly<Record<Scope | 'none', readonly string[]>> = {
     ...['FindExports', 'GetTextChange', 'ListAnnotations', 'ListArrivals', 'GetArrivalFile'],
     ...[
       'ListBin',
+      'GetErasure',
       'ListImports',
       'GetImport',
       'ListImportFiles',

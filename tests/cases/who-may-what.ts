@@ -522,6 +522,30 @@ export const WHO_MAY_WHAT: readonly Rule[] = [
     `,
   },
   {
+    rule: 'Erasing for good what lies in the bin is for the law, by an admin who sees its story. They are told before what goes; no token does it.',
+    asks: ['GetErasure'],
+    table: `
+                      | not signed in | token without it | viewer      | editor      | reviewer    | admin
+      own             | NOT_SIGNED_IN | TOKEN_SCOPE      | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      another’s       | NOT_SIGNED_IN | TOKEN_SCOPE      | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      restricted      | NOT_SIGNED_IN | TOKEN_SCOPE      | NOT_FOUND   | NOT_FOUND   | NOT_FOUND   | NOT_FOUND
+      signed off      | NOT_SIGNED_IN | TOKEN_SCOPE      | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      archived        | NOT_SIGNED_IN | TOKEN_SCOPE      | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+    `,
+  },
+  {
+    rule: 'Erasing for good what lies in the bin is for the law, by an admin who sees its story. They are told before what goes; no token does it.',
+    asks: ['Erase'],
+    table: `
+                      | not signed in | token without it | viewer      | editor      | reviewer    | admin
+      own             | NOT_SIGNED_IN | NOT_BY_TOKEN     | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      another’s       | NOT_SIGNED_IN | NOT_BY_TOKEN     | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      restricted      | NOT_SIGNED_IN | NOT_BY_TOKEN     | NOT_FOUND   | NOT_FOUND   | NOT_FOUND   | NOT_FOUND
+      signed off      | NOT_SIGNED_IN | NOT_BY_TOKEN     | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+      archived        | NOT_SIGNED_IN | NOT_BY_TOKEN     | NEEDS_ADMIN | NEEDS_ADMIN | NEEDS_ADMIN | yes
+    `,
+  },
+  {
     rule: 'What left the house has a manifest for everyone who could have taken it.',
     asks: ['GetExportManifest'],
     table: `

@@ -61,6 +61,17 @@ describe('the claim store', () => {
     expect(store.putAll([fact(1), fact(2, {}, { version: 2 }), fact(3)])).toEqual([idOf(2)]);
   });
 
+  it('shows nothing of a claim that was erased, wherever somebody was moving it', () => {
+    const store = new ClaimStore();
+    store.putAll([fact(1, {}, { start: 5, end: 9 }), fact(2, {}, { start: 20, end: 24 })]);
+    store.move(idOf(1), { start: 5, end: 12 });
+    store.drop(idOf(1));
+    expect(store.get(idOf(1))).toBeNull();
+    expect(ids(store.all)).toEqual([2]);
+    expect(ids(store.placed(1))).toEqual([2]);
+    expect(store.at(6, 1)).toEqual([]);
+  });
+
   it('shows a mark on its way until the claim has come', () => {
     const store = new ClaimStore();
     store.putPending(pending(1, 8));

@@ -81,6 +81,8 @@ export const ASKS: Readonly<Record<string, Ask>> = {
   WithdrawArticle: take('shelved'),
   RestoreArticle: of('story'),
   ListBin: ASK,
+  GetErasure: of('binned'),
+  Erase: change('toErase', REASON),
   ListArrivals: of('story'),
   GetArrivalFile: of('story'),
   ListRevisions: of('story'),

@@ -81,6 +81,12 @@ const passed = async (scene: Scene): Promise<Claim> => review(scene.second, awai
 const inCheck = (scene: Scene, open: (scene: Scene) => Promise<Claim>): Promise<Claim> =>
   scene.whose === 'signed off' ? passed(scene) : open(scene);
 
+async function inBin({ owner, story }: Scene): Promise<Thing> {
+  const { id } = await addEvidence(owner, story);
+  await owner.delete(`/api/evidence/${id}?version=1`).expect(200);
+  return { ids: { kind: 'evidence', itemId: id }, version: 2 };
+}
+
 const isKept = (whose: Whose): boolean => whose === 'named on it' || whose === 'not named on it';
 async function sourceOf({ whose, owner, asker, colleague }: Scene): Promise<Source> {
   const made = await addSource(owner, { name: `Quay ${uuidv7()}` });
@@ -168,6 +174,9 @@ const MAKERS = {
   flag: async (scene: Scene) => flagIn(scene, false),
   dismissedFlag: async (scene: Scene) => flagIn(scene, true),
   evidence: async ({ owner, story }: Scene) => from('evidenceId', await addEvidence(owner, story)),
+  /** What lies in the bin and is looked at; what lies there and is erased. */
+  binned: inBin,
+  toErase: inBin,
   snapshot: async ({ owner, story }: Scene) => {
     const { id } = await addEvidence(owner, story);
     await owner.put(`/api/evidence/${id}/snapshot`, { version: 1, text: 'The office said no.' }).expect(200);

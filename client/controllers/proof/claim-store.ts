@@ -130,6 +130,16 @@ export class ClaimStore {
     return [...claims].flatMap((claim) => (this.put(claim) ? [claim.id] : []));
   }
 
+  /** It was erased: nothing of it is shown any more, whatever still points at it. */
+  drop(id: string): void {
+    this.claims.delete(id);
+    this.marks.delete(id);
+    this.moved.delete(id);
+    this.covered.delete(id);
+    this.claimsInOrder.touch(id);
+    this.touch(id);
+  }
+
   putPending(mark: PendingMark): void {
     if (this.claims.has(mark.id)) return;
     this.marks.set(mark.id, mark);

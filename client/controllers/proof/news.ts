@@ -9,6 +9,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'claim.edited': 'changed',
   'claim.withdrawn': 'withdrew',
   'claim.restored': 'restored',
+  'claim.erased': 'erased',
   'verdict.given': 'gave a verdict on',
   'verdict.confirmed': 'confirmed the verdict on',
   'verdict.taken_back': 'took back the verdict on',

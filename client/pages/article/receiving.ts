@@ -24,6 +24,8 @@ const OF_ALL_CLAIMS = new Set([
   'article.reopened',
   'article.sign_off_voided',
   'claim.source_moved',
+  // What pointed at it points at nothing any more.
+  'claim.erased',
   'evidence.edited',
   'evidence.withdrawn',
   'evidence.restored',
@@ -116,6 +118,8 @@ export class Receiving {
     const claims = article !== null && session.isNewer(article) ? [] : await this.claimsOf(news);
     const release = page.hold();
     if (article !== null && session.newer === null) session.article = article;
+    for (const { type, claimId } of news)
+      if (type === 'claim.erased' && claimId !== null) session.store.drop(claimId);
     const byOthers = news.filter(({ actor }) => actor.id !== session.me);
     // What is done to the story, or to its evidence, does not name the claims that it changes.
     const isOfAll = byOthers.some(({ type }) => OF_ALL_CLAIMS.has(type));

@@ -3,7 +3,7 @@ import type { ArticleStatus } from '../../contract/articles.ts';
 import { BinAction, type BinKind } from '../../contract/bin.ts';
 import type { ClaimStatus } from '../../contract/claims.ts';
 import type { Id } from '../../contract/common.ts';
-import { type Actor, type Decision, mayDoArticle, mayDoClaim } from './permissions.ts';
+import { type Actor, ALLOWED, type Decision, mayDoArticle, mayDoClaim, refuse } from './permissions.ts';
 import { mayDoCitation, mayDoComment, mayDoEvidence } from './permissions-attached.ts';
 
 /** All of a withdrawn thing that a decision about it depends on. */
@@ -19,8 +19,13 @@ export interface BinFacts {
 export const mayRestoreStory = (actor: Actor): Decision =>
   mayDoArticle(actor, { status: 'checking' }, 'withdraw');
 
+/** Erasing is for the law: it asks nothing of the state that the story is in. */
+export const mayErase = (actor: Pick<Actor, 'role'>): Decision =>
+  actor.role === 'admin' ? ALLOWED : refuse('NEEDS_ADMIN');
+
 /** Decide as whoever restores it will: each kind has its own rule. */
 export function mayDoBinned(actor: Actor, item: BinFacts, action: BinAction): Decision {
+  if (action === 'erase') return mayErase(actor);
   const { kind, articleStatus, claimStatus, createdBy } = item;
   switch (kind) {
     case 'story':

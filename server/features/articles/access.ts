@@ -28,11 +28,23 @@ export const historyOpenTo = (user: Reader & { readonly role: Role }): Types.Sql
 export const binnedFor = (user: Reader): Types.Sql =>
   Prisma.sql`(a.withdrawn_at IS NOT NULL AND ${forEyesOf(user)})`;
 
-/** Why a story is not there for this person: it lies in the bin, or there is none that they may know of. */
+/** Why a story is not there for this person: it was erased, lies in the bin, or there is none that they may know of. */
 export async function absenceOf(db: Queryable, user: Reader, articleId: string): Promise<Refusal> {
-  const [binned] = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM articles a WHERE a.id = ${articleId}::uuid AND ${binnedFor(user)}`;
-  return new Refusal(binned === undefined ? 'NOT_FOUND' : 'STORY_WITHDRAWN');
+  const [binned] = await db.$queryRaw<
+    { erasedAt: Date | null; byId: string | null; byName: string | null }[]
+  >`
+    SELECT a.erased_at AS "erasedAt", e.actor_id AS "byId", e.actor_name AS "byName"
+    FROM articles a LEFT JOIN LATERAL (
+      SELECT e.actor_id, e.actor_name FROM events e
+      WHERE a.erased_at IS NOT NULL AND e.stream_id = a.id AND e.type LIKE '%.erased' AND e.type = 'article.erased'
+    ) e ON TRUE
+    WHERE a.id = ${articleId}::uuid AND ${binnedFor(user)}`;
+  if (binned === undefined) return new Refusal('NOT_FOUND');
+  const { erasedAt, byId, byName } = binned;
+  if (erasedAt === null || byId === null || byName === null) return new Refusal('STORY_WITHDRAWN');
+  return new Refusal('STORY_ERASED', {
+    erased: { at: erasedAt.toISOString(), by: { id: byId, name: byName } },
+  });
 }
 
 export interface LockedArticle {
@@ -55,7 +67,7 @@ interface Writer extends Reader {
  * What may have changed while this waited for the lock is asked after it, by a statement of its own: the one that
  * waits sees who may see the story, and who the writer is, as it was before.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN, NOT_SIGNED_IN where they were
+ * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN, STORY_ERASED, NOT_SIGNED_IN where they were
  *   deactivated or given another role since their request came in
  */
 export async function lockArticle(tx: Queryable, user: Writer, articleId: string): Promise<LockedArticle> {
@@ -68,7 +80,7 @@ export async function lockArticle(tx: Queryable, user: Writer, articleId: string
  * `lockArticle` for a story that lies in the bin.
  *
  * @returns null where the story does not lie there
- * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN, STORY_ERASED
  */
 export async function lockBinned(
   tx: Queryable,
@@ -77,6 +89,10 @@ export async function lockBinned(
 ): Promise<LockedArticle | null> {
   const article = await lockWhere(tx, user, articleId, binnedFor(user));
   if (article === undefined) await requireArticle(tx, user, articleId);
+  else {
+    const absence = await absenceOf(tx, user, articleId);
+    if (absence.code === 'STORY_ERASED') throw absence;
+  }
   return article ?? null;
 }
 
@@ -180,7 +196,7 @@ const another = (id: Types.Sql, role: Types.Sql): Types.Sql =>
 /**
  * The same story for reading, without a lock.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN
+ * @throws Refusal NOT_FOUND also where the story is not for this person, STORY_WITHDRAWN, STORY_ERASED
  */
 export const requireArticle = (db: Queryable, user: Reader, articleId: string): Promise<LockedArticle> =>
   requireWhere(db, user, { articleId, seen: visibleTo(user) });
@@ -196,6 +212,14 @@ export const requireHistory = (
   articleId: string,
 ): Promise<LockedArticle> => requireWhere(db, user, { articleId, seen: historyOpenTo(user) });
 
+/**
+ * The same for a story wherever it is, in the bin too.
+ *
+ * @throws Refusal NOT_FOUND also where the story is not for this person
+ */
+export const requireWherever = (db: Queryable, user: Reader, articleId: string): Promise<LockedArticle> =>
+  requireWhere(db, user, { articleId, seen: forEyesOf(user) });
+
 async function requireWhere(
   db: Queryable,
   user: Reader,
@@ -206,4 +230,19 @@ async function requireWhere(
     FROM articles a WHERE a.id = ${articleId}::uuid AND ${seen}`;
   if (article === undefined) throw await absenceOf(db, user, articleId);
   return article;
+}
+
+/**
+ * To be asked once the story is locked: what was erased cannot be changed any more.
+ *
+ * @throws Refusal ERASED
+ */
+export async function requireNotErased(
+  db: Queryable,
+  table: 'claims' | 'evidence' | 'citations' | 'comments',
+  id: string,
+): Promise<void> {
+  const [erased] = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM ${Prisma.raw(table)} WHERE id = ${id}::uuid AND erased_at IS NOT NULL`;
+  if (erased !== undefined) throw new Refusal('ERASED');
 }

@@ -119,7 +119,7 @@ export function selectCounts(
 ): Promise<{ articleId: string; status: ClaimStatus; count: number }[]> {
   return db.$queryRaw`
     SELECT article_id AS "articleId", status, count(*)::int AS count FROM claims
-    WHERE article_id = ANY(${articleIds}::uuid[]) GROUP BY article_id, status`;
+    WHERE article_id = ANY(${articleIds}::uuid[]) AND erased_at IS NULL GROUP BY article_id, status`;
 }
 
 /** Stories that this person may see and that hold the same text in any revision, newest first. */

@@ -58,3 +58,12 @@ function keep(key: string, revision: StoredRevision): void {
     size -= text.length;
   }
 }
+
+/** Of a story that was erased: nobody is shown its texts any more, and they are not to lie about. */
+export function forgetRevisions(articleId: string): void {
+  for (const [key, revision] of kept) {
+    if (revision.articleId !== articleId) continue;
+    kept.delete(key);
+    size -= revision.text.length;
+  }
+}

@@ -62,7 +62,7 @@ export async function selectBin(
         ? Prisma.empty
         : Prisma.sql`AND (t.withdrawn_at, t.id) < (${new Date(after[0])}::timestamptz, ${after[1]}::uuid)`;
     const of = articleId === undefined ? Prisma.empty : Prisma.sql`AND ${column} = ${articleId}::uuid`;
-    return Prisma.sql`t.withdrawn_at IS NOT NULL ${before} ${of} ORDER BY t.withdrawn_at DESC, t.id DESC LIMIT ${limit + 1}`;
+    return Prisma.sql`t.withdrawn_at IS NOT NULL AND t.erased_at IS NULL ${before} ${of} ORDER BY t.withdrawn_at DESC, t.id DESC LIMIT ${limit + 1}`;
   };
   const kinds = kind === undefined ? BinKind.options : [kind];
   const parts = kinds.map((of) => Prisma.sql`(${PARTS[of](user, which)})`);
@@ -92,7 +92,7 @@ export async function selectBin(
 }
 
 /**
- * The withdrawn things `t` of one kind, those of stories that are in the bin themselves left out. `put` is the event that
+ * The withdrawn things `t` of one kind, those that were erased and those of stories that are in the bin themselves left out. `put` is the event that
  * tells of it.
  */
 const PARTS: Readonly<Record<BinKind, (user: Reader, which: (story: Sql) => Sql) => Sql>> = {

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { RestoreArticle, WithdrawArticle } from '../../contract/articles.ts';
 import { ListBin } from '../../contract/bin.ts';
+import { Erase, GetErasure } from '../../contract/erasure.ts';
 import { parse } from '../../http/parse.ts';
 import { requireUser } from '../../http/session.ts';
 import { requireWrite } from '../../http/write.ts';
@@ -9,6 +10,7 @@ import type { Services } from '../../services.ts';
 import { presentArticle } from '../articles/articles.presenter.ts';
 import { presentBinItem, presentStanding } from './bin.presenter.ts';
 import { selectBin } from './bin.queries.ts';
+import { erase, presentErased, previewErasure } from './erasure.service.ts';
 import { restoreArticle, withdrawArticle } from './story-withdraw.service.ts';
 
 export function binRoutes(services: Services): Router {
@@ -20,6 +22,19 @@ export function binRoutes(services: Services): Router {
     const { query } = parse(req, ListBin);
     const { rows, nextCursor } = await selectBin(db.prisma, user, query);
     res.json({ items: rows.map((row) => presentBinItem(row, user)), nextCursor });
+  });
+
+  router.get('/bin/:kind/:itemId/erasure', async (req, res) => {
+    const user = requireUser(req);
+    const { params } = parse(req, GetErasure);
+    res.json(await previewErasure(db.prisma, user, params));
+  });
+
+  router.delete('/bin/:kind/:itemId', async (req, res) => {
+    const write = requireWrite(req, now);
+    const { params, body } = parse(req, Erase);
+    await erase(services, write, params, body);
+    res.json(await presentErased(db.prisma, params));
   });
 
   router.delete('/articles/:articleId', async (req, res) => {

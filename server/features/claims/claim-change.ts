@@ -13,7 +13,7 @@ import { Refusal } from '../../contract/problem.ts';
 import type { Tx } from '../../database/client.ts';
 import { type ClaimFacts, mayDoClaim } from '../../domain/claims/permissions.ts';
 import { deriveStatus } from '../../domain/claims/states.ts';
-import { type LockedArticle, lockArticle } from '../articles/access.ts';
+import { type LockedArticle, lockArticle, requireNotErased } from '../articles/access.ts';
 import { type ClaimReader, selectClaim } from './claim-json.ts';
 
 /** What an edit may change of a claim. */
@@ -71,13 +71,14 @@ type Row = Omit<LockedClaim, 'content' | 'article'> & { readonly content: unknow
 /**
  * Lock a claim, its story first: changes to one story come one after the other.
  *
- * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN as `lockArticle`
+ * @throws Refusal NOT_FOUND also where the story is not for this person, NOT_SIGNED_IN as `lockArticle`, ERASED
  */
 export async function lockClaim(tx: Tx, user: ClaimReader, claimId: string): Promise<LockedClaim> {
   const [found] = await tx.$queryRaw<{ articleId: string }[]>`
     SELECT article_id AS "articleId" FROM claims WHERE id = ${claimId}::uuid`;
   if (found === undefined) throw new Refusal('NOT_FOUND');
   const article = await lockArticle(tx, user, found.articleId);
+  await requireNotErased(tx, 'claims', claimId);
   const [claim] = await lockRows(tx, article, [claimId]);
   if (claim === undefined) throw new Refusal('NOT_FOUND');
   return claim;

@@ -13,14 +13,14 @@ export function commentFacts(row: CommentRow): CommentFacts {
 
 /** What was withdrawn is taken back from everyone else: its author alone still reads the words. */
 export function presentComment(row: CommentRow, user: Actor): Comment {
-  const { articleStatus: _article, claimStatus: _claim, ...shown } = row;
+  const { articleStatus: _article, claimStatus: _claim, erased, ...shown } = row;
   const isTakenBack = row.withdrawn && row.createdBy !== user.id;
   return {
     ...shown,
     body: isTakenBack ? '' : row.body,
     mentions: isTakenBack ? [] : [...row.mentions],
     createdAt: row.createdAt.toISOString(),
-    can: commentActions(user, commentFacts(row)),
+    can: erased ? [] : commentActions(user, commentFacts(row)),
   };
 }
 

@@ -15,6 +15,7 @@ export interface CommentRow {
   readonly resolved: boolean;
   readonly edited: boolean;
   readonly withdrawn: boolean;
+  readonly erased: boolean;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly version: number;
@@ -26,13 +27,17 @@ interface Reader {
   readonly id: string;
 }
 
+/** One that was erased is shown as withdrawn where others answer it, and else not at all. */
+const STANDS = Prisma.sql`(t.erased_at IS NULL OR EXISTS (
+  SELECT 1 FROM comments o WHERE o.parent_id = t.id AND o.erased_at IS NULL))`;
+
 function selectCommentsWhere(db: Queryable, user: Reader, condition: Types.Sql): Promise<CommentRow[]> {
   return db.$queryRaw`
     SELECT t.id, t.claim_id AS "claimId", t.parent_id AS "parentId", t.body, t.mentions, t.resolved_at IS NOT NULL AS resolved,
-      t.edited_at IS NOT NULL AS edited, t.withdrawn_at IS NOT NULL AS withdrawn, t.created_by_id AS "createdBy",
+      t.edited_at IS NOT NULL AS edited, t.withdrawn_at IS NOT NULL AS withdrawn, t.erased_at IS NOT NULL AS erased, t.created_by_id AS "createdBy",
       t.created_at AS "createdAt", t.version, a.status AS "articleStatus", c.status AS "claimStatus"
     FROM comments t JOIN claims c ON c.id = t.claim_id JOIN articles a ON a.id = c.article_id
-    WHERE ${condition} AND ${visibleTo(user)} ORDER BY t.created_at, t.id`;
+    WHERE ${condition} AND ${STANDS} AND ${visibleTo(user)} ORDER BY t.created_at, t.id`;
 }
 
 /** The comments on a claim, oldest first, withdrawn included. */

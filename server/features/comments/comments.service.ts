@@ -17,6 +17,7 @@ import { visible } from '../../database/visible.ts';
 import { type CommentAction, mayDoComment } from '../../domain/claims/permissions-attached.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { requireNotErased } from '../articles/access.ts';
 import { type LockedClaim, lockClaim, refreshStatus, requireMay } from '../claims/claim-change.ts';
 import { commentFacts, presentComment } from './comments.presenter.ts';
 import { type CommentRow, selectOptionalComment } from './comments.queries.ts';
@@ -215,6 +216,7 @@ async function lockComment(
   const found = await tx.comment.findUnique({ where: { id: commentId }, select: { claimId: true } });
   if (found === null) throw new Refusal('NOT_FOUND');
   const claim = await lockClaim(tx, user, found.claimId);
+  await requireNotErased(tx, 'comments', commentId);
   const comment = await selectOptionalComment(tx, user, commentId);
   if (comment === undefined) throw new Refusal('NOT_FOUND');
   if (version !== null && comment.version !== version)

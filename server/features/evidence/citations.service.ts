@@ -10,6 +10,7 @@ import { type Done, once } from '../../database/once.ts';
 import { type CitationAction, mayDoCitation } from '../../domain/claims/permissions-attached.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
+import { requireNotErased } from '../articles/access.ts';
 import { type LockedClaim, lockClaim, requireMay } from '../claims/claim-change.ts';
 import { groundChanged } from '../claims/ground.change.ts';
 import { presentCitation } from './evidence.presenter.ts';
@@ -163,6 +164,7 @@ async function lockCitation(
   const found = await tx.citation.findUnique({ where: { id: citationId }, select: { claimId: true } });
   if (found === null) throw new Refusal('NOT_FOUND');
   const claim = await lockClaim(tx, user, found.claimId);
+  await requireNotErased(tx, 'citations', citationId);
   const citation = await selectOptionalCitation(tx, user, citationId);
   if (citation === undefined) throw new Refusal('NOT_FOUND');
   if (version !== null && citation.version !== version)

@@ -43,11 +43,11 @@ const EVIDENCE_COLUMNS = Prisma.sql`e.id, e.article_id AS "articleId", e.kind, e
   (SELECT COALESCE(json_agg(DISTINCT t.claim_id), '[]') FROM citations t JOIN claims c ON c.id = t.claim_id
    WHERE t.evidence_id = e.id AND t.withdrawn_at IS NULL AND c.withdrawn_at IS NULL) AS "claimIds"`;
 
-/** Evidence that this person may see, in the order it was added. */
+/** Evidence that this person may see and that was not erased, in the order it was added. */
 function selectEvidenceWhere(db: Queryable, user: Reader, condition: Types.Sql): Promise<EvidenceRow[]> {
   return db.$queryRaw`
     SELECT ${EVIDENCE_COLUMNS} FROM evidence e JOIN articles a ON a.id = e.article_id
-    WHERE ${condition} AND ${visibleTo(user)} ORDER BY e.created_at, e.id`;
+    WHERE ${condition} AND e.erased_at IS NULL AND ${visibleTo(user)} ORDER BY e.created_at, e.id`;
 }
 
 /** The evidence of a story, withdrawn included; empty also for a story that is not for this person. */
@@ -99,7 +99,7 @@ async function selectCitationsWhere(
       c.status AS "claimStatus", json_build_object('kind', c.kind, 'details', c.details) AS content, p.quote AS "claimQuote"
     FROM citations t JOIN claims c ON c.id = t.claim_id JOIN articles a ON a.id = c.article_id
     JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
-    WHERE ${condition} AND ${visibleTo(user)} ORDER BY t.created_at, t.id`;
+    WHERE ${condition} AND t.erased_at IS NULL AND ${visibleTo(user)} ORDER BY t.created_at, t.id`;
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.evidenceId);
   const cited = await selectEvidenceWhere(db, user, Prisma.sql`e.id = ANY(${ids}::uuid[])`);

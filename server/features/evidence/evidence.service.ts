@@ -11,7 +11,7 @@ import { mayDoArticle } from '../../domain/claims/permissions.ts';
 import { type EvidenceAction, mayDoEvidence } from '../../domain/claims/permissions-attached.ts';
 import type { PersonWrite } from '../../http/write.ts';
 import type { Services } from '../../services.ts';
-import { type LockedArticle, lockArticle } from '../articles/access.ts';
+import { type LockedArticle, lockArticle, requireNotErased } from '../articles/access.ts';
 import { lockRows } from '../claims/claim-change.ts';
 import { groundChanged } from '../claims/ground.change.ts';
 import { presentEvidence } from './evidence.presenter.ts';
@@ -179,6 +179,7 @@ export async function lockEvidence(
   const found = await tx.evidence.findUnique({ where: { id: evidenceId }, select: { articleId: true } });
   if (found === null) throw new Refusal('NOT_FOUND');
   const article = await lockArticle(tx, user, found.articleId);
+  await requireNotErased(tx, 'evidence', evidenceId);
   const evidence = await selectOptionalEvidence(tx, user, evidenceId);
   if (evidence === undefined) throw new Refusal('NOT_FOUND');
   if (version !== null && evidence.version !== version)

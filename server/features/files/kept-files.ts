@@ -7,7 +7,7 @@
  */
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import type { Database, RawTx } from '../../database/client.ts';
+import type { Database, Queryable, RawTx } from '../../database/client.ts';
 import type { Services } from '../../services.ts';
 import { INCOMING, LEFT, leftPlaceOf, placeOf } from './file-store.ts';
 import { identityOf, isDigest, isShard, namesIn, ownFolder } from './folder-owner.ts';
@@ -49,7 +49,7 @@ export async function keepingFiles<T>(
 }
 
 /** Take away bytes, unless a row names them or is about to. */
-async function dropUnnamed(db: Database, place: string): Promise<boolean> {
+export async function dropUnnamed(db: Database, place: string): Promise<boolean> {
   if ((await putAt(place)) === null) return false;
   return whileUnnamed(db, path.basename(place), async () => {
     await rm(place, { force: true });
@@ -74,7 +74,8 @@ async function whileUnnamed(db: Database, name: string, work: () => Promise<bool
   });
 }
 
-async function selectNamed(tx: RawTx, names: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of digests in hex those that a row names. */
+export async function selectNamed(tx: Queryable, names: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
     WITH asked AS (SELECT decode(name, 'hex') AS sha256 FROM unnest(${names}::text[]) AS name)
     SELECT encode(sha256, 'hex') AS name FROM asked
@@ -184,6 +185,8 @@ async function olderIn(folder: string, before: Date): Promise<string[]> {
   }
   return older;
 }
+
+export const isKept = async (place: string): Promise<boolean> => (await putAt(place)) !== null;
 
 /** When a file was put there; null where there is none. */
 async function putAt(place: string): Promise<Date | null> {

@@ -1,6 +1,6 @@
 /** Erasing what an event says, for legal reasons. The event, its digest and its link stay: the chain is whole. */
 import { Refusal } from '../../contract/problem.ts';
-import type { RawTx } from '../../database/client.ts';
+import { deletePayloads } from '../../database/erasing.ts';
 import { appendEvent } from '../../database/events.ts';
 import { once } from '../../database/once.ts';
 import type { PersonWrite } from '../../http/write.ts';
@@ -28,10 +28,11 @@ export async function erasePayload(
     await lockWherever(tx, user, articleId);
     if (user.role !== 'admin') throw new Refusal('NEEDS_ADMIN');
     const event = await selectHistoryItem(tx, articleId, seq);
-    if (event.type.startsWith('payload.')) throw new Refusal('NOT_ERASABLE');
+    if (event.type.startsWith('payload.') || event.type.endsWith('.erased'))
+      throw new Refusal('NOT_ERASABLE');
     if (event.erased) throw new Refusal('ALREADY_ERASED');
-    await deletePayload(tx, articleId, seq);
-    await forgetMessages(tx, articleId, seq);
+    await deletePayloads(tx, articleId, [seq]);
+    await forgetMessages(tx, articleId, [seq]);
     await appendEvent(tx, historyKey, {
       stream: { kind: 'article', id: articleId },
       type: 'payload.erased',
@@ -41,10 +42,4 @@ export async function erasePayload(
       data: { seq, reason },
     });
   });
-}
-
-/** The trigger on the table lets go of the one payload that is named first, until the transaction ends. */
-async function deletePayload(tx: RawTx, streamId: string, seq: number): Promise<void> {
-  await tx.$queryRaw`SELECT set_config('claimdesk.erasing', ${`${streamId}:${seq}`}, true)`;
-  await tx.$executeRaw`DELETE FROM event_payloads WHERE stream_id = ${streamId}::uuid AND seq = ${seq}`;
 }

@@ -23,14 +23,19 @@ const STREAMS = `SELECT 'article' AS kind, id, head FROM articles
   UNION ALL SELECT 'source', id, head FROM sources UNION ALL SELECT 'person', id, head FROM users
   UNION ALL SELECT 'webhook', id, head FROM webhooks ORDER BY id`;
 
-/** An erasure says which event's payload it took; whether itself is to be believed is found when the walk comes to it. */
+/**
+ * An erasure says whose payloads it took: one event's, or stretches of them with the thing that they told of. Whether itself
+ * is to be believed is found when the walk comes to it.
+ */
 const events = (which: string) => `
   SELECT e.stream_id AS "streamId", e.seq, e.type, e.at, e.actor_id AS "actorId", e.actor_name AS "actorName",
     e.claim_id AS "claimId", e.payload_digest AS "payloadDigest", e.link, d.payload::text AS payload,
     d.stream_id IS NULL AND EXISTS (
       SELECT 1 FROM events x JOIN event_payloads p ON p.stream_id = x.stream_id AND p.seq = x.seq
-      WHERE x.stream_id = e.stream_id AND x.seq > e.seq AND x.type = 'payload.erased'
-        AND p.payload ->> 'seq' = e.seq::text) AS erased
+      WHERE x.stream_id = e.stream_id AND x.seq > e.seq AND x.type LIKE '%.erased'
+        AND (x.type = 'payload.erased' AND p.payload ->> 'seq' = e.seq::text
+          OR x.type <> 'payload.erased' AND jsonb_path_exists(p.payload,
+            'strict $.payloads[*] ? (@[0] <= $seq && @[1] >= $seq)', jsonb_build_object('seq', e.seq), TRUE))) AS erased
   FROM events e LEFT JOIN event_payloads d ON d.stream_id = e.stream_id AND d.seq = e.seq
   ${which} ORDER BY e.stream_id, e.seq`;
 

@@ -61,7 +61,7 @@ export function radarQuery(user: Reader, { told, articleId, limit, place, verdic
     SELECT json_build_object('verdictId', e.verdict_id, 'quote', e.quote, 'how', e.how, 'at', iso_time(e.at),
       'by', json_build_object('id', ender.id, 'name', ender.name), 'verdict', ended.verdict, 'language', a.language,
       'article', json_build_object('id', a.id, 'title', a.title, 'withdrawn', a.withdrawn_at IS NOT NULL),
-      'claim', json_build_object('id', c.id, 'kind', c.kind, 'status', c.status, 'quote', p.quote,
+      'claim', json_build_object('id', c.id, 'kind', c.kind, 'status', c.status, 'quote', COALESCE(p.quote, ''),
         'verdict', v.verdict, 'correction', v.correction),
       'told', CASE WHEN e.told_at IS NOT NULL THEN json_build_object('at', iso_time(e.told_at),
         'by', json_build_object('id', teller.id, 'name', teller.name)) END,
@@ -76,7 +76,7 @@ export function radarQuery(user: Reader, { told, articleId, limit, place, verdic
       WHERE ${Prisma.join(all, ' AND ')} AND (SELECT TRUE FROM ${CARRIED} LIMIT 1)
       ORDER BY e.at DESC, e.verdict_id DESC LIMIT ${limit}
     ) e JOIN articles a ON a.id = e.article_id JOIN claims c ON c.id = e.claim_id
-    JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+    LEFT JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
     JOIN verdicts ended ON ended.id = e.verdict_id JOIN ${NAMED_PEOPLE} ender ON ender.id = e.by_id
     LEFT JOIN ${NAMED_PEOPLE} teller ON teller.id = e.told_by_id
     LEFT JOIN verdicts v ON v.id = c.verdict_id AND v.expired_at IS NULL
@@ -103,9 +103,9 @@ export type ReachRow = Pick<ClaimReach, 'exports'> & {
 export function reachQuery(user: Reader, claimId: string): Sql {
   return Prisma.sql`
     WITH claim AS (
-      SELECT c.id, c.article_id, c.status = 'withdrawn' OR a.withdrawn_at IS NOT NULL AS gone, c.status, p.quote, a.language
+      SELECT c.id, c.article_id, c.status = 'withdrawn' OR a.withdrawn_at IS NOT NULL AS gone, c.status, COALESCE(p.quote, '') AS quote, a.language
       FROM claims c JOIN articles a ON a.id = c.article_id
-      JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
+      LEFT JOIN placements p ON p.claim_id = c.id AND p.revision = c.placed_revision
       WHERE c.id = ${claimId}::uuid AND ${forEyesOf(user)}
     ), files AS (
       SELECT x.*, claim.gone

@@ -62,8 +62,10 @@ function fields(list: string): Field[] {
 }
 
 const OF_STORY = { of: 'x.article_id = $1', namesStory: true } as const;
+const NOT_ERASED = `${OF_STORY.of} AND x.erased_at IS NULL`;
+/** Claims that were erased have no words to take along, nor has what hung on them. */
 const OF_CLAIM = {
-  of: 'x.claim_id IN (SELECT id FROM claims WHERE article_id = $1)',
+  of: 'x.claim_id IN (SELECT id FROM claims WHERE article_id = $1 AND erased_at IS NULL)',
   namesStory: false,
 } as const;
 const MADE = 'createdBy:person createdAt:time';
@@ -116,6 +118,7 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
   },
   evidence: {
     ...OF_STORY,
+    of: NOT_ERASED,
     table: 'evidence',
     fields: fields(
       `id:uuid kind:text:EvidenceKind url title publisher accessedAt:time note fileId:uuid withdrawnAt:time version:int ${MADE}`,
@@ -149,6 +152,7 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
   },
   claims: {
     ...OF_STORY,
+    of: NOT_ERASED,
     table: 'claims',
     fields: fields(
       `id:uuid kind:text:ClaimKind details:jsonb outgrown:jsonb summary assignee:person sameFactAs:uuid placedRevision:int status:text:ClaimStatus verdictId:uuid reviewId:uuid withdrawnAt:time version:int ${MADE}`,
@@ -176,7 +180,8 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
     order: 'x.revision, x.claim_id',
   },
   verdictEnds: {
-    ...OF_STORY,
+    ...OF_CLAIM,
+    namesStory: true,
     table: 'verdict_ends',
     fields: fields(
       'verdictId:uuid verdictIds:uuid[] claimId:uuid how:text:VerdictEndHow quote by:person at:time toldBy:person toldAt:time',
@@ -185,6 +190,7 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
   },
   citations: {
     ...OF_CLAIM,
+    of: `${OF_CLAIM.of} AND x.erased_at IS NULL`,
     table: 'citations',
     fields: fields(
       `id:uuid claimId:uuid evidenceId:uuid locator quote stance:text:Stance note withdrawnAt:time version:int ${MADE}`,
@@ -193,6 +199,8 @@ export const STORY_TABLES: Readonly<Record<TableList, StoryTable>> = {
   },
   comments: {
     ...OF_CLAIM,
+    of: `${OF_CLAIM.of} AND (x.erased_at IS NULL OR EXISTS (
+      SELECT 1 FROM comments o WHERE o.parent_id = x.id AND o.erased_at IS NULL))`,
     table: 'comments',
     fields: fields(
       `id:uuid claimId:uuid parentId:uuid body resolvedAt:time editedAt:time withdrawnAt:time version:int ${MADE}`,
@@ -244,6 +252,8 @@ export const rowJson = (all: readonly Field[]): string =>
   `json_build_object(${all.map(({ name, column, kind }) => `'${name}', ${read(`x.${quoted(column)}`, kind)}`).join(', ')})`;
 
 function read(column: string, kind: Kind): string {
+  // A comment has words; of one that was erased, and others answer, none are left.
+  if (column === 'x."body"') return `CASE WHEN ${column} = '' THEN '—' ELSE ${column} END`;
   if (kind === 'time') return `iso_time(${column})`;
   // A list that nobody filled is an empty one.
   if (kind.endsWith('[]')) return `COALESCE(${column}, '{}')`;

@@ -3,12 +3,12 @@ import type { RawTx } from '../../database/client.ts';
 
 /**
  * Messages of the story lose the words that they were made of; one that is still to be sent is made anew from what is there
- * then. Of the erased event none is sent.
+ * then. Of erased events none is sent.
  */
-export async function forgetMessages(tx: RawTx, articleId: string, seq: number): Promise<void> {
+export async function forgetMessages(tx: RawTx, articleId: string, seqs: readonly number[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE webhook_deliveries SET body = NULL,
-      state = CASE WHEN seq = ${seq} AND state IN ('pending', 'failed') THEN 'dead' ELSE state END,
-      error = CASE WHEN seq = ${seq} AND state IN ('pending', 'failed') THEN 'erased' ELSE error END
+      state = CASE WHEN seq = ANY(${seqs}::int[]) AND state IN ('pending', 'failed') THEN 'dead' ELSE state END,
+      error = CASE WHEN seq = ANY(${seqs}::int[]) AND state IN ('pending', 'failed') THEN 'erased' ELSE error END
     WHERE article_id = ${articleId}::uuid`;
 }

@@ -1,0 +1,27 @@
+/** Taking away what the database keeps from being altered, for legal reasons: named first, so that nothing goes by accident. */
+import type { RawTx } from './client.ts';
+
+/**
+ * Take away what these events of a stream say. The events, their digests and their links stay.
+ *
+ * Triggers on the table let go of the one payload that is named, until the transaction ends.
+ */
+export async function deletePayloads(tx: RawTx, streamId: string, seqs: readonly number[]): Promise<void> {
+  if (seqs.length > 0) await tx.$executeRaw`SELECT erase_payloads(${streamId}::uuid, ${seqs}::int[])`;
+}
+
+/** Let go of this story's texts, sentences, files that came and kept pages, until the transaction ends or another is named. */
+export async function nameStory(tx: RawTx, articleId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('claimdesk.erasing', ${`story:${articleId}`}, true)`;
+}
+
+/** Numbers in order as stretches, both ends included: what a large erasure took is told in few of them. */
+export function stretchesOf(seqs: readonly number[]): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (const seq of [...seqs].sort((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    if (last !== undefined && seq <= last[1] + 1) last[1] = seq;
+    else stretches.push([seq, seq]);
+  }
+  return stretches;
+}
