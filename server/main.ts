@@ -12,13 +12,10 @@ import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/client.ts';
 import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './database/embedded.ts';
 import { migrateApart } from './database/migrate-apart.ts';
-import { fillDemo } from './demo/fill.ts';
 import { openFileReading } from './features/arrivals/reading.ts';
 import { eraseDaily } from './features/files/erased-files.ts';
 import { tidyDaily } from './features/files/kept-files.ts';
 import { forgetOldNotifications } from './features/notifications/forget.ts';
-import { createMailer } from './features/notifications/mailer.ts';
-import { openSmtp } from './features/notifications/smtp.ts';
 import { ensureFirstAdmin } from './features/people/setup.service.ts';
 import { opensWhatIsSealed } from './features/sources/source-key.ts';
 import { openExtraction } from './features/suggestions/extraction.ts';
@@ -102,7 +99,7 @@ async function start(): Promise<void> {
       privateWebhooks: config.privateWebhooks,
       sendsMail: config.mail !== null,
     };
-    const people = demo ? await fillDemo(base) : [];
+    const people = demo ? await (await import('./demo/fill.ts')).fillDemo(base) : [];
     const setupToken = demo ? null : await ensureFirstAdmin(base, config.admin);
     const app = createApp({
       ...base,
@@ -137,6 +134,8 @@ async function start(): Promise<void> {
     stopping.push(() => deliverer.stop());
 
     if (config.mail !== null) {
+      const { openSmtp } = await import('./features/notifications/smtp.ts');
+      const { createMailer } = await import('./features/notifications/mailer.ts');
       const smtp = openSmtp(config.mail);
       const mailer = createMailer(base, { send: smtp.send });
       mailer.start();

@@ -148,13 +148,23 @@ const sources = ['server', 'client'].flatMap((folder) =>
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name))),
 );
 
-/** Everything that a file imports: project files by their path, packages by their name. */
-function importsOf(file: string, { types = true } = {}): { local: string[]; packages: string[] } {
+/**
+ * Everything that a file imports: project files by their path, packages by their name.
+ *
+ * @param of.types also what is imported for its types alone
+ * @param of.later also what is imported while the file runs
+ */
+function importsOf(
+  file: string,
+  { types = true, later = true } = {},
+): { local: string[]; packages: string[] } {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
   const statements =
     /^(?:import|export)\s[^'"`=;()]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
   const matches = [...text.matchAll(statements)].filter(([all]) => types || !/^\w+\s+type\s/.test(all));
-  const specifiers = matches.map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const specifiers = matches
+    .filter((match) => later || match[3] === undefined)
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   const local = specifiers
     .filter((specifier) => specifier.startsWith('.'))
     .map((specifier) => path.relative(ROOT, path.resolve(ROOT, path.dirname(file), specifier)));
@@ -186,13 +196,17 @@ describe('imports go one way', () => {
   });
 });
 
-/** Where a file imports others when it is loaded, or may while it runs; types are gone by then, and threads load their own. */
-function loadedFrom(start: string): Map<string, string[]> {
+/**
+ * Where a file imports others when it is loaded; types are gone by then, and threads load their own.
+ *
+ * @param of.later also what it may import while it runs
+ */
+function loadedFrom(start: string, { later = true } = {}): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const next = [start];
   for (let file = next.pop(); file !== undefined; file = next.pop()) {
     if (found.has(file) || !sources.includes(file)) continue;
-    const { local, packages } = importsOf(file, { types: false });
+    const { local, packages } = importsOf(file, { types: false, later });
     found.set(file, packages);
     next.push(...local);
   }
@@ -208,6 +222,34 @@ test('what reads foreign files is loaded on the thread that reads them alone', (
   expect([...onMain.keys()]).not.toContain('server/domain/exchange/in/formats.ts');
   const strays = [...onMain].filter(([, packages]) => packages.some((name) => readers.includes(name)));
   expect(strays.map(([file]) => file)).toEqual([]);
+});
+
+/** What a start pays for, and most newsrooms never use, or seldom: packages, and files of our own that are as large. */
+const NOT_AT_START = {
+  packages: [
+    ...['@mozilla/readability', 'htmlparser2', 'linkedom', 'mammoth', 'markdown-it', 'saxes', 'docx'],
+    ...['pdfjs-dist/legacy/build/pdf.mjs', 'wink-nlp', 'wink-eng-lite-web-model'],
+    ...['@prisma/schema-engine-wasm/schema_engine_bg', 'nodemailer', 'prom-client', 'file-type'],
+  ],
+  files: [
+    ...['server/features/health/openapi.ts', 'server/database/migrate.ts', 'server/demo/fill.ts'],
+    'server/domain/extraction/analyse.ts',
+  ],
+};
+
+test('what is large and seldom needed is not loaded at start', () => {
+  const atStart = loadedFrom('server/main.ts', { later: false });
+  expect(atStart.size).toBeGreaterThan(100);
+  expect([...atStart.values()].flat()).toEqual(expect.arrayContaining(['express', 'pg']));
+  const strays = NOT_AT_START.packages.flatMap((name) =>
+    [...atStart].filter(([, packages]) => packages.includes(name)).map(([file]) => `${file}: ${name}`),
+  );
+  expect(strays).toEqual([]);
+  expect(NOT_AT_START.files.filter((file) => atStart.has(file))).toEqual([]);
+  // A name that nothing has any more would be kept out of everything.
+  const used = new Set(sources.flatMap((file) => importsOf(file, { types: false }).packages));
+  expect(NOT_AT_START.packages.filter((name) => !used.has(name))).toEqual([]);
+  expect(NOT_AT_START.files.filter((file) => !sources.includes(file))).toEqual([]);
 });
 
 test('the domain knows neither clock nor chance nor console', () => {

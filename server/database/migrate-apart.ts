@@ -1,5 +1,9 @@
-/** Migrations on a thread that ends with them: the engine's memory is given back, which a server would keep for days. */
+/**
+ * Migrations on a thread that ends with them, and only where there are some to apply: the engine is far larger than what
+ * it leaves behind, and a server would keep even that for days.
+ */
 import { openThread } from '../thread.ts';
+import { isMigrated } from './migrated.ts';
 
 export interface AskedMigration {
   readonly url: string;
@@ -12,6 +16,7 @@ export interface AskedMigration {
  * @returns the names of the migrations that were applied
  */
 export async function migrateApart(url: string, folder: string): Promise<string[]> {
+  if (await isMigrated(url, folder)) return [];
   const thread = openThread<AskedMigration, string[]>({
     worker: new URL('./migrate.worker', import.meta.url),
     keep: false,

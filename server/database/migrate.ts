@@ -1,11 +1,12 @@
 /** Migrations, run at start by Prisma's own engine as WebAssembly, so that no engine has to be downloaded. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { migrationNames } from './migrated.ts';
 
 /** Any number, the same for every server: two that start together migrate one after the other. */
 const MIGRATION_LOCK = 4_120_719;
@@ -101,11 +102,7 @@ function loadEngine(): Promise<void> {
 }
 
 async function readMigrations(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  const names = await migrationNames(folder);
   const migrationDirectories = await Promise.all(
     names.map(async (name) => ({
       path: name,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,7 @@ import { ListSources } from '../../server/contract/sources.ts';
 import { openDatabase } from '../../server/database/client.ts';
 import { migrate, schemaDifference } from '../../server/database/migrate.ts';
 import { migrateApart } from '../../server/database/migrate-apart.ts';
+import { isMigrated } from '../../server/database/migrated.ts';
 import { formatOf, readAs } from '../../server/domain/exchange/in/formats.ts';
 import { suggest } from '../../server/domain/extraction/suggest.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
@@ -95,6 +96,39 @@ test('a server migrates on a thread of its own, and is told why it could not', a
     expect((await migrateApart(url, MIGRATIONS)).length).toBeGreaterThan(0);
     expect(await migrateApart(url, MIGRATIONS)).toEqual([]);
     await expect(migrateApart(url, '/nowhere')).rejects.toThrow('could not be migrated: Error: ENOENT');
+  });
+});
+
+test('the engine is not asked where all migrations were applied, and is wherever that is in doubt', async () => {
+  await withDatabase('migrations_e', async (url) => {
+    expect(await isMigrated(url, MIGRATIONS)).toBe(false);
+    await migrate(url, MIGRATIONS);
+    expect(await isMigrated(url, MIGRATIONS)).toBe(true);
+    expect(await isMigrated(url, '/nowhere')).toBe(false);
+    const names = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    await withMigrations(
+      names.map(({ name }) => name),
+      async (folder) => {
+        await mkdir(path.join(folder, '29990101000000_to_come'));
+        expect(await isMigrated(url, folder)).toBe(false);
+      },
+    );
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const change = (to: string) =>
+      client.query(
+        `UPDATE _prisma_migrations SET ${to} WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)`,
+      );
+    try {
+      await change('finished_at = NULL');
+      expect(await isMigrated(url, MIGRATIONS)).toBe(false);
+      await change('finished_at = now(), rolled_back_at = now()');
+      expect(await isMigrated(url, MIGRATIONS)).toBe(false);
+      await change('rolled_back_at = NULL');
+      expect(await isMigrated(url, MIGRATIONS)).toBe(true);
+    } finally {
+      await client.end();
+    }
   });
 });
 

@@ -5,11 +5,21 @@ import { z } from 'zod';
 import { ROOT } from '../support/running.ts';
 import { type Served, serve } from '../support/served.ts';
 
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** What `npm start` gives Node before the program's name. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = Package.parse(JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')));
+  const flags = /&& node (.*)dist\/server\/main\.js$/.exec(scripts.start)?.[1];
+  if (flags === undefined) throw new Error('npm start does not run the built server');
+  return flags.split(' ').filter((flag) => flag !== '');
+}
+
 /** The built server, as `npm start` runs it, on a database that is there. */
-export function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Served> {
+export async function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Served> {
   const main = path.join(ROOT, 'dist', 'server', 'main.js');
   const watched = ['--import', path.join(import.meta.dirname, 'loop-delay.js')];
-  return serve([...watched, main], {
+  return serve([...(await startFlags()), ...watched, main], {
     DATABASE_URL: databaseUrl,
     CLAIMDESK_DATA_DIR: dataDir,
     NODE_ENV: 'production',

@@ -5,7 +5,6 @@ import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileTypeFromFile } from 'file-type';
 import { uuidv7 } from 'uuidv7';
 import { MAX_FILE_BYTES, type MediaType } from '../../contract/files.ts';
 import { Refusal } from '../../contract/problem.ts';
@@ -52,6 +51,8 @@ export async function stageBytes(folder: string, bytes: Readable): Promise<Stage
   const look = new Look();
   const incoming = await received(folder, bytes, look);
   const { size, sha256, isText } = look.result();
+  // What tells kinds of files apart is loaded with the first file: most starts see none.
+  const { fileTypeFromFile } = await import('file-type');
   const known = await fileTypeFromFile(incoming);
   const mediaType = known === undefined ? textType(isText) : BY_EXTENSION[known.ext];
   return { incoming, sha256, size, mediaType };

@@ -3,12 +3,12 @@ import { Router } from 'express';
 import { FORMATS } from '../../contract/formats.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Services } from '../../services.ts';
-import { describeApi } from './openapi.ts';
+import { apiDescription } from './description.ts';
 
 /** @param isStopping true once the server is being stopped: whoever sends it requests is to send them elsewhere */
 export function healthRoutes({ db }: Services, isStopping: () => boolean): Router {
   const router = Router();
-  const document = JSON.stringify(describeApi());
+  const description = apiDescription();
 
   router.get('/health', (_req, res) => {
     res.json({ status: 'up' });
@@ -23,8 +23,8 @@ export function healthRoutes({ db }: Services, isStopping: () => boolean): Route
     res.json({ status: 'ready' });
   });
 
-  router.get('/openapi.json', (_req, res) => {
-    res.type('application/json').send(document);
+  router.get('/openapi.json', async (_req, res) => {
+    res.type('application/json').send(await description());
   });
 
   router.get('/formats', (_req, res) => {

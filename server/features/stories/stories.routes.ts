@@ -34,10 +34,11 @@ export function storiesRoutes(
 ): Router {
   const { db, now } = services;
   const router = Router();
-  const schema = JSON.stringify(z.toJSONSchema(StoryDocument, { io: 'input', unrepresentable: 'any' }));
+  let schema: string | undefined;
 
   router.get('/formats/story', (req, res) => {
     parse(req, GetStorySchema);
+    schema ??= JSON.stringify(z.toJSONSchema(StoryDocument, { io: 'input', unrepresentable: 'any' }));
     res.type('application/json').send(schema);
   });
 
