@@ -1,4 +1,5 @@
 /** Work on a thread of its own, one thing after the other, so that it keeps nobody waiting who asks for something else. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 export interface Thread<Asked, Answer> {
@@ -39,6 +40,9 @@ interface Waiting<Asked, Answer> {
 
 /** The built program, or the source, which Node 20 reads through tsx alone. */
 function startWorker({ worker, memory }: ThreadOptions): Worker {
+  // What Node was given for its own heap at start would hold for every thread as well, over the thread's own limit.
+  setFlagsFromString('--max-old-space-size=0');
+  setFlagsFromString('--max-semi-space-size=0');
   const resourceLimits = memory === undefined ? {} : { maxOldGenerationSizeMb: memory };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL(`${worker.href}.js`), { resourceLimits });
   // A new thread does not take tsx along from the one that starts it.
