@@ -10,6 +10,7 @@ import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/client.ts';
+import { openClock, timeOf } from './database/clock.ts';
 import { type EmbeddedDatabase, EmbeddedDatabaseError, startEmbedded } from './database/embedded.ts';
 import { migrateApart } from './database/migrate-apart.ts';
 import { openFileReading } from './features/arrivals/reading.ts';
@@ -23,6 +24,7 @@ import { createDeliverer } from './features/webhooks/deliverer.ts';
 import { forgetOldDeliveries } from './features/webhooks/deliveries.service.ts';
 import { sender } from './features/webhooks/send.ts';
 import { openFetching, PAGE_LIMITS } from './http/outbound/pages.ts';
+import { forgetOldSessions } from './http/session-store.ts';
 
 /**
  * Milliseconds for which an idle connection stays open. Longer than proxies keep theirs (nginx 60 s): whoever closes first
@@ -74,7 +76,9 @@ async function start(): Promise<void> {
       throw new ConfigError(
         'SOURCE_KEY is not the key that the confidential sources and the secrets of webhooks here were sealed under',
       );
-    const now = () => new Date();
+    const clock = await openClock(timeOf(db.pool));
+    stopping.push(async () => clock.stop());
+    const { now } = clock;
     const extraction = openExtraction();
     const reading = openFileReading();
     stopping.push(() => extraction.close());
@@ -118,6 +122,7 @@ async function start(): Promise<void> {
       () => {
         const before = new Date(now().getTime() - KEEP_KEYS_MS);
         db.prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } }).catch(() => undefined);
+        forgetOldSessions(db.pool).catch(() => undefined);
         forgetOldDeliveries(db, now()).catch(() => undefined);
         forgetOldNotifications(db, now()).catch(() => undefined);
       },

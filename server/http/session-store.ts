@@ -31,7 +31,17 @@ const END = `
   WITH gone AS (DELETE FROM sessions WHERE sid = $1 RETURNING sess #>> '{passport,user,id}' AS person)
   SELECT pg_notify($2, person || ':0') FROM gone WHERE person IS NOT NULL`;
 
-/** connect-pg-simple, but for reading and ending. */
+/** When it ends is the database's to say: the next server that reads it may have another clock than this one. */
+const PUT = `
+  INSERT INTO sessions (sid, sess, expire) VALUES ($1, $2::json, now() + $3 * interval '1 ms')
+  ON CONFLICT (sid) DO UPDATE SET sess = EXCLUDED.sess, expire = EXCLUDED.expire`;
+
+/** Take away sessions that have ended by themselves. */
+export async function forgetOldSessions(pool: Pool): Promise<void> {
+  await pool.query('DELETE FROM sessions WHERE expire < now()');
+}
+
+/** connect-pg-simple, but for reading, writing and ending. */
 export class SessionStore extends connectPgSimple(session) {
   readonly #pool: Pool;
   readonly #select: (sid: string) => Promise<Row | undefined>;
@@ -44,7 +54,8 @@ export class SessionStore extends connectPgSimple(session) {
       tableName: 'sessions',
       // A write at each read would cost more than the read; the length of a session is fixed instead.
       disableTouch: true,
-      pruneSessionInterval: 15 * 60,
+      // By the server's own clock; see `forgetOldSessions`.
+      pruneSessionInterval: false,
       errorLog: () => {},
     });
     this.#pool = pool;
@@ -53,6 +64,11 @@ export class SessionStore extends connectPgSimple(session) {
 
   override get(sid: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.#read(sid).then((found) => done(null, found), done);
+  }
+
+  override set(sid: string, session: SessionData, done: (error?: unknown) => void = () => {}): void {
+    const lasts = session.cookie.originalMaxAge ?? 0;
+    this.#pool.query(PUT, [sid, JSON.stringify(session), lasts]).then(() => done(), done);
   }
 
   override destroy(sid: string, done: (error?: unknown) => void = () => {}): void {

@@ -1,10 +1,10 @@
 /** Signing in, staying in, going out. */
 import * as argon2 from '@node-rs/argon2';
 import type { SessionData } from 'express-session';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ChangePassword, GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
 import { createTryLimit, networkOf } from '../../server/features/people/sign-in-limit.ts';
-import { SessionStore } from '../../server/http/session-store.ts';
+import { forgetOldSessions, SessionStore } from '../../server/http/session-store.ts';
 import { answer, refusal } from '../support/contract.ts';
 import { type Person, type Requests, useDesk } from '../support/desk.ts';
 import { countStatements } from '../support/statements.ts';
@@ -226,6 +226,34 @@ test('requests at the same moment are looked up together, and none shares what a
   } finally {
     store.close();
   }
+});
+
+describe('a session ends by the database’s clock', () => {
+  const HOUR = 3_600_000;
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test.each([-1, 1])('also one that was opened by a server whose clock is %i hours off', async (hours) => {
+    const ada = await desk.person('editor');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * HOUR });
+    const response = await signIn(desk.newcomer(), ada);
+    const sid = /^s:([^.]+)/.exec(decodeURIComponent(cookieOf(response).split('=')[1] ?? ''))?.[1];
+    const [row] = await desk.db.prisma.$queryRaw<{ hours: number }[]>`
+      SELECT (extract(epoch FROM expire - now()) / 3600)::float8 AS hours FROM sessions WHERE sid = ${sid}`;
+    expect(row?.hours).toBeCloseTo(16, 1);
+  });
+
+  test('and what has ended is forgotten, what has not is kept', async () => {
+    const [ended, going] = [await desk.person('editor'), await desk.person('editor')];
+    await desk.db.prisma.$executeRaw`
+      UPDATE sessions SET expire = now() - interval '1 s' WHERE sess #>> '{passport,user,id}' = ${ended.id}`;
+    await forgetOldSessions(desk.db.pool);
+    const left = await desk.db.prisma.$queryRaw<{ id: string }[]>`
+      SELECT sess #>> '{passport,user,id}' AS id FROM sessions`;
+    expect(left).toContainEqual({ id: going.id });
+    expect(left).not.toContainEqual({ id: ended.id });
+  });
 });
 
 test('each request looks whether its person still has access, whatever their session says', async () => {
