@@ -8,6 +8,7 @@ import {
   Limit,
   line,
   MAX_COUNTER,
+  Offset,
   page,
   prose,
   Range,
@@ -78,13 +79,13 @@ export const Corrections = {
   keepFurniture: z.boolean().optional(),
   /** The role of a part, by its number in the preview's `parts`; `furniture` leaves it out of the text. */
   roles: z
-    .array(z.strictObject({ part: z.int().min(0), role: z.enum([...BlockRole.options, 'furniture']) }))
+    .array(z.strictObject({ part: Offset, role: z.enum([...BlockRole.options, 'furniture']) }))
     .max(20_000)
     .optional(),
   /** Starts of sentences that belong to the sentence before; UTF-16 offsets into the stored text. */
-  join: z.array(z.int().min(0)).max(20_000).optional(),
+  join: z.array(Offset).max(20_000).optional(),
   /** Places where a new sentence begins; UTF-16 offsets into the stored text. */
-  split: z.array(z.int().min(0)).max(20_000).optional(),
+  split: z.array(Offset).max(20_000).optional(),
 };
 
 /**

@@ -10,6 +10,7 @@ import {
   line,
   page,
   prose,
+  RevisionNumber,
   SearchWords,
   Span,
   Time,
@@ -313,7 +314,7 @@ export const CreateClaim = endpoint('POST /api/articles/:articleId/claims', {
   params: ArticleParams,
   body: z.strictObject({
     id: Id.optional(),
-    revision: z.int().min(1),
+    revision: RevisionNumber,
     kind: ClaimKind,
     span: Span,
     details: z.record(z.string(), z.unknown()).optional(),
@@ -325,7 +326,7 @@ export const CreateClaim = endpoint('POST /api/articles/:articleId/claims', {
 export const ReadWords = endpoint('POST /api/articles/:articleId/claims/read', {
   summary: 'What a claim’s details would be, read from the marked words; nothing is stored',
   params: ArticleParams,
-  body: z.strictObject({ revision: z.int().min(1), kind: ClaimKind, span: Span }),
+  body: z.strictObject({ revision: RevisionNumber, kind: ClaimKind, span: Span }),
   answer: KindAndDetails,
 });
 
@@ -368,7 +369,7 @@ export const EditClaim = endpoint('PATCH /api/claims/:claimId', {
   body: z.strictObject({
     version: Version,
     /** Needed with `span`, and with details that hold spans. */
-    revision: z.int().min(1).optional(),
+    revision: RevisionNumber.optional(),
     /** Null takes an orphan that was put on the current text by hand off it again: it stands where it stood before. */
     span: Span.nullable().optional(),
     kind: ClaimKind.optional(),

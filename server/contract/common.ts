@@ -80,16 +80,21 @@ export const Language = z
 export const MAX_COUNTER = 2_147_483_647;
 
 /** What a thing's writer saw of it; a stale one is answered with 409 STALE_VERSION. */
-export const Version = z.int().min(1);
+export const Version = z.int().min(1).max(MAX_COUNTER);
 /** The same, where it travels in a query string. */
-export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1) });
+export const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(MAX_COUNTER) });
+
+/** A revision that a request names; whether there is one is found out later. */
+export const RevisionNumber = z.int().min(1).max(MAX_COUNTER);
+/** A place in a text or a list, as a request names it, or a length. */
+export const Offset = z.int().min(0).max(MAX_COUNTER);
 
 /** A stretch of a revision's text. */
 export const Range = z.strictObject({
   /** UTF-16 code units from the start of the revision's text. */
-  start: z.int().min(0),
+  start: Offset,
   /** UTF-16 code units, exclusive. */
-  end: z.int().min(1),
+  end: z.int().min(1).max(MAX_COUNTER),
 });
 export type Range = z.infer<typeof Range>;
 

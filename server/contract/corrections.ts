@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ArticleParams } from './articles.ts';
 import { ClaimKind, ClaimStatus, claimFilters, ReviewDecision } from './claims.ts';
-import { Id, Span, Time, Version } from './common.ts';
+import { Id, RevisionNumber, Span, Time, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { EvidenceKind, Stance } from './evidence.ts';
 import { CORRECTION_FORMATS, CorrectionFormat, mediaTypesOf } from './formats.ts';
@@ -116,7 +116,7 @@ export const PreviewCorrections = endpoint('POST /api/articles/:articleId/correc
   summary: 'The text with these claims corrected; nothing is stored',
   params: ArticleParams,
   body: z.strictObject({
-    revision: z.int().min(1),
+    revision: RevisionNumber,
     /** Those to put in place; without it all that can be. */
     claimIds: z.array(Id).max(20_000).optional(),
   }),

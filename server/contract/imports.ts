@@ -1,7 +1,7 @@
 /** Many stories at once: a folder, or an archive, brought in file by file. */
 import { z } from 'zod';
 import { Access } from './articles.ts';
-import { Cursor, Id, Language, Limit, line, MAX_COUNTER, page, Time } from './common.ts';
+import { Cursor, Id, Language, Limit, line, MAX_COUNTER, Offset, page, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** An archive may be this large, in bytes; it may unpack to twice as much. */
@@ -109,7 +109,7 @@ export const CreateImport = endpoint('POST /api/imports', {
     ...Terms,
     memberIds: z.array(Id).max(200).optional(),
     files: z
-      .array(z.strictObject({ path: FilePath, size: z.int().min(0) }))
+      .array(z.strictObject({ path: FilePath, size: Offset }))
       .min(1, 'there is no file in it')
       .max(MAX_IMPORT_FILES, `may be ${MAX_IMPORT_FILES} at most`)
       .refine((files) => new Set(files.map(({ path }) => path)).size === files.length, 'names a file twice'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ArticleParams, Corrections } from './articles.ts';
 import { ClaimParams } from './claims.ts';
-import { Id, line, MAX_COUNTER, prose, Span, Version } from './common.ts';
+import { Id, line, MAX_COUNTER, prose, RevisionNumber, Span, Version } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What became of a claim on a newer text. `same` and `moved` keep verdict and review, everything else expires them. */
@@ -97,7 +97,7 @@ export const ReviseArticle = endpoint('POST /api/articles/:articleId/revisions',
   body: z.strictObject({
     text: z.string(),
     /** The revision that the text was written from; another one is current: 409 STALE_REVISION with its number. */
-    baseRevision: z.int().min(1),
+    baseRevision: RevisionNumber,
     /**
      * What arrived, where it was not written here: "AFP lead 2". Such a text is stored also when the story is signed off, and
      * voids the sign-off, for it is what will be printed; a text written here is refused until the story is reopened.

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ArticleParams } from './articles.ts';
 import { VerdictValue } from './claims.ts';
-import { Id, MAX_COUNTER, prose, Time } from './common.ts';
+import { Id, MAX_COUNTER, prose, RevisionNumber, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { mediaTypesOf, PROOF_FORMATS, ProofFormat } from './formats.ts';
 
@@ -88,7 +88,7 @@ export const GiveSignOff = endpoint('PUT /api/articles/:articleId/sign-off', {
   summary: 'Sign a revision off: these words, this state, and no others',
   params: ArticleParams,
   body: z.strictObject({
-    revision: z.int().min(1),
+    revision: RevisionNumber,
     sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
     head: z.int().min(0).max(MAX_COUNTER),
     /** Disputed, unverifiable and waived claims that are let stand. */

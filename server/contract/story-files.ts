@@ -1,6 +1,6 @@
 /** Stories as files: wire formats and documents, and what they say beside the words. */
 import { z } from 'zod';
-import { Id, line, Time, WebAddress } from './common.ts';
+import { Id, line, RevisionNumber, Time, WebAddress } from './common.ts';
 import { IMPORT_FORMATS, ImportFormat } from './formats.ts';
 
 /** A file that a story comes as may be this large, in bytes; its words have the limit of every story. */
@@ -136,4 +136,4 @@ export const FileReading = z.strictObject({
 export type FileReading = z.infer<typeof FileReading>;
 
 /** What the editor saw that a file would do; where it would do something else by now, nothing is done. */
-export const Onto = z.strictObject({ articleId: Id, baseRevision: z.int().min(1) }).nullable();
+export const Onto = z.strictObject({ articleId: Id, baseRevision: RevisionNumber }).nullable();

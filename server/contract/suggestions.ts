@@ -9,7 +9,7 @@ import {
   FactDetails,
   SourceDetails,
 } from './claims.ts';
-import { Id, Span, Time } from './common.ts';
+import { Id, RevisionNumber, Span, Time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const SuggestionState = z.enum(['open', 'accepted', 'dismissed']);
@@ -95,7 +95,7 @@ export const AcceptSuggestion = endpoint('POST /api/suggestions/:suggestionId/ac
     /** Of the claim. */
     id: Id.optional(),
     /** The revision it was read in; left out, the suggestion's own. */
-    revision: z.int().min(1).optional(),
+    revision: RevisionNumber.optional(),
     kind: ClaimKind.optional(),
     details: z.record(z.string(), z.unknown()).optional(),
     span: Span.optional(),
@@ -110,7 +110,7 @@ export const AcceptSuggestions = endpoint('POST /api/articles/:articleId/suggest
   summary: 'Accept several as they are, in one step; each is told how it went',
   params: ArticleParams,
   body: z.strictObject({
-    revision: z.int().min(1),
+    revision: RevisionNumber,
     items: z
       .array(
         z.strictObject({

@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 
+/** Around the ends of what columns of the database and numbers of JavaScript hold. */
+const LARGE = [2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53 - 1, 2 ** 53, 2 ** 63, -(2 ** 31), -(2 ** 31) - 1];
+
 /** What a string, a number or anything else may be that nobody expects. JSON carries each of them. */
 export const WILD: readonly unknown[] = [
   ...['', ' ', '\0', 'a\0b', '\ud800', 'x\udfff', '\u202eevil', '👩‍👩‍👧‍👦', 'İ', 'ﬃ', '\ufeff', '\u2028'],
@@ -26,7 +29,8 @@ export const WILD: readonly unknown[] = [
     'javascript:alert(1)',
     'http://[::1]/',
   ],
-  ...[0, -0, -1, 1.5, 1e308, 5e-324, 2 ** 31, 2 ** 53, -(2 ** 63), true, false, null],
+  ...[0, -0, -1, 1.5, 1e308, 5e-324, -(2 ** 63), true, false, null],
+  ...LARGE,
   ...[[], {}, [[]], [null], { toString: null }, { length: -1 }, { $ref: '#' }],
 ];
 export const wild: fc.Arbitrary<unknown> = fc.oneof(
@@ -46,7 +50,7 @@ const Node = z.looseObject({
   allOf: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
-  items: z.unknown(),
+  items: z.unknown().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   minLength: z.number().optional(),
@@ -61,6 +65,18 @@ export function fitting(schema: z.ZodType, ids: readonly string[]): fc.Arbitrary
     .looseObject({ $defs: z.record(z.string(), z.unknown()).optional() })
     .parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
   const id = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() });
+  const number = fc.oneof(fc.nat(3), fc.constantFrom(...LARGE));
+  const time = fc.constantFrom('2026-03-01T10:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:00');
+  // Such as lists give, with what none of them would.
+  const cursor = fc
+    .oneof(
+      fc.tuple(number),
+      fc.tuple(id),
+      fc.tuple(fc.oneof(number, time), id),
+      fc.tuple(fc.option(time), id, number, number, id),
+      fc.tuple(number, id, fc.constantFrom('said', 'through', 'named')),
+    )
+    .map((key) => Buffer.from(JSON.stringify(key)).toString('base64url'));
   const of = (given: unknown, depth: number): fc.Arbitrary<unknown> => {
     const node = Node.safeParse(given).data;
     if (node === undefined || depth > 8) return fc.constant(null);
@@ -78,7 +94,9 @@ export function fitting(schema: z.ZodType, ids: readonly string[]): fc.Arbitrary
             name,
             required.has(name)
               ? of(own, depth + 1)
-              : fc.option(of(own, depth + 1), { nil: undefined, freq: 2 }),
+              : name === 'cursor'
+                ? fc.option(cursor, { nil: undefined, freq: 2 })
+                : fc.option(of(own, depth + 1), { nil: undefined, freq: 2 }),
           ] as const,
       );
       return fc.record(Object.fromEntries(fields));
@@ -95,6 +113,8 @@ export function fitting(schema: z.ZodType, ids: readonly string[]): fc.Arbitrary
             max: Math.min(node.maximum ?? 40, 40),
           }),
         },
+        // Also those that it does not allow.
+        { weight: 1, arbitrary: fc.constantFrom(...LARGE, node.maximum ?? 2 ** 31 - 1) },
       );
     if (node.type === 'boolean') return fc.boolean();
     if (node.type === 'null') return fc.constant(null);

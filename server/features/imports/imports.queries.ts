@@ -1,5 +1,6 @@
 /** Imports and their files, as rows and as the API answers them. Each is for the person who began it alone. */
 import { z } from 'zod';
+import { Offset } from '../../contract/common.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import {
   Import,
@@ -133,7 +134,7 @@ export async function presentImportFiles(
   importId: string,
   { state, cursor, limit }: QueryOf<typeof ListImportFiles>,
 ): Promise<{ items: ImportFile[]; nextCursor: string | null }> {
-  const after = readCursor(cursor, z.tuple([z.int()]))?.[0] ?? 0;
+  const after = readCursor(cursor, z.tuple([Offset]))?.[0] ?? 0;
   const ofState = state === undefined ? Prisma.empty : Prisma.sql`AND f.state = ${state}`;
   const found = await selectFiles(db, user, importId, Prisma.sql`f.number > ${after} ${ofState}`, limit + 1);
   const items = found.slice(0, limit);

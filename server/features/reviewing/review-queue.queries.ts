@@ -1,7 +1,7 @@
 /** What waits for a second pair of eyes. */
 import { z } from 'zod';
 import { ClaimKind } from '../../contract/claims.ts';
-import { Id, Time } from '../../contract/common.ts';
+import { Id, Offset, Time } from '../../contract/common.ts';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import type { ListReviewQueue, QueueItem } from '../../contract/reviewing.ts';
 import type { Database } from '../../database/client.ts';
@@ -15,7 +15,7 @@ import { visibleTo } from '../articles/access.ts';
 import { CLAIM_JOINS, CLAIM_JSON, OWN_VERDICT, readerOf } from '../claims/claim-json.ts';
 
 /** The last claim's place: its story's deadline, null for none, and id; its span; its own id. */
-const Place = z.tuple([Time.nullable(), Id, z.int().min(0), z.int().min(0), Id]);
+const Place = z.tuple([Time.nullable(), Id, Offset, Offset, Id]);
 type Place = z.infer<typeof Place>;
 
 interface Row {
