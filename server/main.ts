@@ -19,6 +19,7 @@ import { tidyDaily } from './features/files/kept-files.ts';
 import { forgetOldNotifications } from './features/notifications/forget.ts';
 import { ensureFirstAdmin } from './features/people/setup.service.ts';
 import { opensWhatIsSealed } from './features/sources/source-key.ts';
+import { openDocumentReading } from './features/stories/document-reading.ts';
 import { openExtraction } from './features/suggestions/extraction.ts';
 import { createDeliverer } from './features/webhooks/deliverer.ts';
 import { forgetOldDeliveries } from './features/webhooks/deliveries.service.ts';
@@ -81,8 +82,10 @@ async function start(): Promise<void> {
     const { now } = clock;
     const extraction = openExtraction();
     const reading = openFileReading();
+    const documents = openDocumentReading();
     stopping.push(() => extraction.close());
     stopping.push(() => reading.close());
+    stopping.push(() => documents.close());
     const fetching =
       config.fetchPorts === null ? null : openFetching({ ports: config.fetchPorts }, PAGE_LIMITS, now);
     stopping.push(async () => fetching?.close());
@@ -95,6 +98,7 @@ async function start(): Promise<void> {
       extract: extraction.extract,
       readFile: reading.readFile,
       tellFormat: reading.tellFormat,
+      readStory: documents.readStory,
       fetchPage: fetching?.fetchPage ?? null,
       policy: config.policy,
       filesDir: path.join(config.dataDir, 'files'),

@@ -2,7 +2,9 @@
 import type { Logger } from 'pino';
 import type { Revision } from './contract/articles.ts';
 import type { Publisher } from './contract/claim-review.ts';
+import type { Issue } from './contract/problem.ts';
 import type { Policy } from './contract/sign-off.ts';
+import type { StoryDocument } from './contract/stories.ts';
 import type { Database } from './database/client.ts';
 import type { ReadAs, TellFormat, Unopened } from './domain/exchange/in/model.ts';
 import type { Fetching } from './http/outbound/pages.ts';
@@ -31,6 +33,23 @@ export interface Found {
   readonly rows: readonly string[];
 }
 
+/** A story's document, and what was found out about it. */
+export interface ReadStory {
+  readonly document: StoryDocument;
+  /** Of what came, in canonical form, hexadecimal: the same whatever white space it has. */
+  readonly digest: string;
+  /** Where it is not one story, or not what its digests say; nothing for one that can be taken. */
+  readonly wrong: readonly Issue[];
+  /** As it left, as far as can be told without keys. */
+  readonly isWhole: boolean;
+}
+
+/** `broken` is null for a document that can be read and does not hold to the contract. */
+export type StoryAnswer =
+  | ({ readonly ok: true } & ReadStory)
+  | { readonly ok: false; readonly broken: 'encoding' | 'json' }
+  | { readonly ok: false; readonly broken: null; readonly issues: readonly Issue[] };
+
 export interface Services {
   readonly db: Database;
   readonly now: () => Date;
@@ -45,6 +64,8 @@ export interface Services {
   readonly readFile: (file: Unopened) => Promise<ReadAs>;
   /** Tell what a file is, which may take as long. Refusal FILE_TAKES_LONG and FILE_UNPACKS for what cannot be told. */
   readonly tellFormat: TellFormat;
+  /** Read a story's document, which may take as long. Refusal FILE_TAKES_LONG and FILE_UNPACKS for what cannot be read. */
+  readonly readStory: (bytes: Uint8Array) => Promise<StoryAnswer>;
   /** Fetch a page of the web; null where that is switched off. */
   readonly fetchPage: Fetching['fetchPage'] | null;
   /** What is asked before a story is signed off. */
@@ -64,4 +85,7 @@ export interface Services {
 }
 
 /** What is needed to make the first people and the sample newsroom: nothing that works on a thread of its own. */
-export type BaseServices = Omit<Services, 'setupToken' | 'extract' | 'readFile' | 'tellFormat' | 'fetchPage'>;
+export type BaseServices = Omit<
+  Services,
+  'setupToken' | 'extract' | 'readFile' | 'tellFormat' | 'readStory' | 'fetchPage'
+>;

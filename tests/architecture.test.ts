@@ -233,7 +233,7 @@ const NOT_AT_START = {
   ],
   files: [
     ...['server/features/health/openapi.ts', 'server/database/migrate.ts', 'server/demo/fill.ts'],
-    'server/domain/extraction/analyse.ts',
+    ...['server/domain/extraction/analyse.ts', 'server/features/stories/read-document.ts'],
   ],
 };
 

@@ -20,6 +20,7 @@ import { isMigrated } from '../../server/database/migrated.ts';
 import { formatOf, readAs } from '../../server/domain/exchange/in/formats.ts';
 import { suggest } from '../../server/domain/extraction/suggest.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
+import { readDocument } from '../../server/features/stories/read-document.ts';
 import { find } from '../../server/features/suggestions/found.ts';
 import { answer } from '../support/contract.ts';
 import { ORIGIN } from '../support/desk.ts';
@@ -183,6 +184,7 @@ async function withApp<T>(
     sourceKey: randomBytes(32),
     readFile: readAs,
     tellFormat: async (bytes, name) => formatOf(bytes, name),
+    readStory: async (bytes) => readDocument(bytes),
     extract: async (reading) => find(reading, suggest),
     fetchPage: null,
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1 },

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NamePeopleElsewhere } from '../../server/contract/people.ts';
 import { GetHistoryElsewhere, type StoryDocument } from '../../server/contract/stories.ts';
+import { isWhole } from '../../server/features/stories/read-document.ts';
 import { integrityOf } from '../../server/features/stories/story-import.service.ts';
 import { ARTICLE_FIELDS, STORY_TABLES } from '../../server/features/stories/story-tables.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
@@ -392,10 +393,12 @@ test('its schema is served, and every document fits it', async () => {
 
 describe('what it was is told', () => {
   const key = randomBytes(32);
+  const told = (historyKey: Buffer, one: StoryDocument) =>
+    integrityOf(historyKey, one.manifest, isWhole(one));
 
   test('whole, by somebody else; and by this server, where its key says so', () => {
-    expect(integrityOf(key, document)).toBe('whole');
-    expect(integrityOf(desk.historyKey, document)).toBe('signed_here');
+    expect(told(key, document)).toBe('whole');
+    expect(told(desk.historyKey, document)).toBe('signed_here');
   });
 
   const { parse, stringify } = JSON;
@@ -413,12 +416,12 @@ describe('what it was is told', () => {
     'the digest': ({ manifest }) => Object.assign(manifest, { sha256: '0'.repeat(64) }),
   };
   test.each(Object.entries(CHANGES))('altered: %s', (_name, change) => {
-    expect(integrityOf(desk.historyKey, changed(change))).toBe('altered');
+    expect(told(desk.historyKey, changed(change))).toBe('altered');
   });
 
   test('another signature is nobody’s here', () => {
     const forged = changed(({ manifest }) => Object.assign(manifest, { signature: '0'.repeat(64) }));
-    expect(integrityOf(desk.historyKey, forged)).toBe('whole');
+    expect(told(desk.historyKey, forged)).toBe('whole');
   });
 
   test('an altered one comes in, and says so for good', async () => {

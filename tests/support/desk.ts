@@ -16,6 +16,7 @@ import { type Database, openDatabase } from '../../server/database/client.ts';
 import { formatOf, readAs } from '../../server/domain/exchange/in/formats.ts';
 import { verifyHistory } from '../../server/features/history/verify.ts';
 import { hashPassword } from '../../server/features/people/passwords.ts';
+import { readDocument } from '../../server/features/stories/read-document.ts';
 import { type Extract, find } from '../../server/features/suggestions/found.ts';
 import type { Services } from '../../server/services.ts';
 import { holdToContract } from './contract.ts';
@@ -146,6 +147,7 @@ async function openDesk(options: DeskOptions): Promise<{ desk: Desk; close: () =
     sourceKey,
     readFile: readAs,
     tellFormat: async (bytes, name) => formatOf(bytes, name),
+    readStory: async (bytes) => readDocument(bytes),
     extract: async (reading) => find(reading, options.extractor ?? (await builtIn())),
     fetchPage: options.fetchPage ?? null,
     policy: { signOffBy: 'reviewer', reviewFacts: true, minSources: 1, ...options.policy },

@@ -20,7 +20,10 @@ import { dropFiles, openSpool, type Spool } from './spool.ts';
 import { Terms } from './terms.ts';
 import { bringWholeStoryIn, withWhole } from './whole-story.ts';
 
-type WorkServices = Pick<Services, 'db' | 'now' | 'log' | 'historyKey' | 'filesDir' | 'readFile'>;
+type WorkServices = Pick<
+  Services,
+  'db' | 'now' | 'log' | 'historyKey' | 'filesDir' | 'readFile' | 'readStory'
+>;
 
 export interface ImportsWorker {
   /** There may be something to do. */
@@ -187,7 +190,7 @@ const storyFile = ({ path }: Waiting, bytes: Buffer) => ({
 async function readOne(services: WorkServices, work: Work, spool: Spool, file: Waiting): Promise<void> {
   await orRefused(services, work, file, async () => {
     const content = await spool.read(file);
-    const isWhole = await withWhole(services.filesDir, content, async () => {
+    const isWhole = await withWhole(services, content, async () => {
       await services.db.prisma.$executeRaw`
         UPDATE import_files SET is_read = true
         WHERE import_id = ${work.id}::uuid AND number = ${file.number} AND state = 'waiting'`;
@@ -214,7 +217,7 @@ async function bringOneIn(services: WorkServices, work: Work, spool: Spool, file
       at: services.now(),
     });
     const terms = Terms.parse(work.terms);
-    const isWhole = await withWhole(services.filesDir, content, async (whole) => {
+    const isWhole = await withWhole(services, content, async (whole) => {
       const isRestricted = terms.access === 'restricted';
       const write = writeOf(whole.sha256);
       const here = await bringWholeStoryIn(services, write, whole, {

@@ -1,17 +1,14 @@
 /** Stories of another Claimdesk among the files of an import: they come in whole, as they do one by one. */
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Refusal } from '../../contract/problem.ts';
-import { StoryDocument } from '../../contract/stories.ts';
 import { openZip } from '../../domain/exchange/in/zip/directory.ts';
 import { isPackage, isWholeStory, PACKAGE_LIMITS } from '../../domain/exchange/story/package.ts';
-import { issuesOf } from '../../http/parse.ts';
 import type { PersonWrite } from '../../http/write.ts';
-import type { Services } from '../../services.ts';
+import type { ReadStory, Services, StoryAnswer } from '../../services.ts';
 import type { OfMany } from '../arrivals/arrivals.service.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
-import { type Package, receivePackage } from '../stories/package-in.ts';
+import { documentBroken, type Package, receivePackage } from '../stories/package-in.ts';
 import { importStory } from '../stories/story-import.service.ts';
 
 /** More would say the same once more. */
@@ -19,7 +16,7 @@ const ISSUES = 3;
 
 /** A story that comes in whole: a document by itself, or with the files that it names. */
 export interface Whole {
-  readonly document: StoryDocument;
+  readonly story: ReadStory;
   /** Of the document's bytes, hexadecimal. */
   readonly sha256: string;
   readonly from?: Package | undefined;
@@ -36,21 +33,23 @@ export interface Whole {
  * @throws Refusal FILE_ENCODING, FILE_BROKEN, INVALID, FILES_LEFT_BEHIND, those of packages, and whatever `work` throws
  */
 export async function withWhole(
-  filesDir: string,
+  { filesDir, readStory }: Pick<Services, 'filesDir' | 'readStory'>,
   content: Buffer | Readable,
   work: (whole: Whole) => Promise<void>,
 ): Promise<boolean> {
   if (Buffer.isBuffer(content) && isWholeStory(content.toString('utf8', 0, 400))) {
-    if (!isUtf8(content)) throw new Refusal('FILE_ENCODING');
-    const document = held(parsed(content));
-    if ((document.manifest.files ?? []).length > 0) throw new Refusal('FILES_LEFT_BEHIND');
-    await work({ document, sha256: createHash('sha256').update(content).digest('hex') });
+    const story = held(await readStory(content), (broken) =>
+      broken === 'encoding' ? new Refusal('FILE_ENCODING') : new Refusal('FILE_BROKEN'),
+    );
+    if ((story.document.manifest.files ?? []).length > 0) throw new Refusal('FILES_LEFT_BEHIND');
+    await work({ story, sha256: createHash('sha256').update(content).digest('hex') });
     return true;
   }
   if (Buffer.isBuffer(content) && !(await isPackedStory(content))) return false;
   const from = await receivePackage(filesDir, Buffer.isBuffer(content) ? Readable.from([content]) : content);
   try {
-    await work({ document: held(from.body), sha256: from.sha256, from });
+    const story = held(await readStory(from.text), documentBroken);
+    await work({ story, sha256: from.sha256, from });
   } finally {
     await from.discard();
   }
@@ -63,18 +62,11 @@ async function isPackedStory(bytes: Buffer): Promise<boolean> {
   return zip.ok && isPackage(zip.entries);
 }
 
-function held(body: unknown): StoryDocument {
-  const document = StoryDocument.safeParse(body);
-  if (!document.success) throw new Refusal('INVALID', { issues: issuesOf(document).slice(0, ISSUES) });
-  return document.data;
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  } catch {
-    throw new Refusal('FILE_BROKEN');
-  }
+/** @param refusal for one that cannot be read */
+function held(story: StoryAnswer, refusal: (broken: 'encoding' | 'json') => Refusal): ReadStory {
+  if (story.ok) return story;
+  if (story.broken !== null) throw refusal(story.broken);
+  throw new Refusal('INVALID', { issues: story.issues.slice(0, ISSUES) });
 }
 
 /**
@@ -88,14 +80,14 @@ function parsed(bytes: Buffer): unknown {
 export async function bringWholeStoryIn(
   services: Pick<Services, 'db' | 'historyKey' | 'filesDir'>,
   write: PersonWrite,
-  { document, from }: Whole,
+  { story, from }: Whole,
   { isRestricted, stored }: OfMany & { readonly isRestricted: boolean },
 ): Promise<string | null> {
-  const { id, access, currentRevision } = document.story.article;
+  const { id, access, currentRevision } = story.document.story.article;
   const here = await selectOptionalArticle(services.db.prisma, write.user, id);
   if (here !== undefined) return id;
   if (isRestricted && access !== 'restricted') throw new Refusal('STORY_IS_OPEN');
   const at = { articleId: id, revision: currentRevision };
-  await importStory(services, write, document, { from, stored: (tx) => stored(tx, at) });
+  await importStory(services, write, story, { from, stored: (tx) => stored(tx, at) });
   return null;
 }

@@ -19,8 +19,8 @@ import { discard, received, type Staged, stageBytes } from '../files/file-store.
 
 /** A package that came. It lies on the disk until it is discarded. */
 export interface Package {
-  /** What its document's file holds, not yet held to the contract. */
-  readonly body: unknown;
+  /** The bytes of its document's file. */
+  readonly text: Buffer;
   /** SHA-256 of that file: with it all files are told. */
   readonly sha256: string;
   /**
@@ -50,7 +50,7 @@ export async function receivePackage(folder: string, bytes: Readable): Promise<P
     if (document === null || issues.length > 0) throw mismatch(issues);
     const text = await contentOf(source, document);
     return {
-      body: parsed(text),
+      text,
       sha256: createHash('sha256').update(text).digest('hex'),
       stage: (story) => staged(folder, source, files, story),
       discard: close,
@@ -81,6 +81,10 @@ const inFile = (file: FileHandle, size: number): ZipSource => ({
   },
 });
 
+/** What a package is refused with whose document cannot be read. */
+export const documentBroken = () =>
+  new Refusal('FILE_BROKEN', { issues: [{ path: 'story.json', message: 'is no JSON in UTF-8' }] });
+
 const MOST = 50;
 const mismatch = (issues: readonly Issue[]) =>
   new Refusal('PACKAGE_MISMATCH', { issues: issues.slice(0, MOST) });
@@ -96,14 +100,6 @@ async function contentOf(source: ZipSource, entry: ZipEntry): Promise<Buffer> {
   const content = await readEntry(source, entry);
   if (!content.ok) throw refusalOf(content, entry.path);
   return content.bytes;
-}
-
-function parsed(text: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
-  } catch {
-    throw new Refusal('FILE_BROKEN', { issues: [{ path: 'story.json', message: 'is no JSON in UTF-8' }] });
-  }
 }
 
 async function staged(

@@ -1,24 +1,14 @@
 /** Bringing in a story that another Claimdesk exported, with everything in it, in one transaction. */
-import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { Refusal } from '../../contract/problem.ts';
-import {
-  MAX_NEWSROOMS,
-  type StoryDocument,
-  type StoryIntegrity,
-  StoryManifest,
-  type WholeStory,
-} from '../../contract/stories.ts';
-import { digestOf } from '../../database/chain.ts';
+import type { StoryDocument, StoryIntegrity, WholeStory } from '../../contract/stories.ts';
 import type { Tx } from '../../database/client.ts';
 import { appendEvent } from '../../database/events.ts';
 import { type Done, once } from '../../database/once.ts';
 import { mayBringInStory, mayDoPerson } from '../../domain/claims/permissions.ts';
-import { wrongIn } from '../../domain/exchange/story/check.ts';
 import { searchText } from '../../domain/sources/search-text.ts';
-import { issuesOf } from '../../http/parse.ts';
 import type { PersonWrite } from '../../http/write.ts';
-import type { Services } from '../../services.ts';
+import type { ReadStory, Services } from '../../services.ts';
 import { selectOptionalArticle } from '../articles/articles.queries.ts';
 import { searchedWords } from '../articles/stored-text.ts';
 import { searchedWords as claimWords } from '../claims/marked-words.ts';
@@ -26,15 +16,8 @@ import { discard, keepStaged, type Staged } from '../files/file-store.ts';
 import { holdFiles, keepingFiles } from '../files/kept-files.ts';
 import { lockRegister } from '../sources/sources.change.ts';
 import type { Package } from './package-in.ts';
-import { signatureOf, storyDigest } from './story-file.ts';
-import {
-  ARTICLE_FIELDS,
-  insertion,
-  LIST_ORDER,
-  PERSON_FIELDS,
-  STORY_TABLES,
-  type TableList,
-} from './story-tables.ts';
+import { signatureOf } from './story-file.ts';
+import { ARTICLE_FIELDS, insertion, PERSON_FIELDS, STORY_TABLES, type TableList } from './story-tables.ts';
 
 type StoryServices = Pick<Services, 'db' | 'historyKey' | 'filesDir'>;
 
@@ -75,16 +58,15 @@ export function requireMayImport({ user }: Pick<PersonWrite, 'user'>): void {
 export async function importStory(
   services: StoryServices,
   write: PersonWrite,
-  document: StoryDocument,
+  { document, wrong, isWhole }: ReadStory,
   { from, stored: also }: OfStory = {},
 ): Promise<Imported> {
-  const { story } = document;
+  const { story, manifest } = document;
   const passed = story.signOffs.length > 0 || story.reviews.some(({ decision }) => decision === 'passed');
   const may = mayBringInStory(write.user, { passed });
   if (!may.allowed) throw new Refusal(may.code);
-  const issues = [...wrongIn(story), ...wrongTexts(story), ...wrongEarlier(document.manifest)];
-  if (issues.length > 0) throw new Refusal('INVALID', { issues });
-  const integrity = integrityOf(services.historyKey, document);
+  if (wrong.length > 0) throw new Refusal('INVALID', { issues: [...wrong] });
+  const integrity = integrityOf(services.historyKey, manifest, isWhole);
   const files = (await from?.stage(document)) ?? new Map<string, Staged>();
   try {
     const digests = [...files.values()].map(({ sha256 }) => sha256);
@@ -155,50 +137,13 @@ function stored(
   );
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** Texts that are not those of their digests: what was signed off would not be what is read. */
-function wrongTexts({ revisions, snapshots }: WholeStory) {
-  const wrong = (list: string, rows: readonly { text: string; sha256: string }[]) =>
-    rows.flatMap((row, index) =>
-      sha256(row.text) === row.sha256
-        ? []
-        : [{ path: `story.${list}.${index}.sha256`, message: 'is not that of the text' }],
-    );
-  return [...wrong('revisions', revisions), ...wrong('snapshots', snapshots)];
-}
-
-/** Histories from before, of whatever depth, that could not be read or erased here. */
-function wrongEarlier(manifest: StoryManifest) {
-  let { earlier } = manifest;
-  for (let depth = 2; earlier !== null; depth += 1) {
-    const path = `manifest${'.earlier.manifest'.repeat(depth - 1)}`;
-    if (depth > MAX_NEWSROOMS)
-      return [{ path, message: `has come through more than ${MAX_NEWSROOMS} newsrooms` }];
-    const told = StoryManifest.safeParse(earlier.manifest);
-    if (!told.success)
-      return issuesOf(told)
-        .slice(0, 1)
-        .map((one) => ({ ...one, path: `${path}.${one.path}` }));
-    earlier = told.data.earlier;
-  }
-  return [];
-}
-
 /** What is altered is told and kept, not hidden; it is for people to say what that means. */
-export function integrityOf(historyKey: Buffer, { story, manifest }: StoryDocument): StoryIntegrity {
-  const digest = storyDigest();
-  digest.add(story.article);
-  for (const list of LIST_ORDER) for (const row of story[list]) digest.add(row);
-  digest.add(story.people);
-  const isSame = digest.hex() === manifest.sha256;
-  const saysSo = manifest.history.every(
-    ({ data, digest: told, seq }, index) =>
-      seq === index + 1 && (data === null || digestOf(data).toString('hex') === told),
-  );
-  const last = manifest.history.at(-1);
-  const endsThere = manifest.head === (last?.seq ?? 0) && manifest.headHash === (last?.hash ?? null);
-  if (!isSame || !saysSo || !endsThere) return 'altered';
+export function integrityOf(
+  historyKey: Buffer,
+  manifest: StoryDocument['manifest'],
+  isWhole: boolean,
+): StoryIntegrity {
+  if (!isWhole) return 'altered';
   return signatureOf(historyKey, manifest) === manifest.signature ? 'signed_here' : 'whole';
 }
 
