@@ -477,3 +477,45 @@ test('two windows of one person send what waits once', async ({ colleague, pageO
   await everythingIsSaved(second);
   await expectAllSaved(scene);
 });
+
+test('a kept mark that is thrown away is on the page no longer, nor in another window', async ({
+  colleague,
+  pageOf,
+}) => {
+  const scene = await markedStory(await colleague('editor'));
+  const page = await pageOf(scene.editor);
+  const story = await openClaim(page, scene);
+  await page.route(/\/claims$/, (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+  );
+  await markAway(story, '12 children');
+  await waits(page, 1);
+  const other = await page.context().newPage();
+  await other.route(/\/claims$/, (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+  );
+  await openClaim(other, scene);
+  await waits(other, 1);
+  const mark = (at: Page) => at.getByRole('button', { name: /12 children, / });
+  for (const at of [page, other]) await expect(mark(at)).toBeVisible();
+  // Refused from now on, so that its person may say what becomes of it.
+  const refusal = { type: 'about:blank', title: 'Not yours.', status: 403, code: 'NEEDS_EDITOR' };
+  await page.unroute(/\/claims$/);
+  await page.route(/\/claims$/, (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) })
+      : route.continue(),
+  );
+  await expect(line(page)).toContainText('1 change was not taken');
+  await line(page).getByRole('button', { name: 'Show it' }).click();
+  const list = line(page).locator('cd-dialog');
+  await list.getByRole('button', { name: 'Throw away…' }).click();
+  await list.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(list).toContainText('Everything is saved.');
+  await list.getByRole('button', { name: 'Close' }).click();
+  for (const at of [page, other]) {
+    await expect(mark(at)).toHaveCount(0);
+    await everythingIsSaved(at);
+  }
+  expect(await claimsOf(scene)).toHaveLength(1);
+});

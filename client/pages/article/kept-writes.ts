@@ -69,9 +69,12 @@ export class KeptWrites {
         return this.take(entry, answer, isLate);
       }),
       outbox.onFate((entry, fate) => {
-        if (entry.articleId === session.articleId) this.becomes(entry, fate);
+        if (entry.articleId !== session.articleId) return;
+        this.becomes(entry, fate);
+        if (fate === 'dropped') this.dropped.add(entry.id);
       }),
-      outbox.onElsewhere(() => void session.refresh()),
+      // What another window saved is fetched first: a mark of it is then a claim.
+      outbox.onElsewhere(() => void session.refresh().then(() => this.dropLeft(() => true))),
     ];
   }
 
@@ -193,6 +196,18 @@ export class KeptWrites {
     store.cover(over);
     for (const item of this.outbox.waiting)
       if (!this.letGo.has(item.entry.id)) this.showMark(item, over.get(item.entry.target) ?? []);
+    this.dropLeft((id) => this.dropped.has(id));
+  }
+
+  /** Entries that were not done: what was refused stays in the line, what was thrown away does not. */
+  private readonly dropped = new Set<string>();
+
+  /** Take marks from the page whose entries have left the line, as far as these are the ones. */
+  private dropLeft(areThese: (entryId: string) => boolean): void {
+    const { store } = this.session;
+    const waiting = new Set(this.outbox.waiting.map(({ entry }) => entry.id));
+    for (const { id, entryId } of store.pending)
+      if (entryId !== undefined && !waiting.has(entryId) && areThese(entryId)) store.dropPending(id);
     this.session.changed();
   }
 
