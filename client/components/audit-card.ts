@@ -96,6 +96,11 @@ export class CdAuditCard extends LitElement {
     return this.decide?.mayDecide ?? false;
   }
 
+  /** Words that were typed and not sent are in it. */
+  get isInHand(): boolean {
+    return this.decide?.isInHand ?? false;
+  }
+
   pass(): void {
     this.decide?.pass();
   }

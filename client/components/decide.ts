@@ -1,12 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { z } from 'zod';
 import { type Claim, ReturnReason } from '../../server/contract/claims.ts';
 import { PROBLEMS } from '../../server/contract/problem.ts';
 import { RETURN_WORDS } from '../controllers/proof/readings.ts';
+import { forget, keep, recall } from '../storage.ts';
 import { shared } from '../styles/shared.ts';
 import { controlValue } from './form.ts';
 import './problem.ts';
 import type { ShownProblem } from './problem.ts';
+
+/** What was typed of a return and not sent, kept over a reload. */
+const Typed = z.strictObject({ reasonCode: z.union([ReturnReason, z.literal('')]), note: z.string() });
+const keyOf = (claimId: string): string => `claimdesk.draft.return.${claimId}`;
 
 /** What a reviewer decided. */
 export class DecideEvent extends Event {
@@ -63,6 +69,8 @@ export class CdDecide extends LitElement {
   @query('select') private reasons!: HTMLSelectElement | null;
 
   #hadFocus = false;
+  /** The claim whose typed words are in the form. */
+  #typedFor: string | null = null;
 
   /** Open the form that returns the claim. */
   async openReturn(): Promise<void> {
@@ -79,11 +87,39 @@ export class CdDecide extends LitElement {
     return claim.can.includes('review') && (claim.review === null || claim.review.reopened !== null);
   }
 
+  /** Words that were typed and not sent are in it: whoever lists it leaves it as it is. */
+  get isInHand(): boolean {
+    return this.busy || this.returning || this.#isUnsent;
+  }
+
+  get #isUnsent(): boolean {
+    const review = this.claim?.review ?? null;
+    return this.note.trim() !== '' && !(review?.decision === 'returned' && review.note === this.note.trim());
+  }
+
   protected override willUpdate(): void {
+    this.#recall();
     this.#hadFocus = this.matches(':focus-within');
   }
 
+  /** What was typed before a reload, or before the claim was listed elsewhere on the page. */
+  #recall(): void {
+    const id = this.claim?.id ?? null;
+    if (id === null || id === this.#typedFor) return;
+    this.#typedFor = id;
+    const typed = recall(sessionStorage, keyOf(id), Typed);
+    this.reasonCode = typed?.reasonCode ?? '';
+    this.note = typed?.note ?? '';
+    this.returning = this.note.trim() !== '';
+  }
+
+  #keep(): void {
+    const { claim, reasonCode, note } = this;
+    if (claim !== null) keep(sessionStorage, keyOf(claim.id), { reasonCode, note });
+  }
+
   protected override updated(): void {
+    if (this.claim !== null && !this.#isUnsent) forget(sessionStorage, keyOf(this.claim.id));
     if (this.#hadFocus && !this.matches(':focus-within')) this.dispatchEvent(new Event('leave'));
   }
 
@@ -106,11 +142,24 @@ export class CdDecide extends LitElement {
               : nothing
           }
         </div>
+        ${this.unsent()}
       `;
     }
-    if (this.refused !== null) return html`<p class="soft small">${refusedWords(this.refused)}</p>`;
-    if (!claim.can.includes('review')) return nothing;
+    if (this.refused !== null)
+      return html`<p class="soft small">${refusedWords(this.refused)}</p>${this.unsent()}`;
+    if (!claim.can.includes('review')) return this.unsent();
     return this.returning ? this.returnForm() : this.buttons();
+  }
+
+  /** Words for a return that cannot be given any more: somebody else decided, or the claim changed. */
+  private unsent() {
+    if (!this.#isUnsent) return nothing;
+    return html`
+      <p class="small">Not sent: <q dir="auto">${this.note}</q></p>
+      <div class="actions">
+        <button class="quiet" type="button" @click=${this.onThrowAway}>Throw these words away</button>
+      </div>
+    `;
   }
 
   private buttons() {
@@ -144,6 +193,7 @@ export class CdDecide extends LitElement {
           <textarea id="note" rows="2" maxlength="5000" .value=${this.note}
             @input=${(event: Event) => {
               this.note = controlValue(event);
+              this.#keep();
             }}></textarea>
         </div>
         <div class="actions">
@@ -160,6 +210,7 @@ export class CdDecide extends LitElement {
 
   private onReason(value: string): void {
     this.reasonCode = ReturnReason.options.find((code) => code === value) ?? '';
+    this.#keep();
   }
 
   private onReturn(event: Event): void {
@@ -176,6 +227,12 @@ export class CdDecide extends LitElement {
 
   /** What was typed stays, should the form be opened again. */
   private readonly onCancel = (): void => {
+    this.returning = false;
+    this.dispatchEvent(new Event('leave'));
+  };
+
+  private readonly onThrowAway = (): void => {
+    this.note = '';
     this.returning = false;
     this.dispatchEvent(new Event('leave'));
   };

@@ -130,6 +130,11 @@ export class CdFlagNote extends LitElement {
     return this.flag?.can.includes('dismiss') === true && !this.busy;
   }
 
+  /** A reason that was typed and not sent is in it. */
+  get isInHand(): boolean {
+    return this.dismissing || this.busy;
+  }
+
   /** Open the form that dismisses it. */
   async open(): Promise<void> {
     this.dismissing = true;

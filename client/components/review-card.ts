@@ -139,6 +139,11 @@ export class CdReviewCard extends LitElement {
     `;
   }
 
+  /** Words that were typed and not sent are in it. */
+  get isInHand(): boolean {
+    return this.decide?.isInHand ?? false;
+  }
+
   pass(): void {
     this.decide?.pass();
   }

@@ -1,39 +1,56 @@
 /** The audit of one story: what is known of it, and what becomes of its flags. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+import type { AuditedAttribution, Flag } from '../../server/contract/audit.ts';
 import type { Claim } from '../../server/contract/claims.ts';
 import { getArticle } from '../api/articles.ts';
 import { dismissFlag, getAudit, restoreFlag } from '../api/audit.ts';
 import { listArticleClaims } from '../api/claims.ts';
 import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import { type AuditRow, rowsOf } from './audit-rows.ts';
+import { FollowedRows } from './following/followed-rows.ts';
+import { alike } from './following/rows.ts';
 
 export type Audit = Awaited<ReturnType<typeof getAudit>>;
 
-/** Fetches the audit when the host appears, and again when its window is looked at: others work on the story too. */
+/**
+ * Fetches the audit when the host appears, and again when it is told to or its window is looked at: others work on the
+ * story too. What they did is put into the rows that nobody has in hand; rows come, go and move once they are asked to.
+ */
 export class AuditController implements ReactiveController {
+  /** As it is laid out. What the rows say by now is in `rows`. */
   audit: Audit | null = null;
-  /** Every claim of the story, by id. */
-  claims: ReadonlyMap<string, Claim> = new Map();
   title = '';
   /** Why there is nothing newer to show. */
   problem: ApiProblem | null = null;
   /** The flag that is being dismissed or brought back, and what went wrong with it. */
   flagging: { readonly key: string; readonly problem: ApiProblem | null } | null = null;
+  readonly rows: FollowedRows<AuditRow>;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #articleId: () => string;
-  readonly #loaded: (audit: Audit, title: string) => void;
+  readonly #loaded: (items: readonly AuditedAttribution[], title: string) => void;
+  #latest: Audit | null = null;
   #loading = new AbortController();
 
-  /** @param loaded told of each audit that was fetched */
+  /**
+   * @param loaded told of the audit when it is laid out first
+   * @param renewed told of the claims whose rows say something newer
+   */
   constructor(
-    host: ReactiveControllerHost,
+    host: LitElement,
     articleId: () => string,
-    loaded: (audit: Audit, title: string) => void,
+    loaded: (items: readonly AuditedAttribution[], title: string) => void,
+    renewed: (claimIds: readonly string[]) => void,
   ) {
     this.#host = host;
     this.#articleId = articleId;
     this.#loaded = loaded;
+    this.rows = new FollowedRows<AuditRow>(
+      host,
+      { version: ({ item }) => item?.claim.version ?? 0, alike },
+      renewed,
+    );
     host.addController(this);
   }
 
@@ -59,15 +76,49 @@ export class AuditController implements ReactiveController {
         getArticle(id, signal),
       ]);
       if (signal.aborted) return;
-      this.audit = audit;
-      this.claims = new Map(items.map((claim) => [claim.id, claim]));
       this.title = title;
       this.problem = null;
-      this.#loaded(audit, title);
+      this.#take(audit, items);
     } catch (thrown) {
       if (!isAbort(thrown)) this.problem = asProblem(thrown);
     }
     this.#host.requestUpdate();
+  }
+
+  /** Lay out what is known by now. */
+  show(): void {
+    if (this.#latest === null) return;
+    const kept = new Map(this.audit?.items.map((item) => [item.claim.id, item]));
+    const known = new Set(this.#latest.items.map(({ claim }) => claim.id));
+    const ids = this.rows.show();
+    // What is in hand stays, although it is no longer among those of the story.
+    const stay = ids.flatMap((id) => (known.has(id) ? [] : (kept.get(id) ?? [])));
+    this.audit = { ...this.#latest, items: [...this.#latest.items, ...stay] };
+    this.#host.requestUpdate();
+  }
+
+  #take(audit: Audit, claims: readonly Claim[]): void {
+    const fresh = rowsOf(audit, claims);
+    const isFirst = this.audit === null;
+    this.#latest = audit;
+    if (isFirst) {
+      this.audit = audit;
+      this.rows.add(fresh);
+      this.#loaded(audit.items, this.title);
+      return;
+    }
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    const left = new Map<string, AuditRow | null>();
+    for (const id of this.rows.ids) {
+      const shown = this.rows.value(id);
+      if (fresh.has(id) || shown === null) continue;
+      const claim = byId.get(id);
+      const item = shown.item === null || claim === undefined ? shown.item : { ...shown.item, claim };
+      left.set(id, { ...shown, item, flags: [] });
+    }
+    this.rows.take(fresh, left);
+    // Nothing is in anybody's hand where nothing is.
+    if (this.rows.ids.length === 0) this.show();
   }
 
   /** Dismiss a flag with a reason; without one bring it back. True where it was done. */
@@ -79,8 +130,11 @@ export class AuditController implements ReactiveController {
       const flag = await (reason === null
         ? restoreFlag(id, key, newKey())
         : dismissFlag(id, key, reason, newKey()));
-      if (this.audit !== null)
-        this.audit = { ...this.audit, flags: this.audit.flags.map((one) => (one.key === key ? flag : one)) };
+      const flags = (all: readonly Flag[]) => all.map((one) => (one.key === key ? flag : one));
+      for (const row of this.rows.ids)
+        this.rows.put(row, (value) => ({ ...value, flags: flags(value.flags) }));
+      if (this.audit !== null) this.audit = { ...this.audit, flags: flags(this.audit.flags) };
+      if (this.#latest !== null) this.#latest = { ...this.#latest, flags: flags(this.#latest.flags) };
       this.flagging = null;
       return true;
     } catch (thrown) {

@@ -21,6 +21,45 @@ export function holdField(): () => void {
     });
 }
 
+/**
+ * Remember where something stands in the window.
+ *
+ * @returns to be called once the change is drawn: before the next frame is painted it stands there again, if it is there
+ */
+export function holdPlace(element: Element | null): () => void {
+  if (element === null) return () => {};
+  const { top } = element.getBoundingClientRect();
+  const moved = () => (element.isConnected ? element.getBoundingClientRect().top - top : 0);
+  const scroll = () => {
+    if (Math.abs(moved()) >= 0.5) window.scrollBy({ top: moved(), behavior: 'instant' });
+  };
+  return () =>
+    void requestAnimationFrame(() => {
+      scroll();
+      const lacks = moved();
+      if (Math.abs(lacks) < 0.5) return;
+      makeRoom(element, lacks);
+      scroll();
+    });
+}
+
+/** Where there is not enough to scroll, there is room before or after the page until the focus and the pointer have left. */
+function makeRoom(element: Element, lacks: number): void {
+  const { style } = document.body;
+  const side = lacks > 0 ? 'paddingBlockEnd' : 'paddingBlockStart';
+  style[side] = `${Number.parseFloat(style[side] || '0') + Math.abs(lacks)}px`;
+  const letGoOf = () => {
+    for (const name of ['padding-block-start', 'padding-block-end']) style.removeProperty(name);
+  };
+  const leave = () => {
+    // What is being pressed does not go from under the pointer either.
+    if (document.querySelector(':active') === null) letGoOf();
+    else window.addEventListener('click', letGoOf, { once: true });
+  };
+  const isAt = element.matches(':focus-within');
+  element.addEventListener(isAt ? 'focusout' : 'pointerleave', leave, { once: true });
+}
+
 /** What scrolls is as large as its content again, without the room that was made. */
 export function letGo(scroller: HTMLElement): void {
   for (const name of ['padding-block', 'block-size', 'flex']) scroller.style.removeProperty(name);

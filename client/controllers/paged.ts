@@ -27,6 +27,7 @@ export class PagedController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: LoadPage<T>;
   #running: AbortController | null = null;
+  #leaving = new AbortController();
 
   constructor(host: ReactiveControllerHost, load: LoadPage<T>) {
     this.#host = host;
@@ -35,11 +36,13 @@ export class PagedController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#leaving = new AbortController();
     void this.restart();
   }
 
   hostDisconnected(): void {
     this.#running?.abort();
+    this.#leaving.abort();
   }
 
   /** Load the first page for the filters of this moment. */
@@ -58,6 +61,28 @@ export class PagedController<T> implements ReactiveController {
   /** Change the items in place, as after an edit. */
   update(change: (items: readonly T[]) => readonly T[]): void {
     this.items = change(this.items);
+    this.#host.requestUpdate();
+  }
+
+  /** What the list is by now, as far down as it is loaded. What is shown stays as it is. */
+  async peek(): Promise<Page<T>> {
+    const { signal } = this.#leaving;
+    let page = await this.#load(undefined, signal);
+    let items = page.items;
+    while (items.length < this.items.length && page.nextCursor !== null) {
+      page = await this.#load(page.nextCursor, signal);
+      items = [...items, ...page.items];
+    }
+    return { items, nextCursor: page.nextCursor };
+  }
+
+  /** Show another list in the place of this one. */
+  replace({ items, nextCursor }: Page<T>): void {
+    this.#running?.abort();
+    this.items = items;
+    this.nextCursor = nextCursor;
+    this.loading = false;
+    this.loadingMore = false;
     this.#host.requestUpdate();
   }
 

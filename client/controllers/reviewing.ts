@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Citation } from '../../server/contract/evidence.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
+import type { Issue } from '../../server/contract/problem.ts';
 import { getClaim, giveReview, takeBackReview } from '../api/claims.ts';
 import { listCitations } from '../api/evidence.ts';
 import { getArticleHistory, getClaimHistory } from '../api/history.ts';
@@ -16,6 +17,12 @@ export interface Decision {
   readonly note: string | null;
 }
 
+/** What goes wrong with a decision, in words. */
+interface ShownProblem {
+  readonly message: string;
+  readonly issues: readonly Issue[];
+}
+
 interface Case {
   /** As it is after a decision; undefined while the list's own is. */
   claim?: Claim;
@@ -25,7 +32,7 @@ interface Case {
   formerReview?: HistoryItem | null;
   /** Evidence was asked for. */
   looked: boolean;
-  problem: ApiProblem | null;
+  problem: ShownProblem | null;
   busy: boolean;
 }
 
@@ -38,12 +45,22 @@ interface Case {
 export class ReviewingController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #decided: (claim: Claim) => void;
+  readonly #renewed: (claim: Claim) => void;
   readonly #cases = new Map<string, Case>();
   readonly #gone = new AbortController();
 
-  constructor(host: ReactiveControllerHost, decided: (claim: Claim) => void = () => {}) {
+  /**
+   * @param decided told of each claim that was decided on
+   * @param renewed told of each that was found to be another when it was decided on
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    decided: (claim: Claim) => void = () => {},
+    renewed: (claim: Claim) => void = () => {},
+  ) {
     this.#host = host;
     this.#decided = decided;
+    this.#renewed = renewed;
     host.addController(this);
   }
 
@@ -53,7 +70,8 @@ export class ReviewingController implements ReactiveController {
 
   /** The claim as it is now, as far as this page knows. */
   claim(listed: Claim): Claim {
-    return this.#cases.get(listed.id)?.claim ?? listed;
+    const known = this.#cases.get(listed.id)?.claim;
+    return known !== undefined && known.version >= listed.version ? known : listed;
   }
 
   citations(claimId: string): readonly Citation[] | null {
@@ -70,7 +88,7 @@ export class ReviewingController implements ReactiveController {
     return this.#cases.get(claimId)?.formerReview ?? null;
   }
 
-  problem(claimId: string): ApiProblem | null {
+  problem(claimId: string): ShownProblem | null {
     return this.#cases.get(claimId)?.problem ?? null;
   }
 
@@ -124,9 +142,21 @@ export class ReviewingController implements ReactiveController {
     await Promise.all(claims.filter(({ id }) => reviewed.has(id)).map(({ id }) => this.lookBack(id)));
   }
 
-  /** The list was fetched anew: what was known beside it is old, but for what is under way. */
-  forget(): void {
-    for (const [id, { busy }] of this.#cases) if (!busy) this.#cases.delete(id);
+  /** Something newer of a claim is shown: what is known beside it is old. */
+  async renew(claimId: string): Promise<void> {
+    const known = this.#cases.get(claimId);
+    if (known === undefined) return;
+    if (known.looked) {
+      known.looked = false;
+      void this.look(claimId);
+    }
+    if (known.since !== undefined) await this.lookBack(claimId);
+  }
+
+  /** Nothing is sent: whoever decides has to look first, and is told why. */
+  wait(claimId: string, why: string): void {
+    this.#case(claimId).problem = { message: why, issues: [] };
+    this.#host.requestUpdate();
   }
 
   decide(listed: Claim, { decision, reasonCode, note }: Decision): Promise<void> {
@@ -151,23 +181,25 @@ export class ReviewingController implements ReactiveController {
     if (known.busy) return;
     known.busy = true;
     known.problem = null;
+    let refusal: ApiProblem | null = null;
     this.#host.requestUpdate();
     try {
       known.claim = await ask();
       this.#decided(known.claim);
     } catch (thrown) {
-      known.problem = asProblem(thrown);
-      await this.#renew(known, claimId);
+      refusal = asProblem(thrown);
+      known.problem = refusal;
     }
+    if (refusal?.code === 'STALE_VERSION') await this.#lookAgain(known, claimId);
     known.busy = false;
     this.#host.requestUpdate();
   }
 
   /** What changed in the meantime is shown, evidence too. */
-  async #renew(known: Case, claimId: string): Promise<void> {
-    if (known.problem?.code !== 'STALE_VERSION') return;
+  async #lookAgain(known: Case, claimId: string): Promise<void> {
     try {
       known.claim = await getClaim(claimId, this.#gone.signal);
+      this.#renewed(known.claim);
       known.citations = (await listCitations(claimId, this.#gone.signal)).items;
     } catch (thrown) {
       if (!isAbort(thrown)) known.problem = asProblem(thrown);

@@ -8,9 +8,10 @@ import { getArticle } from '../api/articles.ts';
 import { listArticleClaims } from '../api/claims.ts';
 import { getArticleHistory } from '../api/history.ts';
 import { newKey } from '../api/http.ts';
-import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
+import { ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { endSignOff, getSignOff, giveSignOff } from '../api/sign-off.ts';
 import { listSuggestions } from '../api/suggestions.ts';
+import { UNREAD } from './following/rows.ts';
 import { stillTicked } from './sign-off-words.ts';
 
 /** Refusals after which the page has to be looked at again: what they speak of is not on it yet. */
@@ -41,6 +42,8 @@ export class SignOffController implements ReactiveController {
   news: readonly HistoryItem[] = [];
   /** More happened than is listed. */
   moreNews = false;
+  /** How many things happened that are not on the page. */
+  waiting = 0;
   /** Claims and suggestions that the signer lets stand. */
   ticked: ReadonlySet<string> = new Set();
   /** Why there is nothing newer to show. */
@@ -55,6 +58,8 @@ export class SignOffController implements ReactiveController {
   /** The last thing sent, with its key: the same sent again by hand counts once. */
   #sent = { body: '', key: '' };
   #loading = new AbortController();
+  /** When what there is to decide on was put before whoever may, without their asking. */
+  #changedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     host: ReactiveControllerHost,
@@ -92,6 +97,38 @@ export class SignOffController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /**
+   * Something may have happened. Where there is nothing for this person to sign, it is shown, as where a sign-off ended;
+   * else it is told of, and shown once they ask for it: what they sign, and what they ticked, is not changed under their
+   * hands.
+   */
+  async look(): Promise<void> {
+    const { state, busy } = this;
+    if (busy) return;
+    if (state === null || !state.can.includes('sign_off')) {
+      await this.load();
+      const isNews = state !== null && this.state !== null && this.state.head > state.head;
+      if (isNews) this.#changedAt = performance.now();
+      return;
+    }
+    try {
+      const { head } = await getArticleHistory(this.#articleId(), { limit: 1 });
+      if (this.state === state) this.waiting = Math.max(0, head - state.head);
+    } catch (thrown) {
+      // Such as a story that this person may not see any more.
+      if (isRefused(asProblem(thrown))) await this.load();
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Show it, where whoever decides has not seen all. True where they have to look first. */
+  async #hasToLook(): Promise<boolean> {
+    if (this.waiting === 0 && performance.now() - this.#changedAt >= UNREAD) return false;
+    this.refusal = new ApiProblem({ status: 409, code: 'STALE_HEAD', message: LOOK_FIRST });
+    await this.load();
+    return true;
+  }
+
   tick(ids: readonly string[], on: boolean): void {
     const ticked = new Set(this.ticked);
     for (const id of ids)
@@ -108,9 +145,9 @@ export class SignOffController implements ReactiveController {
   }
 
   /** Sign what the page shows. True where it was done. */
-  sign(): Promise<boolean> {
+  async sign(): Promise<boolean> {
     const { state } = this;
-    if (state === null) return Promise.resolve(false);
+    if (state === null || (await this.#hasToLook())) return false;
     const { revision, sha256, head } = state;
     const acknowledge = claimsOf(state).filter((id) => this.ticked.has(id));
     const acknowledgeSuggestions = state.openSuggestions.filter((id) => this.ticked.has(id));
@@ -119,7 +156,8 @@ export class SignOffController implements ReactiveController {
   }
 
   /** Reopen the story. True where it was done. */
-  reopen(reason: string): Promise<boolean> {
+  async reopen(reason: string): Promise<boolean> {
+    if (await this.#hasToLook()) return false;
     return this.#send({ reason }, (key) => endSignOff(this.#articleId(), reason, key));
   }
 
@@ -169,16 +207,20 @@ export class SignOffController implements ReactiveController {
       this.ticked = this.moreNews ? new Set() : stillTicked(this.ticked, fresh);
     }
     this.state = state;
+    this.waiting = 0;
     this.claims = new Map(items.map((claim) => [claim.id, claim]));
     this.suggestions = new Map(suggestions.map((suggestion) => [suggestion.id, suggestion]));
     this.title = title;
     this.#loaded(title);
   }
 
-  readonly #onFocus = (): void => {
-    if (!this.busy) void this.load();
-  };
+  readonly #onFocus = (): void => void this.look();
 }
+
+/** Where whoever reopens has not seen all. */
+const LOOK_FIRST = 'Something happened in this story since you looked. It is listed above.';
+
+const isRefused = ({ status }: ApiProblem): boolean => status >= 400 && status < 500;
 
 const claimsOf = ({ toAcknowledge }: SignOffState): string[] => toAcknowledge.map(({ claimId }) => claimId);
 

@@ -1,5 +1,6 @@
 /** Follows a story on a page that shows it put together: the page looks again, once for a burst of changes. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { HistoryItem } from '../../server/contract/history.ts';
 import { getArticleHistory } from '../api/history.ts';
 import { LiveStory } from '../api/live.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../api/problem.ts';
@@ -16,13 +17,19 @@ export class StoryEvents implements ReactiveController {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private wait: number = AGAIN.first;
   private isGone = false;
+  private followed: string | null = null;
+  private heard: HistoryItem[] = [];
   private begun: Promise<void> = Promise.resolve();
 
-  /** @param again fetches what the page shows anew. What a person typed, opened and ticked stays. */
+  /**
+   * @param articleId null where no story is followed for now
+   * @param again fetches what the page shows anew, with what happened since the last time, as far as that is known. What
+   *   a person typed, opened and ticked stays.
+   */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly articleId: () => string,
-    private readonly again: () => Promise<void>,
+    private readonly articleId: () => string | null,
+    private readonly again: (items: readonly HistoryItem[]) => Promise<void>,
   ) {
     host.addController(this);
   }
@@ -44,11 +51,24 @@ export class StoryEvents implements ReactiveController {
 
   hostDisconnected(): void {
     this.isGone = true;
+    window.removeEventListener('online', this.onOnline);
+    this.stop();
+  }
+
+  /** Another story may be the one to follow. */
+  turn(): void {
+    if (this.isGone || this.articleId() === this.followed) return;
+    this.stop();
+    this.wait = AGAIN.first;
+    this.begun = this.begin().then(() => {});
+  }
+
+  private stop(): void {
+    this.heard = [];
     clearTimeout(this.timer);
     clearTimeout(this.retry);
     this.timer = undefined;
     this.retry = undefined;
-    window.removeEventListener('online', this.onOnline);
     this.story?.close();
     this.story = null;
   }
@@ -56,11 +76,16 @@ export class StoryEvents implements ReactiveController {
   /** @returns whether the story is followed */
   private async begin(): Promise<boolean> {
     const articleId = this.articleId();
+    this.followed = articleId;
+    if (articleId === null) return false;
     try {
       const { head } = await getArticleHistory(articleId, { limit: 1 });
-      if (this.isGone || this.story !== null) return false;
+      if (this.isGone || this.story !== null || this.followed !== articleId) return false;
       this.story = new LiveStory(articleId, head, {
-        onItems: () => this.lookSoon(),
+        onItems: (items) => {
+          this.heard.push(...items);
+          this.lookSoon();
+        },
         onPresence: () => {},
         // Whoever may not see it any more is told by the look.
         onEnd: () => this.lookSoon(),
@@ -68,7 +93,8 @@ export class StoryEvents implements ReactiveController {
       return true;
     } catch (thrown) {
       // What the page fetches tells what is wrong.
-      if (!this.isGone && mayPass(asProblem(thrown))) this.retry = setTimeout(this.beginAgain, this.wait);
+      if (!this.isGone && this.followed === articleId && mayPass(asProblem(thrown)))
+        this.retry = setTimeout(this.beginAgain, this.wait);
       return false;
     }
   }
@@ -91,7 +117,9 @@ export class StoryEvents implements ReactiveController {
 
   private async look(): Promise<void> {
     this.timer = undefined;
-    await this.again();
+    const { heard } = this;
+    this.heard = [];
+    await this.again(heard);
     if (this.isGone) return;
     const release = holdField();
     this.host.requestUpdate();

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AuditedAttribution, Flag } from '../../server/contract/audit.ts';
 import type { Claim } from '../../server/contract/claims.ts';
 import '../components/audit-card.ts';
+import '../components/changes-line.ts';
 import type { CdAuditCard } from '../components/audit-card.ts';
 import type { DecideEvent } from '../components/decide.ts';
 import type { FlagEvent } from '../components/flag-note.ts';
@@ -20,15 +21,17 @@ import { type Audit, AuditController } from '../controllers/audit.ts';
 import {
   type AuditGroup,
   byClaim,
-  flagsOf,
   type Grouping,
   groupsOf,
   isOpen,
   looseFlags,
 } from '../controllers/audit-groups.ts';
+import { looseId } from '../controllers/audit-rows.ts';
+import { lookFirst } from '../controllers/following/words.ts';
 import { decidedWords, ReviewingController } from '../controllers/reviewing.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { stepTo } from '../controllers/step.ts';
+import { StoryEvents } from '../controllers/story-events.ts';
 import { navigate, replaceSearch } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { counted } from '../words.ts';
@@ -38,6 +41,7 @@ const GROUPINGS: readonly (readonly [Grouping, string])[] = [
   ['source', 'By source'],
   ['flag', 'By flag'],
 ];
+const NO_CLAIMS: ReadonlyMap<string, Claim> = new Map();
 const groupingOf = (value: string | null): Grouping =>
   GROUPINGS.find(([grouping]) => grouping === value)?.[0] ?? 'order';
 
@@ -96,15 +100,33 @@ export class CdAuditPage extends LitElement {
 
   @state() private grouping = groupingOf(new URLSearchParams(location.search).get('by'));
   @state() private showDismissed = false;
-  readonly #reviewing = new ReviewingController(this, (claim) => this.announce(decidedWords(claim)));
+  readonly #reviewing = new ReviewingController(
+    this,
+    (claim) => {
+      this.#put(claim);
+      this.announce(decidedWords(claim));
+    },
+    (claim) => this.#put(claim),
+  );
   readonly #story = new AuditController(
     this,
     () => this.articleId,
-    ({ items }, title) => this.#onLoaded(items, title),
+    (items, title) => this.#onLoaded(items, title),
+    (ids) => {
+      for (const id of ids) void this.#reviewing.renew(id);
+    },
   );
 
   constructor() {
     super();
+    new StoryEvents(
+      this,
+      () => this.articleId,
+      (items) => {
+        this.#story.rows.heard(items, this.me?.id ?? null);
+        return this.#story.load();
+      },
+    );
     const hasCard = () => this.#card() !== null;
     new ShortcutsController(
       this,
@@ -122,6 +144,7 @@ export class CdAuditPage extends LitElement {
         d: { label: 'Dismiss the next flag', run: () => this.#dismiss(), when: () => this.#place() !== null },
         g: { label: 'Group in another way', run: () => this.#regroup() },
         Enter: { label: 'Open in the story', run: () => this.#open(), when: () => this.#place() !== null },
+        s: { label: 'Show what changed', run: () => this.#show(), when: () => this.#story.rows.waiting > 0 },
       },
       'Audit',
     );
@@ -142,6 +165,7 @@ export class CdAuditPage extends LitElement {
           <button type="button" @click=${() => void this.#story.load()}>Try again</button>
         </cd-problem>
         ${audit === null ? this.#waiting() : this.#audit(audit)}
+        <cd-changes-line .count=${this.#story.rows.waiting} @show=${() => this.#show()}></cd-changes-line>
       </div>
     `;
   }
@@ -153,11 +177,17 @@ export class CdAuditPage extends LitElement {
   }
 
   #audit(audit: Audit): TemplateResult {
-    const open = audit.flags.filter(isOpen);
-    const toReview = audit.items.filter(
-      ({ claim }) => this.#reviewing.claim(claim).status === 'checked',
+    const { rows } = this.#story;
+    const shown = rows.ids.flatMap((id) => rows.value(id) ?? []);
+    const flags = [...new Map(shown.flatMap((row) => row.flags.map((flag) => [flag.key, flag]))).values()];
+    const open = flags.filter(isOpen);
+    const toReview = shown.filter(
+      ({ item }) => item !== null && this.#reviewing.claim(item.claim).status === 'checked',
     ).length;
-    const loose = looseFlags(audit.flags, audit.items).filter((flag) => this.showDismissed || isOpen(flag));
+    const loose = byClaim(looseFlags(audit.flags, audit.items)).flatMap(([id]) => {
+      const about = rows.value(looseId(id))?.flags.filter((flag) => this.showDismissed || isOpen(flag)) ?? [];
+      return about.length === 0 ? [] : [{ id, about }];
+    });
     // By what they were when they were fetched: what is decided here stays where it is looked at.
     const groups = groupsOf(this.grouping, audit.items, audit.sources, audit.flags);
     const returned = groups.filter(({ key }) => key === 'returned');
@@ -177,7 +207,7 @@ export class CdAuditPage extends LitElement {
             @change=${() => {
               this.showDismissed = !this.showDismissed;
             }} />
-          Dismissed flags (${audit.flags.length - open.length})
+          Dismissed flags (${flags.length - open.length})
         </label>
       </div>
       ${
@@ -188,28 +218,28 @@ export class CdAuditPage extends LitElement {
             </div>`
           : nothing
       }
-      ${returned.map((group) => this.#section(group, audit.flags))}
+      ${returned.map((group) => this.#section(group))}
       ${loose.length === 0 ? nothing : this.#loose(loose)}
       ${repeat(
         groups.filter((group) => !returned.includes(group)),
         ({ key }) => key,
-        (group) => this.#section(group, audit.flags),
+        (group) => this.#section(group),
       )}
     `;
   }
 
-  #loose(flags: readonly Flag[]) {
+  #loose(claims: readonly { readonly id: string; readonly about: readonly Flag[] }[]) {
     return html`
       <section aria-labelledby="loose">
         <h2 id="loose">Claims without an attribution of their own</h2>
         <ul role="list" class="flags">
           ${repeat(
-            byClaim(flags),
-            ([id]) => id,
-            ([id, about]) => html`
-              <li class="loose" tabindex="-1">
+            claims,
+            ({ id }) => id,
+            ({ id, about }) => html`
+              <li class="loose" tabindex="-1" data-row=${looseId(id)}>
                 <a href="/stories/${this.articleId}#claim=${id}"><bdi>${about[0]?.span.quote}</bdi></a>
-                ${about.map((flag) => this.#flag(flag))}
+                ${this.#flags(about)}
               </li>
             `,
           )}
@@ -218,7 +248,7 @@ export class CdAuditPage extends LitElement {
     `;
   }
 
-  #section({ key, heading, confidential, also, items }: AuditGroup, flags: readonly Flag[]) {
+  #section({ key, heading, confidential, also, items }: AuditGroup) {
     return html`
       <section aria-labelledby="group-${key}">
         <h2 id="group-${key}">
@@ -228,21 +258,24 @@ export class CdAuditPage extends LitElement {
           ${repeat(
             items,
             ({ claim }) => claim.id,
-            (item) => html`<li>${this.#item(item, flagsOf(flags, item))}</li>`,
+            (item) => html`<li>${this.#item(item)}</li>`,
           )}
         </ol>
       </section>
     `;
   }
 
-  #item(item: AuditedAttribution, flags: readonly Flag[]) {
+  #item(laid: AuditedAttribution) {
+    const row = this.#story.rows.value(laid.claim.id);
+    const item = row?.item ?? laid;
     const claim = this.#reviewing.claim(item.claim);
-    const shown = flags.filter((flag) => this.showDismissed || isOpen(flag));
+    const shown = (row?.flags ?? []).filter((flag) => this.showDismissed || isOpen(flag));
     return html`
       <cd-audit-card
+        data-row=${item.claim.id}
         .item=${item}
         .claim=${claim}
-        .claims=${this.#story.claims}
+        .claims=${row?.claims ?? NO_CLAIMS}
         checker=${nameOf(this.people, claim.verdict?.by ?? null)}
         reviewer=${nameOf(this.people, claim.review?.by ?? null)}
         .since=${this.#reviewing.since(claim.id)}
@@ -250,12 +283,21 @@ export class CdAuditPage extends LitElement {
         .refused=${this.#refused(claim)}
         .busy=${this.#reviewing.busy(claim.id)}
         .problem=${this.#reviewing.problem(claim.id)}
-        @decide=${(event: DecideEvent) => void this.#reviewing.decide(item.claim, event)}
+        @decide=${(event: DecideEvent) => this.#decide(item.claim, event)}
         @take-back=${() => this.#takeBack(item)}
       >
-        ${shown.length === 0 ? nothing : html`<div class="flags">${shown.map((flag) => this.#flag(flag))}</div>`}
+        ${shown.length === 0 ? nothing : html`<div class="flags">${this.#flags(shown)}</div>`}
       </cd-audit-card>
     `;
+  }
+
+  /** Each stays the same element: a reason may be typed in it. */
+  #flags(flags: readonly Flag[]) {
+    return repeat(
+      flags,
+      ({ key }) => key,
+      (flag) => this.#flag(flag),
+    );
   }
 
   #flag(flag: Flag) {
@@ -278,10 +320,32 @@ export class CdAuditPage extends LitElement {
   }
 
   #onLoaded(items: readonly AuditedAttribution[], title: string): void {
-    this.#reviewing.forget();
     this.dispatchEvent(new PageTitleEvent(`Attributions: ${title}`));
     const claims = items.map(({ claim }) => claim);
     void this.#reviewing.lookBackAtAll(this.articleId, claims);
+  }
+
+  #show(): void {
+    this.#story.show();
+    this.announce(counted(this.#story.audit?.items.length ?? 0, 'attribution'));
+  }
+
+  #put(claim: Claim): void {
+    this.#story.rows.put(claim.id, (row) =>
+      row.item === null ? row : { ...row, item: { ...row.item, claim } },
+    );
+  }
+
+  #decide(claim: Claim, event: DecideEvent): void {
+    if (!this.#hasToLook(claim)) void this.#reviewing.decide(claim, event);
+  }
+
+  /** What somebody else changed under the key is shown, and waits for the key to be pressed again. */
+  #hasToLook({ id }: Claim): boolean {
+    const { rows } = this.#story;
+    if (!rows.isToBeRead(id)) return false;
+    this.#reviewing.wait(id, lookFirst(rows.changer(id)));
+    return true;
   }
 
   async #onFlag({ key, reason }: FlagEvent): Promise<void> {
@@ -296,8 +360,8 @@ export class CdAuditPage extends LitElement {
   }
 
   #takeBack(item: AuditedAttribution | null): void {
-    if (item !== null && this.#reviewing.claim(item.claim).review !== null)
-      void this.#reviewing.takeBack(item.claim);
+    if (item === null || this.#reviewing.claim(item.claim).review === null) return;
+    if (!this.#hasToLook(item.claim)) void this.#reviewing.takeBack(item.claim);
   }
 
   #regroup(): void {

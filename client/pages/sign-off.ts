@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SignOffState } from '../../server/contract/sign-off.ts';
 import { proofAddress } from '../api/sign-off.ts';
+import '../components/changes-line.ts';
 import '../components/problem.ts';
 import '../components/sign-off/blockers.ts';
 import { type ReopenEvent, reopenDraft } from '../components/sign-off/given.ts';
@@ -19,6 +20,7 @@ import { plainWords } from '../controllers/proof/history-words.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { SignOffController } from '../controllers/sign-off.ts';
 import { grouped, notSignedWords, policyWords, refusalWords } from '../controllers/sign-off-words.ts';
+import { StoryEvents } from '../controllers/story-events.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
 import { fullTime } from '../times.ts';
@@ -75,11 +77,17 @@ export class CdSignOffPage extends LitElement {
 
   constructor() {
     super();
+    new StoryEvents(
+      this,
+      () => this.articleId,
+      () => this.#story.look(),
+    );
     const may = () => this.#story.state?.can.includes('sign_off') === true;
     new ShortcutsController(
       this,
       {
         'Ctrl+Enter': { label: 'Sign off', run: () => void this.#sign(), when: may },
+        s: { label: 'Show what happened', run: () => void this.#show(), when: () => this.#story.waiting > 0 },
         g: { label: 'To the story', run: () => navigate(`/stories/${this.articleId}`) },
       },
       'Sign-off',
@@ -102,6 +110,7 @@ export class CdSignOffPage extends LitElement {
           <button type="button" @click=${() => void this.#story.load()}>Try again</button>
         </cd-problem>
         ${found === null ? this.#waiting() : this.#found(found)}
+        <cd-changes-line .count=${this.#story.waiting} @show=${() => void this.#show()}></cd-changes-line>
       </div>
     `;
   }
@@ -281,15 +290,27 @@ export class CdSignOffPage extends LitElement {
       this.announce('Signed off');
       return;
     }
+    await this.#toNews();
+  }
+
+  /** What happened since, before the eyes of whoever is about to decide. */
+  async #show(): Promise<void> {
+    await this.#story.load();
+    await this.#toNews();
+  }
+
+  async #toNews(): Promise<void> {
     await this.updateComplete;
-    if (this.#story.news.length > 0) {
-      await this.newsPanel?.updateComplete;
-      this.newsPanel?.focus();
-    }
+    if (this.#story.news.length === 0) return;
+    await this.newsPanel?.updateComplete;
+    this.newsPanel?.focus();
   }
 
   async #reopen(reason: string): Promise<void> {
-    if (!(await this.#story.reopen(reason))) return;
+    if (!(await this.#story.reopen(reason))) {
+      await this.#toNews();
+      return;
+    }
     reopenDraft(this.articleId).drop();
     this.announce('Reopened');
   }

@@ -71,6 +71,8 @@ test('a return needs a reason and words, and its editor sees both', async ({ col
 test('a claim that changed since is shown as it is, and decided anew', async ({ colleague, pageOf }) => {
   const { reviewer, editor, articleId, claimId } = await scene(colleague);
   const page = await pageOf(reviewer);
+  // It is not told: neither by a stream nor when it asks.
+  await page.route(/\/(events|history)(\?|$)/, (route) => route.abort());
   await openQueue(page, articleId);
   const claim = card(page, 'at least 41 people');
   await editor.api.send('PUT', `/api/claims/${claimId}/verdict`, {

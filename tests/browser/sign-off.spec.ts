@@ -196,6 +196,55 @@ test('what happened since the signer looked is shown, and nothing is signed unti
   await expect(news(page)).toHaveCount(0);
 });
 
+test('what happens while the signer reads is told at once, changes nothing under their hands, and is shown first', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, editor, articleId, claims } = await scene(colleague);
+  const page = await pageOf(reviewer);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().endsWith('/sign-off')) sent.push(request.url());
+  });
+  await openSignOff(page, articleId);
+  await letStand(page);
+  const disputed = page.getByRole('checkbox', { name: 'Disputed: the Tarvo Coast Guard' });
+  const thread = { body: 'The ministry has rung again.' };
+  await editor.api.send('POST', `/api/claims/${claims['the Tarvo Coast Guard']}/comments`, thread);
+  const line = page.locator('cd-changes-line');
+  await expect(line).toContainText('1 change – show it');
+  await expect(disputed).toBeChecked();
+  await expect(news(page)).toHaveCount(0);
+  await expectFit(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not signed' })).toBeVisible();
+  await expect(news(page)).toContainText('The ministry has rung again.');
+  await expect(news(page).getByRole('heading')).toBeFocused();
+  await expect(disputed).not.toBeChecked();
+  await expect(line.getByRole('status')).toBeEmpty();
+  expect(sent).toEqual([]);
+  await letStand(page);
+  await signButton(page).click();
+  await expect(signed(page)).toContainText(reviewer.name);
+});
+
+test('whoever decides nothing here sees what stands in the way as it changes', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { editor, articleId } = await scene(colleague);
+  const page = await pageOf(await colleague('viewer'));
+  await openSignOff(page, articleId);
+  await expect(page.getByText('Nothing. 4 claims are settled.')).toBeVisible();
+  const { id } = await editor.api.send('POST', `/api/articles/${articleId}/claims`, {
+    ...{ revision: 1, kind: 'casualty_count' },
+    span: { start: 212, end: 230, quote: 'at least 41 people' },
+  });
+  await expect(page.getByRole('heading', { name: 'Not checked (1)' })).toBeVisible();
+  await editor.api.send('DELETE', `/api/claims/${id}?version=1`);
+  await expect(page.getByText('Nothing. 4 claims are settled.')).toBeVisible();
+});
+
 test('a claim marked meanwhile stands in the way by then', async ({ colleague, pageOf }) => {
   const { reviewer, editor, articleId } = await scene(colleague);
   const page = await pageOf(reviewer);
