@@ -1,6 +1,7 @@
 /** What was withdrawn, and its way back. */
 import * as contract from '../../server/contract/bin.ts';
-import type { QueryInput } from '../../server/contract/endpoint.ts';
+import type { BodyInput, QueryInput } from '../../server/contract/endpoint.ts';
+import * as erasure from '../../server/contract/erasure.ts';
 import { restoreArticle, withdrawArticle } from './articles.ts';
 import { restoreClaim, withdrawClaim } from './claims.ts';
 import { restoreComment, withdrawComment } from './comments.ts';
@@ -47,3 +48,14 @@ export async function putBack({ kind, id }: Binned, version: number, reason: str
       break;
   }
 }
+
+/** What would go with it if it were erased for good. */
+export const getErasure = ({ kind, id }: Binned, signal?: AbortSignal) =>
+  call(erasure.GetErasure, { params: { kind, itemId: id }, signal });
+
+/** @param idempotencyKey the same for each try at one erasure */
+export const eraseBinned = (
+  { kind, id }: Binned,
+  body: BodyInput<typeof erasure.Erase>,
+  idempotencyKey: string,
+) => call(erasure.Erase, { params: { kind, itemId: id }, body, idempotencyKey });

@@ -209,6 +209,7 @@ export class LiveStory {
         problem.status === 404 ||
         problem.status === 403 ||
         problem.code === 'STORY_WITHDRAWN' ||
+        problem.code === 'STORY_ERASED' ||
         problem.code === BAD_ANSWER
       ) {
         this.close();

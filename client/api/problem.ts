@@ -8,6 +8,9 @@ export const BAD_ANSWER = 'BAD_ANSWER';
 /** The contract's: another person than the one whose page this is has signed in, in another window. */
 export const SOMEONE_ELSE = 'SOMEONE_ELSE' satisfies ProblemCode;
 
+/** By whom and when a story was erased. */
+export type ErasedBy = NonNullable<Problem['erased']>;
+
 interface Details {
   status: number;
   code: string;
@@ -17,6 +20,7 @@ interface Details {
   proposed?: unknown;
   revision?: number | undefined;
   retryAfter?: number | undefined;
+  erased?: ErasedBy | undefined;
 }
 
 /** A refusal by the server, or no usable answer at all. Its message is a sentence for the person. */
@@ -36,6 +40,8 @@ export class ApiProblem extends Error {
   readonly revision: number | null;
   /** With TOO_OFTEN: seconds, else null. */
   readonly retryAfter: number | null;
+  /** With STORY_ERASED, else null. */
+  readonly erased: ErasedBy | null;
 
   constructor(details: Details, options?: ErrorOptions) {
     super(details.message, options);
@@ -46,6 +52,7 @@ export class ApiProblem extends Error {
     this.proposed = details.proposed;
     this.revision = details.revision ?? null;
     this.retryAfter = details.retryAfter ?? null;
+    this.erased = details.erased ?? null;
   }
 
   /** The words for one field, or for a field within it; null where there is nothing to say. */

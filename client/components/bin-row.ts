@@ -13,10 +13,19 @@ export class RestoreEvent extends Event {
   }
 }
 
+/** Asks for one thing to be erased for good. */
+export class EraseBinnedEvent extends Event {
+  static readonly type = 'erase-binned';
+  constructor(readonly item: BinItem) {
+    super(EraseBinnedEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 /**
  * One thing that was withdrawn: what it is, where it stood, who took it back and why.
  *
  * @fires restore-binned - The person wants it back.
+ * @fires erase-binned - The person wants it gone.
  */
 @customElement('cd-bin-row')
 export class CdBinRow extends LitElement {
@@ -79,6 +88,11 @@ export class CdBinRow extends LitElement {
               ? html`<button type="button" aria-label="Restore: ${nameOfBinned(item)}" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#onRestore}>Restore</button>`
               : nothing
           }
+          ${
+            can.includes('erase')
+              ? html`<button class="quiet" type="button" aria-label="Erase for good: ${nameOfBinned(item)}" aria-haspopup="dialog" aria-disabled=${this.busy ? 'true' : 'false'} @click=${this.#onErase}>Erase for good…</button>`
+              : nothing
+          }
         </div>
       </article>
     `;
@@ -91,6 +105,10 @@ export class CdBinRow extends LitElement {
 
   readonly #onRestore = (): void => {
     if (this.item !== null && !this.busy) this.dispatchEvent(new RestoreEvent(this.item));
+  };
+
+  readonly #onErase = (): void => {
+    if (this.item !== null && !this.busy) this.dispatchEvent(new EraseBinnedEvent(this.item));
   };
 }
 

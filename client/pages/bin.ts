@@ -4,11 +4,15 @@ import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type BinItem, BinKind } from '../../server/contract/bin.ts';
-import { listBin, putBack, restoreBinned } from '../api/bin.ts';
+import { eraseBinned, getErasure, listBin, putBack, restoreBinned } from '../api/bin.ts';
+import { newKey } from '../api/http.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import '../components/bin-row.ts';
-import type { RestoreEvent } from '../components/bin-row.ts';
+import type { EraseBinnedEvent, RestoreEvent } from '../components/bin-row.ts';
 import { addressOfBinned, BIN_KIND_WORDS, nameOfBinned } from '../components/bin-words.ts';
+import '../components/dialog.ts';
+import '../components/erase-form.ts';
+import type { EraseForGoodEvent, Erasure } from '../components/erase-form.ts';
 import { controlValue } from '../components/form.ts';
 import '../components/list-end.ts';
 import '../components/problem.ts';
@@ -25,6 +29,16 @@ import { filterStyles } from './filters.ts';
 interface Restored {
   readonly item: BinItem;
   readonly version: number;
+}
+
+/** What is about to be erased for good. */
+interface Erasing {
+  readonly item: BinItem;
+  /** Null while it is asked for. */
+  readonly plan: Erasure | null;
+  readonly problem: ApiProblem | null;
+  /** One try at it: a lost answer is asked for again under it. */
+  readonly key: string;
 }
 
 const PLURALS: Readonly<Record<BinKind, string>> = {
@@ -67,6 +81,7 @@ export class CdBinPage extends LitElement {
   @state() private busy = false;
   @state() private problem: ApiProblem | null = null;
   @state() private restored: Restored | null = null;
+  @state() private erasing: Erasing | null = null;
 
   readonly #list = new PagedController<BinItem>(this, async (cursor, signal) => {
     const query = { ...(this.kind === null ? {} : { kind: this.kind }), ...(cursor ? { cursor } : {}) };
@@ -105,7 +120,8 @@ export class CdBinPage extends LitElement {
         <cd-problem .problem=${this.problem}></cd-problem>
         ${this.restored === null ? nothing : this.#restoredNotice(this.restored)}
         ${items.length === 0 && problem === null ? this.#none(loading) : nothing}
-        <ol role="list" aria-label="Withdrawn" aria-busy=${loading ? 'true' : 'false'} @restore-binned=${(event: RestoreEvent) => void this.#restore(event.item)}>
+        <ol role="list" aria-label="Withdrawn" aria-busy=${loading ? 'true' : 'false'} @restore-binned=${(event: RestoreEvent) => void this.#restore(event.item)}
+          @erase-binned=${(event: EraseBinnedEvent) => void this.#askErase(event.item)}>
           ${repeat(
             items,
             ({ kind, id }) => `${kind} ${id}`,
@@ -119,7 +135,23 @@ export class CdBinPage extends LitElement {
           @more=${() => void this.#list.more()}
           @retry=${() => void this.#list.restart()}
         ></cd-list-end>
+        <cd-dialog ?open=${this.erasing !== null} heading="Erase for good" @close=${this.#keep}>
+          ${this.erasing === null ? nothing : this.#erasure(this.erasing)}
+        </cd-dialog>
       </div>
+    `;
+  }
+
+  #erasure({ item, plan, problem }: Erasing): TemplateResult {
+    return html`
+      <cd-erase-form
+        .item=${item}
+        .plan=${plan}
+        .problem=${problem}
+        .busy=${this.busy}
+        @erase-for-good=${(event: EraseForGoodEvent) => void this.#erase(event.reason)}
+        @cancel=${this.#keep}
+      ></cd-erase-form>
     `;
   }
 
@@ -167,6 +199,54 @@ export class CdBinPage extends LitElement {
       await this.updateComplete;
       (this.#rows()[0] ?? this.renderRoot.querySelector<HTMLElement>('select'))?.focus();
     });
+  }
+
+  async #askErase(item: BinItem): Promise<void> {
+    this.erasing = { item, plan: null, problem: null, key: newKey() };
+    this.problem = null;
+    const shown = await getErasure(item).then(
+      (plan) => ({ plan, problem: null }),
+      (thrown: unknown) => ({ plan: null, problem: asProblem(thrown) }),
+    );
+    // Meanwhile it may have been closed, and another one opened.
+    if (this.erasing?.item === item) this.erasing = { ...this.erasing, ...shown };
+  }
+
+  readonly #keep = (): void => {
+    if (!this.busy) this.erasing = null;
+  };
+
+  async #erase(reason: string): Promise<void> {
+    const { erasing } = this;
+    if (erasing === null || erasing.plan === null || this.busy) return;
+    const { item, plan, key } = erasing;
+    this.busy = true;
+    try {
+      await eraseBinned(item, { version: plan.version, reason }, key);
+      const at = this.#list.items.indexOf(item);
+      this.erasing = null;
+      this.restored = null;
+      // What hung on it went along.
+      await this.#list.restart();
+      this.announce(`${BIN_KIND_WORDS[item.kind]} erased for good`);
+      await this.updateComplete;
+      const rows = this.#rows();
+      (rows[Math.min(at, rows.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('select'))?.focus();
+    } catch (thrown) {
+      // A refusal may be overcome, and is then another try.
+      const problem = asProblem(thrown);
+      this.erasing = { ...erasing, problem, key: problem.status === 0 ? key : newKey() };
+      if (problem.status === 409 || problem.status === 404) await this.#lookAgain(item);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Somebody changed it meanwhile, or what hangs on it: the next try is at what is shown then. */
+  async #lookAgain(item: BinItem): Promise<void> {
+    void this.#list.restart();
+    const plan = await getErasure(item).catch(() => null);
+    if (plan !== null && this.erasing?.item === item) this.erasing = { ...this.erasing, plan };
   }
 
   async #tried(work: () => Promise<void>): Promise<void> {

@@ -153,6 +153,33 @@ const binnedStory: Row['show'] = async (page, person) => {
   await expect(page.getByText('This story was withdrawn by')).toBeVisible();
 };
 
+/** A claim in the bin, and the dialog that asks whether it should go for good. */
+const erasing: Row['show'] = async (page, person) => {
+  const { api } = needed(person);
+  const { articleId } = await checkedStory(needed(person));
+  const [claim] = z
+    .object({ items: z.array(z.looseObject({ id: z.string(), version: z.number() })) })
+    .parse(await api.get(`/api/articles/${articleId}/claims`)).items;
+  await api.send('DELETE', `/api/claims/${claim?.id}?version=${claim?.version}`);
+  await page.goto('/bin?kind=claim');
+  await page
+    .getByRole('button', { name: /^Erase for good: / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Erase for good', exact: true }).click();
+  await expect(page.getByText('Say why.')).toBeVisible();
+};
+
+/** A story that was erased, as somebody sees its page. */
+const erasedStory: Row['show'] = async (page, person) => {
+  const { api } = needed(person);
+  const { id } = await api.send('POST', '/api/articles', { text: 'Storm over\n\nIt rained.' });
+  await api.send('DELETE', `/api/articles/${id}?version=1`, { reason: null });
+  await api.send('DELETE', `/api/bin/story/${id}`, { version: 2, reason: 'A court says so.' });
+  await page.goto(`/stories/${id}`);
+  await expect(page.getByText('This story was erased for good by')).toBeVisible();
+};
+
 const ROWS: Readonly<Record<string, Row>> = {
   'the bin, empty': { as: 'editor', show: emptied('/api/bin', 'The bin is empty.', '/bin') },
   'the bin, a thousand': {
@@ -179,6 +206,9 @@ const ROWS: Readonly<Record<string, Row>> = {
     },
   },
   'a story in the bin': { as: 'editor', show: binnedStory },
+  'a story in the bin, for an admin': { as: 'admin', show: binnedStory },
+  'erasing for good': { as: 'admin', show: erasing },
+  'a story that was erased': { as: 'admin', show: erasedStory },
   'withdrawing a story': {
     as: 'editor',
     show: async (page, person) => {

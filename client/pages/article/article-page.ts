@@ -42,6 +42,7 @@ import { shared } from '../../styles/shared.ts';
 import { Arrival } from './arrival.ts';
 import { articleStyles } from './article-styles.ts';
 import './binned-story.ts';
+import './erased-story.ts';
 import { ChosenController } from './chosen-controller.ts';
 import { FollowController } from './follow-controller.ts';
 import { resumeUndo } from './kept-undo.ts';
@@ -242,6 +243,8 @@ export class CdArticlePage extends LitElement {
   }
 
   private waiting() {
+    if (this.problem?.code === 'STORY_ERASED')
+      return html`<cd-erased-story .erased=${this.problem.erased}></cd-erased-story>`;
     if (this.problem?.code === 'STORY_WITHDRAWN')
       return html`<cd-binned-story article-id=${this.articleId} @restored=${() => this.retry()}></cd-binned-story>`;
     return html`

@@ -70,6 +70,14 @@ export class CdBinnedStory extends LitElement {
             </button>`
           : html`<p class="soft">An editor can restore it.</p>`
       }
+      ${
+        can.includes('erase')
+          ? html`<p>
+              What the law wants gone is erased in <a href="/bin?kind=story">the bin</a>, or event by event in
+              <a href="/stories/${this.articleId}/history">its history</a>.
+            </p>`
+          : nothing
+      }
     `;
   }
 
