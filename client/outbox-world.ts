@@ -18,10 +18,10 @@ export function openOutbox(person: string): { outbox: Outbox; close: () => void 
   const channel = new BroadcastChannel(CHANNEL);
   const world: World = {
     stored: writes,
-    send: async ({ endpoint: key, params, query, body }, idempotencyKey) => {
+    send: async ({ endpoint: key, params, query, body }, idempotencyKey, onReplayed) => {
       const endpoint = keepable(key);
       if (endpoint === null) throw new Error(`${key} is not kept`);
-      const sent = { params, query, idempotencyKey, person, ...(body === null ? {} : { body }) };
+      const sent = { params, query, idempotencyKey, person, onReplayed, ...(body === null ? {} : { body }) };
       return call(endpoint, { ...sent, waitsForNobody: true });
     },
     whoIsThis: async () => (await call(GetMe, { waitsForNobody: true })).id,

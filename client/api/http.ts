@@ -1,7 +1,7 @@
 /** The one place where the client speaks HTTP. */
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
-import type { Endpoint } from '../../server/contract/endpoint.ts';
+import { type Endpoint, REPLAYED_HEADER } from '../../server/contract/endpoint.ts';
 import { PERSON_HEADER } from '../../server/contract/people.ts';
 import { fits } from './fits.ts';
 import { badAnswer, offline, readProblem, SOMEONE_ELSE, unfit } from './problem.ts';
@@ -39,6 +39,8 @@ export interface CallOptions<P, Q, B> {
   idempotencyKey?: string | undefined;
   /** Of a write: whose it is; null where it is nobody's. Left out, it is of the person whose page this is. */
   person?: string | null | undefined;
+  /** Told where the server had done it before: what it answers is what is there by now. */
+  onReplayed?: (() => void) | undefined;
   /** Where nobody is signed in, ask for that and reject at once: for what is tried again on its own. */
   waitsForNobody?: boolean | undefined;
 }
@@ -52,6 +54,7 @@ interface Line {
   readonly patience: number;
   readonly transport: Transport;
   readonly waitsForNobody?: boolean;
+  readonly onReplayed?: (() => void) | undefined;
 }
 const ORDINARY: Line = { patience: PATIENCE, transport: (address, init) => fetch(address, init) };
 
@@ -201,7 +204,8 @@ export async function call<
     if (!fit.success) throw unfit(fit.error);
   }
   const address = addressOf(endpoint.path, options.params, options.query);
-  const line = { ...ORDINARY, waitsForNobody: options.waitsForNobody ?? false };
+  const { waitsForNobody = false, onReplayed } = options;
+  const line = { ...ORDINARY, waitsForNobody, onReplayed };
   return ask(endpoint, address, requestInit(endpoint.method, options), line);
 }
 
@@ -245,7 +249,10 @@ async function ask<A extends z.ZodType>(
     try {
       const response = await send(address, init, line);
       const value = await readJson(response);
-      if (response.ok) return answerOf(endpoint, response, value);
+      if (response.ok) {
+        if (response.headers.get(REPLAYED_HEADER) === 'true') line.onReplayed?.();
+        return answerOf(endpoint, response, value);
+      }
 
       const problem = readProblem(response.status, value);
       const isSomeoneElses = problem.code === SOMEONE_ELSE;

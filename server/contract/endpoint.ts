@@ -1,6 +1,12 @@
 /** What one path and verb takes and answers: read by the server, the client, the OpenAPI document and the tests. */
 import { z } from 'zod';
 
+/**
+ * With an answer: `true` where the write had been done before. What it answers is then what is there by now, with what
+ * others changed since.
+ */
+export const REPLAYED_HEADER = 'Idempotency-Replayed';
+
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 const Nothing = z.strictObject({});

@@ -12,6 +12,8 @@ export interface Write {
   /** SHA-256 over verb, path and canonical body. */
   readonly digest: Buffer;
   readonly at: Date;
+  /** Told where the write turns out to have been done before: what is answered is what is there by now. */
+  readonly onRepeat?: () => void;
 }
 
 export interface Done {
@@ -43,7 +45,10 @@ export async function once(
     return await db.prisma.$transaction(
       async (tx) => {
         const seen = await claimKeys(tx, write, keys, id);
-        if (seen !== null) return { id: seen, repeated: true };
+        if (seen !== null) {
+          write.onRepeat?.();
+          return { id: seen, repeated: true };
+        }
         await change(tx);
         return { id, repeated: false };
       },
@@ -88,7 +93,10 @@ export async function createOnce<Taken, Made>(
     });
     return { id, made };
   } catch (error) {
-    if (error instanceof Repeated) return { id: error.id, made: null };
+    if (error instanceof Repeated) {
+      write.onRepeat?.();
+      return { id: error.id, made: null };
+    }
     throw isUsedId(error) ? new Refusal('ID_USED') : error;
   }
 }

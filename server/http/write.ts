@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { REPLAYED_HEADER } from '../contract/endpoint.ts';
 import type { Role } from '../contract/people.ts';
 import { Refusal } from '../contract/problem.ts';
 import { digestOf } from '../database/chain.ts';
@@ -34,7 +35,8 @@ export function requireWrite(req: Request, now: () => Date): PersonWrite {
     throw new Refusal('INVALID', {
       issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 printable characters without spaces' }],
     });
-  return { user, key: key?.data ?? null, digest: digestOfRequest(req), at: now() };
+  const onRepeat = () => void req.res?.set(REPLAYED_HEADER, 'true');
+  return { user, key: key?.data ?? null, digest: digestOfRequest(req), at: now(), onRepeat };
 }
 
 /**

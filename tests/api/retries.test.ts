@@ -1,11 +1,14 @@
 /** An Idempotency-Key belongs to one write: by one person, of one verb, on one thing, with one body. */
+import { uuidv7 } from 'uuidv7';
 import { beforeAll, expect, test } from 'vitest';
+import { REPLAYED_HEADER } from '../../server/contract/endpoint.ts';
 import { claimNow } from '../support/attached.ts';
-import { createStory, mark, type Story } from '../support/claims.ts';
+import { createStory, mark, markBody, type Story } from '../support/claims.ts';
 import { refusal } from '../support/contract.ts';
 import { type Person, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
+const REPLAYED = REPLAYED_HEADER.toLowerCase();
 let editor: Person;
 let other: Person;
 let story: Story;
@@ -50,4 +53,36 @@ test('the same write twice at once is done once', async () => {
   expect([one.status, two.status].sort()).toEqual([200, 201]);
   expect(one.body.id).toBe(two.body.id);
   expect((await claimNow(editor, claim)).openComments).toBe(1);
+});
+
+test('an answer says whether the write had been done before', async () => {
+  const claim = await mark(editor, story, '120 passengers');
+  const id = uuidv7();
+  const path = `/api/claims/${claim.id}`;
+  const writes = {
+    'an edit': () => editor.patch(path, { version: 1, summary: 'Room' }),
+    'an edit that changes nothing': () => editor.patch(path, { version: 2, summary: 'Room' }),
+    'a verdict': () => editor.put(`${path}/verdict`, { version: 2, verdict: 'accurate', reason: 'Seen.' }),
+    'a comment': () => editor.post(`${path}/comments`, { body: 'Who counted?' }),
+    'a mark': () => editor.post(`/api/articles/${story.id}/claims`, markBody(story, 'Nine children', { id })),
+  };
+  for (const [name, write] of Object.entries(writes)) {
+    const key = uuidv7();
+    const [first, again] = [
+      await write().set('Idempotency-Key', key),
+      await write().set('Idempotency-Key', key),
+    ];
+    expect([first.status < 300, again.status], name).toEqual([true, 200]);
+    expect([first.headers[REPLAYED], again.headers[REPLAYED]], name).toEqual([undefined, 'true']);
+  }
+});
+
+test('a repeat that is refused is none', async () => {
+  const claim = await mark(editor, story, '120 passengers');
+  const edit = (summary: string) =>
+    editor.patch(`/api/claims/${claim.id}`, { version: 1, summary }).set('Idempotency-Key', 'refused-again');
+  await edit('Room').expect(200);
+  const again = await edit('Rooms');
+  refusal(again, 'KEY_REUSED');
+  expect(again.headers[REPLAYED]).toBeUndefined();
 });

@@ -188,6 +188,37 @@ describe('what was decided on sight', () => {
     expect(versionsOf(line.answered(lineOf(entry, entryOf(3, 10, 1)), idOf(1), answer))).toEqual([left]);
   });
 
+  // On version 3: what is answered, whether to a repeat, and what is sent then.
+  const repeats = {
+    'an edit that is answered at once leaves what its author made': [editOf(1, 3), 4, false, 4],
+    'one that had been done may have changed nothing, and the newer version be another’s': [
+      editOf(1, 3),
+      4,
+      true,
+      3,
+    ],
+    'so may one with several changes after it': [editOf(1, 3), 6, true, 3],
+    'where there is no newer one, nobody changed anything': [editOf(1, 3), 3, true, 3],
+    'an edit that is known to change nothing leaves what was there': [
+      editOf(1, 3, { perpetrator: '' }),
+      4,
+      true,
+      3,
+    ],
+    'a verdict always changes something, also where it had been given': [entryOf(1, 10, 3), 4, true, 4],
+  } as const;
+  test.each(Object.entries(repeats))('%s', (_, [entry, version, isReplayed, sent]) => {
+    const some = lineOf(entry, entryOf(3, 10, 3));
+    for (const each of [some, reloaded(some)])
+      expect(versionsOf(line.answered(each, idOf(1), version, isReplayed))).toEqual([sent]);
+  });
+
+  test('nor does it ride on such an edit by way of another one', () => {
+    const after = line.answered(items, idOf(1), 4, true);
+    expect(versionsOf(after)).toEqual([4, 3]);
+    expect(versionsOf(line.answered(after, idOf(2), 5))).toEqual([3]);
+  });
+
   test('waits for its author where the edit under it is thrown away, also after a reload', () => {
     const after = line.thrownAway(line.refused(items, idOf(1), stale({ version: 4 })), idOf(1));
     for (const some of [after, reloaded(after)]) {
@@ -262,6 +293,12 @@ describe('what makes its claim a new version', () => {
     const items = lineOf(idle, entryOf(3, 10, 4));
     expect(versions(line.answered(items, idOf(1), 2))).toEqual([4]);
     expect(versions(line.answered(items, idOf(1), 3))).toEqual([5]);
+  });
+  test('takes nothing with it where that may have been another’s', () => {
+    const params = { citationId: idOf(51) };
+    const edit = operation(EditCitation, { params, body: { version: 2, locator: 'p. 3' } });
+    const items = lineOf({ ...cite(1, 4), operation: edit }, entryOf(3, 10, 4));
+    expect(versions(line.answered(items, idOf(1), 3, true))).toEqual([4]);
   });
   test('goes on from a write to the claim before it', () => {
     const items = lineOf(entryOf(1, 10, 4), cite(2, 4), entryOf(3, 10, 4));

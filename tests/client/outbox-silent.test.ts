@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiProblem } from '../../client/api/problem.ts';
 import { operation } from '../../client/controllers/outbox/entry.ts';
 import { Outbox, type World } from '../../client/controllers/outbox/outbox.ts';
-import { WithdrawClaim } from '../../server/contract/claims.ts';
-import { idOf } from './proof-claims.ts';
+import { EditClaim, GiveVerdict, WithdrawClaim } from '../../server/contract/claims.ts';
+import { casualty, idOf } from './proof-claims.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -90,3 +90,34 @@ test('what is refused since somebody else has signed in is kept, and sent once i
   await vi.advanceTimersByTimeAsync(1);
   expect([outbox.isSomeoneElses, sent.length]).toEqual([false, 1]);
 });
+
+test.each([
+  [false, 4],
+  [true, 3],
+])(
+  'a verdict after an edit, of whose answer is said that it repeats: %s, is sent on version %i',
+  async (isRepeat, version) => {
+    const sent: unknown[] = [];
+    const outbox = new Outbox(idOf(900), {
+      ...worldOf({}, []),
+      send: async ({ endpoint, body }, _key, onReplayed) => {
+        sent.push(body?.version);
+        if (isRepeat && endpoint.startsWith('PATCH')) onReplayed();
+        return casualty(1, { low: 3 }, { version: 4 });
+      },
+      whoIsThis: async () => idOf(900),
+    });
+    const params = { claimId: idOf(1) };
+    const what = { articleId: idOf(0), target: idOf(1), thing: idOf(1), label: 'act' };
+    const edit = operation(EditClaim, { params, body: { version: 3, summary: 'Room' } });
+    const verdict = operation(GiveVerdict, {
+      params,
+      body: { version: 3, verdict: 'accurate', reason: 'Seen.' },
+    });
+    await Promise.all([
+      outbox.write({ ...what, operation: edit }),
+      outbox.write({ ...what, operation: verdict }),
+    ]);
+    expect(sent).toEqual([3, version]);
+  },
+);

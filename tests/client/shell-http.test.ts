@@ -132,6 +132,20 @@ describe('a write', () => {
     expect(keyOf(2)).toBe('the same act');
   });
 
+  test('tells whether the server had done it before, where it says so', async () => {
+    const onReplayed = vi.fn<() => void>();
+    fetched
+      .mockResolvedValueOnce(json(SOURCE))
+      .mockRejectedValueOnce(new TypeError('the reply was lost'))
+      .mockResolvedValueOnce(
+        new Response(JSON.stringify(SOURCE), { headers: { 'Idempotency-Replayed': 'true' } }),
+      );
+    await settled(call(CreateSource, { body, onReplayed }));
+    expect(onReplayed).not.toHaveBeenCalled();
+    await settled(call(CreateSource, { body, onReplayed }));
+    expect(onReplayed).toHaveBeenCalledTimes(1);
+  });
+
   test('is OFFLINE after the third failure', async () => {
     fetched.mockRejectedValue(new TypeError('network'));
     expect(await refusal(call(CreateSource, { body }))).toMatchObject({ code: 'OFFLINE', status: 0 });

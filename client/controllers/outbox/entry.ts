@@ -66,6 +66,12 @@ const ON_SIGHT: ReadonlySet<unknown> = new Set([
 export const isOnSight = ({ operation }: Pick<Entry, 'operation'>): boolean =>
   ON_SIGHT.has(keepable(operation.endpoint));
 
+const EDITS: ReadonlySet<unknown> = new Set([claims.EditClaim, comments.EditComment, evidence.EditCitation]);
+
+/** True for what may turn out to change nothing. */
+export const isEdit = ({ operation }: Pick<Entry, 'operation'>): boolean =>
+  EDITS.has(keepable(operation.endpoint));
+
 /** Read what a kept write was answered with. Throws where it is nothing that its endpoint answers. */
 export function readAnswer(key: string, answer: unknown): Answer {
   const known = KEEPABLE.get(key);

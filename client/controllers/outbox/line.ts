@@ -1,6 +1,14 @@
 /** The line in which kept writes wait: what may be sent, and what an answer, a refusal or silence does to the rest. */
 import { ApiProblem } from '../../api/problem.ts';
-import { type Entry, isOnSight, type Operation, versionIn, versionLeft, withVersion } from './entry.ts';
+import {
+  type Entry,
+  isEdit,
+  isOnSight,
+  type Operation,
+  versionIn,
+  versionLeft,
+  withVersion,
+} from './entry.ts';
 import { onNow } from './on-present.ts';
 
 export type State =
@@ -108,23 +116,31 @@ export function refused(line: Line, id: string, why: ApiProblem): Line {
  * What is not of the claim and raised its version takes with it all that was written on the version before. What
  * somebody else changed besides is not in that count, and neither is it where the answer shows it: then the server has
  * a newer version than what follows is sent on, and the author looks.
+ *
+ * An edit that was answered before may have changed nothing, and the version that is there by now may be another's: no
+ * decision takes that, and its author looks.
+ *
+ * @param isReplayed the server had done it before, and answers with what is there by now
  */
-export function answered(line: Line, id: string, version: number): Line {
+export function answered(line: Line, id: string, version: number, isReplayed = false): Line {
   const done = line.find(({ entry }) => entry.id === id)?.entry;
   if (done === undefined) return line;
   const { target, thing, raises } = done;
+  const isUnsure = isReplayed && isEdit(done) && version !== versionIn(done.operation);
   if (thing !== target) {
     const rest = without(line, id, (entry) => goingOn(entry, version));
     // What changed nothing raised nothing.
     const isIdle = version === versionIn(done.operation);
-    return raises === null || isIdle ? rest : ofClaim(rest, target, (entry) => raised(entry, raises));
+    return raises === null || isIdle || isUnsure
+      ? rest
+      : ofClaim(rest, target, (entry) => raised(entry, raises));
   }
   const left = versionLeft(done);
   const most = left === null ? version : Math.min(version, left);
   const rest = without(line, id, (entry) =>
-    left === null && isOnSight(entry) ? { ...entry, follows: null } : goingOn(entry, most),
+    (left === null || isUnsure) && isOnSight(entry) ? { ...entry, follows: null } : goingOn(entry, most),
   );
-  const seen = version === most ? rest : detached(rest, line, id);
+  const seen = version === most && !isUnsure ? rest : detached(rest, line, id);
   return ofClaim(seen, target, (entry) => (entry.raises === null ? entry : { ...entry, raises: version }));
 }
 

@@ -19,8 +19,12 @@ export interface World {
     has: (id: string) => Promise<boolean>;
     change: (put: readonly Entry[], gone: string | null) => Promise<void>;
   };
-  /** Send a write. Rejects with an ApiProblem. */
-  readonly send: (operation: Operation, idempotencyKey: string) => Promise<unknown>;
+  /**
+   * Send a write. Rejects with an ApiProblem.
+   *
+   * @param onReplayed called where the server had done it before: its answer is what is there by now
+   */
+  readonly send: (operation: Operation, idempotencyKey: string, onReplayed: () => void) => Promise<unknown>;
   /** Who is signed in, as the server sees it. */
   readonly whoIsThis: () => Promise<string>;
   /** Do something while no other window does what has this name. */
@@ -259,14 +263,15 @@ export class Outbox {
       if (this.lasts && isOnSight(entry)) await this.readStored();
       if (this.entry(id)?.groundless !== false) return;
     }
-    const answer = readAnswer(
-      entry.operation.endpoint,
-      await this.world.send(entry.operation, entry.idempotencyKey),
-    );
+    let isReplayed = false;
+    const sent = await this.world.send(entry.operation, entry.idempotencyKey, () => {
+      isReplayed = true;
+    });
+    const answer = readAnswer(entry.operation.endpoint, sent);
     this.pause = FIRST_PAUSE;
     this.isSignedOut = false;
     // Off the line and taken in within one turn: what is shown is never without both.
-    const stored = this.become(line.answered(this.items, id, versionOfAnswer(answer)), id);
+    const stored = this.become(line.answered(this.items, id, versionOfAnswer(answer), isReplayed), id);
     const isLate = !this.hopes.has(id);
     const taken = [...this.takers].map((take) => take(entry, answer, isLate));
     await stored;

@@ -1,7 +1,7 @@
 /** The contract as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1). */
 import { z } from 'zod';
 import { GROUPED } from '../../contract/api.ts';
-import type { Endpoint } from '../../contract/endpoint.ts';
+import { type Endpoint, REPLAYED_HEADER } from '../../contract/endpoint.ts';
 import { PERSON_HEADER } from '../../contract/people.ts';
 import { PROBLEMS, Problem } from '../../contract/problem.ts';
 import { scopeOf } from '../../contract/tokens.ts';
@@ -13,7 +13,7 @@ const ABOUT = [
   'Claims in news stories: marked, checked, reviewed.',
   '**Signing in.** A session cookie, or `Authorization: Bearer` with a token of one’s account, which opens what it has the scope for. A write with a cookie has to come from Claimdesk’s own origin.',
   '**Units.** Times are ISO 8601, answered in UTC. Offsets are UTF-16 code units, their end exclusive. Sentences and blocks are numbered from 0, revisions and versions from 1. Digests are SHA-256 in hexadecimal.',
-  '**Asking again.** Any write may be repeated with the same `Idempotency-Key`: it changes nothing further and answers the present state. Whoever creates a thing may choose its id, and may then repeat that as well.',
+  '**Asking again.** Any write may be repeated with the same `Idempotency-Key`: it changes nothing further and answers the present state, with `Idempotency-Replayed: true`. Whoever creates a thing may choose its id, and may then repeat that as well.',
   '**Whose work it is.** A write may name the person whose it is in `X-Claimdesk-Person`, as every page of Claimdesk does: where someone else is signed in by then, it is refused (401 `SOMEONE_ELSE`), and nothing is changed.',
   '**Others’ work.** What changes carries a `version`, and a write names the one that it saw; what marks text names its `revision`. A stale one is refused with the present state, and nothing is changed.',
   '**Lists** are `{items, nextCursor}`: give `nextCursor` as `cursor` to go on, until it is null.',
@@ -52,7 +52,7 @@ export function describeApi(): Json {
         },
       },
       parameters: { IdempotencyKey: IDEMPOTENCY_KEY, Person: PERSON },
-      headers: { RetryAfter: RETRY_AFTER, WwwAuthenticate: WWW_AUTHENTICATE },
+      headers: { Replayed: REPLAYED, RetryAfter: RETRY_AFTER, WwwAuthenticate: WWW_AUTHENTICATE },
       responses,
       schemas: shapes.components(),
     },
@@ -82,6 +82,11 @@ const PERSON = {
   description:
     'The id of the person whose write it is. Where someone else is signed in by then it is 401 SOMEONE_ELSE, and nothing is changed. Programs may leave it out.',
   schema: { type: 'string', format: 'uuid' },
+};
+const REPLAYED = {
+  description:
+    '`true` where an earlier request had done this already: what is answered is what is there by now, with what others changed since.',
+  schema: { type: 'string', const: 'true' },
 };
 const RETRY_AFTER = {
   description: 'After how many seconds to ask again, where that is known.',
@@ -152,16 +157,20 @@ function bodyOf({ body, takes, orFile }: Endpoint, shapes: Shapes): Json | null 
 /** No answer has an entity tag, but whoever asks by `*` is told that there is something (RFC 9110, 13.1.2). */
 const NOT_SENT = { 304: { description: 'There is one: it was asked for with `If-None-Match: *`' } };
 
-function successes({ answer, media, creates }: Endpoint, shapes: Shapes): Json {
+function successes(endpoint: Endpoint, shapes: Shapes): Json {
+  const { answer, media, creates } = endpoint;
+  const headers = isRepeatable(endpoint)
+    ? { headers: { [REPLAYED_HEADER]: { $ref: '#/components/headers/Replayed' } } }
+    : {};
   const types = media.map((type): [string, Json] => [type, {}]);
   const isFile = answer instanceof z.ZodUnknown;
   const inJson: [string, Json][] = isFile
     ? []
     : [['application/json', { schema: shapes.schemaOf(answer, 'output') }]];
   const content = Object.fromEntries([...inJson, ...types]);
-  if (!creates) return { 200: { description: isFile ? 'The file' : 'Done', content } };
+  if (!creates) return { 200: { description: isFile ? 'The file' : 'Done', ...headers, content } };
   return {
-    200: { description: 'It was made by an earlier request, which this one repeats', content },
+    200: { description: 'It was made by an earlier request, which this one repeats', ...headers, content },
     201: { description: 'Made', content },
   };
 }
