@@ -56,6 +56,9 @@ export class CdChangeCard extends LitElement {
   /** The person confirmed it just now. */
   @property({ type: Boolean }) confirmed = false;
 
+  /** Why nothing was done: the person has to look first. */
+  @property({ attribute: false }) asks: string | null = null;
+
   @query('.wording') private words!: HTMLElement | null;
 
   /** Whether it is an orphan that this person may withdraw. */
@@ -83,6 +86,7 @@ export class CdChangeCard extends LitElement {
       </div>
       ${this.wording(change)}
       ${this.verdict(change, claim)} ${this.orphan(claim)}
+      ${this.asks === null ? nothing : html`<p class="notice wrong" role="alert">${this.asks}</p>`}
     `;
   }
 

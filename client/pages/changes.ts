@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Claim } from '../../server/contract/claims.ts';
 import type { Span } from '../../server/contract/common.ts';
+import type { HistoryItem } from '../../server/contract/history.ts';
 import type { RevisionChanges } from '../../server/contract/revisions.ts';
 import { getArticle, listRevisions } from '../api/articles.ts';
 import { listArticleClaims } from '../api/claims.ts';
@@ -10,14 +11,20 @@ import { type ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { getChanges } from '../api/revisions.ts';
 import { CdChangeCard } from '../components/change-card.ts';
 import type { PointInTextsEvent } from '../components/compare/compared-texts.ts';
+import '../components/changes-line.ts';
 import '../components/problem.ts';
 import { pieceStyles } from '../components/pieces.ts';
 import { type Announce, announcerContext } from '../contexts/announcer.ts';
+import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { textOfChange } from '../controllers/changes/which-text.ts';
+import { FollowedRows } from '../controllers/following/followed-rows.ts';
+import { alike } from '../controllers/following/rows.ts';
+import { lookFirst } from '../controllers/following/words.ts';
 import { MediaController } from '../controllers/media.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { stepTo } from '../controllers/step.ts';
+import { StoryEvents } from '../controllers/story-events.ts';
 import type { Mode } from '../highlight/compared-texts.ts';
 import { navigate } from '../router.ts';
 import { shared } from '../styles/shared.ts';
@@ -35,6 +42,23 @@ import {
 import { keysOf } from './changes/keys.ts';
 import { type GroupName, type Groups, groupsOf, type ListPage, list, STEP } from './changes/list.ts';
 import { Writes } from './changes/writes.ts';
+
+/** What a card says that others may change. */
+interface ChangeRow {
+  readonly claim: Claim;
+  readonly offered: Span | null;
+}
+
+/** Of the claims that have to do with a text: what it did to them, or what one before it did and nobody answered. */
+function rowsOf(changes: RevisionChanges, claims: readonly Claim[]): ReadonlyMap<string, ChangeRow> {
+  const listed = new Set(changes.claims.map(({ id }) => id));
+  const offers = new Map(changes.offered.map(({ id, span }) => [id, span]));
+  return new Map(
+    claims
+      .filter(({ id, status }) => listed.has(id) || status === 'orphaned')
+      .map((claim) => [claim.id, { claim, offered: offers.get(claim.id) ?? null }]),
+  );
+}
 
 const claimIn = (hash: string): string | null => /^#claim=([0-9a-f-]{36})$/i.exec(hash)?.[1] ?? null;
 
@@ -72,7 +96,15 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   /** The newest first. */
   @state() texts: RevisionList = [];
   @state() private changes: RevisionChanges | null = null;
-  @state() claims: ReadonlyMap<string, Claim> = new Map();
+  /** As they are shown. */
+  claims: ReadonlyMap<string, Claim> = new Map();
+  offers: ReadonlyMap<string, Span> = new Map();
+  /** As they were when the list was laid out: no claim goes to another group by itself. */
+  @state() private laid: ReadonlyMap<string, Claim> = new Map();
+  /** Somebody put in a text that is newer than the newest of those. */
+  @state() private isOutdated = false;
+  @state() private asked: { readonly id: string; readonly words: string } | null = null;
+  @consume({ context: meContext, subscribe: true }) private me: Me | null = null;
   @state() private problem: ApiProblem | null = null;
   @state() limits: Readonly<Record<GroupName, number>> = STEP;
   /** Where there is no room for both. */
@@ -83,13 +115,26 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   readonly #roomForColumns = new MediaController(this, '(min-width: 52rem)');
   readonly #roomForBoth = new MediaController(this, '(min-width: 66rem)');
   readonly #roomForAll = new MediaController(this, '(min-width: 82rem)');
+  readonly #rows = new FollowedRows<ChangeRow>(this, { version: ({ claim }) => claim.version, alike });
   #loading: AbortController | null = null;
   /** The claim that the address names. */
   #named = claimIn(location.hash);
 
   constructor() {
     super();
-    new ShortcutsController(this, keysOf(this), 'Changes');
+    new StoryEvents(
+      this,
+      () => this.articleId,
+      (items) => this.#follow(items),
+    );
+    new ShortcutsController(
+      this,
+      {
+        ...keysOf(this),
+        s: { label: 'Show what others changed', run: () => this.#show(), when: () => this.#waiting > 0 },
+      },
+      'Changes',
+    );
   }
 
   override connectedCallback(): void {
@@ -115,6 +160,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
           <button type="button" @click=${() => this.loadAgain()}>Try again</button>
         </cd-problem>
         ${this.#content()}
+        <cd-changes-line .count=${this.#waiting} @show=${() => this.#show()}></cd-changes-line>
       </div>
     `;
   }
@@ -184,10 +230,6 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
     return this.view !== null && (this.changes?.revision ?? 1) > 1;
   }
 
-  get offers(): ReadonlyMap<string, Span> {
-    return new Map(this.changes?.offered.map(({ id, span }): [string, Span] => [id, span]));
-  }
-
   get chosen(): ReadonlySet<string> {
     return new Set(this.comparing.chosen.map(({ id }) => id));
   }
@@ -230,7 +272,13 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
       this.headline = article.title;
       this.language = article.language;
       this.texts = texts.items;
-      this.claims = new Map(claims.items.map((claim) => [claim.id, claim]));
+      this.isOutdated = false;
+      this.laid = new Map(claims.items.map((claim) => [claim.id, claim]));
+      const rows = rowsOf(changes, claims.items);
+      if (this.changes?.revision === changes.revision) {
+        this.#rows.take(rows);
+        this.#rows.show();
+      } else this.#rows.begin(rows);
       if (this.changes?.revision !== changes.revision) {
         this.comparing.clear();
         this.limits = STEP;
@@ -239,7 +287,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
       this.dispatchEvent(new PageTitleEvent(`Changes: ${article.title}`));
       if (named !== null) void this.#toCard(named);
       if (changes.revision > 1) {
-        const kindOf = (id: string) => this.claims.get(id)?.kind ?? null;
+        const kindOf = (id: string) => this.laid.get(id)?.kind ?? null;
         await this.comparing.load(this.articleId, article.revision, changes, kindOf, signal);
         if (named !== null && this.comparing.show(named)) void this.#toRow({ focused: false });
         else if (claim !== undefined && this.comparing.showMarked(claim)) this.#toMarked();
@@ -247,6 +295,59 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
     } catch (thrown) {
       if (!isAbort(thrown)) this.problem = asProblem(thrown);
     }
+  }
+
+  protected override willUpdate(): void {
+    const rows = this.#rows.ids.flatMap((id): [string, ChangeRow][] => {
+      const row = this.#rows.value(id);
+      return row === null ? [] : [[id, row]];
+    });
+    this.claims = new Map([...this.laid, ...rows.map(([id, { claim }]): [string, Claim] => [id, claim])]);
+    this.offers = new Map(
+      rows.flatMap(([id, { offered }]): [string, Span][] => (offered === null ? [] : [[id, offered]])),
+    );
+  }
+
+  /** What others did since. What the person looks at, and where each claim stands, stays as it is. */
+  async #follow(items: readonly HistoryItem[]): Promise<void> {
+    this.#rows.heard(items, this.me?.id ?? null);
+    const { revision } = this;
+    if (revision === null) return this.#load(null);
+    try {
+      const [texts, claims, changes] = await Promise.all([
+        listRevisions(this.articleId),
+        listArticleClaims(this.articleId, {}),
+        getChanges(this.articleId, revision),
+      ]);
+      if (this.revision !== revision) return;
+      this.isOutdated = (texts.items[0]?.number ?? 0) > (this.texts[0]?.number ?? 0);
+      this.#rows.take(rowsOf(changes, claims.items));
+    } catch (thrown) {
+      this.fail(asProblem(thrown));
+    }
+  }
+
+  get #waiting(): number {
+    return this.#rows.waiting + (this.isOutdated ? 1 : 0);
+  }
+
+  #show(): void {
+    const toNewest = this.isOutdated && this.revision === this.texts[0]?.number;
+    void this.#load(toNewest ? null : this.revision);
+  }
+
+  asks(id: string): string | null {
+    return this.asked?.id === id ? this.asked.words : null;
+  }
+
+  hasToLook(id: string): boolean {
+    const isToBeRead = this.#rows.isToBeRead(id);
+    this.asked = isToBeRead ? { id, words: lookFirst(this.#rows.changer(id)) } : null;
+    return isToBeRead;
+  }
+
+  put(claim: Claim): void {
+    this.#rows.put(claim.id, (row) => ({ ...row, claim }));
   }
 
   loadAgain(): void {
@@ -264,7 +365,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   private get groups(): Groups {
     const isNewest = this.changes?.revision === this.texts[0]?.number;
     const { confirmed } = this.writes;
-    return groupsOf(this.changes?.claims ?? [], this.claims, { isNewest, confirmed });
+    return groupsOf(this.changes?.claims ?? [], this.laid, { isNewest, confirmed });
   }
 
   get revision(): number | null {

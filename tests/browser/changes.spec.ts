@@ -255,7 +255,7 @@ test('what an earlier text changed is to be checked again under a later one that
   pageOf,
 }) => {
   const story = await scene(await colleague('editor'));
-  const other = TEXT.replace('At least 41', 'At least 44').replace('had room for', 'could carry');
+  const other = TEXT.replace('41 people died', '41 people drowned');
   await revise(story, 1, other);
   await revise(story, 2, `${other}\nThe sea was calm.\n`);
   const page = await pageOf(story.editor);
@@ -300,4 +300,50 @@ test('a change that another sentence made shows that sentence, and so does the c
   await expect(page.locator('cd-words-changed')).toContainText(
     'In another sentence: [in: That figure is wrong.]',
   );
+});
+
+test('what others do shows where it stands, and a verdict that just changed is not confirmed unseen', async ({
+  colleague,
+  pageOf,
+}) => {
+  const story = await scene(await colleague('editor'));
+  const other = await colleague('editor');
+  await revise(story, 1, TEXT.replace('when a ferry sank', 'as a ferry went down'));
+  const page = await pageOf(await colleague('editor'));
+  await page.goto(`/stories/${story.articleId}/changes`);
+  const again = group(page, 'To be checked again');
+  const card = again.locator('cd-change-card').filter({ hasText: 'people' });
+  const line = page.locator('cd-changes-line');
+  const claimOf = async (quote: string): Promise<{ id: string; version: number }> => {
+    const { items } = Object(await other.api.get(`/api/articles/${story.articleId}/claims`));
+    return items.find(({ span }: { span: { quote: string } }) => span.quote.includes(quote));
+  };
+  const giveVerdict = async (quote: string) => {
+    const { id, version } = await claimOf(quote);
+    const verdict = { version, verdict: 'accurate', reason: 'Seen again.', correction: null };
+    await other.api.send('PUT', `/api/claims/${id}/verdict`, verdict);
+  };
+  await card.locator('.wording').focus();
+  await giveVerdict('people');
+  await expect(line).toContainText('1 change – show it');
+  await expect(card).toContainText('no longer holds');
+  await page.keyboard.press('c');
+  await expect(card.getByRole('alert')).toContainText(
+    `${other.name} changed this a moment ago. Look at it, then decide again.`,
+  );
+  await expect(card).not.toContainText('no longer holds');
+  await expect(card).toContainText('Checked again');
+  await expect(line.getByRole('status')).toBeEmpty();
+  expect(await claimOf('people')).toMatchObject({ status: 'checked', verdict: { by: other.id } });
+  // A newer text is told of, and shown once it is asked for.
+  await revise(
+    { editor: other, articleId: story.articleId },
+    2,
+    TEXT.replace('when a ferry sank', 'as a ferry foundered'),
+  );
+  await expect(line).toContainText(/\d+ changes? – show/);
+  await expect(page.getByLabel('From the text before to')).toHaveValue('2');
+  await line.getByRole('button').click();
+  await expect(page.getByLabel('From the text before to')).toHaveValue('3');
+  await expect(again).toContainText('foundered');
 });

@@ -47,6 +47,12 @@ export class FollowedRows<T> implements ReactiveController {
     return rules.waiting(this.rows, this.fresh);
   }
 
+  /** Other rows in the place of these. */
+  begin(rows: ReadonlyMap<string, T>): void {
+    this.rows = rules.withMore(new Map(), rows);
+    this.fresh = rows;
+  }
+
   /** Rows that nobody has looked at yet: the first ones, or those that were asked for. */
   add(more: ReadonlyMap<string, T>): void {
     this.rows = rules.withMore(this.rows, more);

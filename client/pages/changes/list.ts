@@ -84,6 +84,8 @@ export interface ListPage {
   readonly limits: Readonly<Record<GroupName, number>>;
   /** The claims that the person looks at in the texts. */
   readonly chosen: ReadonlySet<string>;
+  /** Why a key did nothing to a claim; null where it did. */
+  asks(id: string): string | null;
   /** Null where the texts are seen beside the list already. */
   readonly showInTexts: ((id: string) => void) | null;
   showMore(group: GroupName): void;
@@ -138,11 +140,13 @@ function card(page: ListPage, change: ChangedClaim): TemplateResult {
   const words = html`<span class="visually-hidden">: ${to ?? from}</span>`;
   return html`<cd-change-card
     data-claim=${id}
+    data-row=${id}
     aria-current=${page.chosen.has(id) ? 'true' : nothing}
     .change=${change}
     .claim=${claim}
     .offered=${page.offers.get(id) ?? null}
     .busy=${page.writes.busy}
+    .asks=${page.asks(id)}
     .expiredWith=${expiredWith(page, id)}
     .confirmed=${page.writes.confirmed.includes(id)}
     @place=${() => void page.writes.place(id)}

@@ -14,6 +14,10 @@ interface Host extends ReactiveControllerHost {
   readonly revision: number | null;
   /** As they are once everything is drawn, in their order on the page. */
   drawnCards(): Promise<readonly CdChangeCard[]>;
+  /** Whether somebody changed it just now: then the person is told, and nothing is sent. */
+  hasToLook(id: string): boolean;
+  /** What the person made of a claim. */
+  put(claim: Claim): void;
   /** Never rejects. */
   reload(): Promise<void>;
   say(words: string): void;
@@ -30,20 +34,20 @@ export class Writes {
   async place(id: string): Promise<void> {
     const { claims, offers, revision } = this.host;
     const [claim, span] = [claims.get(id), offers.get(id)];
-    if (claim === undefined || span === undefined || revision === null) return;
+    if (claim === undefined || span === undefined || revision === null || this.host.hasToLook(id)) return;
     const { version } = claim;
     await this.write('Placed where its words stand again', () => editClaim(id, { version, revision, span }));
   }
 
   async withdraw(id: string): Promise<void> {
     const claim = this.host.claims.get(id);
-    if (claim === undefined) return;
+    if (claim === undefined || this.host.hasToLook(id)) return;
     await this.write('Withdrawn', () => withdrawClaim(id, claim.version));
   }
 
   async confirm(id: string): Promise<void> {
     const claim = this.host.claims.get(id);
-    if (claim === undefined) return;
+    if (claim === undefined || this.host.hasToLook(id)) return;
     const { version } = claim;
     if (!(await this.write('Confirmed: it means the same', () => confirmVerdict(id, { version })))) return;
     this.confirmed = [...this.confirmed, id];
@@ -57,7 +61,7 @@ export class Writes {
 
   async takeBack(id: string | undefined): Promise<void> {
     const claim = id === undefined ? undefined : this.host.claims.get(id);
-    if (claim === undefined) return;
+    if (claim === undefined || this.host.hasToLook(claim.id)) return;
     if (!(await this.write('Taken back', () => takeBackVerdict(claim.id, claim.version)))) return;
     this.confirmed = this.confirmed.filter((one) => one !== id);
     this.host.requestUpdate();
@@ -66,12 +70,12 @@ export class Writes {
   }
 
   /** @returns whether it was done */
-  private async write(told: string, write: () => Promise<unknown>): Promise<boolean> {
+  private async write(told: string, write: () => Promise<Claim>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.host.requestUpdate();
     try {
-      await write();
+      this.host.put(await write());
       this.host.say(told);
       await this.host.reload();
       return true;
