@@ -1,5 +1,5 @@
 /** Taking away what the database keeps from being altered, for legal reasons: named first, so that nothing goes by accident. */
-import type { RawTx } from './client.ts';
+import { Prisma, type RawTx } from './client.ts';
 
 /**
  * Take away what these events of a stream say. The events, their digests and their links stay.
@@ -13,6 +13,49 @@ export async function deletePayloads(tx: RawTx, streamId: string, seqs: readonly
 /** Let go of this story's texts, sentences, files that came and kept pages, until the transaction ends or another is named. */
 export async function nameStory(tx: RawTx, articleId: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('claimdesk.erasing', ${`story:${articleId}`}, true)`;
+}
+
+/** Tables whose rows hold words of a story. */
+const SAMPLED = [
+  ...[
+    'arrivals',
+    'article_identifiers',
+    'articles',
+    'citations',
+    'claims',
+    'comments',
+    'event_payloads',
+    'evidence',
+  ],
+  ...[
+    'files',
+    'flag_dismissals',
+    'import_files',
+    'imports',
+    'placements',
+    'reviews',
+    'revision_changes',
+    'revisions',
+  ],
+  ...[
+    'sentences',
+    'sign_offs',
+    'snapshots',
+    'story_histories',
+    'story_people',
+    'suggestions',
+    'verdict_ends',
+  ],
+  ...['verdicts', 'webhook_deliveries'],
+].join(', ');
+
+/**
+ * Have the planner look at these tables anew: it keeps values as samples, also of rows that are gone. Once the rows are
+ * committed; it reads some pages of each table, whatever its size. Of
+ * one that is empty by now it keeps what it knew until there are rows again.
+ */
+export async function dropSamples(db: RawTx): Promise<void> {
+  await db.$executeRaw`ANALYZE ${Prisma.raw(SAMPLED)}`;
 }
 
 /** Numbers in order as stretches, both ends included: what a large erasure took is told in few of them. */

@@ -18,7 +18,7 @@ import { signOff, signOffPath } from '../support/sign-off.ts';
 import { exportedStory, importedStory, underOtherIds } from '../support/stories.ts';
 import { asFile, bringIn, inJson, wireItem } from '../support/story-files.ts';
 import { listSuggestions } from '../support/suggestions.ts';
-import { columnsWith, filesWith, wordColumns } from '../support/traces.ts';
+import { columnsWith, filesWith, samplesWith, wordColumns } from '../support/traces.ts';
 import { addWebhook, deliverer, receiver } from '../support/webhooks.ts';
 
 const REASON = 'The court in Lindholm says so.';
@@ -238,6 +238,11 @@ test('leaves nothing of a word that stood in every field, but in exports that sa
     Object.values(NOT_FILLED).flat().sort(),
   );
 
+  // Of a table that is empty the planner keeps what it knew.
+  await mark(editor, await createStory(editor), '120 passengers');
+  await desk.db.pool.query('ANALYZE');
+  expect(await samplesWith(desk, word)).toEqual(expect.arrayContaining(['claims', 'comments', 'placements']));
+
   for (const one of [story, theirs]) {
     await withdraw(one, { reason: `It names ${word}.` });
     const told = await erase(one);
@@ -246,6 +251,7 @@ test('leaves nothing of a word that stood in every field, but in exports that sa
     expect(told.gone.payloads).toBeGreaterThan(0);
   }
   expect(await columnsWith(desk, word)).toEqual([]);
+  expect(await samplesWith(desk, word)).toEqual([]);
   expect(await filesWith(desk, word)).toEqual([]);
   expect(await desk.db.prisma.erasedFile.count()).toBe(0);
   expect(await broken()).toEqual([]);

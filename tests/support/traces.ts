@@ -48,3 +48,14 @@ export async function filesWith({ filesDir }: Pick<Desk, 'filesDir'>, word: stri
   }
   return found.sort();
 }
+
+/** Tables of which the planner keeps a value with a word as a sample. Read anew by ANALYZE alone. */
+export async function samplesWith({ db }: Pick<Desk, 'db'>, word: string): Promise<string[]> {
+  const { rows } = await db.pool.query<{ name: string }>(
+    `SELECT DISTINCT starelid::regclass::text AS name FROM pg_statistic
+     WHERE lower(concat_ws(' ', stavalues1::text, stavalues2::text, stavalues3::text, stavalues4::text, stavalues5::text))
+       LIKE '%' || $1 || '%' ORDER BY 1`,
+    [word],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -7,7 +7,7 @@ import type { AnswerOf, BodyOf, ParamsOf } from '../../contract/endpoint.ts';
 import { type Erase, ErasureCounts, type GetErasure } from '../../contract/erasure.ts';
 import { Refusal } from '../../contract/problem.ts';
 import type { Queryable, Tx } from '../../database/client.ts';
-import { deletePayloads, stretchesOf } from '../../database/erasing.ts';
+import { deletePayloads, dropSamples, stretchesOf } from '../../database/erasing.ts';
 import { appendEvent } from '../../database/events.ts';
 import { once } from '../../database/once.ts';
 import { mayErase } from '../../domain/claims/permissions-bin.ts';
@@ -71,7 +71,7 @@ export async function erase(
   { kind, itemId }: Asked,
   { version, reason }: BodyOf<typeof Erase>,
 ): Promise<void> {
-  const { db, historyKey } = services;
+  const { db, historyKey, log } = services;
   const { user, at } = write;
   const { articleId } = await selectStanding(db.prisma, kind, itemId);
   await once(db, write, itemId, async (tx) => {
@@ -99,6 +99,10 @@ export async function erase(
   });
   if (kind === 'story') forgetRevisions(itemId);
   await eraseBytes(services);
+  // The planner does so by itself sooner or later: what it cannot do now is no reason to say that nothing was erased.
+  await dropSamples(db.prisma).catch((error: unknown) =>
+    log.warn({ err: error }, 'the planner could not look anew at what was erased'),
+  );
 }
 
 const TYPES = {
