@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { User } from '../../server/contract/people.ts';
 import { type Identity, type Source, SourceKind } from '../../server/contract/sources.ts';
 import { FormDraft } from '../controllers/form-draft.ts';
+import { isTouched, LeavingController } from '../controllers/leaving.ts';
 import type { SourceValues } from '../controllers/source-editing.ts';
 import { shared } from '../styles/shared.ts';
 import { SOURCE_KIND_WORDS } from '../words.ts';
@@ -65,6 +66,11 @@ export class CdSourceForm extends LitElement {
   @state() private ticked = false;
   @state() private readerIds: readonly string[] = [];
   @query('form') private form!: HTMLFormElement;
+
+  constructor() {
+    super();
+    new LeavingController(this, () => this.isUnkept && isTouched(this.form));
+  }
 
   protected override firstUpdated(): void {
     if (!this.#isKept) this.restored = this.#draft.restore(this.form);
@@ -179,11 +185,14 @@ export class CdSourceForm extends LitElement {
   }
 
   #onInput(): void {
-    if (!this.#isKept) this.#draft.keep(this.form);
+    this.isUnkept = this.#isKept || !this.#draft.keep(this.form);
   }
+  /** What was typed last is kept by no browser. */
+  private isUnkept = false;
 
   #onTick(event: Event): void {
     this.ticked = controlChecked(event);
+    if (this.ticked) this.isUnkept = true;
     this.restored = false;
   }
 
@@ -199,6 +208,7 @@ export class CdSourceForm extends LitElement {
 
   /** The page calls this once the values are stored. */
   saved(): void {
+    this.isUnkept = false;
     this.#draft.drop();
   }
 

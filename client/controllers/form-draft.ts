@@ -30,10 +30,10 @@ export class FormDraft {
     return true;
   }
 
-  /** Keep the form as it is now. */
-  keep(form: HTMLFormElement): void {
+  /** Keep the form as it is now. False where the browser does not. */
+  keep(form: HTMLFormElement): boolean {
     const values = [...form.elements].filter(isKept).map((control) => [control.name, control.value]);
-    keep(sessionStorage, this.#key, Object.fromEntries(values));
+    return keep(sessionStorage, this.#key, Object.fromEntries(values));
   }
 
   drop(): void {

@@ -282,3 +282,30 @@ test('a confidential source is marked where it is chosen and where it is audited
   await expect(option(`an officer of ${tag}`)).toContainText('confidential');
   await expectAccessibleInBothThemes(page);
 });
+
+test('leaving with something typed that no browser keeps is asked about, and without it is not', async ({
+  colleague,
+  pageOf,
+}) => {
+  const name = unheardOf('Pia Holm');
+  const page = await pageOf(await colleague('editor'));
+  const adding = dialog(page, 'Add a source');
+  let asked = 0;
+  page.on('dialog', (one) => {
+    asked += 1;
+    void one.accept();
+  });
+  const begin = async () => {
+    await page.goto(`/sources?q=${encodeURIComponent(name)}`);
+    await page.getByRole('button', { name: 'Add it' }).click();
+  };
+  await begin();
+  await adding.getByLabel('Note').fill('Kept by the browser.');
+  await page.reload();
+  expect(asked).toBe(0);
+  await begin();
+  await adding.getByRole('checkbox', { name: 'Keep who this is confidential' }).check();
+  await adding.getByLabel('Note').fill(`Met as ${name}`);
+  await page.reload();
+  expect(asked).toBe(1);
+});

@@ -126,3 +126,32 @@ describe('what was saved', () => {
     expect(drafts.idFor('claim', 'comment', words, make)).not.toBe(first);
   });
 });
+
+describe('what a browser does not keep', () => {
+  const full = {
+    ...storageOf(),
+    setItem: () => {
+      throw new DOMException('No room', 'QuotaExceededError');
+    },
+  };
+
+  test('would be lost until it is saved or thrown away', () => {
+    const drafts = new Drafts(full, 'me');
+    expect(drafts.wouldBeLost).toBe(false);
+    for (const end of [
+      () => drafts.saved('claim', 'comment', { body: 'Who counted?' }),
+      () => drafts.clear('claim', 'comment'),
+    ]) {
+      expect(drafts.set('claim', 'comment', { body: 'Who counted?' }, 1)).toBe(false);
+      expect(drafts.wouldBeLost).toBe(true);
+      end();
+      expect(drafts.wouldBeLost).toBe(false);
+    }
+  });
+
+  test('is none of what it keeps', () => {
+    const drafts = new Drafts(storageOf(), 'me');
+    drafts.set('claim', 'comment', { body: 'Who counted?' }, 1);
+    expect(drafts.wouldBeLost).toBe(false);
+  });
+});

@@ -68,9 +68,19 @@ export class Drafts {
             base: before.base,
             was: { ...before.was, ...touchedNow(before, fields, was) },
           };
-    this.known.set(this.keyOf(claimId, form), draft);
-    return keep(this.storage, this.keyOf(claimId, form), draft);
+    const key = this.keyOf(claimId, form);
+    this.known.set(key, draft);
+    const isKept = keep(this.storage, key, draft);
+    if (isKept) this.unkept.delete(key);
+    else this.unkept.add(key);
+    return isKept;
   }
+
+  /** True while something typed is here that the browser did not keep: leaving the page loses it. */
+  get wouldBeLost(): boolean {
+    return this.unkept.size > 0;
+  }
+  private readonly unkept = new Set<string>();
 
   /** The person has seen a newer version, and goes on typing over it. */
   rebase(claimId: string, form: FormName, version: number, was: Fields = {}): void {
@@ -106,6 +116,7 @@ export class Drafts {
     const isDone = draft === null || isSame(draft.fields, fields);
     if (isDone) {
       this.known.set(key, null);
+      this.unkept.delete(key);
       const stored = recall(this.storage, key, Draft);
       if (stored !== null && isSame(stored.fields, fields)) forget(this.storage, key);
     }
@@ -114,6 +125,7 @@ export class Drafts {
   }
 
   clear(claimId: string, form: FormName): void {
+    this.unkept.delete(this.keyOf(claimId, form));
     this.known.set(this.keyOf(claimId, form), null);
     forget(this.storage, this.keyOf(claimId, form));
     this.forgetSent(claimId, form);

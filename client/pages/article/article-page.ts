@@ -30,6 +30,7 @@ import { type Me, meContext } from '../../contexts/me.ts';
 import { PageTitleEvent } from '../../contexts/page-title.ts';
 import { type People, peopleContext } from '../../contexts/people.ts';
 import { holdField } from '../../controllers/hold-field.ts';
+import { LeavingController } from '../../controllers/leaving.ts';
 import { MediaController } from '../../controllers/media.ts';
 import { outboxContext } from '../../controllers/outbox/context.ts';
 import type { Outbox } from '../../controllers/outbox/outbox.ts';
@@ -117,6 +118,7 @@ export class CdArticlePage extends LitElement {
   constructor() {
     super();
     new ShortcutsController(this, shortcuts(this), 'In the story');
+    new LeavingController(this, () => this.session?.drafts.wouldBeLost === true);
     this.addEventListener(ActEvent.type, (event) => this.onAct(event));
     this.addEventListener(ChooseEvent.type, (event) => this.onChoose(event));
     this.addEventListener(CommandEvent.type, (event) => {
