@@ -38,11 +38,17 @@ export class CdApp extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto auto minmax(0, 1fr);
+        grid-template-rows: auto minmax(0, 1fr);
         min-block-size: 100vh;
       }
       main {
-        grid-row: 3;
+        grid-row: 2;
+      }
+      /* The line of what is not saved yet lies at the foot of a wide window: what else does is above it. */
+      @media (min-width: 1100px) {
+        :host([unsaved]) {
+          --above-unsaved: 4rem;
+        }
       }
       main:focus {
         outline: none;
@@ -122,6 +128,10 @@ export class CdApp extends LitElement {
     this.removeEventListener(PeopleChangedEvent.type, this.#loadPeople);
   }
 
+  protected override updated(): void {
+    this.toggleAttribute('unsaved', (this.outbox?.kept.length ?? 0) > 0);
+  }
+
   protected override render() {
     return html`
       <cd-site-header
@@ -131,8 +141,8 @@ export class CdApp extends LitElement {
         @skip=${this.#onSkip}
         @show-keys=${this.#showKeys}
         @sign-out=${this.#onSignOut}
-      ></cd-site-header>
-      ${this.#unsaved()}
+        >${this.#unsaved()}</cd-site-header
+      >
       <main id="main" tabindex="-1">${this.#page()}</main>
       <div class="visually-hidden" role="status" aria-live="polite">${this.news}</div>
       <cd-dialog heading="Keys" .open=${this.showsKeys} @close=${this.#hideKeys}>

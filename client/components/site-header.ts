@@ -7,6 +7,7 @@ import { bellWords, countWords } from './notification-words.ts';
 /**
  * The strip at the head of every page.
  *
+ * @slot - What is not saved yet.
  * @fires skip - The person wants past it, to the page.
  * @fires show-keys - The person asks for the list of keys.
  * @fires sign-out - The person wants to sign out.
@@ -118,7 +119,10 @@ export class CdSiteHeader extends LitElement {
       @media (max-width: 40rem) {
         nav {
           order: 3;
-          inline-size: 100%;
+          flex: 1 1 auto;
+        }
+        ::slotted(*) {
+          order: 4;
         }
         nav a {
           min-block-size: 2.25rem;
@@ -163,7 +167,7 @@ export class CdSiteHeader extends LitElement {
         <a class="brand" href="/">Claimdesk</a>
         ${
           this.me === null
-            ? nothing
+            ? html`<slot></slot>`
             : html`
                 <nav aria-label="Pages">
                   <ul role="list">
@@ -173,6 +177,7 @@ export class CdSiteHeader extends LitElement {
                     )}
                   </ul>
                 </nav>
+                <slot></slot>
                 <div class="account">
                   ${this.#bell()}
                   <button class="quiet icon" type="button" aria-label="Keys" title="Keys (?)" @click=${this.#onKeys}>?</button>

@@ -28,15 +28,49 @@ export class CdUnsaved extends LitElement {
   static override styles = [
     ...shared,
     css`
+      /* Over the page and not in it: what comes and goes by itself must not push words away from under the hand. */
       .line {
+        position: fixed;
+        inset-block-end: var(--space-m);
+        inset-inline-start: clamp(var(--space-m), 2.5vw, var(--space-xl));
+        z-index: 7;
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-xs) var(--space-m);
+        gap: var(--space-m);
+        max-inline-size: min(44rem, calc(100vw - 2 * var(--space-m)));
         font-size: var(--text-s);
+        box-shadow: var(--shadow);
       }
-      .line p {
-        flex: 1 1 18rem;
+      .line button {
+        flex: none;
+      }
+      .short {
+        display: none;
+      }
+      /* There a sheet is below, with its Save: what is said has its place in the header. */
+      @media (max-width: 1099px) {
+        .line {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+        .line button {
+          display: none;
+        }
+        .short {
+          display: block;
+          padding-inline: var(--space-s);
+          border-color: var(--accent);
+          background: var(--accent-wash);
+          white-space: nowrap;
+        }
+        .short.wrong {
+          border-color: var(--danger);
+          background: var(--danger-wash);
+        }
       }
       ol {
         display: grid;
@@ -98,24 +132,23 @@ export class CdUnsaved extends LitElement {
     const words = unsavedWords({ items, lasts, unread, isSomeoneElses, isSignedOut });
     return html`
       <div role="status">${words === null ? nothing : this.line(words)}</div>
+      ${words === null ? nothing : this.short()}
       <cd-dialog heading="Not saved yet" .open=${this.isOpen} @close=${this.close}>
-        ${this.isOpen ? this.list() : nothing}
+        ${this.isOpen ? this.list(words) : nothing}
       </cd-dialog>
     `;
   }
 
   private line(words: string) {
-    const refused = this.items.some(({ state: one }) => one === 'refused');
+    const { length } = this.items;
     return html`
-      <div class="line notice ${refused ? 'wrong' : ''}">
+      <div class="line notice ${this.refused > 0 ? 'wrong' : ''}">
         <p>${words}</p>
         ${
-          this.items.length === 0
+          length === 0
             ? nothing
             : html`
-                <button type="button" @click=${this.open}>
-                  ${this.items.length === 1 ? 'Show it' : 'Show them'}
-                </button>
+                <button type="button" @click=${this.open}>${length === 1 ? 'Show it' : 'Show them'}</button>
                 <button type="button" @click=${() => this.tell('try-now')}>Try now</button>
               `
         }
@@ -123,8 +156,23 @@ export class CdUnsaved extends LitElement {
     `;
   }
 
-  private list() {
+  private short() {
+    const { refused } = this;
+    const { length } = this.items;
     return html`
+      <button type="button" class="short ${refused > 0 ? 'wrong' : ''}" @click=${this.open}>
+        ${refused > 0 ? `${refused} not taken` : length > 0 ? `${length} not saved` : 'Not saved'}
+      </button>
+    `;
+  }
+
+  private get refused(): number {
+    return this.items.filter(({ state: one }) => one === 'refused').length;
+  }
+
+  private list(words: string | null) {
+    return html`
+      ${words === null ? nothing : html`<p>${words}</p>`}
       <ol>
         ${repeat(
           this.listed,
@@ -132,7 +180,11 @@ export class CdUnsaved extends LitElement {
           (item) => this.item(item),
         )}
       </ol>
-      ${this.items.length === 0 ? html`<p>Everything is saved.</p>` : nothing}
+      ${
+        this.items.length === 0
+          ? html`<p>Everything is saved.</p>`
+          : html`<button type="button" @click=${() => this.tell('try-now')}>Try now</button>`
+      }
     `;
   }
 

@@ -33,7 +33,9 @@ async function openClaim(page: Page, { articleId }: Marked): Promise<StoryPage> 
   return story;
 }
 
-/** The line at the head of the page. */
+const WIDTHS = [1920, 1280, 800, 390];
+
+/** The line about what is not saved yet. */
 const line = (page: Page) => page.locator('cd-unsaved');
 const waits = (page: Page, count: number) =>
   expect(line(page)).toContainText(
@@ -100,6 +102,42 @@ test('marks and a verdict without a network are shown as not saved yet, and save
   await everythingIsSaved(page);
   await expectAllSaved(scene);
   await expect(story.claim.getByText('Not saved yet, and kept here')).toBeHidden();
+});
+
+test('the line of what is not saved yet moves no word of the story, and is reached at any width', async ({
+  colleague,
+  pageOf,
+}) => {
+  const scene = await markedStory(await colleague('editor'));
+  const page = await pageOf(scene.editor);
+  const story = await openClaim(page, scene);
+  const storyTop = () =>
+    page.locator('cd-story-text').evaluate((text) => text.getBoundingClientRect().top + window.scrollY);
+  await expect(page.getByRole('button', { name: /^Suggestions \d+/ })).toBeVisible();
+  // What the bar says of it is as long as of the next one.
+  await story.give('disputed', 'Two counts.');
+  await everythingIsSaved(page);
+  await expect(story.claim.getByText('● disputed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: '1 to review' })).toBeVisible();
+  const tops = new Map<number, number>();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    tops.set(width, await storyTop());
+  }
+  await page.context().setOffline(true);
+  await story.give('unverifiable', 'The port keeps no list.');
+  await waits(page, 1);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const show = line(page).getByRole('button', { name: /^(Show it|1 not saved)$/ });
+    await expect(show).toHaveCount(1);
+    await show.click();
+    const list = line(page).locator('cd-dialog');
+    await expect(list.getByRole('button', { name: 'Try now' })).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+    await list.getByRole('button', { name: 'Close' }).click();
+    expect(await storyTop(), `at ${width} px`).toBe(tops.get(width));
+  }
 });
 
 test('a page that was closed without a network is no loss: the next one saves what waits', async ({

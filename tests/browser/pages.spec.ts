@@ -504,10 +504,10 @@ async function expectNoOverflow(page: Page): Promise<void> {
 async function expectAtTop(page: Page): Promise<void> {
   const { top, above } = await page.evaluate(() => {
     const root = document.querySelector('cd-app')?.shadowRoot;
-    const bottoms = ['cd-site-header', 'cd-unsaved'].map(
-      (name) => root?.querySelector(name)?.getBoundingClientRect().bottom ?? 0,
+    const [header, main] = ['cd-site-header', 'main'].map((name) =>
+      root?.querySelector(name)?.getBoundingClientRect(),
     );
-    return { top: root?.querySelector('main')?.getBoundingClientRect().top, above: Math.max(...bottoms) };
+    return { top: main?.top, above: header?.bottom ?? 0 };
   });
   expect(top, 'the page begins under the header').toBeCloseTo(above, 0);
 }

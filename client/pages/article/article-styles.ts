@@ -98,7 +98,7 @@ export const articleStyles = css`
   /* Over the story and not in it: what went wrong must not push the words away. */
   .strip {
     position: fixed;
-    inset-block-end: var(--space-m);
+    inset-block-end: calc(var(--space-m) + var(--above-unsaved, 0px));
     inset-inline-start: var(--edge);
     z-index: 6;
     display: grid;
@@ -121,7 +121,7 @@ export const articleStyles = css`
   }
   .told {
     position: fixed;
-    inset-block-end: var(--space-m);
+    inset-block-end: calc(var(--space-m) + var(--above-unsaved, 0px));
     inset-inline-start: var(--edge);
     z-index: 6;
     max-inline-size: calc(100vw - 2 * var(--edge));
