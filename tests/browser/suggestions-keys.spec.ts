@@ -56,6 +56,38 @@ for (const [key, past] of [
     await expect(told).toContainText(`Done again: ${past}`);
   });
 
+test('undo takes back what was decided on last, where the server answered that first as well', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { page, quotes, told } = await scene(colleague, pageOf);
+  const [first = '', second = '', third = ''] = quotes;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(
+    /\/api\/suggestions\/[^/]+\/accept$/,
+    async (route) => {
+      await held;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.keyboard.press('y');
+  await expect(chosen(page)).toHaveText(second);
+  const answered = page.waitForResponse(/\/accept$/);
+  await page.keyboard.press('y');
+  await expect(chosen(page)).toHaveText(third);
+  await answered;
+  await page.keyboard.press('z');
+  release();
+  await expect(chosen(page)).toHaveText(second);
+  await expect(told).toContainText('Undone: accepted');
+  await page.keyboard.press('z');
+  await expect(chosen(page)).toHaveText(first);
+});
+
 test('hidden, none is left to be decided on, and the next one shows them again', async ({
   colleague,
   pageOf,

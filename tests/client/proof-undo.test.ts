@@ -51,6 +51,59 @@ describe('undo and redo', () => {
     expect(await stackOf().redo()).toMatchObject({ done: false, why: 'empty' });
   });
 
+  it('go by the order in which things were begun, whichever was answered first', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    const [first, second] = [gate(), gate()];
+    const of = (name: string, also: string) => deed(log, name, { target: `claim of ${name}`, also });
+    const one = stack.during(
+      first.opened.then(() => stack.push(of('one', 's-1'))),
+      's-1',
+    );
+    const two = stack.during(
+      second.opened.then(() => stack.push(of('two', 's-2'))),
+      's-2',
+    );
+    second.open();
+    await two;
+    expect([stack.canUndo, stack.nextUndo]).toEqual([true, 'two']);
+    // Begun and done while the first is on its way.
+    stack.push(deed(log, 'three', { target: 'claim-3' }));
+    first.open();
+    await one;
+    expect(stack.nextUndo).toBe('three');
+    await stack.undo();
+    await stack.undo();
+    await stack.undo();
+    expect(log).toEqual(['undo three', 'undo two', 'undo one']);
+  });
+
+  it('let nothing that failed hold up what was begun after it', async () => {
+    const log: string[] = [];
+    const stack = stackOf();
+    const held = gate();
+    const failing = stack.during(
+      held.opened.then(() => Promise.reject(passing)),
+      'claim-1',
+    );
+    stack.push(deed(log, 'comment', { target: 'claim-2' }));
+    held.open();
+    await expect(failing).rejects.toBe(passing);
+    await stack.undo();
+    expect(log).toEqual(['undo comment']);
+  });
+
+  it('tell of a change by someone else to what is not noted yet', async () => {
+    const stack = stackOf();
+    const held = gate();
+    const marking = stack.during(held.opened, 'claim-1');
+    stack.push(deed([], 'edit', { target: 'claim-2' }));
+    stack.overtake('claim-2');
+    held.open();
+    await marking;
+    expect(await stack.undo()).toMatchObject({ done: false, label: 'edit', why: 'overtaken' });
+  });
+
   it('tell what an undo does not bring back, and nothing of it when it is done again', async () => {
     const stack = stackOf();
     stack.push(deed([], 'edit', { lost: 'The verdict is gone.' }));

@@ -51,8 +51,20 @@ export interface Watch {
   inTheWay(things: readonly [string, ...string[]], place: Place): HistoryItem | null;
 }
 
+/** Something that was begun and may still note a deed about one of `keys`; `turn` counts what is begun. */
+interface Work {
+  readonly turn: number;
+  readonly keys: readonly string[];
+  /** Settled with it. Never rejects. */
+  readonly end: Promise<void>;
+}
+
+/** All that a deed is about. */
+const keysOf = ({ target, also, parts }: Deed): Set<unknown> =>
+  new Set([target, also, ...(parts ?? []).flatMap(({ claimId, thing }) => [claimId, thing])]);
+
 /**
- * Deeds in the order they were done.
+ * Deeds in the order in which they were begun, whichever the server answered first.
  *
  * One runs at a time, after whatever was begun before it: a key pressed while a mark is on its way takes that mark back
  * and not what was done before it. A deed that failed for a passing reason (`mayRetry`) stays on top, so that the key
@@ -62,8 +74,11 @@ export interface Watch {
 export class UndoStack {
   private readonly done: Noted[] = [];
   private readonly undone: Noted[] = [];
-  /** What was begun and may still note a deed. Never rejects. */
-  private readonly underway = new Set<Promise<void>>();
+  /** What was begun and may still note a deed, in the order of its begin. */
+  private underway: readonly Work[] = [];
+  /** Deeds that are noted once what was begun before them has ended. */
+  private held: { readonly turn: number; readonly deed: Noted }[] = [];
+  private turns = 0;
   /** How many deeds were noted so far. */
   private pushed = 0;
   /** The undo or redo asked for last. */
@@ -76,25 +91,41 @@ export class UndoStack {
   ) {}
 
   get canUndo(): boolean {
-    return this.done.length > 0;
+    return this.held.length > 0 || this.done.length > 0;
   }
   get canRedo(): boolean {
-    return this.undone.length > 0;
+    return this.held.length === 0 && this.undone.length > 0;
   }
   /** What the next undo takes back. */
   get nextUndo(): string | null {
-    return this.done.at(-1)?.label ?? null;
+    return (this.held.at(-1)?.deed ?? this.done.at(-1))?.label ?? null;
   }
   get nextRedo(): string | null {
-    return this.undone.at(-1)?.label ?? null;
+    return this.canRedo ? (this.undone.at(-1)?.label ?? null) : null;
   }
 
   /** Note what was done. What had been undone before can no longer be redone. */
   push(deed: Deed): void {
-    this.done.push({ ...deed, overtaken: false, place: this.watch.placeOf(thingOf(deed)) });
+    const about = keysOf(deed);
+    const work = this.underway.find(({ keys }) => keys.some((key) => about.has(key)));
+    this.turns += 1;
+    const turn = work?.turn ?? this.turns;
+    const at = this.held.findLastIndex((other) => other.turn <= turn) + 1;
+    const noted = { ...deed, overtaken: false, place: this.watch.placeOf(thingOf(deed)) };
+    this.held.splice(at, 0, { turn, deed: noted });
+    this.note();
+  }
+
+  /** Put down what waits for nothing that was begun before it. */
+  private note(): void {
+    const first = this.underway[0]?.turn ?? Number.POSITIVE_INFINITY;
+    const ready = this.held.filter(({ turn }) => turn <= first);
+    if (ready.length === 0) return;
+    this.held = this.held.filter(({ turn }) => turn > first);
+    this.done.push(...ready.map(({ deed }) => deed));
     this.undone.length = 0;
-    this.pushed += 1;
-    if (this.done.length > this.limit) this.done.shift();
+    this.pushed += ready.length;
+    while (this.done.length > this.limit) this.done.shift();
     this.onChange(this.done, this.undone);
   }
 
@@ -107,19 +138,24 @@ export class UndoStack {
     if (this.pushed === 0) this.undone.unshift(...undone);
   }
 
-  /** Something that notes its deed once it is done: undo and redo wait for its end, good or bad. */
-  during<T>(work: Promise<T>): Promise<T> {
-    const end: Promise<void> = work.then(
-      () => void this.underway.delete(end),
-      () => void this.underway.delete(end),
-    );
-    this.underway.add(end);
+  /**
+   * Something that notes its deed about one of `keys` once it is done: undo and redo wait for its end, good or bad, and
+   * what is begun after it is noted above it.
+   */
+  during<T>(work: Promise<T>, ...keys: readonly string[]): Promise<T> {
+    this.turns += 1;
+    const { turns: turn } = this;
+    const over = () => {
+      this.underway = this.underway.filter((one) => one.turn !== turn);
+      this.note();
+    };
+    this.underway = [...this.underway, { turn, keys, end: work.then(over, over) }];
     return work;
   }
 
   /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
   overtake(target: string): void {
-    const now = [...this.done, ...this.undone].filter(
+    const now = [...this.done, ...this.undone, ...this.held.map(({ deed }) => deed)].filter(
       (deed) => !deed.overtaken && (deed.target === target || deed.also === target),
     );
     if (now.length === 0) return;
@@ -129,6 +165,7 @@ export class UndoStack {
 
   /** It was not done after all: there is nothing to take back. */
   forget(deed: Noted): void {
+    this.held = this.held.filter((one) => one.deed !== deed);
     for (const list of [this.done, this.undone]) {
       const at = list.indexOf(deed);
       if (at >= 0) list.splice(at, 1);
@@ -151,7 +188,7 @@ export class UndoStack {
   }
 
   private run(from: Noted[], to: Noted[], act: (deed: Noted) => Promise<string | null>): Promise<UndoResult> {
-    const turn = Promise.all([this.last, ...this.underway])
+    const turn = Promise.all([this.last, ...this.underway.map(({ end }) => end)])
       .then(() => this.turn(from, to, act))
       .finally(() => this.onChange(this.done, this.undone));
     this.last = turn;

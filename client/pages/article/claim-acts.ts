@@ -144,7 +144,7 @@ const expiredBy = (before: Claim, after: Claim): boolean =>
 
 /** Do something at once that has no form; what goes wrong is said and, where there is a form, shown in it. */
 export const atOnce = (session: Session, claimId: string, write: () => Promise<void>): Promise<boolean> =>
-  session.undo.during(doAtOnce(session, claimId, write));
+  session.undo.during(doAtOnce(session, claimId, write), claimId);
 
 async function doAtOnce(session: Session, claimId: string, write: () => Promise<void>): Promise<boolean> {
   try {

@@ -17,7 +17,7 @@ export function moveEdges(session: Session, claim: Claim, range: Range): void {
   wanted.set(session, waiting);
   const idle = !waiting.has(claim.id);
   waiting.set(claim.id, range);
-  if (idle) void session.undo.during(sendEdges(session, claim, waiting, text));
+  if (idle) void session.undo.during(sendEdges(session, claim, waiting, text), claim.id);
 }
 
 async function sendEdges(

@@ -58,7 +58,7 @@ export function discardMark(session: Session, id: string): void {
 }
 
 const send = (session: Session, mark: PendingMark): Promise<void> =>
-  session.undo.during(sendMark(session, mark));
+  session.undo.during(sendMark(session, mark), mark.id);
 
 async function sendMark(session: Session, mark: PendingMark): Promise<void> {
   session.store.putPending(mark);

@@ -314,7 +314,7 @@ export class Session {
    * Where someone else was first, the present state is shown beside the draft.
    */
   submit(claimId: string, form: FormName, write: (idOf: IdOf) => Promise<unknown>): Promise<boolean> {
-    return this.undo.during(this.save(claimId, form, write));
+    return this.undo.during(this.save(claimId, form, write), claimId);
   }
 
   private async save(

@@ -35,7 +35,7 @@ type Body = Omit<BodyInput<typeof AcceptSuggestion>, 'id' | 'revision'>;
  * @returns the claim's id; null where it was not accepted
  */
 export const accept = (session: Session, suggested: Suggested): Promise<string | null> =>
-  session.undo.during(acceptOne(session, suggested));
+  session.undo.during(acceptOne(session, suggested), suggested.id);
 
 async function acceptOne(session: Session, suggested: Suggested): Promise<string | null> {
   const { id, suggestion, claim } = suggested;
@@ -105,18 +105,20 @@ function readTyped(session: Session, { id, form }: Suggested): { body: Body; pat
 }
 
 /** Accept several as they are, in one step. @returns the claims' ids */
-export const acceptAll = (session: Session, suggested: readonly Suggested[]): Promise<string[]> =>
-  session.undo.during(acceptMany(session, suggested));
+export function acceptAll(session: Session, suggested: readonly Suggested[]): Promise<string[]> {
+  const asked = suggested.slice(0, MAX_ACCEPTED).map((one) => ({ one, id: newId() }));
+  return session.undo.during(acceptMany(session, asked), ...asked.map(({ id }) => id));
+}
 
-async function acceptMany(session: Session, suggested: readonly Suggested[]): Promise<string[]> {
-  const asked = suggested.slice(0, MAX_ACCEPTED);
+async function acceptMany(
+  session: Session,
+  wanted: readonly { readonly one: Suggested; readonly id: string }[],
+): Promise<string[]> {
+  const asked = wanted.map(({ one }) => one);
+  const items = wanted.map(({ one, id }) => ({ suggestionId: one.id, id }));
   const [first] = asked;
   if (first === undefined) return [];
-  const items = asked.map((one) => {
-    const item = { suggestionId: one.id, id: newId() };
-    showAccepted(session, one, item.id);
-    return item;
-  });
+  for (const { one, id } of wanted) showAccepted(session, one, id);
   session.changed();
   try {
     const body = { revision: first.suggestion.revision, items };
@@ -222,7 +224,7 @@ function acceptedDeed(session: Session, accepted: readonly Accepted[], label: st
 }
 
 export const dismiss = (session: Session, suggested: Suggested): Promise<boolean> =>
-  session.undo.during(dismissOne(session, suggested));
+  session.undo.during(dismissOne(session, suggested), suggested.id);
 
 async function dismissOne(session: Session, { id, claim }: Suggested): Promise<boolean> {
   const away = async () => {

@@ -70,7 +70,10 @@ export function moveSpan(session: Session, suggested: Suggested, field: SpanFiel
 /** Make it another kind of claim: its details are read from its words, as at a marking by hand. */
 export function chooseKind(session: Session, { id }: Suggested, kind: ClaimKind): Promise<void> {
   // An acceptance that is asked for meanwhile waits for it.
-  return session.undo.during(session.queue(id, () => readAs(session, id, kind)));
+  return session.undo.during(
+    session.queue(id, () => readAs(session, id, kind)),
+    id,
+  );
 }
 
 async function readAs(session: Session, id: string, kind: ClaimKind): Promise<void> {
