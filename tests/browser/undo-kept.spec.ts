@@ -13,6 +13,28 @@ const Claims = z.object({
 
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ });
 
+/** The browser has put down what can be undone: it does so beside what it shows. */
+const isPutDown = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open('claimdesk');
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const count = opening.result.transaction('deeds').objectStore('deeds').count();
+              count.onerror = () => reject(count.error);
+              count.onsuccess = () => {
+                opening.result.close();
+                resolve(count.result);
+              };
+            };
+          }),
+      ),
+    )
+    .toBe(1);
+
 test('what was done is undone and done again after reloads, over each other’s changes elsewhere', async ({
   colleague,
   pageOf,
@@ -64,6 +86,7 @@ test('another’s later change stands in the way, is told with its name, and sta
   const story = await new StoryPage(page).open(id);
   await story.mark('Casualty count', WORDS);
   const [claim] = await claims();
+  await isPutDown(page);
   await page.goto('/');
   await other.api.send('PATCH', `/api/claims/${claim?.id}`, { version: claim?.version, summary: 'Theirs' });
   await story.open(id);
@@ -92,6 +115,7 @@ test('another person in the same browser cannot undo it', async ({ colleague, pa
       },
       { email, password },
     );
+  await isPutDown(page);
   await page.goto('/');
   await signIn(other);
   await story.open(id);
