@@ -14,6 +14,7 @@ import { chanceOf } from './chance.ts';
 import type { Fault, Outcome } from './fault.ts';
 import { keepResults, outcomeLines } from './report.ts';
 import { diskFull } from './works/disk.ts';
+import { fuzz } from './works/fuzz.ts';
 import { databaseGone, databaseSilent, poolExhausted } from './works/gone.ts';
 import { killed } from './works/killed.ts';
 import { mixedWrites } from './works/mixed.ts';
@@ -31,6 +32,7 @@ const FAULTS: ReadonlyMap<string, readonly [fault: Fault, minutes: number]> = ne
   ['two', [oneOfTwo, 5]],
   ['readers', [readers, 15]],
   ['clocks', [clocksApart, 5]],
+  ['fuzz', [fuzz, 60]],
 ]);
 
 const { values: options } = parseArgs({
