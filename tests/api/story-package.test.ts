@@ -24,7 +24,16 @@ import {
 import { asFile, bringIn, wireItem } from '../support/story-files.ts';
 import { zipOf } from '../support/zip.ts';
 
-const desk = useDesk();
+/** What the web holds, wherever one looks: the address is the one that it was moved to. */
+const page = { words: '', url: '' };
+const desk = useDesk({
+  fetchPage: async () => ({
+    ok: true,
+    bytes: Buffer.from(page.words),
+    contentType: 'text/plain; charset=utf-8',
+    url: page.url,
+  }),
+});
 const elsewhere = useDesk();
 let editor: Person;
 let stranger: Person;
@@ -161,15 +170,27 @@ describe('a package', () => {
     refusal(await editor.get(`/api/exports/stories/${own.id}?format=claimdesk-package`), 'PACKAGE_TOO_LARGE');
   });
 
-  test('any files come back as they went', async () => {
+  test('any files and any fetched pages come back as they went', async () => {
     const bytes = fc
       .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 5 })
       .map((parts) => Buffer.from(`a${parts.join('\n').replace(/\p{Cc}/gu, ' ')}`));
+    const pages = fc.array(
+      fc.record({ words: bytes.map(String), url: fc.webUrl({ withQueryParameters: true }) }),
+      { minLength: 1, maxLength: 3 },
+    );
     await fc.assert(
-      fc.asyncProperty(fc.array(bytes, { maxLength: 4 }), async (files) => {
+      fc.asyncProperty(fc.array(bytes, { maxLength: 4 }), pages, async (files, fetched) => {
         const own = await createStory(editor);
         for (const one of files) await filed(editor, own, one, 'notes.txt');
+        for (const one of fetched) {
+          const { id, version } = await addEvidence(editor, own);
+          Object.assign(page, one);
+          await editor.post(`/api/evidence/${id}/snapshot`, { version }).expect(200);
+        }
         const out = await exportedPackage(editor, own);
+        expect(out.document.story.snapshots.map(({ fetchedFrom }) => fetchedFrom)).toEqual(
+          fetched.map(({ url }) => url),
+        );
         await sendPackage(stranger, out.bytes).expect(201);
         const again = await exportedPackage(stranger, own);
         expect(storyPart(again.text)).toBe(storyPart(out.text));
