@@ -17,7 +17,10 @@ beforeAll(async () => {
 const absent = ({ path }: Endpoint) =>
   path.replace(/:(\w+)/g, (_all, name: string) => NO_IDS[name] ?? uuidv7());
 /** Parts of an address that are no ids. */
-const NO_IDS: Readonly<Record<string, string>> = { number: '99', seq: '99', key: '0'.repeat(32) };
+const NO_IDS: Readonly<Record<string, string>> = {
+  ...{ number: '99', seq: '99', key: '0'.repeat(32) },
+  kind: 'claim',
+};
 const ask = (
   as: Pick<Person, 'get' | 'post' | 'put' | 'patch' | 'delete'>,
   endpoint: Endpoint,
