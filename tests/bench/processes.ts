@@ -5,21 +5,29 @@ import { z } from 'zod';
 import { ROOT } from '../support/running.ts';
 import { type Served, serve } from '../support/served.ts';
 
-const Package = z.object({ scripts: z.object({ start: z.string() }) });
-
-/** What `npm start` gives Node before the program's name. */
-async function startFlags(): Promise<string[]> {
-  const { scripts } = Package.parse(JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')));
-  const flags = /&& node (.*)dist\/server\/main\.js$/.exec(scripts.start)?.[1];
-  if (flags === undefined) throw new Error('npm start does not run the built server');
-  return flags.split(' ').filter((flag) => flag !== '');
+/**
+ * How the README says to run it: what goes into the environment before Node is there, and what Node is given before the
+ * program's name.
+ */
+async function asRunForReal(): Promise<{ env: Record<string, string>; flags: string[] }> {
+  const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
+  const line = /^((?:[A-Z_]+=\S+ )*)node --env-file=\.env (.*)dist\/server\/main\.js$/m.exec(readme);
+  if (line === null) throw new Error('the README does not say how to run the built server');
+  const [before = '', flags = ''] = line.slice(1).map((part) => part.trim());
+  const pairs = before.split(' ').filter((pair) => pair !== '');
+  return {
+    env: Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? ''])),
+    flags: flags.split(' ').filter((flag) => flag !== ''),
+  };
 }
 
-/** The built server, as `npm start` runs it, on a database that is there. */
+/** The built server, as it is run for real, on a database that is there. */
 export async function startClaimdesk(databaseUrl: string, dataDir: string): Promise<Served> {
   const main = path.join(ROOT, 'dist', 'server', 'main.js');
   const watched = ['--import', path.join(import.meta.dirname, 'loop-delay.js')];
-  return serve([...(await startFlags()), ...watched, main], {
+  const { env, flags } = await asRunForReal();
+  return serve([...flags, ...watched, main], {
+    ...env,
     DATABASE_URL: databaseUrl,
     CLAIMDESK_DATA_DIR: dataDir,
     NODE_ENV: 'production',
