@@ -21,8 +21,12 @@ import { controlValue } from '../components/form.ts';
 import type { CdHistoryEvent, EraseEvent, Then } from '../components/history-event.ts';
 import '../components/history-event.ts';
 import '../components/history-elsewhere.ts';
-import type { PastEvent } from '../../server/contract/stories.ts';
-import type { EraseElsewhereEvent, From } from '../components/history-elsewhere.ts';
+import {
+  type ChooseHistoryEvent,
+  type EraseElsewhereEvent,
+  historyName,
+  type PlaceElsewhere,
+} from '../components/history-elsewhere.ts';
 import '../components/list-end.ts';
 import type { Report } from '../components/verify-report.ts';
 import '../components/verify-report.ts';
@@ -31,6 +35,7 @@ import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { type People, peopleContext, personNamed } from '../contexts/people.ts';
 import { backwards } from '../controllers/backwards.ts';
+import { HistoriesElsewhereController } from '../controllers/histories-elsewhere.ts';
 import { PagedController } from '../controllers/paged.ts';
 import { pastWords, plainWords } from '../controllers/proof/history-words.ts';
 import { shorten } from '../controllers/proof/readings.ts';
@@ -54,14 +59,6 @@ const NOUNS: Readonly<Record<Exclude<EventNoun, 'source' | 'person' | 'webhook'>
   file: 'Files',
   payload: 'Erasures',
 };
-
-interface Elsewhere {
-  readonly from: From | null;
-  readonly items: readonly PastEvent[];
-  readonly busy: boolean;
-  /** Why what was to be erased was not. */
-  readonly problem: ApiProblem | null;
-}
 
 /** What happened to a story, the latest first: who, what, before and after. */
 @customElement('cd-history-page')
@@ -96,7 +93,8 @@ export class CdHistoryPage extends LitElement {
     problem: null,
   };
 
-  @state() private elsewhere: Elsewhere = { from: null, items: [], busy: false, problem: null };
+  /** Why what was to be erased elsewhere was not. */
+  @state() private notErased: (PlaceElsewhere & { problem: ApiProblem }) | null = null;
 
   #filter = new URLSearchParams(location.search);
   readonly #revisions = new Map<number, Promise<Revision>>();
@@ -107,6 +105,10 @@ export class CdHistoryPage extends LitElement {
       const filter = { noun, actorId: this.#given('person'), claimId: this.#given('claim') };
       return getArticleHistory(this.articleId, { ...query, ...filter }, signal);
     }),
+  );
+
+  readonly #elsewhere = new HistoriesElsewhereController(this, (depth, after) =>
+    getHistoryElsewhere(this.articleId, { depth, after }),
   );
 
   constructor() {
@@ -127,20 +129,6 @@ export class CdHistoryPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#name();
-    void this.#loadElsewhere();
-  }
-
-  /** Beside the story's own history: where it cannot be had, that one is there all the same. */
-  async #loadElsewhere(): Promise<void> {
-    const { items, busy } = this.elsewhere;
-    if (busy) return;
-    this.elsewhere = { ...this.elsewhere, busy: true };
-    try {
-      const page = await getHistoryElsewhere(this.articleId, items.at(-1)?.seq ?? 0);
-      this.elsewhere = { ...this.elsewhere, from: page.from, items: [...items, ...page.items], busy: false };
-    } catch {
-      this.elsewhere = { ...this.elsewhere, busy: false };
-    }
   }
 
   protected override render() {
@@ -159,14 +147,17 @@ export class CdHistoryPage extends LitElement {
           @retry=${() => this.#events.restart()}
         ></cd-list-end>
         <cd-history-elsewhere
-          .from=${this.elsewhere.from}
-          .items=${this.elsewhere.items}
+          .histories=${this.#elsewhere.all}
+          .depth=${this.#elsewhere.depth}
+          ?lacks-older=${this.#elsewhere.lacksOlder}
           .word=${pastWords}
-          ?busy=${this.elsewhere.busy}
-          .problem=${this.elsewhere.problem}
+          ?busy=${this.#elsewhere.busy}
+          .problem=${this.notErased}
           ?may-erase=${this.me?.role === 'admin'}
           @erase=${(event: EraseElsewhereEvent) => void this.#eraseElsewhere(event)}
-          @more=${() => void this.#loadElsewhere()}
+          @choose=${(event: ChooseHistoryEvent) => this.#chooseElsewhere(event.depth)}
+          @older=${() => void this.#elsewhere.older()}
+          @more=${() => void this.#elsewhere.more()}
         ></cd-history-elsewhere>
         ${
           this.me?.role === 'admin'
@@ -325,15 +316,21 @@ export class CdHistoryPage extends LitElement {
     }
   }
 
-  async #eraseElsewhere({ seq, reason }: EraseElsewhereEvent): Promise<void> {
+  #chooseElsewhere(depth: number): void {
+    this.#elsewhere.choose(depth);
+    const chosen = this.#elsewhere.all[depth - 1];
+    if (chosen !== undefined) this.announce(historyName(chosen.from));
+  }
+
+  async #eraseElsewhere({ place, reason }: EraseElsewhereEvent): Promise<void> {
     try {
-      const erased = await eraseElsewhere(this.articleId, seq, reason, newKey());
-      const items = this.elsewhere.items.map((item) => (item.seq === seq ? erased : item));
-      this.elsewhere = { ...this.elsewhere, items, problem: null };
+      const erased = await eraseElsewhere(this.articleId, place, reason, newKey());
+      this.#elsewhere.erased(place.depth, erased);
+      this.notErased = null;
       void this.#events.restart();
       this.announce('Erased');
     } catch (thrown) {
-      this.elsewhere = { ...this.elsewhere, problem: asProblem(thrown) };
+      this.notErased = { ...place, problem: asProblem(thrown) };
     }
   }
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { StoryDocument } from '../../server/contract/stories.ts';
 import { resealed, underOtherIds } from '../support/story-documents.ts';
 import { zipOf } from '../support/zip.ts';
-import { type Colleague, expect, test } from './newsroom.ts';
+import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 
 const TEXT = 'Ferry sinks off Lindholm\n\nNine children were among the dead, the harbour office said.';
 const WORDS = 'Nine children';
@@ -85,6 +85,98 @@ test('an admin erases what an event from elsewhere says', async ({ colleague, pa
   await expect(first).toContainText('What this said was erased for legal reasons.');
   await expect(first.getByRole('button')).toHaveCount(0);
   await expect(page.getByText('erased what an event from elsewhere said')).toBeVisible();
+});
+
+/** A story that went from a first newsroom to a second one, where more was done, and from there to here. */
+async function travelledTwice(first: Colleague, second: Colleague) {
+  const begun = await documentOf(first);
+  const id = begun.story.article.id;
+  // The second newsroom found it altered: what its history says is not what was signed.
+  for (const event of begun.manifest.history) event.data = { after: { title: 'x' } };
+  await second.api.send('POST', '/api/stories', begun);
+  const [claim] = begun.story.claims;
+  for (const body of ['Who counted them?', 'The harbour office did.'])
+    await second.api.send('POST', `/api/claims/${claim?.id}/comments`, { body });
+  const went = StoryDocument.parse(await second.api.get(`/api/exports/stories/${id}`));
+  const last = underOtherIds(went);
+  await second.api.send('POST', '/api/stories', last);
+  return { id: last.story.article.id, first: begun.manifest, second: went.manifest };
+}
+
+test('of one that came through two newsrooms the history of either can be read, and erased from', async ({
+  colleague,
+  pageOf,
+}) => {
+  const [first, second] = [await colleague('editor'), await colleague('editor')];
+  const page = await pageOf(await colleague('admin'));
+  const story = await travelledTwice(first, second);
+  await page.goto(`/stories/${story.id}/history`);
+  const elsewhere = page.getByRole('region', { name: 'History from elsewhere' });
+  const whose = elsewhere.getByLabel('Whose history');
+  const events = elsewhere.getByRole('listitem');
+  await expect(whose).toHaveAccessibleName('Whose history (1 of 2, the newest first)');
+  const nameOf = ({ name }: Colleague, head: number) => new RegExp(`${name}.*: ${head} events$`);
+  const earlier = nameOf(first, story.first.head);
+  await expect(whose.getByRole('option')).toHaveText([nameOf(second, story.second.head), earlier]);
+  await expect(elsewhere).toContainText(story.second.headHash ?? 'none');
+  await expect(events).toHaveCount(story.second.head);
+
+  await whose.press('ArrowDown');
+  await expect(whose).toHaveAccessibleName('Whose history (2 of 2, the newest first)');
+  await expect(whose).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: earlier })).toBeAttached();
+  await expect(elsewhere).toContainText(story.first.headHash ?? 'none');
+  await expect(elsewhere).toContainText(
+    'The file says that it was found altered where it was then brought in.',
+  );
+  await expect(elsewhere).not.toContainText('It is not as it was when it left');
+  await expect(events).toHaveCount(story.first.head);
+
+  const one = events.first();
+  await one.getByRole('button', { name: 'Erase what it says' }).click();
+  await one.getByLabel('Legal reason').fill('A court says so.');
+  // What was typed waits while another is looked at.
+  await whose.press('ArrowUp');
+  await expect(events).toHaveCount(story.second.head);
+  await expect(elsewhere.getByLabel('Legal reason')).toHaveCount(0);
+  await whose.press('ArrowDown');
+  await expect(one.getByLabel('Legal reason')).toHaveValue('A court says so.');
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expectAccessibleInBothThemes(page);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+  }
+  await one.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(one).toContainText('What this said was erased for legal reasons.');
+  // And so it is on the server: there alone.
+  await page.reload();
+  await expect(events).toHaveCount(story.second.head);
+  await expect(events.filter({ hasText: 'was erased' })).toHaveCount(0);
+  await whose.press('ArrowDown');
+  await expect(events).toHaveCount(story.first.head);
+  await expect(events.filter({ hasText: 'was erased' })).toHaveCount(1);
+});
+
+test('where the history before cannot be loaded that is said, and it can be loaded again', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const page = await pageOf(editor);
+  const story = await travelledTwice(editor, await colleague('editor'));
+  const deeper = /\/history\/elsewhere\?.*depth=2/;
+  await page.route(deeper, (route) => route.abort());
+  await page.goto(`/stories/${story.id}/history`);
+  const elsewhere = page.getByRole('region', { name: 'History from elsewhere' });
+  await expect(elsewhere).toContainText('That history could not be loaded.');
+  await expect(elsewhere.getByRole('listitem')).toHaveCount(story.second.head);
+  await expect(elsewhere.getByLabel('Whose history')).toHaveCount(0);
+  await page.unroute(deeper);
+  await elsewhere.getByRole('button', { name: 'Load it again' }).click();
+  await expect(elsewhere.getByLabel('Whose history').getByRole('option')).toHaveCount(2);
+  await expect(elsewhere).not.toContainText('could not be loaded');
 });
 
 test('one that was altered comes in and says so', async ({ colleague, pageOf }) => {
