@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { z } from 'zod';
 import { type KeptUp, keepUp, type Tells } from './kept-up.ts';
+import { FolderTaken, lifeOf, readOwner, takeFolder } from './owner.ts';
 
 const run = promisify(execFile);
 
@@ -41,7 +42,22 @@ export async function startEmbedded(
 ): Promise<EmbeddedDatabase> {
   const binaries = await findBinaries();
   await mkdir(folder, { recursive: true });
-  await refuseSecondOwner(folder);
+  const letGo = await takeDataFolder(folder);
+  try {
+    return await startOwned(folder, { binaries, flags, letGo });
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+interface Owned {
+  readonly binaries: z.output<typeof Binaries>;
+  readonly flags: readonly string[];
+  readonly letGo: () => Promise<void>;
+}
+
+async function startOwned(folder: string, { binaries, flags, letGo }: Owned): Promise<EmbeddedDatabase> {
   const as = await databaseUser(folder, binaries.initdb);
   const data = path.join(folder, 'postgres');
   const secretFile = secretOf(folder);
@@ -89,7 +105,7 @@ export async function startEmbedded(
       await stop();
       await watching;
       await stop();
-      await rm(ownerOf(folder), { force: true });
+      await letGo();
     },
   };
 }
@@ -106,10 +122,12 @@ export const hasEmbedded = (folder: string): boolean =>
  */
 export async function runningEmbedded(folder: string): Promise<string | null> {
   const owner = await readOwner(folder);
-  if (owner === null || !isClaimdesk(owner)) return null;
+  const life = owner === null ? 'gone' : await lifeOf(owner);
+  // The database of another container is not reached from here; whoever starts one is told by the lock whether it lives.
+  if (owner === null || life !== 'lives') return null;
   const { port } = await readState(path.join(folder, 'postgres'));
   if (!(port > 0))
-    throw new EmbeddedDatabaseError(`Claimdesk (process ${owner}) is starting or stopping: try again.`);
+    throw new EmbeddedDatabaseError(`Claimdesk (process ${owner.pid}) is starting or stopping: try again.`);
   return urlOf(folder, port);
 }
 
@@ -158,33 +176,13 @@ async function findBinaries() {
   }
 }
 
-/** One data folder, one Claimdesk: a second would stop the first one's database. */
-async function refuseSecondOwner(folder: string): Promise<void> {
-  const owner = await readOwner(folder);
-  if (owner !== null && owner !== process.pid && isClaimdesk(owner))
-    throw new EmbeddedDatabaseError(
-      `Another Claimdesk (process ${owner}) uses ${folder}: stop it, or set CLAIMDESK_DATA_DIR to another folder.`,
-    );
-  await writeFile(ownerOf(folder), String(process.pid), { mode: 0o600 });
-}
-
-const ownerOf = (folder: string) => path.join(folder, 'owner.pid');
-
-/** The process that started the server in `folder`, dead or alive. */
-async function readOwner(folder: string): Promise<number | null> {
-  const owner = Number(await readFile(ownerOf(folder), 'utf8').catch(() => ''));
-  return owner > 0 ? owner : null;
-}
-
-/** A process id is used again after a restart, so a living process counts only where it is a Node process. */
-function isClaimdesk(pid: number): boolean {
+/** @throws EmbeddedDatabaseError where another Claimdesk has it */
+async function takeDataFolder(folder: string): Promise<() => Promise<void>> {
   try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
+    return await takeFolder(folder);
+  } catch (error) {
+    throw error instanceof FolderTaken ? new EmbeddedDatabaseError(error.message) : error;
   }
-  const command = spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' });
-  return command.error !== undefined || /node|MainThread/i.test(command.stdout);
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the user `postgres`, made where it is missing. */
