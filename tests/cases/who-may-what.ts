@@ -192,12 +192,12 @@ export const WHO_MAY_WHAT: readonly Rule[] = [
     `,
   },
   {
-    rule: 'What was begun is its owner’s to end, also where they have become a viewer since: then nothing more of it comes in.',
+    rule: 'What was begun is its owner’s to steer, unless they have become a viewer since: then nothing more of it comes in, and it ends by itself.',
     asks: ['SendImportFile', 'SetImportState', 'LeaveOutAwaited', 'RetryImport'],
     table: `
-                      | not signed in | token without it | viewer    | editor    | reviewer  | admin
-      own             | NOT_SIGNED_IN | TOKEN_SCOPE      | yes       | yes       | yes       | yes
-      another’s       | NOT_SIGNED_IN | TOKEN_SCOPE      | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+                      | not signed in | token without it | viewer       | editor    | reviewer  | admin
+      own             | NOT_SIGNED_IN | TOKEN_SCOPE      | NEEDS_EDITOR | yes       | yes       | yes
+      another’s       | NOT_SIGNED_IN | TOKEN_SCOPE      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
     `,
   },
   {

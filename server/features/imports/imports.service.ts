@@ -172,7 +172,7 @@ async function requirePeople(tx: Tx, ids: readonly string[]): Promise<void> {
 /**
  * Take a file in that is awaited. One that is here already is not asked for again.
  *
- * @throws Refusal NOT_FOUND also for an import of someone else, TOO_LARGE, EMPTY_FILE
+ * @throws Refusal NOT_FOUND also for an import of someone else, NEEDS_EDITOR, TOO_LARGE, EMPTY_FILE
  */
 export async function takeFile(
   { db, filesDir }: ImportServices,
@@ -184,6 +184,7 @@ export async function takeFile(
     SELECT f.state FROM import_files f JOIN imports i ON i.id = f.import_id
     WHERE i.id = ${importId}::uuid AND i.user_id = ${user.id}::uuid AND f.number = ${number}`;
   if (file === undefined) throw new Refusal('NOT_FOUND');
+  requireMayImport(user);
   if (file.state !== 'awaited') return;
   await withIncoming(filesDir, bytes, MAX_STORY_FILE_BYTES, async (incoming) => {
     await db.prisma.$transaction(async (tx) => {
@@ -198,7 +199,7 @@ export async function takeFile(
 /**
  * Pause an import, let it go on, or stop it. What it had not brought in by then is refused, and kept like all of those.
  *
- * @throws Refusal NOT_FOUND, IMPORT_OVER
+ * @throws Refusal NOT_FOUND, NEEDS_EDITOR, IMPORT_OVER
  */
 export function setImportState(
   services: ImportServices,
@@ -218,7 +219,7 @@ export function setImportState(
   });
 }
 
-/** @throws Refusal NOT_FOUND, IMPORT_OVER */
+/** @throws Refusal NOT_FOUND, NEEDS_EDITOR, IMPORT_OVER */
 export function leaveOutAwaited(
   services: ImportServices,
   write: PersonWrite,
@@ -262,7 +263,7 @@ function leaveOut(tx: Tx, importId: string, from: 'awaited' | 'waiting', problem
 /** Of files that were refused by their size, or were never sent, nothing is here that could be tried. */
 const NOT_HERE: readonly ProblemCode[] = ['FILE_NOT_SENT', 'TOO_LARGE', 'EMPTY_FILE'];
 
-/** @throws Refusal NOT_FOUND, IMPORT_OVER where its files are not kept any more */
+/** @throws Refusal NOT_FOUND, NEEDS_EDITOR, IMPORT_OVER where its files are not kept any more */
 export function retryImport(services: ImportServices, write: PersonWrite, importId: string): Promise<Done> {
   return change(services, write, importId, async (tx, { isKept }) => {
     if (!isKept) throw new Refusal('IMPORT_OVER');
@@ -293,6 +294,7 @@ function change(
       SELECT state, is_kept AS "isKept", finished_at IS NOT NULL AS "isOver" FROM imports
       WHERE id = ${importId}::uuid AND user_id = ${write.user.id}::uuid FOR UPDATE`;
     if (now === undefined) throw new Refusal('NOT_FOUND');
+    requireMayImport(write.user);
     await work(tx, now);
   });
 }
