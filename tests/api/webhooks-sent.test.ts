@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GetClaim } from '../../server/contract/claims.ts';
 import { type MessageType, WebhookMessage } from '../../server/contract/webhooks.ts';
+import { forgetOldDeliveries } from '../../server/features/webhooks/deliveries.service.ts';
 import { sender } from '../../server/features/webhooks/send.ts';
 import { addEvidence, cite, claimNow } from '../support/attached.ts';
 import { createStory, mark, review, type Story, verify } from '../support/claims.ts';
@@ -348,6 +349,23 @@ describe('through the eyes of its owner', () => {
     later(desk, 2);
     expect(await types()).toEqual(['story.created']);
     expect(heard.got[0]?.body).toContain(story.id);
+  });
+
+  test('what waited for a story in the bin longer than messages are kept is not sent when it is back', async () => {
+    const { hook, types } = await listening();
+    const story = await createStory(editor);
+    await editor.delete(`/api/articles/${story.id}?version=1`).expect(200);
+    expect(await types()).toEqual([]);
+    later(desk, 30 * 24 - 1);
+    await forgetOldDeliveries(desk.db, desk.clock.now);
+    expect(await types()).toEqual([]);
+    expect(await stored(hook.id)).toMatchObject([{ state: 'pending', error: null, tries: 0 }]);
+    later(desk, 2);
+    await forgetOldDeliveries(desk.db, desk.clock.now);
+    expect(await stored(hook.id)).toEqual([]);
+    await editor.post(`/api/articles/${story.id}/restore`).expect(200);
+    later(desk, 2);
+    expect(await types()).toEqual([]);
   });
 
   test('who sets the address is told what they may see, and no longer what its former owner may', async () => {
