@@ -16,7 +16,8 @@ export class CdChangesLine extends LitElement {
     css`
       :host {
         position: sticky;
-        inset-block-end: var(--space-m);
+        /* Over the line of what is not saved yet, where that is there. */
+        inset-block-end: calc(var(--space-m) + var(--above-unsaved, 0px));
         z-index: 5;
         display: block;
         /* What stands under it is pressed past it. */

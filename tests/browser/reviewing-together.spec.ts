@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { z } from 'zod';
 import { type Colleague, expect, expectAccessibleInBothThemes, test } from './newsroom.ts';
 import { checkedStory } from './scene.ts';
+import { StoryPage } from './story-page.ts';
 
 const FIRST = 'at least 41 people';
 const SECOND = '12 children';
@@ -269,4 +270,33 @@ HALVEN — The pier was shut on Monday, the harbour office said. It will stay so
     await line(page).getByRole('button').click();
     await expect(second).toContainText('Council minutes');
   });
+});
+
+test('what others changed and what is not saved yet do not lie over one another', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  await page.route(/\/comments$/, (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+  );
+  const story = await new StoryPage(page).open(scene.articleId);
+  await story.press('41 people');
+  await story.showTab('Talk');
+  await story.field('Comment').fill('Ask the port.');
+  await page.keyboard.press('Control+Enter');
+  const unsaved = page.locator('cd-unsaved .line');
+  await expect(unsaved).toContainText('not saved yet');
+  await openQueue(page, scene);
+  await giveVerdict(scene, THIRD, 'The morgue counted 22.');
+  const shows = line(page).getByRole('button');
+  await expect(shows).toContainText('1 change – show it');
+  await expect(unsaved).toContainText('not saved yet');
+  for (const width of [1100, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const [above, below] = [await shows.boundingBox(), await unsaved.boundingBox()];
+    expect((above?.y ?? Number.NaN) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? Number.NaN);
+  }
 });
