@@ -15,6 +15,7 @@ afterEach(() => {
 /** A database whose clock may be set, over a line on which each answer takes `ways` milliseconds there and back. */
 function world(ways: readonly (readonly [there: number, back: number])[] = [[0, 0]]) {
   let steady = 500;
+  let calendar = NOON - 3 * HOUR;
   let nth = 0;
   const made = {
     database: NOON,
@@ -22,6 +23,12 @@ function world(ways: readonly (readonly [there: number, back: number])[] = [[0, 
     asked: 0,
     pass: (ms: number) => {
       steady += ms;
+      calendar += ms;
+      made.database += ms;
+    },
+    /** As `pass`, while this machine is asleep. */
+    sleep: (ms: number) => {
+      calendar += ms;
       made.database += ms;
     },
     source: {
@@ -35,6 +42,7 @@ function world(ways: readonly (readonly [there: number, back: number])[] = [[0, 
         return told;
       },
       steady: () => steady,
+      calendar: () => calendar,
     },
   };
   return made;
@@ -86,4 +94,46 @@ test('is not open before the database has told it once', async () => {
   const here = world();
   here.away = true;
   await expect(openClock(here.source)).rejects.toThrow('away');
+});
+
+test('finds out at once that this machine was asleep, and asks no more often otherwise', async () => {
+  const here = world();
+  const clock = await openClock(here.source);
+  here.pass(5_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(here.asked).toBe(3);
+  here.sleep(HOUR);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(clock.now().getTime()).toBe(here.database);
+  expect(here.asked).toBe(6);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(here.asked).toBe(6);
+});
+
+test('looks again where the machine fell asleep over a look', async () => {
+  const here = world();
+  const clock = await openClock({
+    ...here.source,
+    ask: async () => {
+      const told = await here.source.ask();
+      if (here.asked <= 3) here.sleep(HOUR);
+      return told;
+    },
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(clock.now().getTime()).toBe(here.database);
+});
+
+test('keeps what a quick answer told over a slow one, unless the slow one shows it wrong', async () => {
+  const slow = [900, 0] as const;
+  const here = world([[1, 1], [1, 1], [1, 1], slow, slow, slow]);
+  const clock = await openClock(here.source);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(here.asked).toBe(6);
+  expect(clock.now().getTime()).toBe(here.database);
+  const moved = world([[1, 1], [1, 1], [1, 1], slow, slow, slow]);
+  const other = await openClock(moved.source);
+  moved.database += HOUR;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(Math.abs(other.now().getTime() - moved.database)).toBeLessThanOrEqual(450);
 });

@@ -2,7 +2,8 @@
  * What time it is by the database's clock: the one that servers on one database have in common. What one of them writes
  * down as due, leased or at an end is compared by all.
  *
- * Between two looks, time goes on by this machine's steady clock, which nobody sets: never by its calendar.
+ * Between two looks, time goes on by this machine's steady clock, which nobody sets: never by its calendar. The steady clock
+ * may stand still while the machine is asleep, and the calendar does not: where they go apart, the database is asked anew.
  */
 
 export interface DatabaseClock {
@@ -17,10 +18,17 @@ export interface TimeSource {
   ask(): Promise<number>;
   /** Since any moment, by a clock that is never set. */
   steady(): number;
+  /** Since 1970, by this machine: tells only whether the steady one stood still. */
+  calendar(): number;
 }
 
-/** Milliseconds between two looks: a machine that was asleep, or a database that is now another one, is found out by then. */
+/** Milliseconds between two looks: a database that is now another one is found out by then. */
 const LOOKS_EVERY = 20_000;
+/** Milliseconds between two comparisons of this machine's clocks, and by how much they may have gone apart since a look. */
+const COMPARES_EVERY = 1_000;
+const APART = 2_000;
+/** Milliseconds that an answer may take for what it says to be taken over what a sooner one said. */
+const SLOW = 500;
 /** Questions at a look: the one that was answered soonest is nearest to what it says. */
 const QUESTIONS = 3;
 
@@ -28,21 +36,34 @@ const QUESTIONS = 3;
 interface Look {
   readonly time: number;
   readonly steady: number;
+  /** How long the answer took: half of it is by how much it may be wrong. */
+  readonly took: number;
+  /** The calendar less the steady clock, before it was asked. */
+  readonly ahead: number;
 }
 
-async function look({ ask, steady }: TimeSource): Promise<Look> {
-  let best: (Look & { readonly took: number }) | undefined;
+async function look({ ask, steady, calendar }: TimeSource): Promise<Look> {
+  let best: Look | undefined;
   for (let question = 0; question < QUESTIONS; question += 1) {
     const before = steady();
+    const ahead = calendar() - before;
     const time = await ask();
     const after = steady();
     const took = after - before;
     // Told on the way, so it belongs in the middle.
-    if (best === undefined || took < best.took) best = { time, steady: before + took / 2, took };
+    if (best === undefined || took < best.took) best = { time, steady: before + took / 2, took, ahead };
   }
   if (best === undefined) throw new Error('nobody was asked');
   return best;
 }
+
+const timeAt = ({ time, steady }: Look, now: number): number => time + now - steady;
+
+/** Whether a slow answer says nothing that what is known leaves out: then what is known is nearer. */
+const isNoBetter = (found: Look, known: Look): boolean =>
+  found.took > SLOW &&
+  known.took <= SLOW &&
+  Math.abs(found.time - timeAt(known, found.steady)) <= (found.took + known.took) / 2;
 
 /**
  * Look once, and then every so often. While the database does not answer, time goes on from the last look.
@@ -52,13 +73,14 @@ async function look({ ask, steady }: TimeSource): Promise<Look> {
 export async function openClock(source: TimeSource): Promise<DatabaseClock> {
   let known = await look(source);
   let looking = false;
-  const timer = setInterval(() => {
+  const lookAgain = () => {
     if (looking) return;
     looking = true;
     look(source)
       .then(
         (found) => {
-          known = found;
+          // The clocks are compared with the newer look either way.
+          known = isNoBetter(found, known) ? { ...known, ahead: found.ahead } : found;
         },
         () => {
           // The requests that need the database tell of it.
@@ -67,11 +89,18 @@ export async function openClock(source: TimeSource): Promise<DatabaseClock> {
       .finally(() => {
         looking = false;
       });
-  }, LOOKS_EVERY);
-  timer.unref();
+  };
+  const compare = () => {
+    const ahead = source.calendar() - source.steady();
+    if (Math.abs(ahead - known.ahead) > APART) lookAgain();
+  };
+  const timers = [setInterval(lookAgain, LOOKS_EVERY), setInterval(compare, COMPARES_EVERY)];
+  for (const timer of timers) timer.unref();
   return {
-    now: () => new Date(known.time + source.steady() - known.steady),
-    stop: () => clearInterval(timer),
+    now: () => new Date(timeAt(known, source.steady())),
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+    },
   };
 }
 
@@ -84,4 +113,5 @@ export const timeOf = (pool: { query(text: string): Promise<{ rows: { at?: unkno
     return at;
   },
   steady: () => performance.now(),
+  calendar: () => Date.now(),
 });
