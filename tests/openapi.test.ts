@@ -134,6 +134,11 @@ describe('an operation', () => {
     expect(Object.keys(attach?.content ?? {})).toEqual(['application/octet-stream']);
   });
 
+  test('of the bin says that what it names may be erased', () => {
+    const { get } = document.paths['/api/bin/{kind}/{itemId}/erasure'] ?? {};
+    expect(get?.responses['410']).toEqual({ $ref: '#/components/responses/Refused410' });
+  });
+
   test('that takes something with DELETE says what', () => {
     const ends = document.paths['/api/articles/{articleId}/sign-off']?.delete?.requestBody;
     expect(ends?.content['application/json']?.schema?.required).toEqual(['reason']);

@@ -191,7 +191,7 @@ function refusalsOf({ method, open, params }: Endpoint): Json {
     404: writes || named,
     // A story that lies in the bin is not read either.
     409: writes || names.includes('articleId') || names.includes('itemId'),
-    410: writes || names.includes('articleId'),
+    410: writes || names.includes('articleId') || names.includes('itemId'),
     413: writes,
     415: writes,
     422: true,
