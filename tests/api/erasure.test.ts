@@ -512,6 +512,7 @@ describe('in the database', () => {
       await expect(inTransaction(name, pages, [evidence.id])).rejects.toMatchObject({ code: '23001' });
       await expect(inTransaction(name, sentences, [story.id])).rejects.toMatchObject({ code: '23001' });
     }
+    await editor.delete(`/api/articles/${story.id}?version=1`).expect(200);
     expect((await inTransaction(`story:${story.id}`, pages, [evidence.id])).rowCount).toBe(1);
     expect((await inTransaction(`story:${story.id}`, sentences, [story.id])).rowCount).toBeGreaterThan(1);
     for (const table of ['revisions', 'sentences'])

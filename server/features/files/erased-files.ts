@@ -8,13 +8,17 @@ import { leftPlaceOf, placeOf } from './file-store.ts';
 import { identityOf, ownFolder } from './folder-owner.ts';
 import { dropUnnamed, isKept, selectNamed } from './kept-files.ts';
 
-/** Put down what is to be taken away. */
+/**
+ * Put down what is to be taken away. What was put down before is put down anew, so that whoever is done with what they read
+ * takes none of it off: they saw a row that named it still.
+ */
 export async function keepToErase(tx: RawTx, digests: readonly Uint8Array[], at: Date): Promise<void> {
   const names = digests.map((digest) => Buffer.from(digest).toString('hex'));
   if (names.length > 0)
     await tx.$executeRaw`
       INSERT INTO erased_files (sha256, at) SELECT DISTINCT decode(name, 'hex'), ${at}::timestamptz
-      FROM unnest(${names}::text[]) AS name ON CONFLICT DO NOTHING`;
+      FROM unnest(${names}::text[]) AS name ORDER BY 1
+      ON CONFLICT (sha256) DO UPDATE SET at = GREATEST(EXCLUDED.at, erased_files.at + interval '1 millisecond')`;
 }
 
 /**
@@ -31,7 +35,9 @@ export async function eraseBytes({
   log,
 }: Pick<Services, 'db' | 'filesDir' | 'log'>): Promise<number> {
   try {
-    const rows = await db.prisma.$queryRaw<{ sha256: Uint8Array }[]>`SELECT sha256 FROM erased_files`;
+    const rows = await db.prisma.$queryRaw<
+      { sha256: Uint8Array; at: Date }[]
+    >`SELECT sha256, at FROM erased_files`;
     if (rows.length === 0) return 0;
     const names = new Set(rows.map(({ sha256 }) => Buffer.from(sha256).toString('hex')));
     // That some of them lie there says as much as a file that is named: rows of this database named them.
@@ -42,14 +48,15 @@ export async function eraseBytes({
       return 0;
     }
     let done = 0;
-    for (const { sha256 } of rows) {
+    for (const { sha256, at } of rows) {
       const places = [placeOf(filesDir, sha256), leftPlaceOf(filesDir, sha256)];
       for (const place of places) await dropUnnamed(db, place);
       const name = Buffer.from(sha256).toString('hex');
       const isNamed = (await selectNamed(db.prisma, [name])).size > 0;
       // Somebody else may be about to name them, or to give up on it.
       if (!isNamed && (await Promise.all(places.map(isKept))).includes(true)) continue;
-      done += await db.prisma.$executeRaw`DELETE FROM erased_files WHERE sha256 = ${sha256}`;
+      done += await db.prisma.$executeRaw`
+        DELETE FROM erased_files WHERE sha256 = ${sha256} AND at = ${at}`;
     }
     return done;
   } catch (error) {

@@ -11,6 +11,7 @@ import { sign } from '../../domain/webhooks/signing.ts';
 import type { Services } from '../../services.ts';
 import { CannotOpen } from '../sources/sealed.ts';
 import {
+  holdTaken,
   keepBody,
   letGo,
   type Result,
@@ -67,7 +68,7 @@ export function createDeliverer(
       if (result === 'stopped') await letGo(db.prisma, taken, now());
       else if (result === 'binned')
         await letGo(db.prisma, taken, new Date(now().getTime() + BIN_LOOKS_EVERY_MS));
-      else await tell(services, taken, result);
+      else if (result !== 'gone') await tell(services, taken, result);
     }
   };
 
@@ -116,10 +117,11 @@ async function deliver(
   services: DelivererServices,
   taken: Taken,
   sending: Sending,
-): Promise<Result | 'stopped' | 'binned'> {
+): Promise<Result | 'stopped' | 'binned' | 'gone'> {
   const { sourceKey, now } = services;
   const at = now();
   const words = await wordsOf(services, taken);
+  if (words === 'gone') return words;
   if ('withheld' in words) {
     const { withheld } = words;
     return withheld === 'binned' ? withheld : { state: 'dead', status: null, error: withheld, nextAt: null };
@@ -128,20 +130,26 @@ async function deliver(
   return sent === 'stopped' ? sent : resultOf(taken, sent, { at: now(), chance: sending.chance() });
 }
 
-/** What is sent: the same as at the first try, as long as its owner may see the story. `binned`: not yet. */
+/**
+ * What is sent: the same as at the first try, as long as its owner may see the story. `binned`: not yet. `gone`: what it tells
+ * was erased since it was taken, or another took it.
+ */
 async function wordsOf(
   { db, publicUrl }: DelivererServices,
   taken: Taken,
-): Promise<{ readonly body: string } | { readonly withheld: Withheld }> {
+): Promise<{ readonly body: string } | { readonly withheld: Withheld } | 'gone'> {
   if (taken.body !== null) {
     const withheld = await whyWithheld(db.prisma, taken);
     return withheld === null ? { body: taken.body } : { withheld };
   }
-  const made = await makeMessage(db.prisma, publicUrl, taken);
-  if ('withheld' in made) return made;
-  const body = JSON.stringify(made.message);
-  await db.prisma.$transaction((tx) => keepBody(tx, taken, body));
-  return { body };
+  return db.prisma.$transaction(async (tx) => {
+    if (!(await holdTaken(tx, taken))) return 'gone';
+    const made = await makeMessage(tx, publicUrl, taken);
+    if ('withheld' in made) return made;
+    const body = JSON.stringify(made.message);
+    await keepBody(tx, taken, body);
+    return { body };
+  });
 }
 
 async function signedAndSent(

@@ -52,7 +52,20 @@ export async function takeNext(db: Queryable, webhookId: string, at: Date): Prom
   return taken;
 }
 
-/** Keep the words before they are sent, so that every try sends the same. */
+/**
+ * Hold a message while its words are made: an erasure comes before, and is not told of any more, or after, and takes the
+ * words with it.
+ *
+ * @returns false where it is not this one's to send any more
+ */
+export async function holdTaken(tx: Queryable, { id, attempts }: Taken): Promise<boolean> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM webhook_deliveries
+    WHERE id = ${id}::uuid AND attempts = ${attempts} AND state IN ('pending', 'failed') FOR UPDATE`;
+  return held.length > 0;
+}
+
+/** Keep the words of a message that is held before they are sent, so that every try sends the same. */
 export async function keepBody(tx: RawTx, { id, webhookId, secretUsed }: Taken, body: string): Promise<void> {
   await tx.$executeRaw`UPDATE webhook_deliveries SET body = ${body} WHERE id = ${id}::uuid`;
   if (!secretUsed) await tx.$executeRaw`UPDATE webhooks SET secret_used = TRUE WHERE id = ${webhookId}::uuid`;

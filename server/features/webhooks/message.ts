@@ -1,6 +1,6 @@
 /** What an address is told, made into words when it is first sent, through the eyes of the owner of the address. */
 import type { DeliveryError, MessageStory, MessageType, WebhookMessage } from '../../contract/webhooks.ts';
-import type { PrismaClient } from '../../database/generated/client.ts';
+import type { Tx } from '../../database/client.ts';
 import { binnedFor, visibleTo } from '../articles/access.ts';
 import { selectClaims } from '../claims/claim-json.ts';
 
@@ -28,7 +28,7 @@ export type Withheld = DeliveryError | 'binned';
 type Message = { readonly message: WebhookMessage } | { readonly withheld: Withheld };
 
 /** Make the message as things are now; withheld where the owner may not know of the story, it lies in the bin, or what happened was erased. */
-export async function makeMessage(db: PrismaClient, publicUrl: string, to: ToTell): Promise<Message> {
+export async function makeMessage(db: Tx, publicUrl: string, to: ToTell): Promise<Message> {
   const { type, webhookId, ownerId, articleId, seq, claimId } = to;
   if (articleId === null || seq === null)
     return {
@@ -62,7 +62,7 @@ export async function makeMessage(db: PrismaClient, publicUrl: string, to: ToTel
 
 /** Why what was made into words before may not be sent now; null where it may. */
 export async function whyWithheld(
-  db: PrismaClient,
+  db: Tx,
   { articleId, ownerId }: Pick<ToTell, 'articleId' | 'ownerId'>,
 ): Promise<'not_for_owner' | 'binned' | null> {
   if (articleId === null) return null;
