@@ -41,8 +41,7 @@ const GOES: readonly (readonly [keyof ErasureCounts, string, string])[] = [
 const BLOCKERS: Readonly<Record<Erasure['blockers'][number]['code'], (claims: number) => string>> = {
   STILL_CITED: (claims) =>
     `${counted(claims, 'claim')} that ${claims === 1 ? 'is' : 'are'} not withdrawn rest${claims === 1 ? 's' : ''} on it. Withdraw what cites it first.`,
-  IMPORT_UNDER_WAY: () =>
-    'The import that brought it in is not over and keeps its file. Let it finish, or stop it.',
+  IMPORT_UNDER_WAY: () => 'The import that brought it in is not over. Let it finish, or stop it.',
 };
 
 /**
@@ -113,7 +112,7 @@ export class CdEraseForm extends LitElement {
     `;
   }
 
-  #plan({ goes, stays, blockers }: Erasure): TemplateResult {
+  #plan({ goes, stays, untried, blockers }: Erasure): TemplateResult {
     const going = GOES.filter(([what]) => goes[what] > 0);
     return html`
       <div>
@@ -129,6 +128,11 @@ export class CdEraseForm extends LitElement {
             : `${counted(stays.exports, 'file')} with it ${stays.exports === 1 ? 'was' : 'were'} handed out before and ${stays.exports === 1 ? 'is' : 'are'} where ${stays.exports === 1 ? 'it was' : 'they were'} sent.`
         }
         Backups that were made before hold it still.
+        ${
+          untried === 0
+            ? nothing
+            : `${counted(untried, 'file')} that ${untried === 1 ? 'was' : 'were'} refused in the same import can then no longer be tried again.`
+        }
       </p>
       ${
         blockers.length === 0

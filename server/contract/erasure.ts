@@ -23,7 +23,7 @@ export const ErasureBlocker = z.strictObject({
   code: z.enum([
     /** Evidence that claims rest on, which are not withdrawn. */
     'STILL_CITED',
-    /** An import that is not over keeps the file that the story came in. */
+    /** An import that is not over has the story among its files. */
     'IMPORT_UNDER_WAY',
   ]),
   claimIds: z.array(Id),
@@ -47,6 +47,8 @@ export const GetErasure = endpoint('GET /api/bin/:kind/:itemId/erasure', {
       /** Files that were handed out with its story before: they are where they were sent. */
       exports: z.int(),
     }),
+    /** Files that were refused beside it in imports that are over: they are dropped with its own, and cannot be tried again. */
+    untried: z.int(),
     blockers: z.array(ErasureBlocker),
   }),
 });

@@ -54,10 +54,7 @@ export const PROBLEMS = {
   NOT_CONFIDENTIAL: [409, 'This source is not confidential.'],
   ALREADY_ERASED: [409, 'This has been erased already.'],
   STILL_CITED: [409, 'Claims that are not withdrawn rest on this evidence. Withdraw what cites it first.'],
-  IMPORT_UNDER_WAY: [
-    409,
-    'The import that brought this story in is not over and keeps its file. Let it finish, or stop it.',
-  ],
+  IMPORT_UNDER_WAY: [409, 'The import that brought this story in is not over. Let it finish, or stop it.'],
   NOT_ERASABLE: [409, 'What an erasure says is kept.'],
   ALREADY_SET_UP: [409, 'Claimdesk has been set up already.'],
   ARCHIVED: [409, 'The story is archived. Take it out of the archive first.'],

@@ -1,10 +1,13 @@
 /** Erasing a whole story: of a word that stood in every field of it nothing is left, in the database and on the disk. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GetArticle, ListArticles } from '../../server/contract/articles.ts';
 import { ListBin } from '../../server/contract/bin.ts';
 import { Erase, GetErasure } from '../../server/contract/erasure.ts';
 import { GetArticleHistory, VerifyHistory } from '../../server/contract/history.ts';
+import { archiveOf } from '../../server/features/imports/spool.ts';
 import { addEvidence, cite, claimNow, comment } from '../support/attached.ts';
 import { flagPath } from '../support/audit.ts';
 import { CASUALTY, createStory, mark, review, type Story, spanOf, verify } from '../support/claims.ts';
@@ -33,7 +36,7 @@ beforeAll(async () => {
   reviewer = await desk.person('reviewer', 'Rui Brook');
 });
 
-const { bringZip } = importsFor(desk, () => editor);
+const { bringZip, isKept } = importsFor(desk, () => editor);
 const pathOf = ({ id }: { id: string }, rest = '') => `/api/articles/${id}${rest}`;
 const newWord = () => `zq${uuidv7().replaceAll('-', '').slice(-12)}`;
 const now = async (story: { id: string }) => answer(GetArticle, await editor.get(pathOf(story)));
@@ -313,7 +316,42 @@ describe('a story that was erased', () => {
     await editor.get(`/api/files/${kept.id}`).expect(200);
   });
 
-  test('is held by an import that is not over, and is not named by it afterwards', async () => {
+  test('is held by an import that is not over, and by none that is', async () => {
+    const word = newWord();
+    const brought = await bringZip([
+      [`${word}.txt`, textWith(word)],
+      [`${word}.exe`, `MZ ${word}`],
+    ]);
+    expect(isKept(brought)).toBe(true);
+    const { rows } = await desk.db.pool.query<{ id: string }>(
+      'SELECT article_id AS id FROM import_files WHERE import_id = $1 AND article_id IS NOT NULL',
+      [brought.id],
+    );
+    const id = rows[0]?.id ?? '';
+    await withdraw({ id });
+    const plan = async () => answer(GetErasure, await admin.get(`/api/bin/story/${id}/erasure`));
+    await desk.db.pool.query('UPDATE imports SET finished_at = NULL WHERE id = $1', [brought.id]);
+    const { blockers, version } = await plan();
+    expect(blockers).toEqual([{ code: 'IMPORT_UNDER_WAY', claimIds: [] }]);
+    refusal(await admin.delete(`/api/bin/story/${id}`, { version, reason: 'x' }), 'IMPORT_UNDER_WAY');
+    expect(isKept(brought)).toBe(true);
+    expect(await columnsWith(desk, word)).toContain('import_files.path');
+    await desk.db.pool.query('UPDATE imports SET finished_at = now() WHERE id = $1', [brought.id]);
+    expect((await plan()).untried).toBe(1);
+    await desk.db.pool.query(
+      'UPDATE import_files SET identifier = $2, version = $2, detail = $2 WHERE article_id = $1',
+      [id, word],
+    );
+    await erase({ id });
+    expect(isKept(brought)).toBe(false);
+    expect(await filesWith(desk, word)).toEqual([]);
+    // What the file beside it is called is not this story's.
+    expect(await columnsWith(desk, word)).toEqual(['import_files.path']);
+    await editor.get(`/api/imports/${brought.id}/files`).expect(200);
+    refusal(await editor.post(`/api/imports/${brought.id}/retry`), 'IMPORT_OVER');
+  });
+
+  test('takes the files of its import along that a server left behind', async () => {
     const word = newWord();
     const brought = await bringZip([[`${word}.txt`, textWith(word)]]);
     const { rows } = await desk.db.pool.query<{ id: string }>(
@@ -321,20 +359,12 @@ describe('a story that was erased', () => {
       [brought.id],
     );
     const id = rows[0]?.id ?? '';
+    const place = archiveOf(desk.filesDir, brought.id);
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, word);
     await withdraw({ id });
-    await desk.db.pool.query('UPDATE imports SET is_kept = TRUE WHERE id = $1', [brought.id]);
-    const { blockers, version } = answer(GetErasure, await admin.get(`/api/bin/story/${id}/erasure`));
-    expect(blockers).toEqual([{ code: 'IMPORT_UNDER_WAY', claimIds: [] }]);
-    refusal(await admin.delete(`/api/bin/story/${id}`, { version, reason: 'x' }), 'IMPORT_UNDER_WAY');
-    expect(await columnsWith(desk, word)).toContain('import_files.path');
-    await desk.db.pool.query('UPDATE imports SET is_kept = FALSE WHERE id = $1', [brought.id]);
-    await desk.db.pool.query(
-      'UPDATE import_files SET identifier = $2, version = $2, detail = $2 WHERE import_id = $1',
-      [brought.id, word],
-    );
     await erase({ id });
+    expect(isKept(brought)).toBe(false);
     expect(await columnsWith(desk, word)).toEqual([]);
-    expect(await filesWith(desk, word)).toEqual([]);
-    await editor.get(`/api/imports/${brought.id}/files`).expect(200);
   });
 });

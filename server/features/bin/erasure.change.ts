@@ -5,7 +5,7 @@
 import { Prisma, type Tx } from '../../database/client.ts';
 import { nameStory } from '../../database/erasing.ts';
 import { withoutWords } from '../../domain/exchange/story/erased.ts';
-import type { Going } from './erasure.queries.ts';
+import { type Going, keptWith } from './erasure.queries.ts';
 
 /** Bytes that no row of this story names any more. */
 export type Digests = readonly Uint8Array[];
@@ -115,6 +115,11 @@ async function dropFiles(tx: Tx, files: readonly string[]): Promise<Digests> {
   return rows.filter(({ elsewhere }) => !elsewhere).map(({ sha256 }) => sha256);
 }
 
+/** Keep no longer what a story came in, nor what was refused beside it: an archive goes as a whole. */
+async function letGoOfImports(tx: Tx, articleId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE imports i SET is_kept = FALSE WHERE ${keptWith(articleId)}`;
+}
+
 /**
  * Empty a whole story. What is left of it is that it was there: its row, its access, its history without words, and rows by
  * which files that were handed out are found to have changed.
@@ -137,6 +142,7 @@ export async function emptyStory(tx: Tx, articleId: string, going: Going, at: Da
   // Nobody is told any more of what happened in it.
   await tx.$executeRaw`DELETE FROM notifications ${of}`;
   await tx.$executeRaw`UPDATE story_people SET name = '' ${of}`;
+  await letGoOfImports(tx, articleId);
   // What was brought in is counted as before; how it was called may say what it was.
   await tx.$executeRaw`
     UPDATE imports i SET name = '' WHERE i.id IN (SELECT import_id FROM import_files ${of})

@@ -143,6 +143,27 @@ export async function selectBlockers(db: Queryable, kind: BinKind, id: string): 
   if (kind !== 'story') return [];
   const kept = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM import_files f JOIN imports i ON i.id = f.import_id
-    WHERE f.article_id = ${id}::uuid AND i.is_kept LIMIT 1`;
+    WHERE f.article_id = ${id}::uuid AND i.finished_at IS NULL LIMIT 1`;
   return kept.length === 0 ? [] : [{ code: 'IMPORT_UNDER_WAY', claimIds: [] }];
+}
+
+/** For raw SQL over `imports i`: those that are over, and keep the file that a story came in with others that were refused. */
+export const keptWith = (articleId: string): Sql => Prisma.sql`i.is_kept AND i.finished_at IS NOT NULL
+  AND EXISTS (SELECT 1 FROM import_files o WHERE o.import_id = i.id AND o.article_id = ${articleId}::uuid)`;
+
+/** How many refused files can be tried again for as long as the story is there. */
+export async function countUntried(db: Queryable, kind: BinKind, articleId: string): Promise<number> {
+  if (kind !== 'story') return 0;
+  const [row] = await db.$queryRaw<{ untried: number }[]>`
+    SELECT count(*)::int AS untried FROM imports i JOIN import_files f ON f.import_id = i.id AND f.state = 'refused'
+    WHERE ${keptWith(articleId)}`;
+  return row?.untried ?? 0;
+}
+
+/** Imports that are over and keep nothing of what this story came in. */
+export async function selectImportsOver(db: Queryable, articleId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT i.id FROM imports i JOIN import_files f ON f.import_id = i.id
+    WHERE f.article_id = ${articleId}::uuid AND i.finished_at IS NOT NULL AND NOT i.is_kept`;
+  return rows.map(({ id }) => id);
 }

@@ -16,15 +16,18 @@ import type { Services } from '../../services.ts';
 import { lockArticle, lockWherever, requireArticle, requireWherever } from '../articles/access.ts';
 import { forgetRevisions } from '../articles/revisions.ts';
 import { eraseBytes, keepToErase } from '../files/erased-files.ts';
+import { dropFiles } from '../imports/spool.ts';
 import { forgetMessages } from '../webhooks/forget.ts';
 import { emptyStory, emptyThings } from './erasure.change.ts';
 import {
+  countUntried,
   type Going,
   type Standing,
   selectBlockers,
   selectCounts,
   selectGoing,
   selectGoingEvents,
+  selectImportsOver,
   selectStanding,
 } from './erasure.queries.ts';
 
@@ -53,6 +56,7 @@ export async function previewErasure(
     articleId,
     version,
     ...counts,
+    untried: await countUntried(db, kind, articleId),
     blockers: await selectBlockers(db, kind, itemId),
   };
 }
@@ -99,10 +103,26 @@ export async function erase(
   });
   if (kind === 'story') forgetRevisions(itemId);
   await eraseBytes(services);
+  if (kind === 'story') await dropImported(services, itemId);
   // The planner does so by itself sooner or later: what it cannot do now is no reason to say that nothing was erased.
   await dropSamples(db.prisma).catch((error: unknown) =>
     log.warn({ err: error }, 'the planner could not look anew at what was erased'),
   );
+}
+
+/**
+ * Take away the files in which an erased story came. Also where an import kept none any more: the server may have ended between
+ * saying so and taking them away. It never fails.
+ */
+async function dropImported(
+  { db, filesDir, log }: Pick<Services, 'db' | 'filesDir' | 'log'>,
+  articleId: string,
+): Promise<void> {
+  try {
+    for (const id of await selectImportsOver(db.prisma, articleId)) await dropFiles(filesDir, id);
+  } catch (error) {
+    log.warn({ err: error }, 'the files of an import could not be taken away');
+  }
 }
 
 const TYPES = {
