@@ -11,6 +11,7 @@ import { newKey } from '../api/http.ts';
 import { ApiProblem, asProblem, isAbort } from '../api/problem.ts';
 import { endSignOff, getSignOff, giveSignOff } from '../api/sign-off.ts';
 import { listSuggestions } from '../api/suggestions.ts';
+import { AttentionClock } from './following/attention.ts';
 import { UNREAD } from './following/rows.ts';
 import { stillTicked } from './sign-off-words.ts';
 
@@ -53,12 +54,13 @@ export class SignOffController implements ReactiveController {
   busy = false;
 
   readonly #host: ReactiveControllerHost;
+  readonly #clock: AttentionClock;
   readonly #articleId: () => string;
   readonly #loaded: (title: string) => void;
   /** The last thing sent, with its key: the same sent again by hand counts once. */
   #sent = { body: '', key: '' };
   #loading = new AbortController();
-  /** When what there is to decide on was put before whoever may, without their asking. */
+  /** When what there is to decide on was put before whoever may, without their asking: of a clock that stands while nobody looks. */
   #changedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -67,6 +69,7 @@ export class SignOffController implements ReactiveController {
     loaded: (title: string) => void = () => {},
   ) {
     this.#host = host;
+    this.#clock = new AttentionClock(host);
     this.#articleId = articleId;
     this.#loaded = loaded;
     host.addController(this);
@@ -108,7 +111,7 @@ export class SignOffController implements ReactiveController {
     if (state === null || !state.can.includes('sign_off')) {
       await this.load();
       const isNews = state !== null && this.state !== null && this.state.head > state.head;
-      if (isNews) this.#changedAt = performance.now();
+      if (isNews) this.#changedAt = this.#clock.now;
       return;
     }
     try {
@@ -123,7 +126,7 @@ export class SignOffController implements ReactiveController {
 
   /** Show it, where whoever decides has not seen all. True where they have to look first. */
   async #hasToLook(): Promise<boolean> {
-    if (this.waiting === 0 && performance.now() - this.#changedAt >= UNREAD) return false;
+    if (this.waiting === 0 && this.#clock.now - this.#changedAt >= UNREAD) return false;
     this.refusal = new ApiProblem({ status: 409, code: 'STALE_HEAD', message: LOOK_FIRST });
     await this.load();
     return true;

@@ -155,6 +155,31 @@ test('what is held of a claim is shown once it is left, and asked about where on
   await expect(line(page).getByRole('status')).toBeEmpty();
 });
 
+test('what is held of a claim stays held while another window is looked at, and is asked about afterwards', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  await openQueue(page, scene);
+  // As a window that has not got the system's focus: the focus is said to leave what has it, and comes back to it.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+  await giveVerdict(scene, SECOND, 'The ministry counted nine.');
+  await expect(line(page)).toContainText('1 change – show it');
+  await expect(card(page, SECOND)).toContainText('Nobody counted them.');
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await page.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
+  await page.keyboard.press('p');
+  await expect(card(page, SECOND).getByRole('alert')).toContainText('Look at it, then decide again.');
+  expect(await claimOf(scene, SECOND)).toMatchObject({ status: 'checked', review: null });
+});
+
 test('words for a return stay where they were typed, also where somebody else decides meanwhile', async ({
   colleague,
   pageOf,

@@ -2,6 +2,7 @@
 import { LitElement, type ReactiveController } from 'lit';
 import type { HistoryItem } from '../../../server/contract/history.ts';
 import { holdPlace } from '../hold-field.ts';
+import { AttentionClock, isLookedAt } from './attention.ts';
 import * as rules from './rows.ts';
 
 /** A card that has words in it which were not sent. */
@@ -15,6 +16,7 @@ export class FollowedRows<T> implements ReactiveController {
   private rows: rules.Rows<T> = new Map();
   private fresh: ReadonlyMap<string, T> = new Map();
   private readonly changers = new Map<string, string>();
+  private readonly clock: AttentionClock;
 
   /** @param seen told of the rows into which something newer was put */
   constructor(
@@ -22,15 +24,18 @@ export class FollowedRows<T> implements ReactiveController {
     private readonly kind: rules.Kind<T>,
     private readonly seen: (ids: readonly string[]) => void = () => {},
   ) {
+    this.clock = new AttentionClock(host);
     host.addController(this);
   }
 
   hostConnected(): void {
     this.host.addEventListener('focusout', this.onFocusOut);
+    window.addEventListener('focus', this.onFocusOut);
   }
 
   hostDisconnected(): void {
     this.host.removeEventListener('focusout', this.onFocusOut);
+    window.removeEventListener('focus', this.onFocusOut);
   }
 
   /** As it is shown. */
@@ -97,7 +102,15 @@ export class FollowedRows<T> implements ReactiveController {
 
   /** The row that has the focus. */
   private get focused(): HTMLElement | null {
-    return this.host.renderRoot.querySelector<HTMLElement>('[data-row]:focus-within');
+    const { active } = this;
+    const rows = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-row]')];
+    return active === null ? null : (rows.find((row) => row.contains(active)) ?? null);
+  }
+
+  /** What has the focus, also while the window has not got the system's: `:focus-within` forgets it then. */
+  private get active(): Element | null {
+    const { renderRoot } = this.host;
+    return renderRoot instanceof ShadowRoot ? renderRoot.activeElement : document.activeElement;
   }
 
   /** A row that is drawn elsewhere is drawn anew; one that is gone leaves the keys to the one after it. */
@@ -129,21 +142,23 @@ export class FollowedRows<T> implements ReactiveController {
 
   /** Whether a decision on it has to wait until its author has looked. What was held is shown by then. */
   isToBeRead(id: string): boolean {
-    const { now } = this.hands;
+    const { now } = this.clock;
     if (!rules.isToBeRead(this.rows.get(id), now)) return false;
     this.become(rules.released(this.rows, { holds: (one) => one !== id && this.holds(one), now }));
     return true;
   }
 
   private get hands(): rules.Hands {
-    return { holds: (id) => this.holds(id), now: performance.now() };
+    return { holds: (id) => this.holds(id), now: this.clock.now };
   }
 
   private holds(id: string): boolean {
     // It may stand in several groups.
     const rows = this.host.renderRoot.querySelectorAll(`[data-row="${CSS.escape(id)}"]`);
+    const { active } = this;
     return [...rows].some(
-      (row) => row.matches(':focus-within') || [row, ...row.querySelectorAll('*')].some(isInHand),
+      (row) =>
+        (active !== null && row.contains(active)) || [row, ...row.querySelectorAll('*')].some(isInHand),
     );
   }
 
@@ -160,9 +175,10 @@ export class FollowedRows<T> implements ReactiveController {
     if (changed.length > 0) this.seen(changed.map(([id]) => id));
   }
 
-  /** The focus is nowhere while it goes from one place to the next. */
+  /** The focus is nowhere while it goes from one place to the next. A window that is left lets go of nothing. */
   private readonly onFocusOut = (): void =>
     void setTimeout(() => {
+      if (!isLookedAt()) return;
       if ([...this.rows.values()].some(({ held }) => held !== null))
         this.become(rules.released(this.rows, this.hands));
     });

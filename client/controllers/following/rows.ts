@@ -28,7 +28,7 @@ export interface Kind<T> {
 export interface Hands {
   /** Somebody has the focus in the row, types in it or waits for what they decided. */
   readonly holds: (id: string) => boolean;
-  /** Milliseconds of a clock that only rises. */
+  /** Milliseconds of a clock that only rises, and stands still while nobody looks. */
   readonly now: number;
 }
 
