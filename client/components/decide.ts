@@ -99,6 +99,7 @@ export class CdDecide extends LitElement {
 
   protected override willUpdate(): void {
     this.#recall();
+    this.#settle();
     this.#hadFocus = this.matches(':focus-within');
   }
 
@@ -111,6 +112,15 @@ export class CdDecide extends LitElement {
     this.reasonCode = typed?.reasonCode ?? '';
     this.note = typed?.note ?? '';
     this.returning = this.note.trim() !== '';
+  }
+
+  /** What was typed has been decided: nothing of it is in hand any more. */
+  #settle(): void {
+    const review = this.claim?.review ?? null;
+    if (this.busy || review === null || review.reopened !== null || this.#isUnsent) return;
+    this.note = '';
+    this.reasonCode = '';
+    this.returning = false;
   }
 
   #keep(): void {
@@ -216,7 +226,7 @@ export class CdDecide extends LitElement {
   private onReturn(event: Event): void {
     event.preventDefault();
     if (!this.mayDecide) return;
-    const note = this.note.trim() === '' ? null : this.note;
+    const note = this.note.trim() || null;
     this.dispatchEvent(new DecideEvent('returned', this.reasonCode === '' ? null : this.reasonCode, note));
   }
 
