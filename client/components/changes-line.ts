@@ -1,7 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { waitingWords } from '../controllers/following/words.ts';
+import { Paced } from '../controllers/following/paced.ts';
 import { shared } from '../styles/shared.ts';
+
+/** Milliseconds between two counts that are heard: whoever reads with their ears reads on. */
+const QUIET = 4_000;
 
 /**
  * Says that others changed what the page shows. It stands over the foot of the page, so that nothing moves when it
@@ -44,10 +48,23 @@ export class CdChangesLine extends LitElement {
 
   /** How many changes are not shown. */
   @property({ type: Number }) count = 0;
+  /** As it is heard: at once where there was none, then at most every few seconds. */
+  @state() private heard = 0;
+
+  readonly #saying = new Paced(QUIET, () => {
+    this.heard = this.count;
+  });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#saying.stop();
     document.documentElement.style.removeProperty('scroll-padding-block-end');
+  }
+
+  protected override willUpdate(): void {
+    if (this.count === this.heard) return;
+    if (this.count === 0) this.heard = 0;
+    else this.#saying.soon();
   }
 
   /** What is gone to by keys does not come to stand under it. */
@@ -59,7 +76,10 @@ export class CdChangesLine extends LitElement {
 
   protected override render() {
     return html`
-      <div role="status">
+      <p class="visually-hidden" role="status">
+        ${this.heard === 0 ? nothing : `${waitingWords(this.heard)}, key s`}
+      </p>
+      <div>
         ${
           this.count === 0
             ? nothing
