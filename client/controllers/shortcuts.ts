@@ -9,6 +9,8 @@ export interface Shortcut {
   readonly run: (event: KeyboardEvent) => void;
   /** Where it does nothing, the key is left to the browser. */
   readonly when?: () => boolean;
+  /** It decides on something: a key that is held down, and repeats, does it once. */
+  readonly decides?: boolean;
 }
 
 /**
@@ -116,6 +118,7 @@ export class ShortcutsController implements ReactiveController {
     if (isSingle(name) && !singleKeysOn()) return;
     if (shortcut.when?.() === false) return;
     event.preventDefault();
+    if (event.repeat && shortcut.decides === true) return;
     shortcut.run(event);
   };
 }

@@ -86,7 +86,7 @@ export class CdSignOffPage extends LitElement {
     new ShortcutsController(
       this,
       {
-        'Ctrl+Enter': { label: 'Sign off', run: () => void this.#sign(), when: may },
+        'Ctrl+Enter': { label: 'Sign off', run: () => void this.#sign(), when: may, decides: true },
         s: { label: 'Show what happened', run: () => void this.#show(), when: () => this.#story.waiting > 0 },
         g: { label: 'To the story', run: () => navigate(`/stories/${this.articleId}`) },
       },

@@ -47,18 +47,26 @@ export function keysOf(page: KeyedPage): ShortcutMap {
       label: 'Place it where its words stand again',
       run: act('place'),
       when: () => page.card?.offered != null,
+      decides: true,
     },
     c: {
       label: 'Same meaning: confirm the verdict',
       run: act('confirm'),
       when: () => page.card?.mayConfirm === true,
+      decides: true,
     },
     z: {
       label: 'Take the last confirmation back',
       run: () => void page.writes.takeBack(page.writes.confirmed.at(-1)),
       when: () => page.writes.confirmed.length > 0,
+      decides: true,
     },
-    x: { label: 'Withdraw it', run: act('withdraw'), when: () => page.card?.mayWithdraw === true },
+    x: {
+      label: 'Withdraw it',
+      run: act('withdraw'),
+      when: () => page.card?.mayWithdraw === true,
+      decides: true,
+    },
     Enter: {
       label: 'Open in the story',
       run: () => page.open(page.looksAt ?? ''),
