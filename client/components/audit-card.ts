@@ -24,6 +24,7 @@ type Evidence = AuditedAttribution['evidence'][number];
  * One attribution before its auditor: who says what by which words, what it can be checked against, and the decision.
  *
  * @slot - What the program would ask about it.
+ * @slot news - Who changed it.
  * @fires decide - Pass, or return with a reason and words.
  * @fires take-back - The decision was a slip.
  */
@@ -116,7 +117,7 @@ export class CdAuditCard extends LitElement {
     return html`
       <p class="head">
         <strong><bdi>${item.chain.length === 0 ? 'Nobody named' : item.chain.join(' → ')}</bdi></strong>
-        ${confidentialTag(item.source)} ${statusTag(claim.status)} ${this.facts(claim)}
+        ${confidentialTag(item.source)} ${statusTag(claim.status)} <slot name="news"></slot> ${this.facts(claim)}
       </p>
       <p class="sentence words" dir="auto" tabindex="-1">${attributionWords(claim)}</p>
       ${this.earlier(claim)}

@@ -14,6 +14,7 @@ import { kindTag, statusTag, tagStyles } from './tags.ts';
  * A claim on two texts: what changed in it, and what that did to its verdict.
  *
  * @slot - Links: to the claim in its story.
+ * @slot news - Who changed it.
  * @fires place - The person wants an orphan put where its words stand again.
  * @fires withdraw - The person wants an orphan withdrawn.
  * @fires confirm - The person says that the claim means the same.
@@ -82,7 +83,7 @@ export class CdChangeCard extends LitElement {
       <div class="head">
         ${claim === null ? nothing : html`${kindTag(claim.kind)} ${statusTag(claim.status)}`}
         <strong>${CHANGE_WORDS[change.change]}</strong>
-        <slot></slot>
+        <slot name="news"></slot><slot></slot>
       </div>
       ${this.wording(change)}
       ${this.verdict(change, claim)} ${this.orphan(claim)}

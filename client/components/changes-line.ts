@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { waitingWords } from '../controllers/following/words.ts';
 import { Paced } from '../controllers/following/paced.ts';
+import { waitingWords } from '../controllers/following/words.ts';
 import { shared } from '../styles/shared.ts';
 
 /** Milliseconds between two counts that are heard: whoever reads with their ears reads on. */

@@ -25,6 +25,8 @@ const absent = (figures: readonly FigureFound[]) =>
  *
  * @fires decide - Pass, or return with a reason and words.
  * @fires take-back - The decision was a slip.
+ * @slot - Links: to the claim in its story.
+ * @slot news - Who changed it.
  * @fires wants-evidence - The card is looked at and has no evidence yet.
  */
 @customElement('cd-review-card')
@@ -66,7 +68,7 @@ export class CdReviewCard extends LitElement {
     const { claim } = this;
     if (claim === null) return nothing;
     return html`
-      <p class="head">${kindTag(claim.kind)} ${statusTag(claim.status)}<slot></slot></p>
+      <p class="head">${kindTag(claim.kind)} ${statusTag(claim.status)}<slot name="news"></slot><slot></slot></p>
       <p class="sentence words" dir="auto" tabindex="-1">${inSentence(claim)}</p>
       ${this.details(claim)}
       ${claim.summary === null ? nothing : html`<p class="soft" dir="auto">${claim.summary}</p>`}

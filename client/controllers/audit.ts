@@ -64,7 +64,8 @@ export class AuditController implements ReactiveController {
     this.#loading.abort();
   }
 
-  async load(): Promise<void> {
+  /** @returns what went wrong; null where nothing did, or something newer is being fetched */
+  async load(): Promise<ApiProblem | null> {
     this.#loading.abort();
     const loading = new AbortController();
     this.#loading = loading;
@@ -75,14 +76,16 @@ export class AuditController implements ReactiveController {
         listArticleClaims(id, {}, signal),
         getArticle(id, signal),
       ]);
-      if (signal.aborted) return;
+      if (signal.aborted) return null;
       this.title = title;
       this.problem = null;
       this.#take(audit, items);
     } catch (thrown) {
-      if (!isAbort(thrown)) this.problem = asProblem(thrown);
+      if (isAbort(thrown)) return null;
+      this.problem = asProblem(thrown);
     }
     this.#host.requestUpdate();
+    return this.problem;
   }
 
   /** Lay out what is known by now. */
@@ -131,8 +134,10 @@ export class AuditController implements ReactiveController {
         ? restoreFlag(id, key, newKey())
         : dismissFlag(id, key, reason, newKey()));
       const flags = (all: readonly Flag[]) => all.map((one) => (one.key === key ? flag : one));
-      for (const row of this.rows.ids)
-        this.rows.put(row, (value) => ({ ...value, flags: flags(value.flags) }));
+      const flagged = this.rows.ids.filter((row) =>
+        this.rows.value(row)?.flags.some((one) => one.key === key),
+      );
+      for (const row of flagged) this.rows.put(row, (value) => ({ ...value, flags: flags(value.flags) }));
       if (this.audit !== null) this.audit = { ...this.audit, flags: flags(this.audit.flags) };
       if (this.#latest !== null) this.#latest = { ...this.#latest, flags: flags(this.#latest.flags) };
       this.flagging = null;

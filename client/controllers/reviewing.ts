@@ -26,12 +26,16 @@ interface ShownProblem {
 interface Case {
   /** As it is after a decision; undefined while the list's own is. */
   claim?: Claim;
-  citations?: readonly Citation[];
+  /** Undefined until they are fetched, and again while something newer of the claim is shown. */
+  citations?: readonly Citation[] | undefined;
   since?: readonly HistoryItem[];
   /** The last review, also where an answer to it took it away. */
   formerReview?: HistoryItem | null;
-  /** Evidence was asked for. */
-  looked: boolean;
+  /** The last time that evidence was asked for: an answer to an earlier one is old. */
+  asked: number;
+  evidence: 'unasked' | 'asked' | 'failed';
+  /** Why there is no evidence to show. */
+  missing: ShownProblem | null;
   problem: ShownProblem | null;
   busy: boolean;
 }
@@ -46,21 +50,25 @@ export class ReviewingController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #decided: (claim: Claim) => void;
   readonly #renewed: (claim: Claim) => void;
+  readonly #redraw: () => void;
   readonly #cases = new Map<string, Case>();
   readonly #gone = new AbortController();
 
   /**
    * @param decided told of each claim that was decided on
    * @param renewed told of each that was found to be another when it was decided on
+   * @param redraw draws evidence that comes or goes, which takes more room or less
    */
   constructor(
     host: ReactiveControllerHost,
     decided: (claim: Claim) => void = () => {},
     renewed: (claim: Claim) => void = () => {},
+    redraw: () => void = () => host.requestUpdate(),
   ) {
     this.#host = host;
     this.#decided = decided;
     this.#renewed = renewed;
+    this.#redraw = redraw;
     host.addController(this);
   }
 
@@ -89,24 +97,45 @@ export class ReviewingController implements ReactiveController {
   }
 
   problem(claimId: string): ShownProblem | null {
-    return this.#cases.get(claimId)?.problem ?? null;
+    const known = this.#cases.get(claimId);
+    return known?.problem ?? known?.missing ?? null;
   }
 
   busy(claimId: string): boolean {
     return this.#cases.get(claimId)?.busy ?? false;
   }
 
-  /** Fetch what a claim rests on, once. */
-  async look(claimId: string): Promise<void> {
+  /**
+   * Fetch what a claim rests on, once.
+   *
+   * @param afterFailure also where that failed before: a person came to look
+   */
+  async look(claimId: string, { afterFailure = false } = {}): Promise<void> {
     const known = this.#case(claimId);
-    if (known.looked) return;
-    known.looked = true;
+    if (known.evidence === 'asked' || (known.evidence === 'failed' && !afterFailure)) return;
+    known.evidence = 'asked';
+    known.asked += 1;
+    const { asked } = known;
     try {
-      known.citations = (await listCitations(claimId, this.#gone.signal)).items;
+      const { items } = await listCitations(claimId, this.#gone.signal);
+      if (asked !== known.asked) return;
+      known.citations = items;
+      known.missing = null;
     } catch (thrown) {
-      if (!isAbort(thrown)) known.problem = asProblem(thrown);
+      if (isAbort(thrown) || asked !== known.asked) return;
+      known.evidence = 'failed';
+      known.missing = asProblem(thrown);
     }
-    this.#host.requestUpdate();
+    this.#redraw();
+  }
+
+  /** Whether a decision has to wait for the evidence, which is not on the page yet: then the person is told, and it is asked for. */
+  waitsForEvidence(listed: Claim): boolean {
+    const { id, citationCount } = this.claim(listed);
+    if (citationCount === 0 || this.citations(id) !== null) return false;
+    void this.look(id, { afterFailure: true });
+    this.wait(id, EVIDENCE_FIRST);
+    return true;
   }
 
   /** Fetch what happened after the last review. Without an answer the page says nothing of it. */
@@ -146,8 +175,10 @@ export class ReviewingController implements ReactiveController {
   async renew(claimId: string): Promise<void> {
     const known = this.#cases.get(claimId);
     if (known === undefined) return;
-    if (known.looked) {
-      known.looked = false;
+    if (known.evidence !== 'unasked') {
+      known.citations = undefined;
+      known.evidence = 'unasked';
+      this.#redraw();
       void this.look(claimId);
     }
     if (known.since !== undefined) await this.lookBack(claimId);
@@ -171,7 +202,13 @@ export class ReviewingController implements ReactiveController {
   }
 
   #case(claimId: string): Case {
-    const known = this.#cases.get(claimId) ?? { looked: false, problem: null, busy: false };
+    const known: Case = this.#cases.get(claimId) ?? {
+      asked: 0,
+      evidence: 'unasked',
+      missing: null,
+      problem: null,
+      busy: false,
+    };
     this.#cases.set(claimId, known);
     return known;
   }
@@ -200,12 +237,15 @@ export class ReviewingController implements ReactiveController {
     try {
       known.claim = await getClaim(claimId, this.#gone.signal);
       this.#renewed(known.claim);
-      known.citations = (await listCitations(claimId, this.#gone.signal)).items;
+      await this.renew(claimId);
     } catch (thrown) {
       if (!isAbort(thrown)) known.problem = asProblem(thrown);
     }
   }
 }
+
+/** Where a decision waits for what it has to rest on. */
+const EVIDENCE_FIRST = 'Its evidence was not shown yet. Look at it, then decide again.';
 
 /** As many events as one answer holds. */
 const PAGE = 200;

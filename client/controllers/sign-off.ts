@@ -85,8 +85,8 @@ export class SignOffController implements ReactiveController {
     this.#loading.abort();
   }
 
-  /** Fetch where the story stands; what happened since the last look is shown as news. */
-  async load(): Promise<void> {
+  /** Fetch where the story stands; what happened since the last look is shown as news. @returns what went wrong, or null */
+  async load(): Promise<ApiProblem | null> {
     this.#loading.abort();
     const loading = new AbortController();
     this.#loading = loading;
@@ -95,33 +95,40 @@ export class SignOffController implements ReactiveController {
       await this.#take(state, this.state?.head ?? state.head, loading.signal);
       this.problem = null;
     } catch (thrown) {
-      if (!isAbort(thrown)) this.problem = asProblem(thrown);
+      if (isAbort(thrown)) return null;
+      this.problem = asProblem(thrown);
     }
     this.#host.requestUpdate();
+    return this.problem;
   }
 
   /**
    * Something may have happened. Where there is nothing for this person to sign, it is shown, as where a sign-off ended;
    * else it is told of, and shown once they ask for it: what they sign, and what they ticked, is not changed under their
    * hands.
+   *
+   * @returns what went wrong, or null
    */
-  async look(): Promise<void> {
+  async look(): Promise<ApiProblem | null> {
     const { state, busy } = this;
-    if (busy) return;
+    if (busy) return null;
     if (state === null || !state.can.includes('sign_off')) {
-      await this.load();
+      const problem = await this.load();
       const isNews = state !== null && this.state !== null && this.state.head > state.head;
       if (isNews) this.#changedAt = this.#clock.now;
-      return;
+      return problem;
     }
     try {
       const { head } = await getArticleHistory(this.#articleId(), { limit: 1 });
       if (this.state === state) this.waiting = Math.max(0, head - state.head);
     } catch (thrown) {
+      const problem = asProblem(thrown);
       // Such as a story that this person may not see any more.
-      if (isRefused(asProblem(thrown))) await this.load();
+      return isRefused(problem) ? this.load() : problem;
+    } finally {
+      this.#host.requestUpdate();
     }
-    this.#host.requestUpdate();
+    return null;
   }
 
   /** Show it, where whoever decides has not seen all. True where they have to look first. */

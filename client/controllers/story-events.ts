@@ -4,32 +4,27 @@ import type { HistoryItem } from '../../server/contract/history.ts';
 import { getArticleHistory } from '../api/history.ts';
 import { LiveStory } from '../api/live.ts';
 import { type ApiProblem, asProblem, OFFLINE } from '../api/problem.ts';
+import { AGAIN, Looks } from './following/looks.ts';
 import { holdField } from './hold-field.ts';
-
-/** Milliseconds from the first event of a burst to the look at what it did. */
-const PAUSE = 300;
-/** Milliseconds before a beginning that failed is tried again: the first time, and at most. */
-const AGAIN = { first: 1_000, most: 30_000 } as const;
 
 export class StoryEvents implements ReactiveController {
   private story: LiveStory | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private wait: number = AGAIN.first;
   private isGone = false;
   private followed: string | null = null;
-  private heard: HistoryItem[] = [];
+  private readonly looks = new Looks<HistoryItem>((heard) => this.look(heard));
   private begun: Promise<void> = Promise.resolve();
 
   /**
    * @param articleId null where no story is followed for now
-   * @param again fetches what the page shows anew, with what happened since the last time, as far as that is known. What
-   *   a person typed, opened and ticked stays.
+   * @param again fetches what the page shows anew, with what happened since the last time, as far as that is known, and
+   *   tells what went wrong; null where nothing did. What a person typed, opened and ticked stays.
    */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly articleId: () => string | null,
-    private readonly again: (items: readonly HistoryItem[]) => Promise<void>,
+    private readonly again: (items: readonly HistoryItem[]) => Promise<ApiProblem | null>,
   ) {
     host.addController(this);
   }
@@ -64,10 +59,8 @@ export class StoryEvents implements ReactiveController {
   }
 
   private stop(): void {
-    this.heard = [];
-    clearTimeout(this.timer);
+    this.looks.stop();
     clearTimeout(this.retry);
-    this.timer = undefined;
     this.retry = undefined;
     this.story?.close();
     this.story = null;
@@ -82,13 +75,10 @@ export class StoryEvents implements ReactiveController {
       const { head } = await getArticleHistory(articleId, { limit: 1 });
       if (this.isGone || this.story !== null || this.followed !== articleId) return false;
       this.story = new LiveStory(articleId, head, {
-        onItems: (items) => {
-          this.heard.push(...items);
-          this.lookSoon();
-        },
+        onItems: (items) => this.looks.soon(items),
         onPresence: () => {},
         // Whoever may not see it any more is told by the look.
-        onEnd: () => this.lookSoon(),
+        onEnd: () => this.looks.soon(),
       });
       return true;
     } catch (thrown) {
@@ -104,26 +94,21 @@ export class StoryEvents implements ReactiveController {
     clearTimeout(this.retry);
     this.retry = undefined;
     this.wait = Math.min(AGAIN.most, this.wait * 2);
-    if (await this.begin()) this.lookSoon();
+    if (await this.begin()) this.looks.soon();
   };
 
   private readonly onOnline = (): void => {
     if (this.retry !== undefined) void this.beginAgain();
   };
 
-  private lookSoon(): void {
-    this.timer ??= setTimeout(() => void this.look(), PAUSE);
-  }
-
-  private async look(): Promise<void> {
-    this.timer = undefined;
-    const { heard } = this;
-    this.heard = [];
-    await this.again(heard);
-    if (this.isGone) return;
+  /** @returns whether nothing is to be tried again */
+  private async look(heard: readonly HistoryItem[]): Promise<boolean> {
+    const problem = await this.again(heard);
+    if (this.isGone) return true;
     const release = holdField();
     this.host.requestUpdate();
     release();
+    return problem === null || !mayPass(problem);
   }
 }
 

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AuditedAttribution, Flag } from '../../server/contract/audit.ts';
 import type { Claim } from '../../server/contract/claims.ts';
 import '../components/audit-card.ts';
+import { changedMark } from '../components/changed-mark.ts';
 import '../components/changes-line.ts';
 import type { CdAuditCard } from '../components/audit-card.ts';
 import type { DecideEvent } from '../components/decide.ts';
@@ -26,7 +27,7 @@ import {
   isOpen,
   looseFlags,
 } from '../controllers/audit-groups.ts';
-import { looseId } from '../controllers/audit-rows.ts';
+import { type AuditRow, looseId } from '../controllers/audit-rows.ts';
 import { lookFirst } from '../controllers/following/words.ts';
 import { decidedWords, ReviewingController } from '../controllers/reviewing.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
@@ -106,7 +107,7 @@ export class CdAuditPage extends LitElement {
       this.#put(claim);
       this.announce(decidedWords(claim));
     },
-    (claim) => this.#put(claim),
+    (claim) => this.#findOut(claim),
   );
   readonly #story = new AuditController(
     this,
@@ -134,12 +135,13 @@ export class CdAuditPage extends LitElement {
         'j|ArrowDown': { label: 'Next attribution or claim', run: () => this.#step(1) },
         'k|ArrowUp': { label: 'The one before', run: () => this.#step(-1) },
         n: { label: 'Next that waits for your review', run: () => this.#toNext() },
-        p: { label: 'Pass', run: () => this.#card()?.pass(), when: hasCard },
+        p: { label: 'Pass', run: () => this.#card()?.pass(), when: hasCard, decides: true },
         r: { label: 'Return with a reason', run: () => void this.#card()?.openReturn(), when: hasCard },
         u: {
           label: 'Take the decision back',
           run: () => this.#takeBack(this.#card()?.item ?? null),
           when: hasCard,
+          decides: true,
         },
         d: { label: 'Dismiss the next flag', run: () => this.#dismiss(), when: () => this.#place() !== null },
         g: { label: 'Group in another way', run: () => this.#regroup() },
@@ -239,6 +241,7 @@ export class CdAuditPage extends LitElement {
             ({ id, about }) => html`
               <li class="loose" tabindex="-1" data-row=${looseId(id)}>
                 <a href="/stories/${this.articleId}#claim=${id}"><bdi>${about[0]?.span.quote}</bdi></a>
+                ${changedMark(this.#story.rows.news(looseId(id)))}
                 ${this.#flags(about)}
               </li>
             `,
@@ -286,6 +289,7 @@ export class CdAuditPage extends LitElement {
         @decide=${(event: DecideEvent) => this.#decide(item.claim, event)}
         @take-back=${() => this.#takeBack(item)}
       >
+        ${changedMark(this.#story.rows.news(claim.id))}
         ${shown.length === 0 ? nothing : html`<div class="flags">${this.#flags(shown)}</div>`}
       </cd-audit-card>
     `;
@@ -331,9 +335,11 @@ export class CdAuditPage extends LitElement {
   }
 
   #put(claim: Claim): void {
-    this.#story.rows.put(claim.id, (row) =>
-      row.item === null ? row : { ...row, item: { ...row.item, claim } },
-    );
+    this.#story.rows.put(claim.id, (row) => rowWith(row, claim));
+  }
+
+  #findOut(claim: Claim): void {
+    this.#story.rows.findOut(claim.id, (row) => rowWith(row, claim));
   }
 
   #decide(claim: Claim, event: DecideEvent): void {
@@ -410,6 +416,9 @@ export class CdAuditPage extends LitElement {
     else this.#place()?.querySelector('a')?.click();
   }
 }
+
+const rowWith = (row: AuditRow, claim: Claim): AuditRow =>
+  row.item === null ? row : { ...row, item: { ...row.item, claim } };
 
 declare global {
   interface HTMLElementTagNameMap {

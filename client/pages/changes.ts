@@ -18,9 +18,9 @@ import { type Announce, announcerContext } from '../contexts/announcer.ts';
 import { type Me, meContext } from '../contexts/me.ts';
 import { PageTitleEvent } from '../contexts/page-title.ts';
 import { textOfChange } from '../controllers/changes/which-text.ts';
-import { FollowedRows } from '../controllers/following/followed-rows.ts';
+import { FollowedRows, lostByShowing } from '../controllers/following/followed-rows.ts';
 import { alike } from '../controllers/following/rows.ts';
-import { lookFirst } from '../controllers/following/words.ts';
+import { lookFirst, TEXT_FIRST } from '../controllers/following/words.ts';
 import { MediaController } from '../controllers/media.ts';
 import { ShortcutsController } from '../controllers/shortcuts.ts';
 import { stepTo } from '../controllers/step.ts';
@@ -117,6 +117,8 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   readonly #roomForAll = new MediaController(this, '(min-width: 82rem)');
   readonly #rows = new FollowedRows<ChangeRow>(this, { version: ({ claim }) => claim.version, alike });
   #loading: AbortController | null = null;
+  /** Why what others did could not be fetched. */
+  #missed: ApiProblem | null = null;
   /** The claim that the address names. */
   #named = claimIn(location.hash);
 
@@ -131,7 +133,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
       this,
       {
         ...keysOf(this),
-        s: { label: 'Show what others changed', run: () => this.#show(), when: () => this.#waiting > 0 },
+        s: { label: 'Show what others changed', run: () => void this.#show(), when: () => this.#waiting > 0 },
       },
       'Changes',
     );
@@ -160,7 +162,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
           <button type="button" @click=${() => this.loadAgain()}>Try again</button>
         </cd-problem>
         ${this.#content()}
-        <cd-changes-line .count=${this.#waiting} @show=${() => this.#show()}></cd-changes-line>
+        <cd-changes-line .count=${this.#waiting} @show=${() => void this.#show()}></cd-changes-line>
       </div>
     `;
   }
@@ -251,8 +253,9 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   /**
    * @param number null for the text that changed the claim which the address names, else for the newest. The address
    *   leads to a claim once: whoever looks further is not called back to it.
+   * @param keepsTexts nobody asked for a newer text: one that came in is still told of, and not among those to choose
    */
-  async #load(number: number | null): Promise<void> {
+  async #load(number: number | null, { keepsTexts = false } = {}): Promise<void> {
     const named = this.#named;
     this.#loading?.abort();
     const loading = new AbortController();
@@ -271,8 +274,8 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
       this.#named = null;
       this.headline = article.title;
       this.language = article.language;
-      this.texts = texts.items;
-      this.isOutdated = false;
+      this.isOutdated = keepsTexts && this.#isNewer(texts.items);
+      if (!this.isOutdated) this.texts = texts.items;
       this.laid = new Map(claims.items.map((claim) => [claim.id, claim]));
       const rows = rowsOf(changes, claims.items);
       if (this.changes?.revision === changes.revision) {
@@ -309,41 +312,68 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   }
 
   /** What others did since. What the person looks at, and where each claim stands, stays as it is. */
-  async #follow(items: readonly HistoryItem[]): Promise<void> {
+  async #follow(items: readonly HistoryItem[]): Promise<ApiProblem | null> {
     this.#rows.heard(items, this.me?.id ?? null);
     const { revision } = this;
-    if (revision === null) return this.#load(null);
+    if (revision === null) {
+      await this.#load(null);
+      return this.problem;
+    }
     try {
       const [texts, claims, changes] = await Promise.all([
         listRevisions(this.articleId),
         listArticleClaims(this.articleId, {}),
         getChanges(this.articleId, revision),
       ]);
-      if (this.revision !== revision) return;
-      this.isOutdated = (texts.items[0]?.number ?? 0) > (this.texts[0]?.number ?? 0);
+      if (this.revision !== revision) return null;
+      this.isOutdated = this.#isNewer(texts.items);
+      if (this.problem === this.#missed) this.problem = null;
       this.#rows.take(rowsOf(changes, claims.items));
+      return null;
     } catch (thrown) {
-      this.fail(asProblem(thrown));
+      const problem = asProblem(thrown);
+      this.fail(problem);
+      this.#missed = problem;
+      return problem;
     }
+  }
+
+  /** Whether somebody put in a text since those were listed. */
+  #isNewer(texts: RevisionList): boolean {
+    const [known, newest] = [this.texts[0], texts[0]];
+    return known !== undefined && newest !== undefined && newest.number > known.number;
   }
 
   get #waiting(): number {
     return this.#rows.waiting + (this.isOutdated ? 1 : 0);
   }
 
-  #show(): void {
+  async #show(): Promise<void> {
     const toNewest = this.isOutdated && this.revision === this.texts[0]?.number;
-    void this.#load(toNewest ? null : this.revision);
+    const isLost = lostByShowing(this);
+    await this.#load(toNewest ? null : this.revision);
+    // Another text is another list: its first claim is where to go on.
+    const [first] = toNewest && isLost ? await this.drawnCards() : [];
+    first?.focus();
   }
 
   asks(id: string): string | null {
     return this.asked?.id === id ? this.asked.words : null;
   }
 
+  news(id: string): string | null {
+    return this.#rows.news(id);
+  }
+
   hasToLook(id: string): boolean {
     const isToBeRead = this.#rows.isToBeRead(id);
     this.asked = isToBeRead ? { id, words: lookFirst(this.#rows.changer(id)) } : null;
     return isToBeRead;
+  }
+
+  hasToSeeText(id: string): boolean {
+    if (this.isOutdated) this.asked = { id, words: TEXT_FIRST };
+    return this.isOutdated;
   }
 
   put(claim: Claim): void {
@@ -373,7 +403,7 @@ export class CdChangesPage extends LitElement implements ListPage, ComparisonPag
   }
 
   reload(): Promise<void> {
-    return this.#load(this.revision);
+    return this.#load(this.revision, { keepsTexts: true });
   }
 
   say(words: string): void {

@@ -71,7 +71,7 @@ export class CdFiguresPage extends LitElement {
     `;
   }
 
-  private async load(): Promise<void> {
+  private async load(): Promise<ApiProblem | null> {
     this.loading?.abort();
     const loading = new AbortController();
     this.loading = loading;
@@ -87,8 +87,10 @@ export class CdFiguresPage extends LitElement {
       this.ledger = ledger;
       this.dispatchEvent(new PageTitleEvent(`Figures: ${article.title}`));
     } catch (thrown) {
-      if (!isAbort(thrown)) this.problem = asProblem(thrown);
+      if (isAbort(thrown)) return null;
+      this.problem = asProblem(thrown);
     }
+    return this.problem;
   }
 }
 

@@ -6,8 +6,9 @@ import type { Claim } from '../../server/contract/claims.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
 import type { QueueItem } from '../../server/contract/reviewing.ts';
 import { getClaim } from '../api/claims.ts';
-import { asProblem } from '../api/problem.ts';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { listReviewQueue } from '../api/reviewing.ts';
+import { changedMark } from '../components/changed-mark.ts';
 import '../components/changes-line.ts';
 import '../components/list-end.ts';
 import '../components/review-card.ts';
@@ -96,7 +97,8 @@ export class CdReviewPage extends LitElement {
       this.#put(claim);
       this.announce(decidedWords(claim));
     },
-    (claim) => this.#put(claim),
+    (claim) => this.#findOut(claim),
+    () => this.#rows.redraw(),
   );
   readonly #rows = new FollowedRows<QueueItem>(
     this,
@@ -124,7 +126,12 @@ export class CdReviewPage extends LitElement {
       {
         'j|ArrowDown': { label: 'Next claim', run: () => this.#step(1) },
         'k|ArrowUp': { label: 'Claim before', run: () => this.#step(-1) },
-        p: { label: 'Pass', run: () => this.#card()?.pass(), when: () => this.#card() !== null },
+        p: {
+          label: 'Pass',
+          run: () => this.#card()?.pass(),
+          when: () => this.#card() !== null,
+          decides: true,
+        },
         r: {
           label: 'Return with a reason',
           run: () => void this.#card()?.openReturn(),
@@ -134,6 +141,7 @@ export class CdReviewPage extends LitElement {
           label: 'Take the decision back',
           run: () => this.#takeBack(this.#card()?.claim ?? null),
           when: () => this.#card() !== null,
+          decides: true,
         },
         Enter: { label: 'Open in the story', run: () => this.#open(), when: () => this.#card() !== null },
         s: { label: 'Show what changed', run: () => this.#show(), when: () => this.#rows.waiting > 0 },
@@ -231,11 +239,12 @@ export class CdReviewPage extends LitElement {
         checker=${nameOf(this.people, claim.verdict?.by ?? null)}
         .busy=${this.#reviewing.busy(claim.id)}
         .problem=${this.#reviewing.problem(claim.id)}
-        @focusin=${() => this.#look(claim)}
-        @pointerenter=${() => this.#look(claim)}
+        @focusin=${() => this.#look(claim, { afterFailure: true })}
+        @pointerenter=${() => this.#look(claim, { afterFailure: true })}
         @decide=${(event: DecideEvent) => this.#decide(listed, event)}
         @take-back=${() => this.#takeBack(listed)}
       >
+        ${changedMark(this.#rows.news(listed.id))}
         <a href="/stories/${article.id}#claim=${claim.id}">In the story</a>
       </cd-review-card>
     `;
@@ -253,7 +262,7 @@ export class CdReviewPage extends LitElement {
   }
 
   /** What others did since. What is being decided on stays as it is. */
-  async #lookAgain(items: readonly HistoryItem[]): Promise<void> {
+  async #lookAgain(items: readonly HistoryItem[]): Promise<ApiProblem | null> {
     const rows = this.#rows;
     rows.heard(items, this.me?.id ?? null);
     for (const { claimId } of items) if (claimId !== null) this.#settled.delete(claimId);
@@ -271,8 +280,10 @@ export class CdReviewPage extends LitElement {
       this.#queue.update((shown) => shown.filter(({ claim }) => rows.value(claim.id) !== null));
       // Nothing is in anybody's hand where nothing is.
       if (this.#queue.items.length === 0 && rows.waiting > 0) this.#show();
-    } catch {
+      return null;
+    } catch (thrown) {
       // What is shown stays: a decision on what is old is refused, and the next look may succeed.
+      return asProblem(thrown);
     }
   }
 
@@ -298,8 +309,13 @@ export class CdReviewPage extends LitElement {
     this.#rows.put(claim.id, (item) => ({ ...item, claim }));
   }
 
+  #findOut(claim: Claim): void {
+    this.#rows.findOut(claim.id, (item) => ({ ...item, claim }));
+  }
+
   #decide(claim: Claim, event: DecideEvent): void {
-    if (!this.#hasToLook(claim)) void this.#reviewing.decide(claim, event);
+    if (this.#hasToLook(claim) || this.#reviewing.waitsForEvidence(claim)) return;
+    void this.#reviewing.decide(claim, event);
   }
 
   /** What somebody else changed under the key is shown, and waits for the key to be pressed again. */
@@ -315,8 +331,8 @@ export class CdReviewPage extends LitElement {
     for (const { claim } of this.#queue.items.slice(0, 5)) this.#look(claim);
   }
 
-  #look(claim: Claim): void {
-    if (claim.citationCount > 0) void this.#reviewing.look(claim.id);
+  #look(claim: Claim, how: { readonly afterFailure?: boolean } = {}): void {
+    if (claim.citationCount > 0) void this.#reviewing.look(claim.id, how);
   }
 
   /** The card that has the focus. */

@@ -76,3 +76,41 @@ test('the expired verdict of a reworded claim is confirmed with one key, undone 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await expect(page.getByText('Same meaning: confirm the verdict on a reworded claim')).toBeVisible();
 });
+
+test('the page of changes confirms nothing while a newer text waits to be shown', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { api } = await colleague('editor');
+  const { id: articleId } = await api.send('POST', '/api/articles', { text: TEXT });
+  const start = String(Object(await api.get(`/api/articles/${articleId}/revisions/1`)).text).indexOf('120');
+  const quote = '120 passengers';
+  const { id } = await api.send('POST', `/api/articles/${articleId}/claims`, {
+    ...{ revision: 1, kind: 'casualty_count' },
+    span: { start, end: start + quote.length, quote },
+  });
+  await api.send('PUT', `/api/claims/${id}/verdict`, {
+    ...{ version: 1, verdict: 'accurate', reason: 'The office confirmed it.', correction: null },
+  });
+  const second = TEXT.replace('had room for', 'could carry');
+  await api.send('POST', `/api/articles/${articleId}/revisions`, { baseRevision: 1, text: second });
+  const page = await pageOf(await colleague('editor'));
+  await page.goto(`/stories/${articleId}/changes`);
+  const card = page.locator(`cd-change-card[data-claim="${id}"]`);
+  await expect(card).toContainText('could carry');
+  await card.locator('.wording').first().focus();
+  const third = second.replace('on Tuesday', 'on Wednesday');
+  await api.send('POST', `/api/articles/${articleId}/revisions`, { baseRevision: 2, text: third });
+  const line = page.locator('cd-changes-line');
+  await expect(line).toContainText('– show');
+  await expect(async () => {
+    await page.keyboard.press('c');
+    await expect(card.getByRole('alert')).toContainText('A newer text came in', { timeout: 500 });
+  }).toPass();
+  expect(await api.get(`/api/claims/${id}`)).toMatchObject({ status: 'expired' });
+  await page.keyboard.press('s');
+  await expect(line.getByRole('status')).toBeEmpty();
+  await card.locator('.wording').first().focus();
+  await page.keyboard.press('c');
+  await expect.poll(async () => Object(await api.get(`/api/claims/${id}`)).status).toBe('checked');
+});

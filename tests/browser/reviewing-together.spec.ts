@@ -209,6 +209,87 @@ test('words for a return stay where they were typed, also where somebody else de
   expect(await claimOf(scene, SECOND)).toMatchObject({ status: 'passed' });
 });
 
+test('a return that was given is in nobody’s hand any more', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  await openQueue(page, scene);
+  await page.keyboard.press('r');
+  await card(page, SECOND).getByLabel('Reason').selectOption('Figure differs');
+  await card(page, SECOND).getByLabel('In words').fill('  The log says nine.\n');
+  await page.keyboard.press('Control+Enter');
+  await expect(card(page, SECOND)).toContainText('↩ Returned');
+  await expect(card(page, SECOND)).not.toContainText('Not sent');
+  expect(await claimOf(scene, SECOND)).toMatchObject({ review: { note: 'The log says nine.' } });
+  await page.keyboard.press('k');
+  await giveVerdict(scene, SECOND, 'The ministry counted nine.');
+  await expect(card(page, SECOND)).toContainText('The ministry counted nine.');
+});
+
+test('after a refusal the claim is shown as it is, and the next key asks', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/review') && request.method() === 'PUT') sent.push(request.url());
+  });
+  await openQueue(page, scene);
+  // What others do does not reach the page.
+  await page.route(/\/api\/review\?/, (route) => route.fulfill({ status: 503, body: '' }));
+  await giveVerdict(scene, SECOND, 'The ministry counted nine.');
+  await page.keyboard.press('p');
+  await expect(card(page, SECOND)).toContainText('The ministry counted nine.');
+  await expect(card(page, SECOND).getByRole('alert')).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(card(page, SECOND).getByRole('alert')).toContainText('Look at it, then decide again.');
+  expect(sent).toHaveLength(1);
+  expect(await claimOf(scene, SECOND)).toMatchObject({ status: 'checked', review: null });
+});
+
+test('nothing is passed while its evidence is not shown', async ({ colleague, pageOf }) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/citations$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/review?story=${scene.articleId}`);
+  await card(page, FIRST).locator('.words').focus();
+  await page.keyboard.press('p');
+  await expect(card(page, FIRST).getByRole('alert')).toContainText('Its evidence was not shown yet.');
+  expect(await claimOf(scene, FIRST)).toMatchObject({ review: null });
+  letGo();
+  await expect(card(page, FIRST)).toContainText('forty-one dead');
+  await page.keyboard.press('p');
+  await expect(card(page, FIRST)).toContainText('✔ Passed');
+});
+
+test('a claim says who changed it until somebody was at it; what is new has the focus once it is shown', async ({
+  colleague,
+  pageOf,
+}) => {
+  const editor = await colleague('editor');
+  const scene = { editor, ...(await checkedStory(editor)) };
+  const page = await pageOf(await colleague('reviewer'));
+  await openQueue(page, scene);
+  await giveVerdict(scene, FIRST, 'The company says 38.');
+  await expect(card(page, FIRST)).toContainText(`${editor.name} changed this`);
+  await expect(card(page, SECOND)).not.toContainText('changed this');
+  await page.keyboard.press('k');
+  await expect.poll(() => hasFocus(card(page, FIRST))).toBe(true);
+  await page.keyboard.press('j');
+  await expect(card(page, FIRST)).not.toContainText('changed this');
+  await giveVerdict(scene, THIRD, 'The morgue counted 22.');
+  await line(page).getByRole('button').click();
+  await expect.poll(() => hasFocus(card(page, THIRD))).toBe(true);
+});
+
 test.describe('the audit', () => {
   const audited = (page: Page, words: string) => page.locator('cd-audit-card').filter({ hasText: words });
 

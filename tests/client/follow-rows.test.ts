@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   alike,
+  firstNews,
+  foundOut,
   type Hands,
   isToBeRead,
   type Kind,
   laidAnew,
+  lookedAt,
   put,
   type Rows,
   released,
@@ -14,7 +17,7 @@ import {
   waiting,
   withMore,
 } from '../../client/controllers/following/rows.ts';
-import { lookFirst, waitingWords } from '../../client/controllers/following/words.ts';
+import { changedWords, lookFirst, waitingWords } from '../../client/controllers/following/words.ts';
 import { type Claimlike, orderCases, takenInCases } from '../cases/follow-rows.ts';
 
 const KIND: Kind<Claimlike> = { version: ({ version }) => version, alike };
@@ -111,7 +114,7 @@ test.each<[unknown, unknown, boolean]>([
 });
 
 test('rows are to be read by nobody who has them in no list', () => {
-  expect(rowOf(1)).toEqual({ value: 1, held: null, changedAt: null });
+  expect(rowOf(1)).toEqual({ value: 1, held: null, changedAt: null, isNews: false });
 });
 
 test.each([
@@ -124,4 +127,49 @@ test.each([
 test('whoever decides too early is told who was there before them', () => {
   expect(lookFirst('Rana')).toBe('Rana changed this a moment ago. Look at it, then decide again.');
   expect(lookFirst(null)).toMatch(/^Someone changed this/);
+});
+
+describe('what a row is found to be after a refusal', () => {
+  test('is shown at once, in hand or not, and is to be read', () => {
+    const found = foundOut(BEGUN, 'b', row(3, 'B'), KIND, NOW);
+    expect(shownOf(found)).toEqual({ a: ['a'], b: ['B'] });
+    expect(isToBeRead(found.get('b'), NOW + UNREAD - 1)).toBe(true);
+    expect(isToBeRead(found.get('b'), NOW + UNREAD)).toBe(false);
+  });
+
+  test('is what was held of it, where that is newer yet', () => {
+    const held = takenIn(BEGUN, mapOf({ b: row(4, 'later') }), KIND, hands('b'));
+    expect(shownOf(foundOut(held, 'b', row(3, 'B'), KIND, NOW))).toEqual({ a: ['a'], b: ['later'] });
+  });
+});
+
+describe('a row that somebody changed', () => {
+  const newsOf = (rows: Rows<Claimlike>) => [...rows].flatMap(([id, { isNews }]) => (isNews ? [id] : []));
+  const changed = takenIn(BEGUN, mapOf({ a: row(3, 'A'), b: row(3, 'B') }), KIND, hands('b'));
+
+  test('is news once it is shown, also where it was held before', () => {
+    expect(newsOf(BEGUN)).toEqual([]);
+    expect(newsOf(changed)).toEqual(['a']);
+    expect(newsOf(released(changed, hands('')))).toEqual(['a', 'b']);
+  });
+
+  test('is none any more once its person was there, or decided on it', () => {
+    expect(newsOf(lookedAt(changed, 'a'))).toEqual([]);
+    expect(newsOf(put(changed, 'a', row(4, 'mine'), KIND))).toEqual([]);
+    expect(lookedAt(changed, 'b')).toBe(changed);
+  });
+
+  test('or is new is where one goes on', () => {
+    const fresh = mapOf({ b: row(2, 'b'), c: row(1, 'c'), a: row(2, 'a') });
+    expect(firstNews(BEGUN, laidAnew(BEGUN, fresh, KIND, hands('')))).toBe('c');
+    expect(
+      firstNews(BEGUN, laidAnew(BEGUN, mapOf({ a: row(2, 'a'), b: row(3, 'B') }), KIND, hands(''))),
+    ).toBe('b');
+    expect(firstNews(BEGUN, BEGUN)).toBeNull();
+  });
+});
+
+test('a row says who changed it, as far as that is known', () => {
+  expect(changedWords('Rana')).toBe('Rana changed this');
+  expect(changedWords(null)).toBe('Changed since you looked');
 });

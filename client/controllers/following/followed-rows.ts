@@ -4,6 +4,7 @@ import type { HistoryItem } from '../../../server/contract/history.ts';
 import { holdPlace } from '../hold-field.ts';
 import { AttentionClock, isLookedAt } from './attention.ts';
 import * as rules from './rows.ts';
+import { changedWords } from './words.ts';
 
 /** A card that has words in it which were not sent. */
 interface InHand {
@@ -29,12 +30,13 @@ export class FollowedRows<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.host.addEventListener('focusout', this.onFocusOut);
+    // A host does not hear of a focus that goes from one of its own rows to another.
+    this.host.renderRoot.addEventListener('focusout', this.onFocusOut);
     window.addEventListener('focus', this.onFocusOut);
   }
 
   hostDisconnected(): void {
-    this.host.removeEventListener('focusout', this.onFocusOut);
+    this.host.renderRoot.removeEventListener('focusout', this.onFocusOut);
     window.removeEventListener('focus', this.onFocusOut);
   }
 
@@ -83,20 +85,38 @@ export class FollowedRows<T> implements ReactiveController {
 
   /** What the person did themselves. */
   put(id: string, change: (value: T) => T): void {
+    this.change(id, change, (value) => rules.put(this.rows, id, value, this.kind));
+    if (this.rows.get(id)?.held === null) this.changers.delete(id);
+  }
+
+  /** As it is now, where the person decided on what it was before, and was refused: they have to look first. */
+  findOut(id: string, change: (value: T) => T): void {
+    this.change(id, change, (value) => rules.foundOut(this.rows, id, value, this.kind, this.clock.now));
+  }
+
+  private change(id: string, change: (value: T) => T, rowsWith: (value: T) => rules.Rows<T>): void {
     const row = this.rows.get(id);
     if (row === undefined) return;
-    this.rows = rules.put(this.rows, id, change(row.value), this.kind);
+    this.rows = rowsWith(change(row.value));
     const fresh = this.fresh.get(id);
     if (fresh !== undefined) this.fresh = new Map(this.fresh).set(id, change(fresh));
     this.host.requestUpdate();
   }
 
-  /** Lay out all that is known. What has the focus keeps it, and its place on the screen. @returns ids in their order */
+  /**
+   * Lay out all that is known. What has the focus keeps it, and its place on the screen; where the control that was
+   * pressed goes, the first row that is new or changed has it. @returns ids in their order
+   */
   show(): readonly string[] {
     const before = this.ids;
     const at = this.focused?.dataset['row'];
-    this.become(rules.laidAnew(this.rows, this.fresh, this.kind, this.hands));
-    if (at !== undefined) void this.focusAgain(at, before);
+    const isLost = lostByShowing(this.host);
+    const after = rules.laidAnew(this.rows, this.fresh, this.kind, this.hands);
+    const news = rules.firstNews(this.rows, after);
+    this.become(after);
+    const from = at === undefined ? -1 : before.indexOf(at);
+    if (from !== -1) void this.focusAgain([...before.slice(from), ...before.slice(0, from).reverse()]);
+    else if (isLost && news !== null) void this.focusAgain([news]);
     return this.ids;
   }
 
@@ -114,10 +134,9 @@ export class FollowedRows<T> implements ReactiveController {
   }
 
   /** A row that is drawn elsewhere is drawn anew; one that is gone leaves the keys to the one after it. */
-  private async focusAgain(id: string, before: readonly string[]): Promise<void> {
+  private async focusAgain(next: readonly string[]): Promise<void> {
     await this.host.updateComplete;
     if (this.focused !== null) return;
-    const next = [...before.slice(before.indexOf(id)), ...before.slice(0, before.indexOf(id)).reverse()];
     const drawn = new Map(
       [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-row]')].map((row) => [
         row.dataset['row'],
@@ -133,6 +152,20 @@ export class FollowedRows<T> implements ReactiveController {
   heard(items: readonly HistoryItem[], me: string | null): void {
     for (const { actor, claimId } of items)
       if (claimId !== null && actor.id !== me) this.changers.set(claimId, actor.name);
+  }
+
+  /** What is said on a row that somebody changed, until its person was at it; null on any other. */
+  news(id: string): string | null {
+    return this.rows.get(id)?.isNews === true ? changedWords(this.changer(id)) : null;
+  }
+
+  /** Nothing goes from under the pointer that presses in the row: its mark stays until the focus has left it. */
+  private lookedAt(id: string): void {
+    const after = rules.lookedAt(this.rows, id);
+    if (after === this.rows) return;
+    this.rows = after;
+    this.changers.delete(id);
+    this.host.requestUpdate();
   }
 
   /** Who changed a claim last; null where that is not known. */
@@ -153,13 +186,24 @@ export class FollowedRows<T> implements ReactiveController {
   }
 
   private holds(id: string): boolean {
-    // It may stand in several groups.
-    const rows = this.host.renderRoot.querySelectorAll(`[data-row="${CSS.escape(id)}"]`);
+    return this.isAt(id) || this.drawn(id).some((row) => [row, ...row.querySelectorAll('*')].some(isInHand));
+  }
+
+  private isAt(id: string): boolean {
     const { active } = this;
-    return [...rows].some(
-      (row) =>
-        (active !== null && row.contains(active)) || [row, ...row.querySelectorAll('*')].some(isInHand),
-    );
+    return active !== null && this.drawn(id).some((row) => row.contains(active));
+  }
+
+  /** It may stand in several groups. */
+  private drawn(id: string): readonly Element[] {
+    return [...this.host.renderRoot.querySelectorAll(`[data-row="${CSS.escape(id)}"]`)];
+  }
+
+  /** Draw what changed in the rows, or beside them. What is looked at stays where it is on the screen. */
+  redraw(): void {
+    const release = holdPlace(this.focused ?? this.host.renderRoot.querySelector('[data-row]:hover'));
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(release);
   }
 
   private become(after: rules.Rows<T>): void {
@@ -168,18 +212,27 @@ export class FollowedRows<T> implements ReactiveController {
       const was = before.get(id);
       return was !== undefined && was.value !== value;
     });
-    const release = holdPlace(this.focused ?? this.host.renderRoot.querySelector('[data-row]:hover'));
     this.rows = after;
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(release);
+    this.redraw();
     if (changed.length > 0) this.seen(changed.map(([id]) => id));
   }
 
   /** The focus is nowhere while it goes from one place to the next. A window that is left lets go of nothing. */
-  private readonly onFocusOut = (): void =>
-    void setTimeout(() => {
+  private readonly onFocusOut = (event: Event): void => {
+    const left = event
+      .composedPath()
+      .flatMap((node) => (node instanceof HTMLElement ? (node.dataset['row'] ?? []) : []));
+    setTimeout(() => {
       if (!isLookedAt()) return;
+      for (const id of left) if (!this.isAt(id)) this.lookedAt(id);
       if ([...this.rows.values()].some(({ held }) => held !== null))
         this.become(rules.released(this.rows, this.hands));
     });
+  };
+}
+
+/** Whether what shows the changes has the focus, and takes it along when it goes, or nothing on the page has it. */
+export function lostByShowing({ renderRoot }: LitElement): boolean {
+  const active = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
+  return active === null || active.localName === 'cd-changes-line';
 }

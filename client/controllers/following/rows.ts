@@ -15,6 +15,8 @@ export interface Row<T> {
   readonly held: T | null;
   /** When somebody else's change was put under the eyes of whoever looks; null for never. */
   readonly changedAt: number | null;
+  /** Somebody else's change is in it that nobody has gone to yet. */
+  readonly isNews: boolean;
 }
 export type Rows<T> = ReadonlyMap<string, Row<T>>;
 
@@ -32,7 +34,7 @@ export interface Hands {
   readonly now: number;
 }
 
-export const rowOf = <T>(value: T): Row<T> => ({ value, held: null, changedAt: null });
+export const rowOf = <T>(value: T): Row<T> => ({ value, held: null, changedAt: null, isNews: false });
 
 /** Rows as they are when nobody has looked at them yet; those that are here already stay as they are. */
 export function withMore<T>(rows: Rows<T>, more: ReadonlyMap<string, T>): Rows<T> {
@@ -54,7 +56,7 @@ export function takenIn<T>(
     if (next === undefined || version(next) < version(row.value)) continue;
     if (alike(next, row.value)) after.set(id, { ...row, held: null });
     else if (holds(id)) after.set(id, { ...row, held: next });
-    else after.set(id, { value: next, held: null, changedAt: now });
+    else after.set(id, { value: next, held: null, changedAt: now, isNews: true });
   }
   return after;
 }
@@ -63,8 +65,14 @@ export function takenIn<T>(
 export function released<T>(rows: Rows<T>, { holds, now }: Hands): Rows<T> {
   const after = new Map(rows);
   for (const [id, { held }] of rows)
-    if (held !== null && !holds(id)) after.set(id, { value: held, held: null, changedAt: now });
+    if (held !== null && !holds(id)) after.set(id, { value: held, held: null, changedAt: now, isNews: true });
   return after;
+}
+
+/** The person was at a row: what was shown in it is no news any more. */
+export function lookedAt<T>(rows: Rows<T>, id: string): Rows<T> {
+  const row = rows.get(id);
+  return row?.isNews ? new Map(rows).set(id, { ...row, isNews: false }) : rows;
 }
 
 /** What the person did to a row themselves. */
@@ -72,7 +80,17 @@ export function put<T>(rows: Rows<T>, id: string, value: T, { version, alike }: 
   const row = rows.get(id);
   if (row === undefined || version(value) < version(row.value)) return rows;
   const isOld = row.held !== null && (version(row.held) < version(value) || alike(row.held, value));
-  return new Map(rows).set(id, { ...row, value, held: isOld ? null : row.held });
+  return new Map(rows).set(id, { ...row, value, held: isOld ? null : row.held, isNews: false });
+}
+
+/**
+ * What a row turned out to be when somebody decided on what it was before, and was refused. It is shown at once, in hand
+ * or not, and is to be read before the next key decides.
+ */
+export function foundOut<T>(rows: Rows<T>, id: string, value: T, kind: Kind<T>, now: number): Rows<T> {
+  const held = rows.get(id)?.held ?? null;
+  const newest = held !== null && kind.version(held) > kind.version(value) ? held : value;
+  return takenIn(rows, new Map([[id, newest]]), kind, { holds: () => false, now });
 }
 
 /** How many changes are not shown: rows that are not here yet, and what is held of those that are. */
@@ -114,6 +132,12 @@ export function laidAnew<T>(
       return row === undefined ? [] : [[id, row]];
     }),
   );
+}
+
+/** The first row, in the order of those after, that is new or says something that its person has not seen. */
+export function firstNews<T>(before: Rows<T>, after: Rows<T>): string | null {
+  for (const [id, row] of after) if (row.isNews || !before.has(id)) return id;
+  return null;
 }
 
 /** Whether a key may decide on a row, or its person has to look first: it is newer, or it changed under the key. */

@@ -5,6 +5,7 @@ import type { Claim } from '../../../server/contract/claims.ts';
 import type { Span } from '../../../server/contract/common.ts';
 import type { ChangedClaim } from '../../../server/contract/revisions.ts';
 import '../../components/change-card.ts';
+import { changedMark } from '../../components/changed-mark.ts';
 import { isKept } from '../../controllers/changes/stops.ts';
 import { textOfChange } from '../../controllers/changes/which-text.ts';
 import type { RevisionList } from './comparison.ts';
@@ -86,6 +87,8 @@ export interface ListPage {
   readonly chosen: ReadonlySet<string>;
   /** Why a key did nothing to a claim; null where it did. */
   asks(id: string): string | null;
+  /** Who changed a claim while nobody was at it, in words; null where nobody did. */
+  news(id: string): string | null;
   /** Null where the texts are seen beside the list already. */
   readonly showInTexts: ((id: string) => void) | null;
   showMore(group: GroupName): void;
@@ -154,6 +157,7 @@ function card(page: ListPage, change: ChangedClaim): TemplateResult {
     @confirm=${() => void page.writes.confirm(id)}
     @take-back=${() => void page.writes.takeBack(id)}
   >
+    ${changedMark(page.news(id))}
     ${
       page.showInTexts === null
         ? nothing

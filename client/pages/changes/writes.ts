@@ -16,6 +16,8 @@ interface Host extends ReactiveControllerHost {
   drawnCards(): Promise<readonly CdChangeCard[]>;
   /** Whether somebody changed it just now: then the person is told, and nothing is sent. */
   hasToLook(id: string): boolean;
+  /** Whether a newer text came in, which is not compared here: then the person is told, and nothing is confirmed. */
+  hasToSeeText(id: string): boolean;
   /** What the person made of a claim. */
   put(claim: Claim): void;
   /** Never rejects. */
@@ -47,7 +49,7 @@ export class Writes {
 
   async confirm(id: string): Promise<void> {
     const claim = this.host.claims.get(id);
-    if (claim === undefined || this.host.hasToLook(id)) return;
+    if (claim === undefined || this.host.hasToLook(id) || this.host.hasToSeeText(id)) return;
     const { version } = claim;
     if (!(await this.write('Confirmed: it means the same', () => confirmVerdict(id, { version })))) return;
     this.confirmed = [...this.confirmed, id];
