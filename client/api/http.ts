@@ -65,6 +65,9 @@ export function pageIsOf(person: string): void {
   pagePerson = person;
 }
 
+/** Whose page this is; null while nobody has signed in on it. */
+export const personOfPage = (): string | null => pagePerson;
+
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 

@@ -3,8 +3,8 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { z } from 'zod';
 import { type Claim, ReturnReason } from '../../server/contract/claims.ts';
 import { PROBLEMS } from '../../server/contract/problem.ts';
+import { forgetTyped, keepTyped, recallTyped } from '../controllers/form-draft.ts';
 import { RETURN_WORDS } from '../controllers/proof/readings.ts';
-import { forget, keep, recall } from '../storage.ts';
 import { shared } from '../styles/shared.ts';
 import { controlValue } from './form.ts';
 import './problem.ts';
@@ -12,7 +12,7 @@ import type { ShownProblem } from './problem.ts';
 
 /** What was typed of a return and not sent, kept over a reload. */
 const Typed = z.strictObject({ reasonCode: z.union([ReturnReason, z.literal('')]), note: z.string() });
-const keyOf = (claimId: string): string => `claimdesk.draft.return.${claimId}`;
+const keyOf = (claimId: string): string => `return.${claimId}`;
 
 /** What a reviewer decided. */
 export class DecideEvent extends Event {
@@ -108,7 +108,7 @@ export class CdDecide extends LitElement {
     const id = this.claim?.id ?? null;
     if (id === null || id === this.#typedFor) return;
     this.#typedFor = id;
-    const typed = recall(sessionStorage, keyOf(id), Typed);
+    const typed = recallTyped(keyOf(id), Typed);
     this.reasonCode = typed?.reasonCode ?? '';
     this.note = typed?.note ?? '';
     this.returning = this.note.trim() !== '';
@@ -125,11 +125,11 @@ export class CdDecide extends LitElement {
 
   #keep(): void {
     const { claim, reasonCode, note } = this;
-    if (claim !== null) keep(sessionStorage, keyOf(claim.id), { reasonCode, note });
+    if (claim !== null) keepTyped(keyOf(claim.id), { reasonCode, note });
   }
 
   protected override updated(): void {
-    if (this.claim !== null && !this.#isUnsent) forget(sessionStorage, keyOf(this.claim.id));
+    if (this.claim !== null && !this.#isUnsent) forgetTyped(keyOf(this.claim.id));
     if (this.#hadFocus && !this.matches(':focus-within')) this.dispatchEvent(new Event('leave'));
   }
 

@@ -1,5 +1,6 @@
 /** Keeps what is typed in a form over a reload, until it is saved or dropped. Passwords are never kept. */
 import { z } from 'zod';
+import { personOfPage } from '../api/http.ts';
 import { forget, keep, recall } from '../storage.ts';
 
 const Draft = z.record(z.string(), z.string());
@@ -10,17 +11,35 @@ const isKept = (control: Element): control is HTMLInputElement | HTMLSelectEleme
   control instanceof HTMLSelectElement ||
   control instanceof HTMLTextAreaElement;
 
-/** One form's draft. `key` names what the form is about: "source.new", "source.<id>". */
+/** Where this was kept before keys told persons apart: whose that is cannot be known, so it is shown to nobody. */
+const ofNobody = (key: string): string => `claimdesk.draft.${key}`;
+const ofPerson = (key: string): string => `claimdesk.draft.${personOfPage() ?? 'nobody'}.${key}`;
+
+/** What the person of this page typed and has not sent; null where there is none. */
+export function recallTyped<T extends z.ZodType>(key: string, schema: T): z.output<T> | null {
+  forget(sessionStorage, ofNobody(key));
+  return recall(sessionStorage, ofPerson(key), schema);
+}
+
+/** Keep what the person of this page types. False where the browser does not. */
+export const keepTyped = (key: string, value: unknown): boolean => keep(sessionStorage, ofPerson(key), value);
+
+export function forgetTyped(key: string): void {
+  forget(sessionStorage, ofNobody(key));
+  forget(sessionStorage, ofPerson(key));
+}
+
+/** One form's draft, of the person whose page this is: whoever signs in after them does not see it. `key` names what the form is about: "source.new", "source.<id>". */
 export class FormDraft {
   readonly #key: string;
 
   constructor(key: string) {
-    this.#key = `claimdesk.draft.${key}`;
+    this.#key = key;
   }
 
   /** Put the form's kept values back. True where there were any. */
   restore(form: HTMLFormElement): boolean {
-    const draft = recall(sessionStorage, this.#key, Draft);
+    const draft = recallTyped(this.#key, Draft);
     if (draft === null) return false;
     for (const control of form.elements) {
       if (!isKept(control)) continue;
@@ -33,10 +52,10 @@ export class FormDraft {
   /** Keep the form as it is now. False where the browser does not. */
   keep(form: HTMLFormElement): boolean {
     const values = [...form.elements].filter(isKept).map((control) => [control.name, control.value]);
-    return keep(sessionStorage, this.#key, Object.fromEntries(values));
+    return keepTyped(this.#key, Object.fromEntries(values));
   }
 
   drop(): void {
-    forget(sessionStorage, this.#key);
+    forgetTyped(this.#key);
   }
 }

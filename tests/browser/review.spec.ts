@@ -176,3 +176,31 @@ test('a count that was read from words of the text before says so, to checker an
   await expect(there.claim.getByText(told)).toBeVisible();
   await expectAccessibleInBothThemes(there.page);
 });
+
+test('words for a return are its reviewer’s: whoever signs in after them in the same window does not see them', async ({
+  colleague,
+  pageOf,
+}) => {
+  const { reviewer, articleId } = await scene(colleague);
+  const next = await colleague('reviewer');
+  const page = await pageOf(reviewer);
+  await openQueue(page, articleId);
+  const claim = card(page, 'at least 41 people');
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await claim.getByLabel('In words').fill('The log says 42.');
+  const enter = async ({ email, password }: Colleague) => {
+    await page.context().request.post('/api/session', {
+      data: { email, password },
+      headers: { Origin: new URL(process.env.CLAIMDESK_TEST_URL ?? '').origin },
+      failOnStatusCode: true,
+    });
+    await page.reload();
+    await expect(claim.getByRole('button').first()).toBeVisible();
+  };
+  await enter(next);
+  await expect(claim.getByRole('button', { name: 'Pass' })).toBeVisible();
+  await expect(claim.getByLabel('In words')).toHaveCount(0);
+  await enter(reviewer);
+  await expect(claim.getByLabel('In words')).toHaveValue('The log says 42.');
+});
