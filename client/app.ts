@@ -337,11 +337,15 @@ export class CdApp extends LitElement {
     this.#enter(me);
     // In one turn: a call that is refused between the two would bring the dialog again, and nothing take it away.
     this.away = false;
+    this.#whoIsIn = null;
     window.dispatchEvent(new Event(SIGNED_IN));
     void this.#unread.look();
     await this.#loadPeople();
     this.announce(`Signed in as ${me.name}`);
   }
+
+  /** The other person who is known to be signed in while sign-in stands over the page. */
+  #whoIsIn: string | null = null;
 
   /** Somebody signed in or out in another window, which has the same session as this one. */
   async #lookWhoIsIn(): Promise<void> {
@@ -354,8 +358,9 @@ export class CdApp extends LitElement {
     try {
       const now = await getMe({ waitsForNobody: true });
       if (now.id !== me.id) {
-        // What is done here must not be done in their name.
-        this.problem = someoneElse(now.name);
+        // What is done here must not be done in their name. Said once: what is said of a try to sign in stays.
+        if (!this.away || this.#whoIsIn !== now.id) this.problem = someoneElse(now.name);
+        this.#whoIsIn = now.id;
         this.away = true;
       } else if (this.away) {
         this.problem = null;
@@ -396,9 +401,13 @@ export class CdApp extends LitElement {
   readonly #onSignedOut = (event: Event): void => {
     if (this.me === null || this.#isSigningOut) return;
     event.preventDefault();
-    if (this.problem?.code === SOMEONE_ELSE) this.problem = null;
+    const isSomeoneElses = event instanceof SignedOutEvent && event.isSomeoneElses;
+    if (!isSomeoneElses) {
+      this.#whoIsIn = null;
+      if (this.problem?.code === SOMEONE_ELSE) this.problem = null;
+    }
     this.away = true;
-    if (event instanceof SignedOutEvent && event.isSomeoneElses) void this.#lookWhoIsIn();
+    if (isSomeoneElses && this.#whoIsIn === null) void this.#lookWhoIsIn();
   };
 
   readonly #onNavigated = async (): Promise<void> => {

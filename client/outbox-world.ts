@@ -24,7 +24,7 @@ export function openOutbox(person: string): { outbox: Outbox; close: () => void 
       const sent = { params, query, idempotencyKey, person, onReplayed, ...(body === null ? {} : { body }) };
       return call(endpoint, { ...sent, waitsForNobody: true });
     },
-    whoIsThis: async () => (await call(GetMe, { waitsForNobody: true })).id,
+    whoIsThis: async () => (await call(GetMe, { person: null, waitsForNobody: true })).id,
     // What is held is held for all windows: nothing in it waits for a person.
     alone: async (name, work) => {
       // Not there on a plain http address. The keys of writes make it safe that two windows send the same.

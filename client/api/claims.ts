@@ -22,8 +22,11 @@ export const readWords = (
   signal?: AbortSignal,
 ) => call(contract.ReadWords, { params: { articleId }, body, signal });
 
-export const getClaim = (claimId: string, signal?: AbortSignal) =>
-  call(contract.GetClaim, { params: { claimId }, signal });
+export const getClaim = (
+  claimId: string,
+  signal?: AbortSignal,
+  { waitsForNobody }: { waitsForNobody?: boolean } = {},
+) => call(contract.GetClaim, { params: { claimId }, signal, waitsForNobody });
 export const editClaim = (
   claimId: string,
   body: BodyInput<typeof contract.EditClaim>,

@@ -37,7 +37,7 @@ export interface CallOptions<P, Q, B> {
   signal?: AbortSignal | undefined;
   /** One for each thing a person did. Give it where a later try by hand must count as the same. */
   idempotencyKey?: string | undefined;
-  /** Of a write: whose it is; null where it is nobody's. Left out, it is of the person whose page this is. */
+  /** Whose it is; null where it is nobody's. Left out, it is of the person whose page this is. */
   person?: string | null | undefined;
   /** Told where the server had done it before: what it answers is what is there by now. */
   onReplayed?: (() => void) | undefined;
@@ -60,7 +60,7 @@ const ORDINARY: Line = { patience: PATIENCE, transport: (address, init) => fetch
 
 let pagePerson: string | null = null;
 
-/** Say whose page this is: what is written on it is refused where somebody else is signed in by then. */
+/** Say whose page this is: what it writes and reads is refused where somebody else is signed in by then. */
 export function pageIsOf(person: string): void {
   pagePerson = person;
 }
@@ -166,18 +166,28 @@ export function writeHeaders({
   idempotencyKey = uuidv7(),
   person = pagePerson,
 }: Pick<CallOptions<never, never, never>, 'idempotencyKey' | 'person'> = {}): Record<string, string> {
-  return { 'Idempotency-Key': idempotencyKey, ...(person === null ? {} : { [PERSON_HEADER]: person }) };
+  return { 'Idempotency-Key': idempotencyKey, ...personHeader(person) };
 }
 
+const personHeader = (person: string | null): Record<string, string> =>
+  person === null ? {} : { [PERSON_HEADER]: person };
+
+/** What a read is sent with: what one person may see is no answer to another. What is open is so to everybody. */
+const readHeaders = ({ open }: Pick<Endpoint, 'open'>, person: string | null = pagePerson) =>
+  open ? {} : personHeader(person);
+
 /** The request of one act: the same, key and all, however often it has to be sent. */
-function requestInit(method: string, options: CallOptions<unknown, unknown, unknown>): Init {
+function requestInit(
+  endpoint: Pick<Endpoint, 'method' | 'open'>,
+  options: CallOptions<unknown, unknown, unknown>,
+): Init {
   const headers = new Headers({
     Accept: 'application/json',
-    ...(method === 'get' ? {} : writeHeaders(options)),
+    ...(endpoint.method === 'get' ? readHeaders(endpoint, options.person) : writeHeaders(options)),
   });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   return {
-    method: method.toUpperCase(),
+    method: endpoint.method.toUpperCase(),
     headers,
     credentials: 'same-origin',
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -188,8 +198,8 @@ function requestInit(method: string, options: CallOptions<unknown, unknown, unkn
 /**
  * Call an endpoint of the contract.
  *
- * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try, and whose
- * they are. Where the session has ended, or is somebody else's by now, the call waits until somebody is signed in again,
+ * A body that the contract refuses is not sent. Writes carry an `Idempotency-Key`, the same on every try; all calls say
+ * whose they are. Where the session has ended, or is somebody else's by now, the call waits until somebody is signed in again,
  * unless it `waitsForNobody`. Throws an ApiProblem for a refusal, for an answer outside the contract and, with code
  * OFFLINE, after the third network failure; and the signal's own reason when the caller gave up.
  */
@@ -209,7 +219,7 @@ export async function call<
   const address = addressOf(endpoint.path, options.params, options.query);
   const { waitsForNobody = false, onReplayed } = options;
   const line = { ...ORDINARY, waitsForNobody, onReplayed };
-  return ask(endpoint, address, requestInit(endpoint.method, options), line);
+  return ask(endpoint, address, requestInit(endpoint, options), line);
 }
 
 /**
@@ -232,7 +242,7 @@ export async function sendFile<P extends z.ZodType, Q extends z.ZodType, A exten
     transport?: Transport;
   },
 ): Promise<z.output<A>> {
-  const init = requestInit(endpoint.method, { signal });
+  const init = requestInit(endpoint, { signal });
   const headers = new Headers(init.headers);
   headers.set('Content-Type', type);
   const address = addressOf(endpoint.path, params, query);

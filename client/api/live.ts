@@ -32,11 +32,12 @@ export interface LiveListener {
   readonly onEnd: (problem: ApiProblem) => void;
 }
 
+/** Told again in a while: it waits for nobody to sign in. */
 export const putPresence = (
   articleId: string,
   body: { page: string; claimId: string | null; doing: contract.Doing },
   signal?: AbortSignal,
-) => call(contract.PutPresence, { params: { articleId }, body, signal });
+) => call(contract.PutPresence, { params: { articleId }, body, signal, waitsForNobody: true });
 
 /** Say that the page is closed, also while it goes. Nothing waits for the answer, and a lost one is forgotten in time. */
 export function endPresence(articleId: string, page: string): void {

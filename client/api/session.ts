@@ -3,7 +3,9 @@ import type { BodyInput } from '../../server/contract/endpoint.ts';
 import * as contract from '../../server/contract/people.ts';
 import { call } from './http.ts';
 
-export const getMe = (how: { waitsForNobody?: boolean } = {}) => call(contract.GetMe, how);
+/** Whoever it is: also where that is not the person of this page. */
+export const getMe = (how: { waitsForNobody?: boolean } = {}) =>
+  call(contract.GetMe, { ...how, person: null });
 /** As whoever the address and the password are of, whoever was signed in before. */
 export const signIn = (body: BodyInput<typeof contract.SignIn>) =>
   call(contract.SignIn, { body, person: null });

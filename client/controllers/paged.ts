@@ -7,8 +7,17 @@ interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+/** How a page is fetched: one that is looked for again on its own waits for nobody to sign in. */
+export interface Fetching {
+  readonly signal: AbortSignal;
+  readonly waitsForNobody: boolean;
+}
 /** Fetch one page; without a cursor the first. */
-export type LoadPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
+export type LoadPage<T> = (
+  cursor: string | undefined,
+  signal: AbortSignal,
+  how: Fetching,
+) => Promise<Page<T>>;
 
 /**
  * Holds what is loaded so far, and what is under way.
@@ -67,10 +76,11 @@ export class PagedController<T> implements ReactiveController {
   /** What the list is by now, as far down as it is loaded. What is shown stays as it is. */
   async peek(): Promise<Page<T>> {
     const { signal } = this.#leaving;
-    let page = await this.#load(undefined, signal);
+    const how = { signal, waitsForNobody: true };
+    let page = await this.#load(undefined, signal, how);
     let items = page.items;
     while (items.length < this.items.length && page.nextCursor !== null) {
-      page = await this.#load(page.nextCursor, signal);
+      page = await this.#load(page.nextCursor, signal, how);
       items = [...items, ...page.items];
     }
     return { items, nextCursor: page.nextCursor };
@@ -93,7 +103,8 @@ export class PagedController<T> implements ReactiveController {
     this.problem = null;
     this.#host.requestUpdate();
     try {
-      const page = await this.#load(cursor, running.signal);
+      const { signal } = running;
+      const page = await this.#load(cursor, signal, { signal, waitsForNobody: false });
       if (running.signal.aborted) return;
       this.items = combine(page);
       this.nextCursor = page.nextCursor;

@@ -85,8 +85,8 @@ export class CdReviewPage extends LitElement {
   /** The story that the queue is narrowed to. */
   readonly #articleId = new URLSearchParams(location.search).get('story') ?? undefined;
   readonly #clock = new ClockController(this, 60_000);
-  readonly #queue = new PagedController<QueueItem>(this, async (cursor, signal) => {
-    const page = await listReviewQueue({ articleId: this.#articleId, cursor }, signal);
+  readonly #queue = new PagedController<QueueItem>(this, async (cursor, _, how) => {
+    const page = await listReviewQueue({ articleId: this.#articleId, cursor }, how);
     if (cursor === undefined && this.#queue.loading)
       this.announce(`${counted(page.items.length, 'claim')} to review`);
     return page;
@@ -118,6 +118,8 @@ export class CdReviewPage extends LitElement {
   /** Claims of the list that wait no more, as far as they were looked at. */
   readonly #settled = new Set<string>();
   #looking: ReturnType<typeof setInterval> | undefined;
+  /** How many looks are under way: one more on its own would only wait beside them. */
+  #looks = 0;
 
   constructor() {
     super();
@@ -153,7 +155,7 @@ export class CdReviewPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#looking = setInterval(() => {
-      if (!document.hidden) void this.#lookAgain([]);
+      if (!document.hidden && this.#looks === 0) void this.#lookAgain([]);
     }, LOOK_EVERY);
   }
 
@@ -266,6 +268,7 @@ export class CdReviewPage extends LitElement {
     const rows = this.#rows;
     rows.heard(items, this.me?.id ?? null);
     for (const { claimId } of items) if (claimId !== null) this.#settled.delete(claimId);
+    this.#looks += 1;
     try {
       const page = await this.#queue.peek();
       const fresh = byId(page.items);
@@ -284,6 +287,8 @@ export class CdReviewPage extends LitElement {
     } catch (thrown) {
       // What is shown stays: a decision on what is old is refused, and the next look may succeed.
       return asProblem(thrown);
+    } finally {
+      this.#looks -= 1;
     }
   }
 
@@ -292,7 +297,7 @@ export class CdReviewPage extends LitElement {
     const shown = this.#rows.value(id);
     if (shown === null) return null;
     try {
-      return { ...shown, claim: await getClaim(id) };
+      return { ...shown, claim: await getClaim(id, undefined, { waitsForNobody: true }) };
     } catch (thrown) {
       if (asProblem(thrown).status === 404) return null;
       throw thrown;

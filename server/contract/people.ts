@@ -20,7 +20,8 @@ export const Password = z
 export const PersonName = line(100);
 
 /**
- * Sent with a write: the id of the person whose work it is. Where somebody else is signed in by then, it is refused.
+ * Sent with a request: the id of the person whose work it is, or whose page asks. Where somebody else is signed in by
+ * then, it is refused.
  */
 export const PERSON_HEADER = 'X-Claimdesk-Person';
 

@@ -1,4 +1,4 @@
-/** A write names whose it is: it is never kept under the name of whoever signed in meanwhile. */
+/** A request names whose it is: it is never kept under the name of whoever signed in meanwhile, nor answered to them. */
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../server/contract/api.ts';
@@ -64,6 +64,22 @@ describe('a write that names somebody else', () => {
   });
 });
 
+describe('a read that names somebody else', () => {
+  const reads = [...ENDPOINTS].filter(([, { method, open }]) => method === 'get' && !open);
+
+  test.each(reads)('%s', async (_, { path }) => {
+    const address = path.replace(/:\w+/g, () => uuidv7());
+    refusal(await editor.get(address).set(PERSON_HEADER, other.id), 'SOMEONE_ELSE');
+  });
+
+  test('is not told that there is nothing, where its person may see it', async () => {
+    const own = await createStory(editor, { access: 'restricted' });
+    const ask = (as: Person) => as.get(`/api/articles/${own.id}`).set(PERSON_HEADER, editor.id);
+    refusal(await ask(other), 'SOMEONE_ELSE');
+    expect((await ask(editor)).status).toBe(200);
+  });
+});
+
 describe('goes through', () => {
   test.each([
     ['what names who is signed in', () => editor.id],
@@ -74,9 +90,10 @@ describe('goes through', () => {
     expect(answer(GiveVerdict, await sent).verdict?.by).toBe(editor.id);
   });
 
-  test('what only reads, whoever it names', async () => {
+  test('what reads for who is signed in, and for nobody in particular', async () => {
     const claim = await mark(editor, story, '120 passengers');
-    answer(GetClaim, await editor.get(`/api/claims/${claim.id}`).set(PERSON_HEADER, other.id));
+    answer(GetClaim, await editor.get(`/api/claims/${claim.id}`).set(PERSON_HEADER, editor.id));
+    answer(GetClaim, await editor.get(`/api/claims/${claim.id}`));
   });
 
   test('a sign-in as somebody else, which is nobody’s work yet', async () => {

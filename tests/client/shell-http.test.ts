@@ -10,8 +10,9 @@ import {
   sendFile,
 } from '../../client/api/http.ts';
 import { ApiProblem } from '../../client/api/problem.ts';
+import { getMe } from '../../client/api/session.ts';
 import { AttachFile } from '../../server/contract/files.ts';
-import { GetMe, SignIn, SignOut } from '../../server/contract/people.ts';
+import { GetMe, GetSetup, SignIn, SignOut } from '../../server/contract/people.ts';
 import { CreateSource, ListSources } from '../../server/contract/sources.ts';
 
 const ME = {
@@ -70,7 +71,7 @@ async function refusal(calling: Promise<unknown>): Promise<ApiProblem> {
   throw new Error('was not refused');
 }
 
-describe('whose a write is', () => {
+describe('whose a call is', () => {
   const body = { name: 'Harbour Office', kind: 'organisation' } as const;
   const OTHER = '01890a5d-ac96-774b-bcce-b302099a8060';
   const personOf = (index: number) =>
@@ -85,10 +86,32 @@ describe('whose a write is', () => {
     expect([personOf(0), personOf(1), personOf(2)]).toEqual([ME.id, OTHER, null]);
   });
 
-  test('is not said with what only reads', async () => {
+  test('is said with what only reads as well, and not with what is open to everybody', async () => {
+    fetched.mockImplementation(async () => json({ items: [], nextCursor: null }));
+    await settled(call(ListSources));
     fetched.mockImplementation(async () => json(ME));
-    await settled(call(GetMe));
+    await settled(call(GetMe, { person: null }));
+    fetched.mockImplementation(async () => json({ needed: false }));
+    await settled(call(GetSetup));
+    expect([personOf(0), personOf(1), personOf(2)]).toEqual([ME.id, null, null]);
+  });
+
+  test('who is signed in is asked for, whose page it may be', async () => {
+    fetched.mockImplementation(async () => json(ME));
+    await settled(getMe());
     expect(personOf(0)).toBeNull();
+  });
+
+  test('where a read would be answered to somebody else, it waits until its person is back', async () => {
+    fetched
+      .mockResolvedValueOnce(problem(401, 'SOMEONE_ELSE'))
+      .mockResolvedValueOnce(json({ items: [SOURCE], nextCursor: null }));
+    window.addEventListener(SIGNED_OUT, (event) => event.preventDefault());
+    const reading = call(ListSources);
+    await vi.runAllTimersAsync();
+    expect(fetched).toHaveBeenCalledTimes(1);
+    window.dispatchEvent(new Event(SIGNED_IN));
+    expect(await settled(reading)).toMatchObject({ items: [{ name: 'Harbour Office' }] });
   });
 
   test('where it is somebody else’s by now, it waits until its person is back', async () => {

@@ -14,7 +14,7 @@ const ABOUT = [
   '**Signing in.** A session cookie, or `Authorization: Bearer` with a token of one’s account, which opens what it has the scope for. A write with a cookie has to come from Claimdesk’s own origin.',
   '**Units.** Times are ISO 8601, answered in UTC. Offsets are UTF-16 code units, their end exclusive. Sentences and blocks are numbered from 0, revisions and versions from 1. Digests are SHA-256 in hexadecimal.',
   '**Asking again.** Any write may be repeated with the same `Idempotency-Key`: it changes nothing further and answers the present state, with `Idempotency-Replayed: true`. Whoever creates a thing may choose its id, and may then repeat that as well.',
-  '**Whose work it is.** A write may name the person whose it is in `X-Claimdesk-Person`, as every page of Claimdesk does: where someone else is signed in by then, it is refused (401 `SOMEONE_ELSE`), and nothing is changed.',
+  '**Whose work it is.** A request may name the person whose it is in `X-Claimdesk-Person`, as every page of Claimdesk does: where someone else is signed in by then, it is refused (401 `SOMEONE_ELSE`), and nothing is changed or shown.',
   '**Others’ work.** What changes carries a `version`, and a write names the one that it saw; what marks text names its `revision`. A stale one is refused with the present state, and nothing is changed.',
   '**Lists** are `{items, nextCursor}`: give `nextCursor` as `cursor` to go on, until it is null.',
   '**Refusals** are problem details (RFC 9457) with a stable `code`. A field that nobody knows is refused, not passed over.',
@@ -80,7 +80,7 @@ const PERSON = {
   in: 'header',
   required: false,
   description:
-    'The id of the person whose write it is. Where someone else is signed in by then it is 401 SOMEONE_ELSE, and nothing is changed. Programs may leave it out.',
+    'The id of the person whose request it is. Where someone else is signed in by then it is 401 SOMEONE_ELSE, and nothing is changed or shown. Programs may leave it out.',
   schema: { type: 'string', format: 'uuid' },
 };
 const REPLAYED = {
@@ -130,8 +130,8 @@ function securityOf(endpoint: Endpoint): Json[] {
 const isRepeatable = (endpoint: Endpoint): boolean =>
   endpoint.method !== 'get' && !endpoint.open && scopeOf(endpoint) !== 'read';
 
-/** What anybody may ask for without being signed in is nobody's work. */
-const isSomeones = ({ method, open }: Endpoint): boolean => method !== 'get' && !open;
+/** What anybody may ask for without being signed in is nobody's. */
+const isSomeones = ({ open }: Endpoint): boolean => !open;
 
 function parameters(shape: z.ZodType, place: 'path' | 'query', shapes: Shapes): Json[] {
   return Object.entries(fieldsOf(shape)).map(([name, field]) => ({
