@@ -221,6 +221,5 @@ test('writes say that they may be repeated', () => {
   const names = repeatable.map(([name]) => name);
   expect(names).toContain('post /api/articles');
   expect(names).not.toContain('post /api/articles/preview');
-  expect(names).toContain('get /api/claims/{claimId}');
-  expect(names).not.toContain('get /api/setup');
+  expect(names.filter((name) => name.startsWith('get '))).toEqual([]);
 });

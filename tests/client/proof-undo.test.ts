@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Deed, type Noted, UndoStack, type Watch } from '../../client/controllers/proof/undo-stack.ts';
 import type { HistoryItem } from '../../server/contract/history.ts';
 import { happened, RANA } from '../cases/later-changes.ts';
@@ -289,4 +289,69 @@ it('what was not done after all is forgotten, and what was overtaken is told', a
   if (two !== undefined) stack.forget(two);
   expect(seen).toEqual([['one'], ['one', 'two'], ['one', 'two!']]);
   expect(taken.at(-1)?.map(({ label }) => label)).toEqual(['one', 'three']);
+});
+
+it('tell what is done and waits to be noted, in its order: a page that goes now takes it back later', async () => {
+  const log: string[] = [];
+  const stack = stackOf();
+  stack.push(deed(log, 'undone', { target: 'claim-9' }));
+  await stack.undo();
+  let told: readonly (readonly Noted[])[] = [];
+  stack.onChange = (...lists) => {
+    told = lists.map((list) => [...list]);
+  };
+  const labels = () => told.map((list) => list.map(({ label }) => label));
+  const { opened, open } = gate();
+  const work = stack.during(
+    opened.then(() => stack.push(deed(log, 'first', { target: 's-1' }))),
+    's-1',
+  );
+  stack.push(deed(log, 'second', { target: 'claim-2' }));
+  expect(labels()).toEqual([['second'], []]);
+  stack.push(deed(log, 'dropped', { target: 'claim-3' }));
+  const dropped = told[0]?.at(-1);
+  if (dropped !== undefined) stack.forget(dropped);
+  expect(labels()).toEqual([['second'], []]);
+  open();
+  await work;
+  expect(labels()).toEqual([['first', 'second'], []]);
+});
+
+it('put down what a work notes about what it made where the work was begun', async () => {
+  const log: string[] = [];
+  const stack = stackOf();
+  const [first, second] = [gate(), gate()];
+  const one = stack.during(
+    first.opened.then(() => {
+      stack.alsoAbout('s-1', 'claim-1');
+      stack.push(deed(log, 'accepted', { target: 'claim-1', also: 's-1' }));
+      stack.push(deed(log, 'edited', { target: 'claim-1' }));
+    }),
+    's-1',
+  );
+  const two = stack.during(
+    second.opened.then(() => stack.push(deed(log, 'later', { target: 'claim-2', also: 's-2' }))),
+    's-2',
+  );
+  first.open();
+  await one;
+  second.open();
+  await two;
+  for (let left = 3; left > 0; left -= 1) await stack.undo();
+  expect(log).toEqual(['undo later', 'undo edited', 'undo accepted']);
+});
+
+it('wait for what brings back, and no longer than they are patient', async () => {
+  vi.useFakeTimers();
+  const log: string[] = [];
+  const stack = stackOf();
+  stack.waitFor(new Promise(() => {}), 3_000);
+  stack.push(deed(log, 'mark'));
+  const undone = stack.undo();
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect(log).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await undone).toMatchObject({ done: true });
+  expect(log).toEqual(['undo mark']);
+  vi.useRealTimers();
 });

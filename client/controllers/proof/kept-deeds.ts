@@ -70,6 +70,20 @@ export type KeptDeed = z.infer<typeof KeptDeed>;
 /** How much is kept: of one story, for how many milliseconds, and over how many later events of the story. */
 export const KEPT = { most: 100, age: 30 * 24 * 60 * 60 * 1000, events: 5_000 } as const;
 
+/**
+ * When each of a list came to be so, in the order in which they lie: as it was, up to the first that is new (null) or
+ * lies elsewhere now. What a work notes that began earlier is put beneath what is kept already.
+ */
+export function sinceInOrder(before: readonly (number | null)[], now: number): number[] {
+  let last = Number.NEGATIVE_INFINITY;
+  let isAnew = false;
+  return before.map((since) => {
+    isAnew ||= since === null || since < last;
+    last = isAnew || since === null ? Math.max(now, last + 1) : since;
+    return last;
+  });
+}
+
 export interface Sorted {
   /** The next to be undone last, as the stack has it. */
   readonly done: readonly KeptDeed[];

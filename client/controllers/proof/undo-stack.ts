@@ -114,19 +114,26 @@ export class UndoStack {
     const noted = { ...deed, overtaken: false, place: this.watch.placeOf(thingOf(deed)) };
     this.held.splice(at, 0, { turn, deed: noted });
     this.note();
+    this.tell();
   }
 
-  /** Put down what waits for nothing that was begun before it. */
-  private note(): void {
+  /** Put down what waits for nothing that was begun before it. False where there is none. */
+  private note(): boolean {
     const first = this.underway[0]?.turn ?? Number.POSITIVE_INFINITY;
     const ready = this.held.filter(({ turn }) => turn <= first);
-    if (ready.length === 0) return;
+    if (ready.length === 0) return false;
     this.held = this.held.filter(({ turn }) => turn > first);
     this.done.push(...ready.map(({ deed }) => deed));
     this.undone.length = 0;
     this.pushed += ready.length;
     while (this.done.length > this.limit) this.done.shift();
-    this.onChange(this.done, this.undone);
+    return true;
+  }
+
+  /** What was done and waits to be noted is done all the same: a page that goes now has it to take back. */
+  private tell(): void {
+    const held = this.held.map(({ deed }) => deed);
+    this.onChange([...this.done, ...held], held.length > 0 ? [] : this.undone);
   }
 
   /** Called with what can be undone and done again whenever that has changed, the next one last. */
@@ -147,10 +154,26 @@ export class UndoStack {
     const { turns: turn } = this;
     const over = () => {
       this.underway = this.underway.filter((one) => one.turn !== turn);
-      this.note();
+      if (this.note()) this.tell();
     };
     this.underway = [...this.underway, { turn, keys, end: work.then(over, over) }];
     return work;
+  }
+
+  /** What was begun about `key` last is about `other` as well: what it notes about that is its own. */
+  alsoAbout(key: string, other: string): void {
+    const work = this.underway.findLast(({ keys }) => keys.includes(key));
+    this.underway = this.underway.map((one) => (one === work ? { ...one, keys: [...one.keys, other] } : one));
+  }
+
+  /** Undo and redo wait for `work`, which notes nothing, at most so many milliseconds: it may hang on a dead line. */
+  waitFor(work: Promise<unknown>, most: number): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, most);
+    });
+    const first = Promise.race([work, over]).finally(() => clearTimeout(timer));
+    void this.during(first).catch(() => {});
   }
 
   /** Someone else changed `target`: what was done to it before would undo their work with one's own. */
@@ -160,7 +183,7 @@ export class UndoStack {
     );
     if (now.length === 0) return;
     for (const deed of now) deed.overtaken = true;
-    this.onChange(this.done, this.undone);
+    this.tell();
   }
 
   /** It was not done after all: there is nothing to take back. */
@@ -170,7 +193,7 @@ export class UndoStack {
       const at = list.indexOf(deed);
       if (at >= 0) list.splice(at, 1);
     }
-    this.onChange(this.done, this.undone);
+    this.tell();
   }
 
   undo(): Promise<UndoResult> {
@@ -190,7 +213,7 @@ export class UndoStack {
   private run(from: Noted[], to: Noted[], act: (deed: Noted) => Promise<string | null>): Promise<UndoResult> {
     const turn = Promise.all([this.last, ...this.underway.map(({ end }) => end)])
       .then(() => this.turn(from, to, act))
-      .finally(() => this.onChange(this.done, this.undone));
+      .finally(() => this.tell());
     this.last = turn;
     return turn;
   }

@@ -46,7 +46,7 @@ import './binned-story.ts';
 import './erased-story.ts';
 import { ChosenController } from './chosen-controller.ts';
 import { FollowController } from './follow-controller.ts';
-import { resumeUndo } from './kept-undo.ts';
+import { resumeUndo, UNDO_PATIENCE } from './kept-undo.ts';
 import { LedgerController } from './ledger-controller.ts';
 import { asksWhose, shortcuts, TOOLBAR_WIDTH, undoWords } from './page-words.ts';
 import { PeopleSearch } from './people-search.ts';
@@ -277,7 +277,7 @@ export class CdArticlePage extends LitElement {
       await session.load(loading.signal);
       if (loading.signal.aborted || session.article === null) return;
       this.view = new ProofView(session, session.article, this.actor());
-      void session.undo.during(resumeUndo(session));
+      session.undo.waitFor(resumeUndo(session), UNDO_PATIENCE);
       void this.text.resume().catch((thrown) => session.tell(asProblem(thrown).message));
       void session.loadSuggestions().then(() => this.toSuggestions());
       this.redraw();

@@ -10,6 +10,7 @@ import {
   type KeptPart,
   type Leave,
   KeptPart as Part,
+  sinceInOrder,
   sortKept,
   undoable,
 } from '../../controllers/proof/kept-deeds.ts';
@@ -26,6 +27,9 @@ import { deeds } from '../../database.ts';
 import { mayRetry, type Session } from './session.ts';
 
 type Way = 'undo' | 'redo';
+
+/** Milliseconds that undo waits for what was done before; what comes later than that is put beneath all the same. */
+export const UNDO_PATIENCE = 3_000;
 
 /** Bring back what was done before, and keep what is done from now on. Silent where the browser keeps nothing. */
 export async function resumeUndo(session: Session): Promise<void> {
@@ -145,36 +149,54 @@ class Memory {
   }
 
   private changed(list: readonly Noted[], state: KeptDeed['state']): KeptDeed[] {
-    return list.flatMap((deed) => {
-      const before = this.known.get(deed);
+    const keepable: { deed: Noted; before: KeptDeed | null; parts: KeptPart[] | null }[] = [];
+    for (const deed of list) {
+      const before = this.known.get(deed) ?? null;
+      // What is kept already as it is has its parts.
+      const isSame = before?.state === state && before.place === deed.place;
+      const parts = isSame ? null : Part.array().min(1).safeParse(deed.parts);
+      if (parts === null || parts.success) keepable.push({ deed, before, parts: parts?.data ?? null });
+    }
+    const now = Math.max(Date.now(), this.clock + 1);
+    const sinces = sinceInOrder(
+      keepable.map(({ before, parts }) => (parts === null ? (before?.since ?? null) : null)),
+      now,
+    );
+    return keepable.flatMap(({ deed, before, parts }, at) => {
+      const since = sinces[at] ?? now;
       const { overtaken } = deed;
-      if (before?.state === state && before.place === deed.place) {
-        if (before.overtaken === overtaken) return [];
-        const kept = { ...before, overtaken };
-        this.known.set(deed, kept);
-        return [kept];
-      }
-      const parts = Part.array().min(1).safeParse(deed.parts);
-      if (!parts.success) return [];
-      this.clock = Math.max(Date.now(), this.clock + 1);
-      const kept: KeptDeed = {
-        id: before?.id ?? newId(),
-        person: this.session.me,
-        articleId: this.session.articleId,
-        state,
-        since: this.clock,
-        at: new Date(this.clock).toISOString(),
-        place: deed.place,
-        label: deed.label,
-        also: deed.also ?? null,
-        lost: deed.lost ?? null,
-        parts: parts.data,
-        leaves: this.leavesOf(parts.data),
-        overtaken,
-      };
+      if (before !== null && parts === null && before.since === since && before.overtaken === overtaken)
+        return [];
+      this.clock = Math.max(this.clock, since);
+      const when = { since, at: new Date(since).toISOString() };
+      const kept: KeptDeed =
+        before !== null && parts === null
+          ? { ...before, ...when, overtaken }
+          : this.kept(deed, before, parts ?? [], { state, ...when });
       this.known.set(deed, kept);
       return [kept];
     });
+  }
+
+  private kept(
+    { place, label, also, lost, overtaken }: Noted,
+    before: KeptDeed | null,
+    parts: readonly KeptPart[],
+    how: Pick<KeptDeed, 'state' | 'since' | 'at'>,
+  ): KeptDeed {
+    return {
+      id: before?.id ?? newId(),
+      person: this.session.me,
+      articleId: this.session.articleId,
+      ...how,
+      place,
+      label,
+      also: also ?? null,
+      lost: lost ?? null,
+      parts: [...parts],
+      leaves: this.leavesOf(parts),
+      overtaken,
+    };
   }
 
   /** What its writes left, as far as that is known yet, and the versions of their claims: these may be raised later. */

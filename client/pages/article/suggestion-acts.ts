@@ -45,6 +45,8 @@ async function acceptOne(session: Session, suggested: Suggested): Promise<string
   const typed = readTyped(session, now);
   if (typed === null) return null;
   const claimId = session.drafts.idFor(id, 'details', typed.body, newId);
+  // What is typed beyond the acceptance is noted about the claim, and belongs to it.
+  session.undo.alsoAbout(id, claimId);
   showAccepted(session, now, claimId);
   session.changed();
   try {
