@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { z } from 'zod';
 import type { BinItem } from '../../server/contract/bin.ts';
 import type { AnswerOf } from '../../server/contract/endpoint.ts';
 import type { ErasureCounts, GetErasure } from '../../server/contract/erasure.ts';
+import { forgetTyped, keepTyped, recallTyped } from '../controllers/form-draft.ts';
 import { shared } from '../styles/shared.ts';
 import { counted } from '../words.ts';
 import { BIN_KIND_WORDS, nameOfBinned } from './bin-words.ts';
@@ -19,6 +22,11 @@ export class EraseForGoodEvent extends Event {
     super(EraseForGoodEvent.type);
   }
 }
+
+/** What was typed of why it should go, and not sent: it outlives the dialog and a reload. */
+const keyOf = ({ kind, id }: BinItem): string => `erase.${kind}.${id}`;
+/** It is gone: no reason is needed any more. */
+export const forgetReason = (item: BinItem): void => forgetTyped(keyOf(item));
 
 /** What is typed to say once more that it should go. */
 const CONFIRMS = 'erase';
@@ -78,7 +86,7 @@ export class CdEraseForm extends LitElement {
   /** What is missing, said once somebody went on without it. */
   @state() private wrong: { reason: boolean; confirmed: boolean } = { reason: false, confirmed: false };
   private reason = '';
-  private confirmed = '';
+  @state() private confirmed = '';
 
   @query('#reason') private reasonField!: HTMLElement | null;
   @query('#confirmed') private confirmField!: HTMLElement | null;
@@ -86,6 +94,13 @@ export class CdEraseForm extends LitElement {
   /** A form is begun at its first field, once there is one. */
   override focus(): void {
     this.reasonField?.focus();
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('item') && this.item !== null)
+      this.reason = recallTyped(keyOf(this.item), z.string()) ?? '';
+    // What was said to be meant was meant of what stood here before: what stands here now is to be read first.
+    if (changed.has('plan') && changed.get('plan') !== null) this.confirmed = '';
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -106,7 +121,7 @@ export class CdEraseForm extends LitElement {
               ? html`<button class="danger" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>${this.busy ? 'Erasing…' : 'Erase for good'}</button>`
               : nothing
           }
-          <button type="button" @click=${() => this.dispatchEvent(new Event('cancel'))}>Keep it</button>
+          <button type="button" @click=${this.#onCancel}>Keep it</button>
         </div>
       </form>
     `;
@@ -148,8 +163,10 @@ export class CdEraseForm extends LitElement {
       <div class="field">
         <label for="reason">Legal reason; it stays in the history, so say nothing in it of what goes</label>
         <textarea id="reason" rows="2" maxlength="2000" dir="auto" aria-invalid=${wrong.reason ? 'true' : 'false'} aria-describedby="reason-wrong"
+          .value=${live(this.reason)}
           @input=${(event: Event) => {
             this.reason = controlValue(event);
+            if (this.item !== null) keepTyped(keyOf(this.item), this.reason);
             if (wrong.reason) this.wrong = { ...wrong, reason: false };
           }}></textarea>
         <p class="wrong" id="reason-wrong">${wrong.reason ? 'Say why.' : nothing}</p>
@@ -157,6 +174,7 @@ export class CdEraseForm extends LitElement {
       <div class="field">
         <label for="confirmed">Type “${CONFIRMS}” to say that it is meant</label>
         <input id="confirmed" autocomplete="off" autocapitalize="none" spellcheck="false" aria-invalid=${wrong.confirmed ? 'true' : 'false'} aria-describedby="confirmed-wrong"
+          .value=${live(this.confirmed)}
           @input=${(event: Event) => {
             this.confirmed = controlValue(event);
             if (wrong.confirmed) this.wrong = { ...wrong, confirmed: false };
@@ -165,6 +183,11 @@ export class CdEraseForm extends LitElement {
       </div>
     `;
   }
+
+  readonly #onCancel = (): void => {
+    if (!this.busy && this.item !== null) forgetReason(this.item);
+    this.dispatchEvent(new Event('cancel'));
+  };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();

@@ -11,8 +11,7 @@ import '../components/bin-row.ts';
 import type { EraseBinnedEvent, RestoreEvent } from '../components/bin-row.ts';
 import { addressOfBinned, BIN_KIND_WORDS, nameOfBinned } from '../components/bin-words.ts';
 import '../components/dialog.ts';
-import '../components/erase-form.ts';
-import type { EraseForGoodEvent, Erasure } from '../components/erase-form.ts';
+import { type EraseForGoodEvent, type Erasure, forgetReason } from '../components/erase-form.ts';
 import { controlValue } from '../components/form.ts';
 import '../components/list-end.ts';
 import '../components/problem.ts';
@@ -223,6 +222,7 @@ export class CdBinPage extends LitElement {
     this.busy = true;
     try {
       await eraseBinned(item, { version: plan.version, reason }, key);
+      forgetReason(item);
       const at = this.#list.items.indexOf(item);
       this.erasing = null;
       this.restored = null;

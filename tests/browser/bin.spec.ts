@@ -184,3 +184,45 @@ test('a story that was erased says so, by whom and when, and its history is an a
   await expect(page.getByText('erased the story for good')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Erase what it says…' })).toHaveCount(0);
 });
+
+test('what is meant is said of what stands there: a plan in its place asks anew, and the reason outlives the dialog', async ({
+  colleague,
+  pageOf,
+}) => {
+  const admin = await colleague('admin');
+  const { articleId } = await checkedStory(admin);
+  const { items } = Claims.parse(await admin.api.get(`/api/articles/${articleId}/claims`));
+  const [claim] = items;
+  if (claim === undefined) throw new Error('the story has claims');
+  await admin.api.send('DELETE', `/api/claims/${claim.id}?version=${claim.version}`);
+  const page = await pageOf(admin);
+  await page.goto('/bin?kind=claim');
+  const row = page.getByRole('listitem').filter({ hasText: admin.name });
+  const open = () => row.getByRole('button', { name: /^Erase for good: / }).click();
+  const dialog = page.locator('cd-erase-form');
+  const reason = dialog.getByLabel(/^Legal reason/);
+  await open();
+  await reason.fill('The court in Lindholm says so.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.reload();
+  await open();
+  await expect(reason).toHaveValue('The court in Lindholm says so.');
+
+  // Somebody restores it meanwhile and withdraws it again.
+  const Version = z.looseObject({ version: z.number() });
+  await admin.api.send('POST', `/api/claims/${claim.id}/restore`, {});
+  const { version } = Version.parse(await admin.api.get(`/api/claims/${claim.id}`));
+  await admin.api.send('DELETE', `/api/claims/${claim.id}?version=${version}`);
+  const typed = dialog.getByLabel(/^Type/);
+  await typed.fill('erase');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(typed).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Type “erase” first.')).toBeVisible();
+  await expect(reason).toHaveValue('The court in Lindholm says so.');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await open();
+  await expect(reason).toHaveValue('');
+});
