@@ -32,3 +32,12 @@ export function forget(storage: Storage, key: string): void {
     // Blocked storage holds nothing to forget.
   }
 }
+
+/** What is kept here goes by these names; none where the browser keeps nothing. */
+export function keysOf(storage: Storage): string[] {
+  try {
+    return Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+  } catch {
+    return [];
+  }
+}

@@ -78,7 +78,8 @@ export class CdSourceForm extends LitElement {
 
   /** It may have been made confidential while it was being changed. */
   protected override updated(): void {
-    if (this.#isKept) this.#draft.drop();
+    if (this.source?.confidential === true) this.#draft.dropOfAll();
+    else if (this.#isKept) this.#draft.drop();
   }
 
   protected override render() {

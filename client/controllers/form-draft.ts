@@ -1,7 +1,7 @@
 /** Keeps what is typed in a form over a reload, until it is saved or dropped. Passwords are never kept. */
 import { z } from 'zod';
 import { personOfPage } from '../api/http.ts';
-import { forget, keep, recall } from '../storage.ts';
+import { forget, keep, keysOf, recall } from '../storage.ts';
 
 const Draft = z.record(z.string(), z.string());
 
@@ -23,6 +23,12 @@ export function recallTyped<T extends z.ZodType>(key: string, schema: T): z.outp
 
 /** Keep what the person of this page types. False where the browser does not. */
 export const keepTyped = (key: string, value: unknown): boolean => keep(sessionStorage, ofPerson(key), value);
+
+/** Whoever typed it: what may not be kept is kept for nobody. */
+export function forgetOfAll(key: string): void {
+  for (const stored of keysOf(sessionStorage))
+    if (stored.startsWith(ofNobody('')) && stored.endsWith(`.${key}`)) forget(sessionStorage, stored);
+}
 
 export function forgetTyped(key: string): void {
   forget(sessionStorage, ofNobody(key));
@@ -53,6 +59,11 @@ export class FormDraft {
   keep(form: HTMLFormElement): boolean {
     const values = [...form.elements].filter(isKept).map((control) => [control.name, control.value]);
     return keepTyped(this.#key, Object.fromEntries(values));
+  }
+
+  /** Also what others typed in it in this window: it is about something that may not be kept any more. */
+  dropOfAll(): void {
+    forgetOfAll(this.#key);
   }
 
   drop(): void {

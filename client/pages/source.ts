@@ -258,7 +258,7 @@ export class CdSourcePage extends LitElement {
 
   /** A draft from before it was made confidential may hold what is now to be kept. */
   #onShown(source: Source): void {
-    if (source.confidential) sourceDraft(source.id).drop();
+    if (source.confidential) sourceDraft(source.id).dropOfAll();
     this.dispatchEvent(new PageTitleEvent(source.name));
     void this.#events.restart();
   }

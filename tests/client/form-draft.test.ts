@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { pageIsOf } from '../../client/api/http.ts';
-import { forgetTyped, keepTyped, recallTyped } from '../../client/controllers/form-draft.ts';
+import { forgetOfAll, forgetTyped, keepTyped, recallTyped } from '../../client/controllers/form-draft.ts';
 
 const Typed = z.object({ note: z.string() });
 const words = { note: 'The register says 41.' };
@@ -13,6 +13,10 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => void stored.set(key, value),
+    key: (at: number) => [...stored.keys()][at] ?? null,
+    get length() {
+      return stored.size;
+    },
     removeItem: (key: string) => void stored.delete(key),
   });
   pageIsOf('ada');
@@ -35,6 +39,16 @@ describe('what was typed', () => {
     forgetTyped('return.claim');
     pageIsOf('ada');
     expect(recallTyped('return.claim', Typed)).toEqual(words);
+  });
+
+  test('goes for all who typed it where it may not be kept', () => {
+    keepTyped('source.one', words);
+    pageIsOf('ben');
+    keepTyped('source.one', words);
+    keepTyped('source.other', words);
+    stored.set('claimdesk.draft.source.one', JSON.stringify(words));
+    forgetOfAll('source.one');
+    expect([...stored.keys()]).toEqual(['claimdesk.draft.ben.source.other']);
   });
 
   test('and kept before keys told persons apart is shown to nobody, and goes', () => {
