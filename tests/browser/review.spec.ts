@@ -84,7 +84,14 @@ test('a claim that changed since is shown as it is, and decided anew', async ({ 
   await expect(claim.getByRole('alert')).toContainText('Someone changed this in the meantime');
   await expect(claim).toContainText('The company says 38.');
   expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({ status: 'checked', review: null });
+  // Whoever presses again at once has not read it.
   await claim.getByRole('button', { name: 'Pass' }).click();
+  await expect(claim.getByRole('alert')).toContainText('Look at it, then decide again.');
+  expect(await editor.api.get(`/api/claims/${claimId}`)).toMatchObject({ status: 'checked', review: null });
+  await expect(async () => {
+    await claim.getByRole('button', { name: 'Pass' }).click();
+    await expect(claim.getByRole('button', { name: 'Take back' })).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(claim).toContainText('✔ Passed');
 });
 
