@@ -27,7 +27,7 @@ import { ShortcutsController, shortcutGroups } from './controllers/shortcuts.ts'
 import { UnreadController, UnreadEvent } from './controllers/unread.ts';
 import { openOutbox } from './outbox-world.ts';
 import { fetchPage, missingPage, pageFor } from './pages.ts';
-import { matchRoute, NAVIGATED, navigate, ownAddress } from './router.ts';
+import { matchRoute, mayLeave, NAVIGATED, navigate, ownAddress } from './router.ts';
 import { shared } from './styles/shared.ts';
 
 /** The whole client: header, the page of the address, sign-in, and what pages share. */
@@ -410,7 +410,15 @@ export class CdApp extends LitElement {
     if (isSomeoneElses && this.#whoIsIn === null) void this.#lookWhoIsIn();
   };
 
-  readonly #onNavigated = async (): Promise<void> => {
+  /** The address of the page that is shown: a step back has changed the browser's already. */
+  #shown = location.pathname + location.search;
+
+  readonly #onNavigated = async (event: Event): Promise<void> => {
+    if (event.type === 'popstate' && !mayLeave()) {
+      history.pushState(null, '', this.#shown);
+      return;
+    }
+    this.#shown = location.pathname + location.search;
     this.match = matchRoute(location.pathname);
     this.visit += 1;
     this.showsKeys = false;

@@ -123,8 +123,30 @@ function decode(part: string): string {
 /** Sent on `window` when the address has changed by `navigate`. */
 export const NAVIGATED = 'claimdesk:navigated';
 
-/** Go to another page of Claimdesk. `replace` leaves no step to come back to. */
+/** Whether what is open would take something typed with it that nothing keeps. */
+const losing = new Set<() => boolean>();
+
+/** Have `loses` asked before the page is left. Call what is given back once nothing can be lost any more. */
+export function askBeforeLeaving(loses: () => boolean): () => void {
+  losing.add(loses);
+  return () => losing.delete(loses);
+}
+
+/** Asks whether what was typed, and is kept by nothing, may go. In the browser's own dialog: it stops all else. */
+export const mayBeLost = (): boolean =>
+  window.confirm(
+    'What you typed here is not saved, and the browser does not keep it. Leave it all the same?',
+  );
+
+/** False where something typed would be lost with the page, and whoever typed it stays. */
+export const mayLeave = (): boolean => ![...losing].some((loses) => loses()) || mayBeLost();
+
+/**
+ * Go to another page of Claimdesk, unless something typed would be lost and its person stays. `replace` leaves no step
+ * to come back to.
+ */
 export function navigate(address: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (!mayLeave()) return;
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
   window.dispatchEvent(new Event(NAVIGATED));

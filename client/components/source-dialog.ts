@@ -2,7 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { User } from '../../server/contract/people.ts';
 import type { Identity, Source } from '../../server/contract/sources.ts';
+import { mayBeLost } from '../router.ts';
 import './dialog.ts';
+import type { CdDialog } from './dialog.ts';
 import type { ShownProblem } from './problem.ts';
 import './source-form.ts';
 import { type CdSourceForm, SaveSourceEvent } from './source-form.ts';
@@ -26,6 +28,7 @@ export class CdSourceDialog extends LitElement {
   @property({ attribute: false }) problem: ShownProblem | null = null;
   @property({ type: Boolean }) busy = false;
 
+  @query('cd-dialog') private dialog!: CdDialog;
   @query('cd-source-form') private form!: CdSourceForm | null;
 
   /** What was typed is stored: no draft of it is needed. */
@@ -39,7 +42,7 @@ export class CdSourceDialog extends LitElement {
       <cd-dialog
         heading=${subject === 'new' ? 'Add a source' : 'Change a source'}
         .open=${subject !== null}
-        @close=${this.#close}
+        @close=${this.#onClose}
       >
         ${
           subject === null
@@ -59,6 +62,16 @@ export class CdSourceDialog extends LitElement {
       </cd-dialog>
     `;
   }
+
+  /** By Escape or ✕, which are pressed by a slip too. */
+  readonly #onClose = (): void => {
+    if (this.form?.loses === true && !mayBeLost()) {
+      // The browser may have closed it unasked.
+      this.dialog.requestUpdate();
+      return;
+    }
+    this.#close();
+  };
 
   readonly #close = (): void => {
     this.dispatchEvent(new Event('close'));

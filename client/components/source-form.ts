@@ -69,7 +69,7 @@ export class CdSourceForm extends LitElement {
 
   constructor() {
     super();
-    new LeavingController(this, () => this.isUnkept && isTouched(this.form));
+    new LeavingController(this, () => this.loses);
   }
 
   protected override firstUpdated(): void {
@@ -187,6 +187,10 @@ export class CdSourceForm extends LitElement {
 
   #onInput(): void {
     this.isUnkept = this.#isKept || !this.#draft.keep(this.form);
+  }
+  /** Closed now, it would take something typed with it that nothing keeps. */
+  get loses(): boolean {
+    return this.isUnkept && isTouched(this.form);
   }
   /** What was typed last is kept by no browser. */
   private isUnkept = false;

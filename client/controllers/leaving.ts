@@ -1,5 +1,6 @@
-/** Asks before the page is left, where something typed would be lost with it. A browser words it itself. */
+/** Asks before the page is left, where something typed would be lost with it. Where it is closed, a browser words it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { askBeforeLeaving } from '../router.ts';
 
 export class LeavingController implements ReactiveController {
   /** @param loses whether the page, left now, would take something typed with it */
@@ -12,11 +13,15 @@ export class LeavingController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('beforeunload', this.onLeaving);
+    this.stopAsking = askBeforeLeaving(this.loses);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('beforeunload', this.onLeaving);
+    this.stopAsking();
   }
+
+  private stopAsking = (): void => {};
 
   private readonly onLeaving = (event: BeforeUnloadEvent): void => {
     if (this.loses()) event.preventDefault();

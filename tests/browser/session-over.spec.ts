@@ -105,11 +105,11 @@ test('where somebody else signs in, the other windows do nothing in their name',
   await expect(held(other)).toContainText(`${editor.name} signed in in another window of this browser.`);
 });
 
-test('where somebody else signs in, a restricted story stays its reader’s until they are back', async ({
+test('where somebody else signs in, a restricted story stays its reader’s, and is followed on once they are back', async ({
   colleague,
   pageOf,
 }) => {
-  const { editor, articleId } = await markedStory(await colleague('editor'));
+  const { editor, articleId, claimId } = await markedStory(await colleague('editor'));
   const next = await colleague('editor');
   const { version } = z
     .looseObject({ version: z.int() })
@@ -117,6 +117,11 @@ test('where somebody else signs in, a restricted story stays its reader’s unti
   await editor.api.send('PATCH', `/api/articles/${articleId}`, { version, access: 'restricted' });
   const page = await pageOf(editor);
   await new StoryPage(page).open(articleId);
+  const asked: string[] = [];
+  page.on('response', async (response) => {
+    if (!response.url().includes(`/api/articles/${articleId}/history`) || response.ok()) return;
+    asked.push(z.object({ code: z.string() }).parse(await response.json()).code);
+  });
   // At the server, as from another window: the story's stream ends, and its history is asked why.
   await page.context().request.post('/api/session', {
     data: { email: next.email, password: next.password },
@@ -134,4 +139,8 @@ test('where somebody else signs in, a restricted story stays its reader’s unti
   await expect(held(page)).toContainText('The e-mail address or the password is wrong.');
   await signInAgain(page, editor);
   await expect(dialog(page)).toBeHidden();
+  const claim = z.looseObject({ version: z.int() }).parse(await editor.api.get(`/api/claims/${claimId}`));
+  await editor.api.send('DELETE', `/api/claims/${claimId}?version=${claim.version}`);
+  await expect(page.getByText('No claims yet')).toBeVisible();
+  expect(new Set(asked)).toEqual(new Set(['SOMEONE_ELSE']));
 });

@@ -309,3 +309,39 @@ test('leaving with something typed that no browser keeps is asked about, and wit
   await page.reload();
   expect(asked).toBe(1);
 });
+
+test('what nothing keeps of a confidential source goes by no slip: Escape, the close button and a step back ask first', async ({
+  colleague,
+  pageOf,
+}) => {
+  const name = unheardOf('Pia Strand');
+  const page = await pageOf(await colleague('editor'));
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sources', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  const adding = dialog(page, 'Add a source');
+  await adding.getByRole('checkbox', { name: 'Keep who this is confidential' }).check();
+  await adding.getByLabel('Name', { exact: true }).fill(name);
+  const asked: string[] = [];
+  let leaves = false;
+  page.on('dialog', (question) => {
+    asked.push(question.message());
+    void (leaves ? question.accept() : question.dismiss());
+  });
+  const slips = [
+    () => page.keyboard.press('Escape'),
+    () => page.keyboard.press('Escape'),
+    () => page.getByRole('button', { name: 'Close' }).click(),
+    () => page.evaluate(() => history.back()),
+  ];
+  for (const [at, slip] of slips.entries()) {
+    await slip();
+    await expect.poll(() => asked.length).toBe(at + 1);
+    await expect(adding.getByLabel('Name', { exact: true })).toHaveValue(name);
+    await expect(page).toHaveURL(/\/sources$/);
+  }
+  expect(new Set(asked).size).toBe(1);
+  leaves = true;
+  await page.keyboard.press('Escape');
+  await expect(adding).toBeHidden();
+});
