@@ -19,7 +19,9 @@ export class CdChangesLine extends LitElement {
     ...shared,
     css`
       :host {
-        position: sticky;
+        /* Wherever the page ends: where its cards grow, the button stays under the hand. */
+        position: fixed;
+        inset-inline: 0;
         /* Over the line of what is not saved yet, where that is there. */
         inset-block-end: calc(var(--space-m) + var(--above-unsaved, 0px));
         z-index: 5;

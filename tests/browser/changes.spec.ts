@@ -255,7 +255,7 @@ test('what an earlier text changed is to be checked again under a later one that
   pageOf,
 }) => {
   const story = await scene(await colleague('editor'));
-  const other = TEXT.replace('41 people died', '41 people drowned');
+  const other = TEXT.replace('At least 41', 'At least 44').replace('had room for', 'could carry');
   await revise(story, 1, other);
   await revise(story, 2, `${other}\nThe sea was calm.\n`);
   const page = await pageOf(story.editor);

@@ -50,7 +50,9 @@ test('returned by keys, found first by its checker, answered, and passed on what
     review: null,
   });
 
-  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  // The row has the focus: what is newer waits until its reviewer asks for it.
+  await expect(page.getByRole('button', { name: /^1 change – show it/ })).toBeVisible();
+  await page.keyboard.press('s');
   await expect(card).toContainText('The recording has him speak of the stern alone.');
   await expect(card).toContainText('Since then');
   await expect(card).toContainText(`${editor.name} gave a verdict`);
@@ -58,7 +60,10 @@ test('returned by keys, found first by its checker, answered, and passed on what
   await expect(card.getByRole('insertion').filter({ hasText: 'disputed' })).toBeVisible();
   await expectAccessibleInBothThemes(page);
   await card.locator('.words').focus();
-  await page.keyboard.press('p');
-  await expect(card).toContainText('✔ Passed');
+  // What has just changed is asked about, and passed once it was there to be read.
+  await expect(async () => {
+    await page.keyboard.press('p');
+    await expect(card).toContainText('✔ Passed', { timeout: 2_000 });
+  }).toPass();
   expect(await editor.api.get(`/api/claims/${attribution}`)).toMatchObject({ status: 'passed' });
 });
