@@ -260,6 +260,8 @@ test('a stream that breaks goes on after what came whole, and no change is told 
   expect(new Set(asked).size).toBe(1);
   const first = Number(new URL(asked[0] ?? '').searchParams.get('after')) + 1;
   expect(came).toEqual([0, 1, 2, 3].map((more) => first + more));
-  const told = (await news.jsonValue()).filter((words) => words.includes(other.name));
-  expect(told.map((words) => Number(/made (\d+) changes/.exec(words)?.[1] ?? 1))).toEqual([1, 3]);
+  const told = async () => (await news.jsonValue()).filter((words) => words.includes(other.name));
+  await expect
+    .poll(async () => (await told()).map((words) => Number(/made (\d+) changes/.exec(words)?.[1] ?? 1)))
+    .toEqual([1, 3]);
 });

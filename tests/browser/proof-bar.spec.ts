@@ -42,6 +42,10 @@ for (const width of [390, 1280])
     await expect(figures).toContainText('1 problem');
     await expect(page.getByText('Looking for suggestions…')).toBeHidden();
     expect([await topOfStory(page), await figures.boundingBox()]).toEqual(before);
+    const verdict = { version: 1, verdict: 'accurate', reason: 'Counted.', correction: null };
+    await editor.api.send('PUT', `/api/claims/${whole.id}/verdict`, verdict);
+    await expect(page.getByRole('link', { name: '1 to review' })).toBeVisible();
+    expect([await topOfStory(page), await figures.boundingBox()]).toEqual(before);
   });
 
 test('where nothing is suggested the room for suggestions says so', async ({ colleague, pageOf }) => {

@@ -35,6 +35,8 @@ export class CdProofBar extends LitElement {
         align-items: center;
         gap: var(--space-s);
         margin-inline-end: auto;
+        /* Room for what waits for review, which comes with a verdict. */
+        min-inline-size: 11.5rem;
         font-size: var(--text-s);
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
@@ -108,13 +110,13 @@ export class CdProofBar extends LitElement {
         progress {
           display: none;
         }
+        select {
+          max-inline-size: 7.5rem;
+        }
       }
       @media (max-width: 40rem) {
         kbd {
           display: none;
-        }
-        select {
-          max-inline-size: 7.5rem;
         }
       }
     `,
